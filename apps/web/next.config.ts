@@ -1,0 +1,27 @@
+import { withSerwist } from "@serwist/turbopack";
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+/** Headers of every answer, also of static files, which the proxy does not see. */
+const baseHeaders = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  { key: "X-Frame-Options", value: "DENY" },
+];
+
+const nextConfig: NextConfig = {
+  // Native addons and drivers must stay outside the bundle.
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "@prisma/adapter-pg",
+    "@prisma/client",
+    "pg",
+    "pino",
+    "prom-client",
+  ],
+  transpilePackages: ["@rembuk/db", "@rembuk/domain", "@rembuk/services", "@rembuk/ui"],
+  poweredByHeader: false,
+  headers: async () => [{ source: "/:path*", headers: baseHeaders }],
+};
+
+export default withSerwist(createNextIntlPlugin("./src/i18n/request.ts")(nextConfig));

@@ -1,0 +1,19 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { decodeFailure } from "@/lib/sign-in-failure";
+
+/** Words for an encoded failure of a sign-in. */
+export function useFailureWording(): (encoded: string) => string {
+  const t = useTranslations("signIn.failure");
+  return (encoded) => {
+    if (encoded === "offline") return t("offline");
+    if (encoded === "oidc") return t("providerUnknown");
+    const failure = decodeFailure(encoded);
+    if (failure.reason === "mismatch") return t("mismatch", { left: failure.attemptsLeft });
+    if (failure.reason === "limited") {
+      return t("limited", { minutes: Math.max(1, Math.ceil(failure.retryAfterSeconds / 60)) });
+    }
+    return t("unavailable");
+  };
+}

@@ -1,0 +1,56 @@
+import {
+  createTRPCClient,
+  httpBatchLink,
+  httpSubscriptionLink,
+  splitLink,
+  TRPCClientError,
+  type TRPCClient,
+} from "@trpc/client";
+import superjson from "superjson";
+import type { AppRouter } from "@/server/root-router";
+
+const URL = "/api/trpc";
+
+/** The browser's connection to the procedures. */
+export function createClient(): TRPCClient<AppRouter> {
+  return createTRPCClient<AppRouter>({
+    links: [
+      splitLink({
+        condition: (operation) => operation.type === "subscription",
+        true: httpSubscriptionLink({ url: URL, transformer: superjson }),
+        // A long list of ids would not fit an address: beyond it the calls go in several.
+        false: httpBatchLink({ url: URL, transformer: superjson, maxURLLength: 2_000, maxItems: 10 }),
+      }),
+    ],
+  });
+}
+
+/** What the browser knows of a failed call. */
+export interface CallFailure {
+  /** Wording under `errors.<code>`. */
+  readonly code: string;
+  readonly httpStatus: number;
+  readonly details: Readonly<Record<string, unknown>>;
+  /** Input fields that did not fit, by dotted path. */
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+  /** For a person who reports the failure. */
+  readonly requestId: string | null;
+}
+
+interface ErrorData {
+  readonly httpStatus?: number;
+  readonly requestId?: string | null;
+  readonly told?: Pick<CallFailure, "code" | "details" | "fields">;
+}
+
+/** Reads any error of a call; without an answer from the server the code is OFFLINE. */
+export function callFailure(error: unknown): CallFailure {
+  const data = error instanceof TRPCClientError ? (error.data as ErrorData | undefined) : undefined;
+  return {
+    code: data?.told?.code ?? "OFFLINE",
+    httpStatus: data?.httpStatus ?? 0,
+    details: data?.told?.details ?? {},
+    fields: data?.told?.fields ?? {},
+    requestId: data?.requestId ?? null,
+  };
+}

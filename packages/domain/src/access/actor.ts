@@ -1,0 +1,24 @@
+import type { Role } from "./roles";
+
+/** One person in one role, at one place, for one period (SK). */
+export interface Assignment {
+  readonly id: string;
+  readonly role: Role;
+  /** Kemendagri code of the subtree: "63.11.02"; "" is the whole country. */
+  readonly areaCode: string;
+  /** Sector (DPMD) or section (KASI_PMD); null where the role has none. */
+  readonly sectorCode: string | null;
+  readonly organizationId: string | null;
+  /** May read confidential cases within reach (the `*` of the table). */
+  readonly clearance: boolean;
+}
+
+/** Who acts. Only running assignments are in it: an ended one drops out by the query. */
+export interface Actor {
+  readonly userId: string;
+  readonly name: string;
+  readonly assignments: readonly Assignment[];
+}
+
+export const hasRole = (actor: Actor, ...wanted: readonly Role[]): boolean =>
+  actor.assignments.some((a) => wanted.includes(a.role));

@@ -1,0 +1,123 @@
+import type { Role } from "./roles";
+
+/**
+ * How far a permission reaches, from the assignment that grants it:
+ * - own: what the person reported or entered
+ * - own-village / own-subdistrict / own-regency: the assignment's area
+ * - own-section: cases whose focal section is the assignment's, or that it holds
+ * - own-sector: cases whose lead sector is the assignment's, in its area
+ * - escalated: cases of the regency that rose to level 4
+ * - supervisory: supervisory complaints (berkadar pengawasan) of the regency
+ * - audited: everything in the area, confidential too, every read logged
+ * - everywhere: not tied to a place
+ */
+export type Reach =
+  | "own"
+  | "own-village"
+  | "own-subdistrict"
+  | "own-regency"
+  | "own-section"
+  | "own-sector"
+  | "escalated"
+  | "supervisory"
+  | "audited"
+  | "everywhere";
+
+type Grants = Partial<Record<Role, Reach>>;
+
+/** Village side, kecamatan side and sector side of the table, named once. */
+const village: Grants = { "village-officer": "own-village", "village-head": "own-village" };
+const kecamatanLeaders: Grants = {
+  "subdistrict-secretary": "own-subdistrict",
+  "subdistrict-head": "own-subdistrict",
+};
+const desk: Grants = { "triage-officer": "own-subdistrict" };
+const section: Grants = { "section-head": "own-section" };
+const sectors: Grants = { "sector-partner": "own-sector", "sector-lead": "own-sector" };
+const inspectorate: Grants = { inspectorate: "supervisory" };
+
+/** Who may do what, how far. A permission that is not listed here does not exist; a role not listed may not. */
+export const permissions = {
+  "case.open": {
+    reporter: "own-village",
+    ...village,
+    ...desk,
+    "sector-partner": "own-regency",
+    "sector-lead": "own-regency",
+    "village-council": "own-village",
+    volunteer: "own-village",
+  },
+  "case.read": {
+    reporter: "own",
+    ...village,
+    ...desk,
+    ...kecamatanLeaders,
+    ...section,
+    ...sectors,
+    ...inspectorate,
+    auditor: "audited",
+    "village-council": "own",
+    volunteer: "own",
+    "regency-officer": "escalated",
+  },
+  "case.triage": { ...desk },
+  "case.route": { ...desk, ...kecamatanLeaders },
+  "case.answer-assignment": { ...sectors, ...section, ...inspectorate },
+  "case.record-on-behalf": { ...desk, ...section, ...kecamatanLeaders },
+  "case.send-link": { ...desk, ...section },
+  "case.hold": { ...desk, ...section, ...sectors, ...inspectorate },
+  "case.resolve": { ...desk, ...section, ...sectors, ...inspectorate },
+  "case.confirm": { reporter: "own", ...village, "village-council": "own", volunteer: "own", ...desk },
+  "case.close": { ...desk, ...inspectorate },
+  "case.mark-confidential": { ...desk },
+  "case.reprint-receipt": { ...desk, ...village },
+  "note.write-internal": { ...desk, ...section, ...kecamatanLeaders },
+  "note.write-partner": { ...desk, ...section, ...kecamatanLeaders, ...sectors, ...village, ...inspectorate },
+  "note.write-reporter": { ...desk, ...section, ...sectors, ...inspectorate },
+  "note.read-internal": { ...desk, ...section, ...kecamatanLeaders, auditor: "audited" },
+  "note.read-partner": {
+    ...desk,
+    ...section,
+    ...kecamatanLeaders,
+    ...sectors,
+    ...village,
+    ...inspectorate,
+    auditor: "audited",
+    "regency-officer": "escalated",
+  },
+  "person.create": { ...village, ...desk },
+  "person.read": { ...village, ...desk, ...kecamatanLeaders, ...section, ...sectors, ...inspectorate, auditor: "audited" },
+  "person.reveal": { ...desk, ...section, ...sectors, ...inspectorate, auditor: "audited" },
+  "board.read": { ...kecamatanLeaders, ...desk, ...section, ...sectors, "regency-officer": "own-regency" },
+  "user.read": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere", auditor: "audited" },
+  "user.invite": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
+  "user.assign": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
+  "user.end": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
+  "user.reset": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
+  "audit.read": {
+    ...kecamatanLeaders,
+    "subdistrict-admin": "own-subdistrict",
+    administrator: "everywhere",
+    auditor: "audited",
+  },
+  "operations.read": { administrator: "everywhere" },
+  "operations.retry": { administrator: "everywhere" },
+  "device.revoke": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
+} as const satisfies Record<string, Grants>;
+export type Permission = keyof typeof permissions;
+
+/**
+ * Cells of the domain's table whose slices are not built yet: counted, not tested.
+ * A slice that is built moves its cells up into `permissions`.
+ */
+export const plannedPermissions = {
+  referral: ["village-officer", "village-head", "triage-officer", "subdistrict-secretary", "subdistrict-head", "section-head", "sector-partner", "sector-lead", "auditor", "volunteer", "partner-organisation", "service-account"],
+  entitlement: ["reporter", "village-officer", "village-head", "triage-officer", "subdistrict-secretary", "subdistrict-head", "section-head", "sector-partner", "sector-lead", "field-officer", "trip-lead", "innovation-manager", "regional-coach", "coach-lead", "auditor", "regency-officer", "innovation-verifier"],
+  trip: ["village-officer", "village-head", "triage-officer", "subdistrict-secretary", "subdistrict-head", "section-head", "sector-partner", "sector-lead", "field-officer", "trip-lead", "innovation-manager", "regional-coach", "auditor", "partner-organisation", "regency-officer", "innovation-verifier"],
+  handover: ["village-officer", "village-head", "triage-officer", "subdistrict-secretary", "subdistrict-head", "section-head", "field-officer", "trip-lead", "innovation-manager", "auditor", "regency-officer"],
+  innovation: ["reporter", "village-head", "triage-officer", "subdistrict-secretary", "subdistrict-head", "section-head", "sector-partner", "sector-lead", "innovation-manager", "regional-coach", "coach-lead", "auditor", "village-council", "volunteer", "partner-organisation", "regency-officer", "innovation-verifier", "administrator", "service-account"],
+  review: ["subdistrict-secretary", "subdistrict-head", "innovation-manager", "regional-coach", "coach-lead", "auditor", "innovation-verifier", "administrator"],
+  coaching: ["subdistrict-secretary", "subdistrict-head", "section-head", "sector-partner", "sector-lead", "innovation-manager", "regional-coach", "coach-lead", "auditor", "partner-organisation", "regency-officer", "innovation-verifier"],
+  report: ["reporter", "village-officer", "village-head", "triage-officer", "subdistrict-secretary", "subdistrict-head", "section-head", "sector-partner", "sector-lead", "field-officer", "trip-lead", "innovation-manager", "regional-coach", "coach-lead", "auditor", "village-council", "partner-organisation", "regency-officer", "innovation-verifier", "subdistrict-admin", "administrator", "service-account"],
+  "trip-case": ["field-officer", "trip-lead"],
+} as const satisfies Record<string, readonly Role[]>;

@@ -1,0 +1,101 @@
+import type { Actor, Assignment } from "./actor";
+import { type Permission, permissions, type Reach } from "./permissions";
+import type { Role } from "./roles";
+
+/** What a decision about a case needs to know of it. */
+export interface CaseSubject {
+  readonly villageCode: string;
+  readonly subdistrictCode: string;
+  readonly regencyCode: string;
+  /** Focal section of the kecamatan: KASI_PMD. */
+  readonly sectionCode: string;
+  /** `63.11:DPMD`: the lead sector while it holds the case; null before routing and after a decline. */
+  readonly leadParty: string | null;
+  readonly leadSectorCode: string | null;
+  readonly createdById: string;
+  readonly reporterUserId: string | null;
+  readonly responsibleId: string | null;
+  readonly holderKind: string;
+  readonly holderUserId: string | null;
+  readonly isSecret: boolean;
+  readonly isSupervisory: boolean;
+  readonly escalationLevel: number;
+}
+
+/** A subject without content: an area (boards, users, intake). */
+export interface AreaSubject {
+  readonly areaCode: string;
+}
+
+const isWithin = (code: string, ancestor: string): boolean =>
+  ancestor === "" || code === ancestor || code.startsWith(`${ancestor}.`);
+
+const regencyOf = (code: string): string => code.split(".").slice(0, 2).join(".");
+
+/** Key of a lead party: a sector at the level where its office works. */
+export const partyKey = (areaCode: string, sectorCode: string): string => `${areaCode}:${sectorCode}`;
+
+const isOwn = (actor: Actor, c: CaseSubject) =>
+  c.createdById === actor.userId || c.reporterUserId === actor.userId;
+
+/** An office of a regency takes its regency's party; one below it (Puskesmas) takes its own area's. */
+const holdsParty = (a: Assignment, party: string | null): boolean => {
+  if (party === null || a.sectorCode === null) return false;
+  const [area = "", sector] = party.split(":");
+  return sector === a.sectorCode && isWithin(area, a.areaCode);
+};
+
+const reachesCase: Record<Reach, (actor: Actor, a: Assignment, c: CaseSubject) => boolean> = {
+  own: (actor, _a, c) => isOwn(actor, c),
+  "own-village": (_actor, a, c) => c.villageCode === a.areaCode,
+  "own-subdistrict": (_actor, a, c) => c.subdistrictCode === a.areaCode,
+  "own-regency": (_actor, a, c) => c.regencyCode === regencyOf(a.areaCode),
+  "own-section": (_actor, a, c) => c.subdistrictCode === a.areaCode && c.sectionCode === a.sectorCode,
+  "own-sector": (_actor, a, c) => holdsParty(a, c.leadParty),
+  escalated: (_actor, a, c) => c.regencyCode === a.areaCode && c.escalationLevel >= 4,
+  supervisory: (_actor, a, c) => c.isSupervisory && holdsParty(a, c.leadParty),
+  audited: (_actor, a, c) => isWithin(c.villageCode, a.areaCode),
+  everywhere: () => true,
+};
+
+/**
+ * Confidentiality on top of reach. Supervisory: the inspectorate (and the logged auditor) alone.
+ * Secret: who entered or reported it, the responsible, the persons of the holder, clearance.
+ */
+const clears = (actor: Actor, a: Assignment, reach: Reach, c: CaseSubject): boolean => {
+  if (reach === "audited") return true;
+  if (c.isSupervisory) return reach === "supervisory";
+  if (!c.isSecret) return true;
+  return isOwn(actor, c) || c.responsibleId === actor.userId || a.clearance || personsOfHolder(actor, a, c);
+};
+
+const personsOfHolder = (actor: Actor, a: Assignment, c: CaseSubject): boolean => {
+  if (c.holderUserId !== null) return c.holderUserId === actor.userId;
+  if (c.holderKind === "desk") return a.role === "triage-officer";
+  if (c.holderKind === "section") return a.role === "section-head" && a.sectorCode === c.sectionCode;
+  if (c.holderKind === "sector") return holdsParty(a, c.leadParty);
+  return false;
+};
+
+const grantsOf = (permission: Permission): Partial<Record<Role, Reach>> => permissions[permission];
+
+/** May the actor do this to this case? Deny by default; the only interpreter of the table. */
+export const can = (actor: Actor, permission: Permission, subject: CaseSubject): boolean =>
+  actor.assignments.some((a) => {
+    const reach = grantsOf(permission)[a.role];
+    return reach !== undefined && reachesCase[reach](actor, a, subject) && clears(actor, a, reach, subject);
+  });
+
+/** The assignments that grant a permission in an area: for boards, users, intake. */
+export const canInArea = (actor: Actor, permission: Permission, { areaCode }: AreaSubject): boolean =>
+  actor.assignments.some((a) => {
+    const reach = grantsOf(permission)[a.role];
+    if (reach === undefined) return false;
+    if (reach === "everywhere") return true;
+    if (reach === "own-regency") return isWithin(areaCode, regencyOf(a.areaCode));
+    return isWithin(areaCode, a.areaCode);
+  });
+
+/** Does any assignment grant it at all, whatever the subject? Screens and transport use it to fail early. */
+export const holds = (actor: Actor, permission: Permission): boolean =>
+  actor.assignments.some((a) => grantsOf(permission)[a.role] !== undefined);

@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { channels, holdReasons, noteAudiences, outcomes, privacyModes } from "./model";
+
+const text = (max: number) => z.string().trim().min(1).max(max);
+const caseRef = {
+  caseId: z.uuid(),
+  /** The version that the person saw: another one since then is a conflict, not an overwrite. */
+  version: z.int().nonnegative(),
+};
+/** Made by the client once per intended act, so that a retry is answered and not repeated. */
+export const clientAction = { clientActionId: z.uuid() };
+
+/** Who came, as told at the desk. Everything but the name may be absent. */
+export const reporterInput = z.object({
+  name: text(120),
+  phone: z.string().trim().max(24).nullish(),
+  nik: z.string().trim().max(20).nullish(),
+  capacity: z.string().trim().max(80).nullish(),
+});
+
+export const openCaseCommand = z.object({
+  ...clientAction,
+  villageCode: z.string().regex(/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/),
+  categoryCode: z.string().min(2).max(24),
+  title: text(300),
+  description: text(8000),
+  channel: z.enum(channels),
+  privacy: z.enum(privacyModes).nullish(),
+  reporter: reporterInput.nullish(),
+  /** When it was told, if keyed later (paper, offline); never in the future. */
+  capturedAt: z.date().nullish(),
+});
+export type OpenCaseCommand = z.infer<typeof openCaseCommand>;
+
+export const triageCaseCommand = z.object({
+  ...clientAction,
+  ...caseRef,
+  categoryCode: z.string().min(2).max(24).nullish(),
+  note: z.string().trim().max(2000).nullish(),
+});
+export type TriageCaseCommand = z.infer<typeof triageCaseCommand>;
+
+export const routeCaseCommand = z.object({
+  ...clientAction,
+  ...caseRef,
+  /** A sector (DPMD) or a section of the kecamatan (KASI_PMD). */
+  target: z.string().min(2).max(40),
+  instruction: text(2000),
+});
+export type RouteCaseCommand = z.infer<typeof routeCaseCommand>;
+
+/** How an answer reached the kecamatan when the sector has no account. */
+export const onBehalf = z.object({
+  who: text(120),
+  how: z.enum(["letter", "phone", "whatsapp", "in_person"]),
+  when: z.date(),
+});
+export const acceptAssignmentCommand = z.object({
+  ...clientAction,
+  ...caseRef,
+  onBehalf: onBehalf.nullish(),
+});
+export type AcceptAssignmentCommand = z.infer<typeof acceptAssignmentCommand>;
+
+export const declineAssignmentCommand = z.object({
+  ...clientAction,
+  ...caseRef,
+  reason: text(2000),
+  onBehalf: onBehalf.nullish(),
+});
+export type DeclineAssignmentCommand = z.infer<typeof declineAssignmentCommand>;
+
+export const addNoteCommand = z.object({
+  ...clientAction,
+  caseId: z.uuid(),
+  audience: z.enum(noteAudiences),
+  body: text(8000),
+});
+export type AddNoteCommand = z.infer<typeof addNoteCommand>;
+
+export const holdCaseCommand = z.object({
+  ...clientAction,
+  ...caseRef,
+  waitingFor: z.enum(holdReasons),
+  reason: text(2000),
+  until: z.date(),
+});
+export type HoldCaseCommand = z.infer<typeof holdCaseCommand>;
+
+export const resumeCaseCommand = z.object({ ...clientAction, ...caseRef });
+export type ResumeCaseCommand = z.infer<typeof resumeCaseCommand>;
+
+export const resolveCaseCommand = z.object({
+  ...clientAction,
+  ...caseRef,
+  outcome: z.enum(outcomes),
+  response: text(4000),
+  solution: text(4000),
+  followUp: text(4000),
+  onBehalf: onBehalf.nullish(),
+});
+export type ResolveCaseCommand = z.infer<typeof resolveCaseCommand>;
+
+export const confirmCaseCommand = z.object({
+  ...clientAction,
+  ...caseRef,
+  note: z.string().trim().max(2000).nullish(),
+});
+export type ConfirmCaseCommand = z.infer<typeof confirmCaseCommand>;
+
+export const reopenCaseCommand = z.object({ ...clientAction, ...caseRef, reason: text(2000) });
+export type ReopenCaseCommand = z.infer<typeof reopenCaseCommand>;
+
+export const closeCaseCommand = z.object({ ...clientAction, ...caseRef });
+export type CloseCaseCommand = z.infer<typeof closeCaseCommand>;
+
+/** Filters and keyset of the queue; everything optional but the page size. */
+export const listCasesInput = z.object({
+  statuses: z.array(z.string().max(20)).max(17).optional(),
+  villages: z.array(z.string().max(13)).max(60).optional(),
+  categories: z.array(z.string().max(24)).max(49).optional(),
+  holder: z.enum(["mine", "unowned", "desk", "section", "sector", "village"]).optional(),
+  lateness: z.enum(["late", "today", "week"]).optional(),
+  text: z.string().trim().max(120).optional(),
+  order: z.enum(["due", "newest"]).default("due"),
+  cursor: z.object({ key: z.string().max(40), id: z.uuid() }).nullish(),
+  limit: z.int().min(1).max(100).default(50),
+});
+export type ListCasesInput = z.infer<typeof listCasesInput>;

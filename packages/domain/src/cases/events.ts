@@ -1,0 +1,38 @@
+import type { DomainEvent } from "../kernel/event";
+import type { CaseStatus, HolderKind, HoldReason, NoteAudience, Outcome } from "./model";
+
+/** What each event carries: ids and codes; words of people stand in `case_note`. */
+export interface CaseEventPayloads {
+  "case.opened": { status: CaseStatus; holder: HolderKind; categoryCode: string; villageCode: string };
+  "case.triaged": { categoryCode: string; noteId?: string };
+  "case.routed": { target: string; holder: HolderKind; party: string | null; noteId: string };
+  "case.accepted": { onBehalf: boolean; noteId?: string };
+  "case.declined": { by: string | null; onBehalf: boolean; noteId: string };
+  "case.note-added": { noteId: string; audience: NoteAudience; isFirstFollowUp: boolean };
+  "case.held": { waitingFor: HoldReason; until: string; noteId: string };
+  "case.resumed": { bySystem: boolean };
+  "case.resolved": { outcome: Outcome; onBehalf: boolean; noteId?: string };
+  "case.confirmed": { noteId?: string };
+  "case.reopened": { noteId: string };
+  "case.closed": { bySystem: boolean };
+  "case.overdue": { clock: "total" | "stage" | "response"; dueAt: string };
+  "case.escalated": { level: number; trigger: string };
+  "case.link-sent": { sectorCode: string; expiresAt: string };
+  "case.receipt-renewed": Record<string, never>;
+}
+export type CaseEventType = keyof CaseEventPayloads;
+export type CaseEvent = {
+  [T in CaseEventType]: DomainEvent<T, CaseEventPayloads[T]>;
+}[CaseEventType];
+
+/** The event of one case; the compiler holds the payload to its type. */
+export const caseEvent = <T extends CaseEventType>(
+  type: T,
+  kase: { readonly id: string; readonly subdistrictCode: string },
+  payload: CaseEventPayloads[T],
+): DomainEvent<T, CaseEventPayloads[T]> => ({
+  type,
+  subject: `case/${kase.id}`,
+  subdistrictCode: kase.subdistrictCode,
+  payload,
+});

@@ -1,0 +1,164 @@
+import type { Actor } from "../access/actor";
+import type { Permission } from "../access/permissions";
+import { can } from "../access/policy";
+import { DomainError } from "../kernel/errors";
+import type { Case, CaseStatus, HolderKind } from "./model";
+
+/** What can be done to a case in this shaft, in the order in which screens offer it. */
+export const caseActions = [
+  "triage",
+  "route",
+  "accept",
+  "decline",
+  "resolve",
+  "confirm",
+  "reopen",
+  "hold",
+  "resume",
+  "send-link",
+  "close",
+] as const;
+export type CaseAction = (typeof caseActions)[number];
+
+interface Rule {
+  readonly from: readonly CaseStatus[];
+  readonly permission: Permission;
+  /** Others who may do it in the holder's name, recorded as such. */
+  readonly onBehalf?: Permission;
+  /** Only for these holders. */
+  readonly holders?: readonly HolderKind[];
+}
+
+/** The state machine of the domain document, read from the action's side. */
+export const rules: Record<CaseAction, Rule> = {
+  triage: { from: ["received"], permission: "case.triage" },
+  route: { from: ["triaged", "declined", "reopened"], permission: "case.route" },
+  accept: {
+    from: ["assigned"],
+    permission: "case.answer-assignment",
+    onBehalf: "case.record-on-behalf",
+  },
+  decline: {
+    from: ["assigned"],
+    permission: "case.answer-assignment",
+    onBehalf: "case.record-on-behalf",
+  },
+  resolve: {
+    from: ["in_progress"],
+    permission: "case.resolve",
+    onBehalf: "case.record-on-behalf",
+  },
+  confirm: { from: ["resolved"], permission: "case.confirm" },
+  reopen: { from: ["resolved"], permission: "case.confirm" },
+  hold: { from: ["in_progress"], permission: "case.hold" },
+  resume: { from: ["on_hold"], permission: "case.hold" },
+  "send-link": { from: ["assigned"], permission: "case.send-link", holders: ["sector"] },
+  close: { from: ["resolved"], permission: "case.close" },
+};
+
+/** Why an action is not open now; its wording is `nextSteps.blocked.<REASON>`. */
+export type BlockReason =
+  | "NOT_TRIAGED"
+  | "NOT_ROUTED"
+  | "NOT_ACCEPTED"
+  | "NOT_RESOLVED"
+  | "ON_HOLD"
+  | "WINDOW_OPEN"
+  | "CONFIDENTIAL"
+  | "ALREADY_DONE";
+
+export interface NextStep {
+  readonly action: CaseAction;
+  readonly allowed: boolean;
+  readonly reason: BlockReason | null;
+  /** In the holder's name: who, how and when are asked for. */
+  readonly onBehalf: boolean;
+  /** The one act that moves the case on, for the person whose turn it is. */
+  readonly recommended: boolean;
+}
+
+/** The order that a case runs through, to say what is missing before an action. */
+const stageOf: Partial<Record<CaseStatus, number>> = {
+  received: 0,
+  needs_info: 0,
+  triaged: 1,
+  declined: 1,
+  reopened: 1,
+  assigned: 2,
+  in_progress: 3,
+  on_hold: 3,
+  resolved: 4,
+  closed: 5,
+};
+const missing: readonly BlockReason[] = ["NOT_TRIAGED", "NOT_ROUTED", "NOT_ACCEPTED", "NOT_RESOLVED"];
+
+/** Null when the case's state and holder allow the action now; else the reason. */
+export const blockReason = (kase: Case, action: CaseAction, now?: Date): BlockReason | null => {
+  const rule = rules[action];
+  if (action === "send-link" && (kase.isSecret || kase.isSupervisory)) return "CONFIDENTIAL";
+  if (action === "close" && kase.confirmBy !== null && now !== undefined && now < kase.confirmBy) {
+    if (kase.status === "resolved" && !kase.isSupervisory) return "WINDOW_OPEN";
+  }
+  if (rule.holders !== undefined && !rule.holders.includes(kase.holder.kind)) return "NOT_ROUTED";
+  if (rule.from.includes(kase.status)) return null;
+  if (kase.status === "on_hold") return "ON_HOLD";
+  const at = stageOf[kase.status] ?? 5;
+  const wanted = stageOf[rule.from[0] ?? "closed"] ?? 5;
+  return at < wanted ? (missing[at] ?? "ALREADY_DONE") : "ALREADY_DONE";
+};
+
+/** Throws `conflict` when the state machine does not allow the action. */
+export const requireAction = (kase: Case, action: CaseAction, now?: Date): void => {
+  const reason = blockReason(kase, action, now);
+  if (reason !== null) throw new DomainError("conflict", "CASE_ACTION_NOT_NOW", { action, reason });
+};
+
+/** May this actor do it, and in whose name? Null: neither. */
+export const grantFor = (actor: Actor, kase: Case, action: CaseAction): "own" | "on-behalf" | null => {
+  const rule = rules[action];
+  if (can(actor, rule.permission, kase)) return "own";
+  if (rule.onBehalf !== undefined && can(actor, rule.onBehalf, kase)) return "on-behalf";
+  return null;
+};
+
+const recommendedAction: Partial<Record<CaseStatus, CaseAction>> = {
+  received: "triage",
+  triaged: "route",
+  declined: "route",
+  reopened: "route",
+  assigned: "accept",
+  in_progress: "resolve",
+  on_hold: "resume",
+  resolved: "confirm",
+};
+
+/** Whose turn it is: the actor is one of the persons of the holder. */
+export const isTurnOf = (actor: Actor, kase: Case): boolean => {
+  const { holder } = kase;
+  if (holder.userId !== null) return holder.userId === actor.userId;
+  return actor.assignments.some((a) => {
+    if (holder.kind === "desk") return a.role === "triage-officer" && a.areaCode === kase.subdistrictCode;
+    if (holder.kind === "section") {
+      return a.sectorCode === holder.code && a.areaCode === kase.subdistrictCode;
+    }
+    if (holder.kind === "sector") return a.sectorCode === holder.code && can(actor, "case.answer-assignment", kase);
+    if (holder.kind === "village") return a.areaCode === kase.villageCode && can(actor, "case.confirm", kase);
+    return false;
+  });
+};
+
+/** What can be done next and why not, as the case page shows it: allowed first, blocked ones with their reason. */
+export const nextSteps = (kase: Case, actor: Actor, now: Date): readonly NextStep[] => {
+  const turn = isTurnOf(actor, kase);
+  const steps = caseActions.flatMap((action): NextStep[] => {
+    const grant = grantFor(actor, kase, action);
+    if (grant === null) return [];
+    const reason = blockReason(kase, action, now);
+    if (reason === "ALREADY_DONE") return [];
+    const allowed = reason === null;
+    const recommended = allowed && turn && recommendedAction[kase.status] === action;
+    return [{ action, allowed, reason, onBehalf: grant === "on-behalf", recommended }];
+  });
+  return steps.sort((a, b) => rank(a) - rank(b));
+};
+const rank = (s: NextStep): number => (s.recommended ? 0 : s.allowed ? 1 : 2);

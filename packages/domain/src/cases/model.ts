@@ -1,0 +1,155 @@
+import type { CaseSubject } from "../access/policy";
+
+export const caseKinds = [
+  "village_problem",
+  "welfare_request",
+  "complaint",
+  "information_request",
+  "aspiration",
+] as const;
+export type CaseKind = (typeof caseKinds)[number];
+
+export const caseStatuses = [
+  "draft",
+  "received",
+  "needs_info",
+  "lapsed",
+  "redirected",
+  "duplicate",
+  "archived",
+  "triaged",
+  "assigned",
+  "declined",
+  "in_progress",
+  "on_hold",
+  "resolved",
+  "reopened",
+  "closed",
+  "cancelled",
+  "anonymised",
+] as const;
+export type CaseStatus = (typeof caseStatuses)[number];
+
+/** Statuses in which somebody still has to act; the partial indexes and the queue use the same list. */
+export const openStatuses = [
+  "received",
+  "needs_info",
+  "triaged",
+  "assigned",
+  "declined",
+  "in_progress",
+  "on_hold",
+  "resolved",
+  "reopened",
+] as const satisfies readonly CaseStatus[];
+export const isOpen = (status: CaseStatus): boolean =>
+  (openStatuses as readonly CaseStatus[]).includes(status);
+
+export const channels = ["desk", "village", "web", "phone", "field", "paper"] as const;
+export type Channel = (typeof channels)[number];
+
+export const privacyModes = ["NORMAL", "ANONYMOUS", "SECRET"] as const;
+export type PrivacyMode = (typeof privacyModes)[number];
+
+export const priorities = ["DARURAT", "TINGGI", "SEDANG", "RENDAH"] as const;
+export type Priority = (typeof priorities)[number];
+
+export const outcomes = ["handled", "answered", "planned", "forwarded", "not_possible"] as const;
+/** ditangani | dijawab | masuk perencanaan | diteruskan ke kewenangan lain | tidak dapat dipenuhi */
+export type Outcome = (typeof outcomes)[number];
+
+export const noteAudiences = ["internal", "partner", "reporter"] as const;
+export type NoteAudience = (typeof noteAudiences)[number];
+
+export const holdReasons = ["reporter", "third_party", "budget", "season"] as const;
+export type HoldReason = (typeof holdReasons)[number];
+
+/**
+ * Whose turn it is. desk: the triage desk; section: a Kasi of the kecamatan;
+ * sector: the lead sector; village: to confirm; none: settled.
+ */
+export type HolderKind = "desk" | "section" | "sector" | "village" | "none";
+
+export interface Holder {
+  readonly kind: HolderKind;
+  /** Section (KASI_PMD) or sector (DPMD); null for desk, village, none. */
+  readonly code: string | null;
+  readonly userId: string | null;
+}
+
+/** A pause of the day limits: days that it covers whole do not count. */
+export interface Hold {
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
+  readonly waitingFor: HoldReason;
+  /** The hold ends by itself then. */
+  readonly until: Date;
+}
+
+/** The three fields of every answer. */
+export interface Answer {
+  readonly response: string;
+  readonly solution: string;
+  readonly followUp: string;
+}
+
+/** A problem or request from receipt to settlement. Two clocks: total never resets, stage starts anew with each holder. */
+export interface Case extends CaseSubject {
+  readonly id: string;
+  /** PRS-2026-0397-K */
+  readonly number: string;
+  readonly kind: CaseKind;
+  readonly classification: string;
+  readonly categoryCode: string;
+  readonly channel: Channel;
+  readonly title: string;
+  readonly description: string;
+  readonly status: CaseStatus;
+  readonly privacy: PrivacyMode;
+  readonly priority: Priority;
+  readonly isEmergency: boolean;
+  readonly version: number;
+  readonly holder: Holder;
+  readonly reporterPersonId: string | null;
+  readonly receivedAt: Date;
+  readonly totalLimitDays: number;
+  readonly totalDueAt: Date;
+  readonly stageStartedAt: Date;
+  readonly stageLimitDays: number;
+  readonly stageDueAt: Date;
+  readonly dueIsEstimate: boolean;
+  /** Emergency hours to the first response, on the wall clock; null for ordinary categories. */
+  readonly responseDueAt: Date | null;
+  readonly firstFollowUpAt: Date | null;
+  readonly holds: readonly Hold[];
+  readonly outcome: Outcome | null;
+  readonly answer: Answer | null;
+  readonly resolvedAt: Date | null;
+  /** The village's window to confirm or reopen. */
+  readonly confirmBy: Date | null;
+  readonly closedAt: Date | null;
+}
+
+/** A row of the routing table: where a category goes by default and how fast. */
+export interface CaseCategory {
+  readonly code: string;
+  readonly name: string;
+  readonly classification: string;
+  readonly kind: CaseKind;
+  readonly leadSectorCode: string;
+  readonly supportingSectorCodes: readonly string[];
+  readonly focalSectionCode: string;
+  readonly priority: Priority;
+  readonly verifyDays: number;
+  readonly followUpDays: number;
+  readonly resolutionDays: number;
+  readonly emergencyHours: number | null;
+  readonly isAlwaysEmergency: boolean;
+  readonly privacy: PrivacyMode;
+  readonly isSupervisory: boolean;
+}
+
+export interface SectorLevel {
+  readonly code: string;
+  readonly level: "village" | "subdistrict" | "regency" | "province" | "vertical" | "national" | "partner";
+}

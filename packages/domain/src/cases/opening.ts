@@ -1,0 +1,92 @@
+import type { SectorLevel } from "./model";
+import { caseEvent } from "./events";
+import type { Case, CaseCategory, Channel, Holder, PrivacyMode } from "./model";
+import { type Decision, partyOf } from "./routing";
+import { startStage, type StageClock } from "./stages";
+
+export interface Opening {
+  readonly id: string;
+  readonly number: string;
+  readonly villageCode: string;
+  readonly subdistrictCode: string;
+  readonly regencyCode: string;
+  readonly channel: Channel;
+  readonly title: string;
+  readonly description: string;
+  readonly privacy: PrivacyMode | null;
+  readonly createdById: string;
+  readonly reporterUserId: string | null;
+  readonly reporterPersonId: string | null;
+  readonly responsibleId: string | null;
+  readonly receivedAt: Date;
+}
+
+const stricter = (asked: PrivacyMode | null, category: CaseCategory): PrivacyMode => {
+  if (category.isSupervisory || category.privacy === "SECRET" || asked === "SECRET") return "SECRET";
+  return asked ?? category.privacy;
+};
+
+const hoursLater = (from: Date, hours: number): Date => new Date(from.getTime() + hours * 3_600_000);
+
+/**
+ * A case as it is received. A supervisory complaint goes to the inspectorate at once and never
+ * crosses the desk of the office it may be about. A category's privacy can be raised, not lowered.
+ */
+export const decideOpening = (
+  o: Opening,
+  category: CaseCategory,
+  inspectorate: SectorLevel,
+  clock: StageClock,
+): Decision => {
+  const privacy = stricter(o.privacy, category);
+  const direct = category.isSupervisory;
+  const holder: Holder = direct
+    ? { kind: "sector", code: inspectorate.code, userId: null }
+    : { kind: "desk", code: null, userId: null };
+  const total = clock.deadline(o.receivedAt, category.resolutionDays);
+  const isEmergency = category.isAlwaysEmergency;
+  const after: Case = {
+    ...o,
+    kind: category.kind,
+    classification: category.classification,
+    categoryCode: category.code,
+    status: direct ? "assigned" : "received",
+    privacy,
+    isSecret: privacy === "SECRET",
+    isSupervisory: direct,
+    priority: category.priority,
+    isEmergency,
+    version: 0,
+    sectionCode: category.focalSectionCode,
+    leadSectorCode: direct ? inspectorate.code : null,
+    leadParty: direct ? partyOf(o, inspectorate) : null,
+    holder,
+    holderKind: holder.kind,
+    holderUserId: null,
+    escalationLevel: 0,
+    totalLimitDays: category.resolutionDays,
+    totalDueAt: total.dueAt,
+    dueIsEstimate: total.isEstimate,
+    ...startStage({ ...clock, now: o.receivedAt }, direct ? "followUp" : "verify"),
+    responseDueAt:
+      isEmergency && category.emergencyHours !== null ? hoursLater(o.receivedAt, category.emergencyHours) : null,
+    firstFollowUpAt: null,
+    holds: [],
+    outcome: null,
+    answer: null,
+    resolvedAt: null,
+    confirmBy: null,
+    closedAt: null,
+  };
+  return {
+    after,
+    events: [
+      caseEvent("case.opened", after, {
+        status: after.status,
+        holder: holder.kind,
+        categoryCode: category.code,
+        villageCode: o.villageCode,
+      }),
+    ],
+  };
+};

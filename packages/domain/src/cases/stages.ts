@@ -1,0 +1,39 @@
+import type { Case, CaseCategory } from "./model";
+
+/** Which limit a stage runs on. */
+export type StageLimit = "verify" | "followUp" | "resolution" | "confirm";
+
+export interface Deadline {
+  readonly dueAt: Date;
+  readonly isEstimate: boolean;
+}
+
+/** The working calendar, seen from a decision: `now` and days in, an instant out. */
+export interface StageClock {
+  readonly now: Date;
+  readonly category: CaseCategory;
+  /** End of office of the n-th working day after `from`. */
+  readonly deadline: (from: Date, workingDays: number) => Deadline;
+}
+
+/** Ten calendar days for the reporter's reply (sla.json#stage_limits.reporter_reply_window). */
+export const confirmWindowDays = 10;
+
+const limitDays = (category: CaseCategory, limit: StageLimit): number => {
+  if (limit === "verify") return category.verifyDays;
+  if (limit === "followUp") return category.followUpDays;
+  return category.resolutionDays;
+};
+
+/** A fresh stage clock for a new holder. */
+export const startStage = (
+  clock: StageClock,
+  limit: Exclude<StageLimit, "confirm">,
+): Pick<Case, "stageStartedAt" | "stageLimitDays" | "stageDueAt"> => {
+  const days = limitDays(clock.category, limit);
+  return {
+    stageStartedAt: clock.now,
+    stageLimitDays: days,
+    stageDueAt: clock.deadline(clock.now, days).dueAt,
+  };
+};

@@ -1,0 +1,187 @@
+import { DomainError } from "../kernel/errors";
+import { caseEvent } from "./events";
+import { requireAction } from "./lifecycle";
+import type { Answer, Case, CaseCategory, Hold, Holder, HoldReason, NoteAudience, Outcome } from "./model";
+import type { Decision } from "./routing";
+import { confirmWindowDays, startStage, type StageClock } from "./stages";
+
+const dayMs = 86_400_000;
+/** A hold may not outlive this; after it the case asks for a person again. */
+export const maximumHoldDays = 90;
+
+const desk: Holder = { kind: "desk", code: null, userId: null };
+const heldBy = (holder: Holder) => ({ holder, holderKind: holder.kind, holderUserId: holder.userId });
+
+/** Verified: complete, ours, rightly classed. The category may be corrected; deadlines follow from the first receipt. */
+export const decideTriage = (
+  kase: Case,
+  command: { readonly noteId?: string },
+  category: CaseCategory,
+  clock: StageClock,
+): Decision => {
+  requireAction(kase, "triage");
+  const total = clock.deadline(kase.receivedAt, category.resolutionDays);
+  const after: Case = {
+    ...kase,
+    status: "triaged",
+    categoryCode: category.code,
+    classification: category.classification,
+    kind: category.kind,
+    sectionCode: category.focalSectionCode,
+    priority: category.priority,
+    isEmergency: category.isAlwaysEmergency,
+    totalLimitDays: category.resolutionDays,
+    totalDueAt: total.dueAt,
+    dueIsEstimate: total.isEstimate,
+  };
+  const payload = { categoryCode: category.code, ...(command.noteId ? { noteId: command.noteId } : {}) };
+  return { after, events: [caseEvent("case.triaged", kase, payload)] };
+};
+
+/** The holder takes the work on: it has until the total deadline, on a stage of its own. */
+export const decideAccept = (
+  kase: Case,
+  command: { readonly onBehalf: boolean; readonly noteId?: string },
+  clock: StageClock,
+): Decision => {
+  requireAction(kase, "accept");
+  const after: Case = { ...kase, status: "in_progress" };
+  const first = kase.firstFollowUpAt ?? clock.now;
+  const payload = { onBehalf: command.onBehalf, ...(command.noteId ? { noteId: command.noteId } : {}) };
+  return { after: { ...after, firstFollowUpAt: first }, events: [caseEvent("case.accepted", kase, payload)] };
+};
+
+/** Back to the desk with a reason, on the same total clock; the sector stops seeing it. */
+export const decideDecline = (
+  kase: Case,
+  command: { readonly onBehalf: boolean; readonly noteId: string },
+  clock: StageClock,
+): Decision => {
+  requireAction(kase, "decline");
+  const after: Case = {
+    ...kase,
+    status: "declined",
+    ...heldBy(desk),
+    leadSectorCode: null,
+    leadParty: null,
+    ...startStage(clock, "verify"),
+  };
+  const payload = { by: kase.holder.code, onBehalf: command.onBehalf, noteId: command.noteId };
+  return { after, events: [caseEvent("case.declined", kase, payload)] };
+};
+
+/** A note moves no state and no clock; the holder's first one counts as first follow-up. */
+export const decideNote = (
+  kase: Case,
+  note: { readonly noteId: string; readonly audience: NoteAudience; readonly byHolder: boolean },
+  now: Date,
+): Decision => {
+  const isFirstFollowUp = note.byHolder && kase.firstFollowUpAt === null && kase.status === "in_progress";
+  const after = isFirstFollowUp ? { ...kase, firstFollowUpAt: now } : kase;
+  const payload = { noteId: note.noteId, audience: note.audience, isFirstFollowUp };
+  return { after, events: [caseEvent("case.note-added", kase, payload)] };
+};
+
+/** A pause stops both day limits, has a maximum, and stays visible as jeda. */
+export const decideHold = (
+  kase: Case,
+  command: { readonly waitingFor: HoldReason; readonly until: Date; readonly noteId: string },
+  now: Date,
+): Decision => {
+  requireAction(kase, "hold");
+  if (command.until <= now || command.until.getTime() > now.getTime() + maximumHoldDays * dayMs) {
+    throw new DomainError("invalid", "HOLD_TOO_LONG", { days: maximumHoldDays });
+  }
+  const hold: Hold = { startedAt: now, endedAt: null, waitingFor: command.waitingFor, until: command.until };
+  const payload = { waitingFor: command.waitingFor, until: command.until.toISOString(), noteId: command.noteId };
+  return {
+    after: { ...kase, status: "on_hold", holds: [...kase.holds, hold] },
+    events: [caseEvent("case.held", kase, payload)],
+  };
+};
+
+/** Work goes on: both deadlines move by the days that the hold covered whole. */
+export const decideResume = (
+  kase: Case,
+  command: { readonly bySystem: boolean },
+  now: Date,
+  moved: (startedAt: Date, limitDays: number, holds: readonly Hold[]) => Date,
+): Decision => {
+  requireAction(kase, "resume");
+  const holds = kase.holds.map((h) => (h.endedAt === null ? { ...h, endedAt: now } : h));
+  const after: Case = {
+    ...kase,
+    status: "in_progress",
+    holds,
+    totalDueAt: moved(kase.receivedAt, kase.totalLimitDays, holds),
+    stageDueAt: moved(kase.stageStartedAt, kase.stageLimitDays, holds),
+  };
+  return { after, events: [caseEvent("case.resumed", kase, { bySystem: command.bySystem })] };
+};
+
+/** An answer in three fields and one of five outcomes; then it is the village's turn to confirm. */
+export const decideResolve = (
+  kase: Case,
+  command: { readonly outcome: Outcome; readonly answer: Answer; readonly onBehalf: boolean; readonly noteId?: string },
+  now: Date,
+): Decision => {
+  requireAction(kase, "resolve");
+  const confirmBy = new Date(now.getTime() + confirmWindowDays * dayMs);
+  const after: Case = {
+    ...kase,
+    status: "resolved",
+    outcome: command.outcome,
+    answer: command.answer,
+    resolvedAt: now,
+    confirmBy,
+    firstFollowUpAt: kase.firstFollowUpAt ?? now,
+    ...heldBy({ kind: "village", code: null, userId: null }),
+    stageStartedAt: now,
+    stageDueAt: confirmBy,
+  };
+  const payload = {
+    outcome: command.outcome,
+    onBehalf: command.onBehalf,
+    ...(command.noteId ? { noteId: command.noteId } : {}),
+  };
+  return { after, events: [caseEvent("case.resolved", kase, payload)] };
+};
+
+const closed = (kase: Case, now: Date): Case => ({
+  ...kase,
+  status: "closed",
+  closedAt: now,
+  ...heldBy({ kind: "none", code: null, userId: null }),
+});
+
+/** The village says that it is settled. */
+export const decideConfirm = (kase: Case, command: { readonly noteId?: string }, now: Date): Decision => {
+  requireAction(kase, "confirm");
+  const payload = command.noteId ? { noteId: command.noteId } : {};
+  return {
+    after: closed(kase, now),
+    events: [caseEvent("case.confirmed", kase, payload), caseEvent("case.closed", kase, { bySystem: false })],
+  };
+};
+
+/** Not settled: back to the desk for a new routing, on the same total clock. */
+export const decideReopen = (kase: Case, command: { readonly noteId: string }, clock: StageClock): Decision => {
+  requireAction(kase, "reopen");
+  const after: Case = {
+    ...kase,
+    status: "reopened",
+    ...heldBy(desk),
+    outcome: null,
+    answer: null,
+    resolvedAt: null,
+    confirmBy: null,
+    ...startStage(clock, "verify"),
+  };
+  return { after, events: [caseEvent("case.reopened", kase, { noteId: command.noteId })] };
+};
+
+/** The window ended without a word, or the inspectorate settles a supervisory case. */
+export const decideClose = (kase: Case, command: { readonly bySystem: boolean }, now: Date): Decision => {
+  requireAction(kase, "close", now);
+  return { after: closed(kase, now), events: [caseEvent("case.closed", kase, { bySystem: command.bySystem })] };
+};

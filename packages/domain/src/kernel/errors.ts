@@ -1,0 +1,55 @@
+/** How a failure is answered: tRPC 400/403/404/409/503; the worker retries only `unavailable`. */
+export type ErrorKind = "invalid" | "forbidden" | "not-found" | "conflict" | "unavailable";
+
+/** Every code has its wording under `errors.<CODE>` in both message files. */
+export const errorCodes = [
+  "INPUT_INVALID",
+  "FORBIDDEN",
+  "CASE_NOT_FOUND",
+  "CASE_CHANGED_MEANWHILE",
+  "CASE_ACTION_NOT_NOW",
+  "CASE_TARGET_UNKNOWN",
+  "CASE_TARGET_SUPERVISORY",
+  "CATEGORY_UNKNOWN",
+  "VILLAGE_NOT_IN_REACH",
+  "CLIENT_ACTION_REUSED",
+  "HOLD_TOO_LONG",
+  "LINK_NOT_ALLOWED",
+  "LINK_INVALID",
+  "NIK_INVALID",
+  "PHONE_INVALID",
+  "NOTE_AUDIENCE_FORBIDDEN",
+  "PERSON_NOT_FOUND",
+  "USER_NOT_FOUND",
+  "USERNAME_TAKEN",
+  "PASSWORD_WEAK",
+  "PASSWORD_WRONG",
+  "RESET_CODE_INVALID",
+  "ASSIGNMENT_NOT_FOUND",
+  "ASSIGNMENT_OUT_OF_REACH",
+  "OWN_ACCOUNT",
+  "TRACKING_NOT_FOUND",
+  "DEVICE_REVOKED",
+  "DEVICE_NOT_FOUND",
+  "SEAL_BROKEN",
+  "DEAD_LETTER_NOT_FOUND",
+  "BUSY",
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** What a code needs to be worded: names of fields, limits, the version found. No personal data. */
+export type ErrorDetails = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+/** The one error that use cases throw on purpose. Anything else is a fault and is masked. */
+export class DomainError extends Error {
+  constructor(
+    readonly kind: ErrorKind,
+    readonly code: ErrorCode,
+    readonly details: ErrorDetails = {},
+  ) {
+    super(code);
+    this.name = "DomainError";
+  }
+}
+
+export const isDomainError = (error: unknown): error is DomainError => error instanceof DomainError;

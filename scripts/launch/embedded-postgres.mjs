@@ -1,0 +1,229 @@
+/** A PostgreSQL cluster of one's own: created, started, proven to be one's own, stopped. */
+import { randomBytes } from "node:crypto";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { CommandFailed, runCommand, tryCommand } from "./commands.mjs";
+import { connect, databaseUrl } from "./database-connection.mjs";
+import { serverBinaries } from "./embedded-binaries.mjs";
+import { freePort } from "./ports.mjs";
+import { serverAccount } from "./server-account.mjs";
+import { pause } from "./waiting.mjs";
+
+/** The superuser of every embedded cluster. The applications never sign in as it. */
+export const ADMIN_ROLE = "rembuk_admin";
+
+const START_LIMIT_MS = 90_000;
+
+const ownPort = (data) => {
+  try {
+    return Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[3]) || undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const readCluster = (directory) => {
+  const file = join(directory, "cluster.json");
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+};
+
+const writeCluster = (directory, cluster) =>
+  writeFileSync(join(directory, "cluster.json"), JSON.stringify(cluster, null, 2), { mode: 0o600 });
+
+const adminUrl = (cluster, port) =>
+  databaseUrl({ role: ADMIN_ROLE, password: cluster.passwords[ADMIN_ROLE], port });
+
+/**
+ * Whether the server on the port is this very cluster. A password proves the server to the client
+ * too (SCRAM), and the server must name our data directory.
+ */
+const isOurs = async (cluster, port, data) => {
+  if (!port) return false;
+  try {
+    const client = await connect(adminUrl(cluster, port), { timeoutMs: 3000 });
+    try {
+      const { rows } = await client.query("show data_directory");
+      return realpathSync(rows[0].data_directory) === realpathSync(data);
+    } finally {
+      await client.end();
+    }
+  } catch {
+    return false;
+  }
+};
+
+const knownCluster = (directory, data) => {
+  const known = readCluster(directory);
+  if (known) return known;
+  if (existsSync(data)) {
+    throw new Error(
+      `${data} exists but ${directory}/cluster.json, which holds its passwords, does not`,
+    );
+  }
+  const cluster = { passwords: { [ADMIN_ROLE]: randomBytes(24).toString("base64url") } };
+  writeCluster(directory, cluster);
+  return cluster;
+};
+
+/** Creates the data directory under another name first: a killed attempt leaves no half cluster. */
+const createData = async ({ cluster, directory, data, account, binaries }) => {
+  const partial = `${data}.partial`;
+  rmSync(partial, { recursive: true, force: true });
+  mkdirSync(partial, { mode: 0o700 });
+  const passwordFile = join(directory, "initial-password");
+  writeFileSync(passwordFile, `${cluster.passwords[ADMIN_ROLE]}\n`, { mode: 0o600 });
+  if (account.uid !== undefined) {
+    for (const path of [partial, passwordFile]) chownSync(path, account.uid, account.gid);
+  }
+  try {
+    await runCommand(
+      binaries.initdb,
+      [
+        ...["-D", partial, "-U", ADMIN_ROLE, "--auth=scram-sha-256", `--pwfile=${passwordFile}`],
+        ...["-E", "UTF8", "--locale=C"],
+        ...["--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
+      ],
+      { ...account, cwd: "/" },
+    );
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+  renameSync(partial, data);
+};
+
+const serverOptions = (port, settings) =>
+  Object.entries({
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "''",
+    max_connections: 200,
+    ...settings,
+  }).reduce((line, [name, value]) => `${line} -c ${name}=${value}`, `-p ${port}`);
+
+const logTail = (data) => {
+  const log = join(data, "server.log");
+  return existsSync(log) ? readFileSync(log, "utf8").split("\n").slice(-15).join("\n") : "";
+};
+
+/**
+ * Brings the server up whatever a kill left behind: `pg_ctl status` cannot be trusted then, and
+ * the first starts may fail while orphaned backends still hold the shared memory.
+ */
+const startServer = async ({ cluster, data, account, binaries, preferredPort, settings }) => {
+  const end = performance.now() + START_LIMIT_MS;
+  let port = await freePort(preferredPort);
+  for (;;) {
+    const started = await tryCommand(
+      binaries.pgCtl,
+      [
+        "-D",
+        data,
+        "-w",
+        "-t",
+        "60",
+        "-l",
+        join(data, "server.log"),
+        "-o",
+        serverOptions(port, settings),
+        "start",
+      ],
+      { ...account, cwd: "/" },
+    );
+    if (await isOurs(cluster, port, data)) return port;
+    const running = ownPort(data);
+    if (await isOurs(cluster, running, data)) return running;
+    if (performance.now() > end)
+      throw new CommandFailed("pg_ctl start", started.code, logTail(data));
+    if (/could not bind|Address already in use/.test(logTail(data)))
+      port = await freePort(port + 1);
+    await pause(250);
+  }
+};
+
+/**
+ * Starts the cluster in `directory`, creating it on the first call.
+ * @param {{
+ *   directory: string, preferredPort?: number, settings?: Record<string, string>,
+ *   onePassword?: boolean,
+ * }} wanted `onePassword`: every role gets the superuser's (throw-away clusters of tests)
+ * @returns {Promise<{
+ *   port: number, directory: string, data: string, alreadyRan: boolean,
+ *   url(role: string, database: string): string,
+ *   password(role: string): string,
+ *   stop(): Promise<void>,
+ * }>} `password` invents and keeps one for a role that has none yet
+ * @throws {CommandFailed} with the end of the server's log
+ */
+export const startCluster = async ({
+  directory,
+  preferredPort = 54329,
+  settings = {},
+  onePassword = false,
+}) => {
+  mkdirSync(directory, { recursive: true, mode: 0o711 });
+  const data = join(directory, "data");
+  const account = await serverAccount();
+  const binaries = serverBinaries();
+  const cluster = knownCluster(directory, data);
+  if (!existsSync(data)) await createData({ cluster, directory, data, account, binaries });
+
+  const found = ownPort(data) ?? cluster.port;
+  const alreadyRan = await isOurs(cluster, found, data);
+  const port = alreadyRan
+    ? found
+    : await startServer({
+        ...{ cluster, data, account, binaries, settings },
+        preferredPort: cluster.port ?? preferredPort,
+      });
+  cluster.port = port;
+  writeCluster(directory, cluster);
+
+  const password = (role) => {
+    if (onePassword) return cluster.passwords[ADMIN_ROLE];
+    if (!cluster.passwords[role]) {
+      cluster.passwords[role] = randomBytes(24).toString("base64url");
+      writeCluster(directory, cluster);
+    }
+    return cluster.passwords[role];
+  };
+  return {
+    port,
+    directory,
+    data,
+    alreadyRan,
+    password,
+    url: (role, database) => databaseUrl({ role, password: password(role), port, database }),
+    stop: () => stopServer({ data, account, binaries }),
+  };
+};
+
+const stopServer = async ({ data, account, binaries }) => {
+  for (const mode of ["fast", "immediate"]) {
+    const { code } = await tryCommand(
+      binaries.pgCtl,
+      ["-D", data, "-w", "-t", "20", "-m", mode, "stop"],
+      { ...account, cwd: "/" },
+    );
+    if (code === 0) return;
+  }
+};
+
+/**
+ * Stops the cluster in `directory` if it runs, and only if it is provably that one.
+ * @returns {Promise<boolean>} whether a server was stopped
+ */
+export const stopCluster = async (directory) => {
+  const cluster = readCluster(directory);
+  const data = join(directory, "data");
+  if (!cluster || !(await isOurs(cluster, ownPort(data), data))) return false;
+  await stopServer({ data, account: await serverAccount(), binaries: serverBinaries() });
+  return true;
+};

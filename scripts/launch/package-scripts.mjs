@@ -1,0 +1,50 @@
+/** The commands that packages provide to the launcher, each with the environment it needs. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { runCommand } from "./commands.mjs";
+import { inRepository, tsxLoader } from "./repository.mjs";
+
+/**
+ * Commands that may not be written yet; a step whose file is listed here and absent is skipped.
+ * TODO(launch): empty this list once every package has its command.
+ */
+export const NOT_YET_WRITTEN = new Set([
+  "packages/db/prisma/generate.mjs",
+  "packages/db/src/migrate.ts",
+  "packages/db/src/load-master-data.ts",
+  "apps/worker/src/queues/migrate.ts",
+  "apps/worker/src/demo/load.ts",
+  "apps/worker/src/doctor.ts",
+]);
+
+const isMissing = (packageDirectory, file) => {
+  const path = join(packageDirectory, file);
+  return NOT_YET_WRITTEN.has(path) && !existsSync(inRepository(path));
+};
+
+const run = (packageDirectory, file, env, args = []) => {
+  if (isMissing(packageDirectory, file)) return { skipped: true, stdout: "" };
+  const loader = file.endsWith(".ts") ? ["--import", tsxLoader()] : [];
+  return runCommand(process.execPath, [...loader, file, ...args], {
+    cwd: inRepository(packageDirectory),
+    env: { ...process.env, ...env },
+  });
+};
+
+/** Generates the Prisma client (offline). */
+export const generateClient = () => run("packages/db", "prisma/generate.mjs", {});
+
+/** Applies the pending migrations as the owner. */
+export const applyMigrations = (ownerUrl) =>
+  run("packages/db", "src/migrate.ts", { MIGRATION_DATABASE_URL: ownerUrl });
+
+/** Loads areas, sectors, categories and calendars; quick when they are there. */
+export const loadMasterData = (ownerUrl) =>
+  run("packages/db", "src/load-master-data.ts", { MIGRATION_DATABASE_URL: ownerUrl });
+
+/** Creates BullMQ's own schema in PostgreSQL; only the owner may. */
+export const prepareQueueSchema = (ownerUrl, env = {}) =>
+  run("apps/worker", "src/queues/migrate.ts", { ...env, MIGRATION_DATABASE_URL: ownerUrl });
+
+/** Loads the fictional cases through the use cases, as the worker; a no-op when they are there. */
+export const loadDemoData = (workerEnv) => run("apps/worker", "src/demo/load.ts", workerEnv);
