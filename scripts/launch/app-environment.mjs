@@ -37,7 +37,6 @@ export const clusterDatabase = (cluster, name) => ({
   worker: cluster.url(WORKER_ROLE, name),
 });
 
-// Addresses and secrets reach a process only where they are listed below.
 const withoutAddresses = ({
   DATABASE_URL,
   MIGRATION_DATABASE_URL,
@@ -47,6 +46,9 @@ const withoutAddresses = ({
   WORKER_PORT,
   ...rest
 }) => rest;
+
+/** This process's environment without the user's own addresses: those are passed on by name only. */
+export const neutralEnvironment = () => withoutAddresses(process.env);
 
 /**
  * The environments of the processes of one installation.
@@ -58,7 +60,7 @@ const withoutAddresses = ({
 export const processEnvironments = (installation) => {
   const { database, redisUrl, secrets, publicUrl, webPort, workerPort, demo } = installation;
   const shared = {
-    ...withoutAddresses(process.env),
+    ...neutralEnvironment(),
     ...secrets,
     NODE_ENV: installation.mode ?? "production",
     NEXT_TELEMETRY_DISABLED: "1",

@@ -15,8 +15,9 @@ import { CommandFailed, runCommand, tryCommand } from "./commands.mjs";
 import { connect, databaseUrl } from "./database-connection.mjs";
 import { serverBinaries } from "./embedded-binaries.mjs";
 import { freePort } from "./ports.mjs";
+import { processStart } from "./process-identity.mjs";
 import { serverAccount } from "./server-account.mjs";
-import { pause } from "./waiting.mjs";
+import { pause, waitUntil } from "./waiting.mjs";
 
 /** The superuser of every embedded cluster. The applications never sign in as it. */
 export const ADMIN_ROLE = "rembuk_admin";
@@ -29,6 +30,11 @@ const ownPort = (data) => {
   } catch {
     return undefined;
   }
+};
+
+const isPostmasterAlive = (data) => {
+  const [pid] = readFileSync(join(data, "postmaster.pid"), "utf8").split("\n");
+  return processStart(Number(pid)) !== null;
 };
 
 const readCluster = (directory) => {
@@ -223,7 +229,13 @@ const stopServer = async ({ data, account, binaries }) => {
 export const stopCluster = async (directory) => {
   const cluster = readCluster(directory);
   const data = join(directory, "data");
-  if (!cluster || !(await isOurs(cluster, ownPort(data), data))) return false;
+  if (!cluster || !existsSync(join(data, "postmaster.pid"))) return false;
+  // One that is still starting refuses connections for a moment; a dead one never answers.
+  const patience = isPostmasterAlive(data) ? 10_000 : 0;
+  const ours = await waitUntil(() => isOurs(cluster, ownPort(data), data), {
+    timeoutMs: patience,
+  });
+  if (!ours) return false;
   await stopServer({ data, account: await serverAccount(), binaries: serverBinaries() });
   return true;
 };

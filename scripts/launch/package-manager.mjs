@@ -42,7 +42,12 @@ const fingerprint = () =>
 export const pnpm = (args, options = {}) =>
   runCommand("npx", ["--yes", manifest(".").packageManager, ...args], {
     ...options,
-    env: { ...process.env, ...options.env, npm_config_loglevel: "error" },
+    env: {
+      ...process.env,
+      ...options.env,
+      npm_config_loglevel: "error",
+      npm_config_update_notifier: "false",
+    },
   });
 
 /**

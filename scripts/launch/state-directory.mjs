@@ -4,7 +4,7 @@
  * An ordinary user gets `.data/` in the repository. Root cannot run PostgreSQL, and the account
  * that does may be unable to walk to the repository, so root's state lies under /var/tmp.
  */
-import { accessSync, chmodSync, constants, lstatSync, mkdirSync, statSync } from "node:fs";
+import { accessSync, chmodSync, constants, lstatSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { cloneId, inRepository } from "./repository.mjs";
 
@@ -23,6 +23,8 @@ const keepsPermissions = (directory) => {
     return (statSync(probe).mode & 0o077) === 0;
   } catch {
     return false;
+  } finally {
+    rmSync(probe, { recursive: true, force: true });
   }
 };
 

@@ -46,7 +46,9 @@ export const connect = (connection: Connection): Database =>
     adapter: new PrismaPg(config(connection), {
       // Beyond the limit (IN lists of every length) statements go unnamed, so that memory stays bounded.
       statementNameGenerator: ({ sql }: { sql: string }) =>
-        statementNames.size < preparedLimit || statementNames.has(sql) ? statementName(sql) : undefined,
+        statementNames.size < preparedLimit || statementNames.has(sql)
+          ? statementName(sql)
+          : undefined,
     } as ConstructorParameters<typeof PrismaPg>[1]),
     transactionOptions: { maxWait: poolWaitMs, timeout: 8_000 },
   });

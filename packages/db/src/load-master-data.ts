@@ -5,7 +5,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { parse } from "csv-parse/sync";
 import pg from "pg";
 
-const seed = (name: string) => readFileSync(fileURLToPath(new URL(`../seed/${name}`, import.meta.url)), "utf8");
+const seed = (name: string) =>
+  readFileSync(fileURLToPath(new URL(`../seed/${name}`, import.meta.url)), "utf8");
 const rowsOf = (text: string) =>
   parse(text, { columns: true, skip_empty_lines: true }) as Record<string, string>[];
 
@@ -19,7 +20,10 @@ interface AreaRow {
 
 /** All areas of idn-area-data 4.0.1: 38 provinces, 514 regencies, 7,285 subdistricts, 83,762 villages. */
 const readAreas = (): readonly AreaRow[] => {
-  const data = join(dirname(createRequire(import.meta.url).resolve("idn-area-data/package.json")), "data");
+  const data = join(
+    dirname(createRequire(import.meta.url).resolve("idn-area-data/package.json")),
+    "data",
+  );
   const zones = JSON.parse(seed("zones.json")) as Record<string, string[]>;
   const zoneOf = (code: string): string => {
     const zone = ["WIB", "WITA", "WIT"].find((z) => zones[z]?.includes(code.slice(0, 2)));
@@ -56,10 +60,18 @@ const loadAreas = async (client: pg.Client): Promise<number> => {
        SELECT code, name, level, parent, zone, lower(name)
        FROM unnest($1::text[], $2::text[], $3::int2[], $4::text[], $5::text[]) AS t(code, name, level, parent, zone)
        ON CONFLICT (code) DO UPDATE SET name = excluded.name, search_name = excluded.search_name, zone = excluded.zone`,
-      [part.map((a) => a.code), part.map((a) => a.name), part.map((a) => a.level), part.map((a) => a.parent), part.map((a) => a.zone)],
+      [
+        part.map((a) => a.code),
+        part.map((a) => a.name),
+        part.map((a) => a.level),
+        part.map((a) => a.parent),
+        part.map((a) => a.zone),
+      ],
     );
   }
-  await client.query("CREATE INDEX area_search_name_idx ON area USING gin (search_name gin_trgm_ops)");
+  await client.query(
+    "CREATE INDEX area_search_name_idx ON area USING gin (search_name gin_trgm_ops)",
+  );
   await client.query("ANALYZE area");
   return areas.length;
 };
@@ -88,7 +100,8 @@ const loadSectors = async (client: pg.Client) => {
   }
 };
 
-const whole = (value: string | undefined): number | null => (value ? Number.parseInt(value, 10) : null);
+const whole = (value: string | undefined): number | null =>
+  value ? Number.parseInt(value, 10) : null;
 
 /** Verify and forward within 3 working days (sla.json#stage_limits), never later than the case's own deadline. */
 const verifyLimitDays = 3;
@@ -102,18 +115,35 @@ const loadCategories = async (client: pg.Client) => {
          resolution_days, emergency_hours, emergency_when, privacy, offline_intake, required_evidence, confidence, desk_order)
        VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20) ON CONFLICT (code) DO NOTHING`,
       [
-        r.code, r.category_id, r.description_id, r.default_classification, r.kind, r.lead_sector,
-        (r.supporting_sectors ?? "").split(";").filter(Boolean), r.support_note ?? "", r.kecamatan_focal_role,
-        r.default_priority, Math.min(verifyLimitDays, resolution), whole(r.first_follow_up_wd) ?? 5, resolution,
-        whole(r.emergency_response_hours), r.emergency_when ?? "", r.default_privacy, r.offline_intake === "Y",
-        r.required_evidence ?? "", r.confidence_note ?? "", whole(/001 masalah (\d+)/.exec(r.seed_ref ?? "")?.[1]),
+        r.code,
+        r.category_id,
+        r.description_id,
+        r.default_classification,
+        r.kind,
+        r.lead_sector,
+        (r.supporting_sectors ?? "").split(";").filter(Boolean),
+        r.support_note ?? "",
+        r.kecamatan_focal_role,
+        r.default_priority,
+        Math.min(verifyLimitDays, resolution),
+        whole(r.first_follow_up_wd) ?? 5,
+        resolution,
+        whole(r.emergency_response_hours),
+        r.emergency_when ?? "",
+        r.default_privacy,
+        r.offline_intake === "Y",
+        r.required_evidence ?? "",
+        r.confidence_note ?? "",
+        whole(/001 masalah (\d+)/.exec(r.seed_ref ?? "")?.[1]),
       ],
     );
   }
 };
 
 const loadHolidays = async (client: pg.Client) => {
-  const { holidays } = JSON.parse(seed("holidays.json")) as { holidays: { date: string; name: string; type: string }[] };
+  const { holidays } = JSON.parse(seed("holidays.json")) as {
+    holidays: { date: string; name: string; type: string }[];
+  };
   for (const h of holidays) {
     await client.query(
       "INSERT INTO holiday (date, area_code, name, type) VALUES ($1, '', $2, $3) ON CONFLICT (date, area_code) DO NOTHING",

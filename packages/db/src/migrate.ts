@@ -31,7 +31,9 @@ export const listMigrations = (): readonly Migration[] =>
     });
 
 /** Names of the migrations that a database lacks. Any role that may read the ledger can ask. */
-export const pendingMigrations = async (client: pg.ClientBase | pg.Pool): Promise<readonly string[]> => {
+export const pendingMigrations = async (
+  client: pg.ClientBase | pg.Pool,
+): Promise<readonly string[]> => {
   const { rows } = await client.query<{ migration_name: string }>(
     'SELECT migration_name FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
   );
@@ -81,5 +83,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   const url = process.env.MIGRATION_DATABASE_URL;
   if (!url) throw new Error("MIGRATION_DATABASE_URL is not set");
   const applied = await applyMigrations(url);
-  process.stdout.write(applied.length ? `applied ${applied.join(", ")}\n` : "no pending migrations\n");
+  process.stdout.write(
+    applied.length ? `applied ${applied.join(", ")}\n` : "no pending migrations\n",
+  );
 }

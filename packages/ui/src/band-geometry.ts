@@ -124,23 +124,27 @@ export interface AxisLabel {
 
 /**
  * Labels over the axis. Up to 7 days each has its date; up to 25 the first day of each week and
- * the due day; beyond that each fifth day by number ("H1", "H6").
+ * the due day; beyond that each fifth day by number ("H1", "H6"), and the due day if `markDue`.
  */
 export function axisLabels(
   days: readonly BandDay[],
-  options: { due: number; today: number; omitted: number; prefix: string },
+  options: { due: number; today: number; omitted: number; prefix: string; markDue?: boolean },
 ): AxisLabel[] {
-  const { due, today, omitted, prefix } = options;
+  const { due, today, omitted, prefix, markDue = false } = options;
   const kindOf = (at: number) => (at === today ? "today" : at === due ? "due" : "day");
   if (days.length <= 7) {
     return days.map((day, column) => ({ column, text: day.label, kind: kindOf(column) }));
   }
   if (days.length > 25) {
-    return days.flatMap((_, column) =>
-      (column + omitted) % 5 === 0
-        ? [{ column, text: `${prefix}${column + omitted + 1}`, kind: "day" as const }]
-        : [],
-    );
+    return days.flatMap((_, column): AxisLabel[] => {
+      const text = `${prefix}${column + omitted + 1}`;
+      if (markDue && column === due) {
+        return [{ column, text, kind: "due" }];
+      }
+      const crowded = markDue && Math.abs(due - column) < 15;
+      const fifth = (column + omitted) % 5 === 0;
+      return fifth && !crowded ? [{ column, text, kind: "day" }] : [];
+    });
   }
   const starts = weekStarts(days);
   return days.flatMap((day, column) => {
@@ -153,6 +157,6 @@ export function axisLabels(
 
 /** The smallest container width (a step of `FIT_STEPS`, px) in which `text` fits on a strand. */
 export function fitStep(text: string, steps: readonly number[]): number {
-  const width = text.length * 6.4 + 20;
+  const width = text.length * 6 + 14;
   return steps.find((step) => step >= width) ?? steps.at(-1) ?? 0;
 }

@@ -11,12 +11,18 @@ import { cx } from "./class-names";
 
 /** Widths at which a strand has room for its words; one literal class each, for Tailwind. */
 const FITS: Record<number, { show: string; hide: string }> = {
+  30: { show: "@min-[30px]:inline", hide: "@min-[30px]:hidden" },
   40: { show: "@min-[40px]:inline", hide: "@min-[40px]:hidden" },
+  50: { show: "@min-[50px]:inline", hide: "@min-[50px]:hidden" },
+  60: { show: "@min-[60px]:inline", hide: "@min-[60px]:hidden" },
   70: { show: "@min-[70px]:inline", hide: "@min-[70px]:hidden" },
+  85: { show: "@min-[85px]:inline", hide: "@min-[85px]:hidden" },
   100: { show: "@min-[100px]:inline", hide: "@min-[100px]:hidden" },
-  130: { show: "@min-[130px]:inline", hide: "@min-[130px]:hidden" },
-  170: { show: "@min-[170px]:inline", hide: "@min-[170px]:hidden" },
-  210: { show: "@min-[210px]:inline", hide: "@min-[210px]:hidden" },
+  120: { show: "@min-[120px]:inline", hide: "@min-[120px]:hidden" },
+  140: { show: "@min-[140px]:inline", hide: "@min-[140px]:hidden" },
+  165: { show: "@min-[165px]:inline", hide: "@min-[165px]:hidden" },
+  190: { show: "@min-[190px]:inline", hide: "@min-[190px]:hidden" },
+  220: { show: "@min-[220px]:inline", hide: "@min-[220px]:hidden" },
   260: { show: "@min-[260px]:inline", hide: "@min-[260px]:hidden" },
   320: { show: "@min-[320px]:inline", hide: "@min-[320px]:hidden" },
 };

@@ -26,7 +26,13 @@ export function BandAxis({
   labels: { due: string; today: string; estimate: string; dayPrefix: string };
 }) {
   const today = frozen ? -1 : columnUntil(days, until);
-  const axis = axisLabels(days, { due, today, omitted, prefix: labels.dayPrefix });
+  const axis = axisLabels(days, {
+    due,
+    today,
+    omitted,
+    prefix: labels.dayPrefix,
+    markDue: estimate,
+  });
   const suffix = (label: AxisLabel) => {
     if (days.length > 7) {
       return "";

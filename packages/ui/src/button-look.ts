@@ -1,7 +1,7 @@
 import { cx } from "./class-names";
 
 export type ButtonTone = "primary" | "secondary" | "quiet" | "danger";
-export type ButtonSize = "small" | "medium" | "large";
+export type ButtonSize = "small" | "medium" | "large" | "icon" | "icon-small";
 
 const TONES: Record<ButtonTone, string> = {
   primary: "border-brand bg-brand text-on-brand hover:border-brand-hover hover:bg-brand-hover",
@@ -14,6 +14,8 @@ const SIZES: Record<ButtonSize, string> = {
   small: "min-h-(--control-s) px-[9px] text-meta",
   medium: "min-h-(--control) px-3 text-control",
   large: "min-h-[52px] px-5 text-16",
+  icon: "size-(--control) text-control",
+  "icon-small": "size-(--control-s) text-meta",
 };
 
 /** Class names of a button or of a link that looks like one. */

@@ -34,8 +34,8 @@ export function Dialog(props: DialogProps) {
           initialFocus={props.initialFocus}
           className={cx(POPUP, SIZES[props.size ?? "medium"])}
         >
-          <header className="flex items-start gap-3 border-b border-line px-4 py-3">
-            <div className="min-w-0 flex-1">
+          <header className="border-b border-line py-3 pr-12 pl-4">
+            <div>
               <Base.Title className="text-16 font-bold tracking-[-0.01em]">
                 {props.title}
               </Base.Title>
@@ -45,12 +45,6 @@ export function Dialog(props: DialogProps) {
                 </Base.Description>
               ) : null}
             </div>
-            <Base.Close
-              aria-label={props.closeLabel}
-              className={cx(buttonLook("quiet", "small"), "-mr-2 aspect-square px-0")}
-            >
-              <X size={16} aria-hidden />
-            </Base.Close>
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-4">
             {props.children}
@@ -60,6 +54,16 @@ export function Dialog(props: DialogProps) {
               {props.footer}
             </footer>
           ) : null}
+          {/* Last, so that the first control of the dialog gets the focus. */}
+          <Base.Close
+            aria-label={props.closeLabel}
+            className={cx(
+              buttonLook("quiet", "small"),
+              "absolute top-1.5 right-1.5 aspect-square px-0",
+            )}
+          >
+            <X size={16} aria-hidden />
+          </Base.Close>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -37,7 +37,11 @@ export function Field(props: FieldProps) {
     >
       <Label
         htmlFor={props.group ? undefined : id}
-        className={cx("text-control font-semibold", props.hideLabel && "sr-only")}
+        className={cx(
+          "text-control font-semibold",
+          props.group && "mb-[5px]",
+          props.hideLabel && "sr-only",
+        )}
       >
         {props.label}
         {props.optional ? <span className="font-normal text-text-3"> {props.optional}</span> : null}

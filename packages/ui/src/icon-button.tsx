@@ -5,8 +5,6 @@ import { AppLink, type AppLinkProps } from "./app-link";
 import { type ButtonTone, buttonLook } from "./button-look";
 import { cx } from "./class-names";
 
-const SQUARE = "relative aspect-square min-w-(--control) px-0";
-
 export interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   ref?: Ref<HTMLButtonElement>;
   /** The button's name; also its tooltip. */
@@ -28,9 +26,8 @@ export function IconButton(props: IconButtonProps) {
       aria-label={label}
       {...rest}
       className={cx(
-        buttonLook(tone, size),
-        SQUARE,
-        size === "small" && "min-w-(--control-s)",
+        buttonLook(tone, size === "small" ? "icon-small" : "icon"),
+        "relative flex-none",
         className,
       )}
     >
@@ -50,7 +47,7 @@ export function IconLink(
       title={label}
       aria-label={label}
       {...rest}
-      className={cx(buttonLook(tone), SQUARE, className)}
+      className={cx(buttonLook(tone, "icon"), "relative flex-none", className)}
     >
       {icon}
       {badge ? <Badge>{badge}</Badge> : null}

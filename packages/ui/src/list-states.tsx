@@ -56,10 +56,10 @@ export function SkeletonRows({
                 className="h-2.5 rounded-r1 bg-line"
                 style={{ width: WIDTHS[at % WIDTHS.length] }}
               />
-              <span className="h-2 w-[32%] rounded-r1 bg-sunken" />
+              <span className="h-2 w-[32%] rounded-r1 bg-line/60" />
             </span>
             <span className="hidden h-2.5 w-16 rounded-r1 bg-line sm:block" />
-            <span className="h-2 w-14 rounded-r1 bg-sunken" />
+            <span className="h-2 w-14 rounded-r1 bg-line/60" />
           </div>
         ))}
       </div>

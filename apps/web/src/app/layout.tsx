@@ -30,8 +30,9 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = toTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
-    <html lang={await getLocale()} data-theme={theme} data-density="meja">
-      <body>
+    <html lang={await getLocale()} data-theme={theme}>
+      {/* On the body: rem must stay the browser's own, so that zoomed text works. */}
+      <body data-density="meja">
         <NextIntlClientProvider>
           <Providers>{children}</Providers>
         </NextIntlClientProvider>

@@ -7,19 +7,27 @@ import {
   type TRPCClient,
 } from "@trpc/client";
 import superjson from "superjson";
+import { idleSeconds, watchActivity } from "./activity";
 import type { AppRouter } from "@/server/root-router";
 
 const URL = "/api/trpc";
 
 /** The browser's connection to the procedures. */
 export function createClient(): TRPCClient<AppRouter> {
+  watchActivity();
   return createTRPCClient<AppRouter>({
     links: [
       splitLink({
         condition: (operation) => operation.type === "subscription",
         true: httpSubscriptionLink({ url: URL, transformer: superjson }),
         // A long list of ids would not fit an address: beyond it the calls go in several.
-        false: httpBatchLink({ url: URL, transformer: superjson, maxURLLength: 2_000, maxItems: 10 }),
+        false: httpBatchLink({
+          url: URL,
+          transformer: superjson,
+          maxURLLength: 2_000,
+          maxItems: 10,
+          headers: () => ({ "x-idle-seconds": String(idleSeconds()) }),
+        }),
       }),
     ],
   });

@@ -1,11 +1,17 @@
 import "server-only";
-import { router } from "./trpc/procedures";
+import { areasRouter } from "./routers/areas";
+import { casesRouter } from "./routers/cases";
 import { liveRouter } from "./routers/live";
+import { reportsRouter } from "./routers/reports";
 import { sessionRouter } from "./routers/session";
+import { router } from "./trpc/procedures";
 
 /** Every procedure of the product; one router a slice, named by the slice. */
 export const appRouter = router({
+  areas: areasRouter,
+  cases: casesRouter,
   live: liveRouter,
+  reports: reportsRouter,
   session: sessionRouter,
 });
 

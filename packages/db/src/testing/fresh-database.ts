@@ -13,7 +13,10 @@ export interface FreshDatabase {
 
 const adminUrl = (): URL => {
   const url = process.env.TEST_ADMIN_DATABASE_URL;
-  if (!url) throw new Error("TEST_ADMIN_DATABASE_URL is not set: run `npm test`, or `node scripts/test-database.mjs` first");
+  if (!url)
+    throw new Error(
+      "TEST_ADMIN_DATABASE_URL is not set: run `npm test`, or `node scripts/test-database.mjs` first",
+    );
   return new URL(url);
 };
 

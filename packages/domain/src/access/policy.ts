@@ -1,3 +1,4 @@
+import { isWithin } from "../areas/area-code";
 import type { Actor, Assignment } from "./actor";
 import { type Permission, permissions, type Reach } from "./permissions";
 import type { Role } from "./roles";
@@ -27,30 +28,26 @@ export interface AreaSubject {
   readonly areaCode: string;
 }
 
-const isWithin = (code: string, ancestor: string): boolean =>
-  ancestor === "" || code === ancestor || code.startsWith(`${ancestor}.`);
-
 const regencyOf = (code: string): string => code.split(".").slice(0, 2).join(".");
 
 /** Key of a lead party: a sector at the level where its office works. */
-export const partyKey = (areaCode: string, sectorCode: string): string => `${areaCode}:${sectorCode}`;
+export const partyKey = (areaCode: string, sectorCode: string): string =>
+  `${areaCode}:${sectorCode}`;
 
 const isOwn = (actor: Actor, c: CaseSubject) =>
   c.createdById === actor.userId || c.reporterUserId === actor.userId;
 
-/** An office of a regency takes its regency's party; one below it (Puskesmas) takes its own area's. */
-const holdsParty = (a: Assignment, party: string | null): boolean => {
-  if (party === null || a.sectorCode === null) return false;
-  const [area = "", sector] = party.split(":");
-  return sector === a.sectorCode && isWithin(area, a.areaCode);
-};
+/** An office holds what was routed to it at its own level: Puskesmas by kecamatan, dinas by kabupaten. */
+const holdsParty = (a: Assignment, party: string | null): boolean =>
+  party !== null && a.sectorCode !== null && partyKey(a.areaCode, a.sectorCode) === party;
 
 const reachesCase: Record<Reach, (actor: Actor, a: Assignment, c: CaseSubject) => boolean> = {
   own: (actor, _a, c) => isOwn(actor, c),
   "own-village": (_actor, a, c) => c.villageCode === a.areaCode,
   "own-subdistrict": (_actor, a, c) => c.subdistrictCode === a.areaCode,
   "own-regency": (_actor, a, c) => c.regencyCode === regencyOf(a.areaCode),
-  "own-section": (_actor, a, c) => c.subdistrictCode === a.areaCode && c.sectionCode === a.sectorCode,
+  "own-section": (_actor, a, c) =>
+    c.subdistrictCode === a.areaCode && c.sectionCode === a.sectorCode,
   "own-sector": (_actor, a, c) => holdsParty(a, c.leadParty),
   escalated: (_actor, a, c) => c.regencyCode === a.areaCode && c.escalationLevel >= 4,
   supervisory: (_actor, a, c) => c.isSupervisory && holdsParty(a, c.leadParty),
@@ -66,13 +63,21 @@ const clears = (actor: Actor, a: Assignment, reach: Reach, c: CaseSubject): bool
   if (reach === "audited") return true;
   if (c.isSupervisory) return reach === "supervisory";
   if (!c.isSecret) return true;
-  return isOwn(actor, c) || c.responsibleId === actor.userId || a.clearance || personsOfHolder(actor, a, c);
+  return (
+    isOwn(actor, c) ||
+    c.responsibleId === actor.userId ||
+    a.clearance ||
+    personsOfHolder(actor, a, c)
+  );
 };
+
+const sectionRoles: readonly Role[] = ["section-head", "subdistrict-secretary"];
 
 const personsOfHolder = (actor: Actor, a: Assignment, c: CaseSubject): boolean => {
   if (c.holderUserId !== null) return c.holderUserId === actor.userId;
   if (c.holderKind === "desk") return a.role === "triage-officer";
-  if (c.holderKind === "section") return a.role === "section-head" && a.sectorCode === c.sectionCode;
+  if (c.holderKind === "section")
+    return sectionRoles.includes(a.role) && a.sectorCode === c.sectionCode;
   if (c.holderKind === "sector") return holdsParty(a, c.leadParty);
   return false;
 };
@@ -83,11 +88,19 @@ const grantsOf = (permission: Permission): Partial<Record<Role, Reach>> => permi
 export const can = (actor: Actor, permission: Permission, subject: CaseSubject): boolean =>
   actor.assignments.some((a) => {
     const reach = grantsOf(permission)[a.role];
-    return reach !== undefined && reachesCase[reach](actor, a, subject) && clears(actor, a, reach, subject);
+    return (
+      reach !== undefined &&
+      reachesCase[reach](actor, a, subject) &&
+      clears(actor, a, reach, subject)
+    );
   });
 
 /** The assignments that grant a permission in an area: for boards, users, intake. */
-export const canInArea = (actor: Actor, permission: Permission, { areaCode }: AreaSubject): boolean =>
+export const canInArea = (
+  actor: Actor,
+  permission: Permission,
+  { areaCode }: AreaSubject,
+): boolean =>
   actor.assignments.some((a) => {
     const reach = grantsOf(permission)[a.role];
     if (reach === undefined) return false;

@@ -28,7 +28,10 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /** The level of area that an assignment of this role names. */
-export const areaLevelOfRole: Record<Role, "nation" | "province" | "regency" | "subdistrict" | "village" | "any"> = {
+export const areaLevelOfRole: Record<
+  Role,
+  "nation" | "province" | "regency" | "subdistrict" | "village" | "any"
+> = {
   reporter: "village",
   "village-officer": "village",
   "village-head": "village",

@@ -1,5 +1,5 @@
 import { type DayNumber, dayNumberOf, firstDayOf, isoWeekday, yearOf } from "./local-date";
-import { type OfficeDay, type WorkingCalendar, utcOffsetHours } from "./model";
+import { type OfficeDay, utcOffsetHours, type WorkingCalendar } from "./model";
 
 const MS_PER_DAY = 86_400_000;
 const MS_PER_MINUTE = 60_000;

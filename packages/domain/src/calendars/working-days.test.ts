@@ -114,7 +114,9 @@ describe("office hours", () => {
   });
 
   it("lose to a holiday even within a period", () => {
-    const fasting = decreedCalendar("WITA", { periods: [{ ...ramadan, to: localDate("2027-03-31") }] });
+    const fasting = decreedCalendar("WITA", {
+      periods: [{ ...ramadan, to: localDate("2027-03-31") }],
+    });
     expect(isWorkingDay(localDate("2027-03-10"), fasting)).toBe(false);
   });
 

@@ -1,6 +1,6 @@
 import { dayTableOf } from "./day-table";
-import { type LocalDate, dayNumberOf, localDateOf, yearOf } from "./local-date";
-import { type WorkingCalendar, type Zone, utcOffsetHours } from "./model";
+import { dayNumberOf, type LocalDate, localDateOf, yearOf } from "./local-date";
+import { utcOffsetHours, type WorkingCalendar, type Zone } from "./model";
 
 /** Ten years without an office day: the calendar is wrong, and counting on would never end. */
 export const LONGEST_SEARCH_DAYS = 3_660;

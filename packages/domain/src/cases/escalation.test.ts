@@ -40,18 +40,33 @@ describe("escalationLevel", () => {
     const verification = undone("2026-11-05 16:30");
     const followUp = undone("2026-11-09 16:30");
     const read = (now: string) => escalationLevel(facts(now, { verification, followUp }));
-    expect(read("2026-11-05 16:29")).toEqual({ level: 0, nextEscalationAt: at("2026-11-05 16:30") });
-    expect(read("2026-11-05 16:30")).toEqual({ level: 2, nextEscalationAt: at("2026-11-09 16:30") });
-    expect(read("2026-11-09 16:30")).toEqual({ level: 3, nextEscalationAt: at("2026-11-20 16:30") });
+    expect(read("2026-11-05 16:29")).toEqual({
+      level: 0,
+      nextEscalationAt: at("2026-11-05 16:30"),
+    });
+    expect(read("2026-11-05 16:30")).toEqual({
+      level: 2,
+      nextEscalationAt: at("2026-11-09 16:30"),
+    });
+    expect(read("2026-11-09 16:30")).toEqual({
+      level: 3,
+      nextEscalationAt: at("2026-11-20 16:30"),
+    });
     expect(read("2026-11-20 16:30")).toEqual({ level: 4, nextEscalationAt: null });
   });
 
   it("climbs at 0, 24 and 72 hours after the deadline, standing still over the weekend", () => {
     // Due on Friday: 24 hours are full on Monday, 72 on Wednesday, both at 16:30.
     const read = (now: string) => escalationLevel(facts(now));
-    expect(read("2026-11-20 16:30")).toEqual({ level: 1, nextEscalationAt: at("2026-11-23 16:30") });
+    expect(read("2026-11-20 16:30")).toEqual({
+      level: 1,
+      nextEscalationAt: at("2026-11-23 16:30"),
+    });
     expect(read("2026-11-22 20:00").level).toBe(1);
-    expect(read("2026-11-23 16:30")).toEqual({ level: 2, nextEscalationAt: at("2026-11-25 16:30") });
+    expect(read("2026-11-23 16:30")).toEqual({
+      level: 2,
+      nextEscalationAt: at("2026-11-25 16:30"),
+    });
     expect(read("2026-11-25 16:30")).toEqual({ level: 3, nextEscalationAt: null });
   });
 
@@ -94,7 +109,11 @@ describe("escalationLevel", () => {
       for (let left = 24 * 60; left > 0; minute += 60_000) {
         if (isWorkingDay(toLocalDate(new Date(minute), "WITA"), calendar)) left -= 1;
       }
-      const { nextEscalationAt } = escalationLevel({ ...facts("2026-11-30 10:00"), dueAt, now: dueAt });
+      const { nextEscalationAt } = escalationLevel({
+        ...facts("2026-11-30 10:00"),
+        dueAt,
+        now: dueAt,
+      });
       expect(nextEscalationAt).toEqual(new Date(minute));
     }
   });

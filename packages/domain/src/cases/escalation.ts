@@ -78,7 +78,7 @@ function levelAt(at: Date, facts: EscalationFacts, steps: readonly Date[]): Esca
   const taken = steps.filter((step) => step <= at).length;
   if (taken === 0) return standing;
   const climbed = climb(standingLevel(facts.dueAt, facts), taken, facts.ladder ?? fullLadder);
-  return climbed > standing ? climbed : standing;
+  return Math.max(climbed, standing) as EscalationLevel;
 }
 
 /** The rung that the stage triggers alone ask for at an instant. */

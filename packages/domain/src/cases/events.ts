@@ -3,7 +3,12 @@ import type { CaseStatus, HolderKind, HoldReason, NoteAudience, Outcome } from "
 
 /** What each event carries: ids and codes; words of people stand in `case_note`. */
 export interface CaseEventPayloads {
-  "case.opened": { status: CaseStatus; holder: HolderKind; categoryCode: string; villageCode: string };
+  "case.opened": {
+    status: CaseStatus;
+    holder: HolderKind;
+    categoryCode: string;
+    villageCode: string;
+  };
   "case.triaged": { categoryCode: string; noteId?: string };
   "case.routed": { target: string; holder: HolderKind; party: string | null; noteId: string };
   "case.accepted": { onBehalf: boolean; noteId?: string };

@@ -90,12 +90,27 @@ const stageOf: Partial<Record<CaseStatus, number>> = {
   resolved: 4,
   closed: 5,
 };
-const missing: readonly BlockReason[] = ["NOT_TRIAGED", "NOT_ROUTED", "NOT_ACCEPTED", "NOT_RESOLVED"];
+const missing: readonly BlockReason[] = [
+  "NOT_TRIAGED",
+  "NOT_ROUTED",
+  "NOT_ACCEPTED",
+  "NOT_RESOLVED",
+];
+
+/** A supervisory case stays with the inspectorate: it neither returns to the desk nor asks the village. */
+const closedToInspectorate: readonly CaseAction[] = [
+  "decline",
+  "confirm",
+  "reopen",
+  "route",
+  "triage",
+];
 
 /** Null when the case's state and holder allow the action now; else the reason. */
 export const blockReason = (kase: Case, action: CaseAction, now?: Date): BlockReason | null => {
   const rule = rules[action];
   if (action === "send-link" && (kase.isSecret || kase.isSupervisory)) return "CONFIDENTIAL";
+  if (kase.isSupervisory && closedToInspectorate.includes(action)) return "ALREADY_DONE";
   if (action === "close" && kase.confirmBy !== null && now !== undefined && now < kase.confirmBy) {
     if (kase.status === "resolved" && !kase.isSupervisory) return "WINDOW_OPEN";
   }
@@ -114,7 +129,11 @@ export const requireAction = (kase: Case, action: CaseAction, now?: Date): void 
 };
 
 /** May this actor do it, and in whose name? Null: neither. */
-export const grantFor = (actor: Actor, kase: Case, action: CaseAction): "own" | "on-behalf" | null => {
+export const grantFor = (
+  actor: Actor,
+  kase: Case,
+  action: CaseAction,
+): "own" | "on-behalf" | null => {
   const rule = rules[action];
   if (can(actor, rule.permission, kase)) return "own";
   if (rule.onBehalf !== undefined && can(actor, rule.onBehalf, kase)) return "on-behalf";
@@ -137,12 +156,15 @@ export const isTurnOf = (actor: Actor, kase: Case): boolean => {
   const { holder } = kase;
   if (holder.userId !== null) return holder.userId === actor.userId;
   return actor.assignments.some((a) => {
-    if (holder.kind === "desk") return a.role === "triage-officer" && a.areaCode === kase.subdistrictCode;
+    if (holder.kind === "desk")
+      return a.role === "triage-officer" && a.areaCode === kase.subdistrictCode;
     if (holder.kind === "section") {
       return a.sectorCode === holder.code && a.areaCode === kase.subdistrictCode;
     }
-    if (holder.kind === "sector") return a.sectorCode === holder.code && can(actor, "case.answer-assignment", kase);
-    if (holder.kind === "village") return a.areaCode === kase.villageCode && can(actor, "case.confirm", kase);
+    if (holder.kind === "sector")
+      return a.sectorCode === holder.code && can(actor, "case.answer-assignment", kase);
+    if (holder.kind === "village")
+      return a.areaCode === kase.villageCode && can(actor, "case.confirm", kase);
     return false;
   });
 };

@@ -147,9 +147,19 @@ export interface CaseCategory {
   readonly isAlwaysEmergency: boolean;
   readonly privacy: PrivacyMode;
   readonly isSupervisory: boolean;
+  /** What the desk asks for, in words separated by ";" */
+  readonly requiredEvidence: string;
 }
 
 export interface SectorLevel {
   readonly code: string;
-  readonly level: "village" | "subdistrict" | "regency" | "province" | "vertical" | "national" | "partner";
+  readonly level:
+    | "village"
+    | "section"
+    | "subdistrict"
+    | "regency"
+    | "province"
+    | "vertical"
+    | "national"
+    | "partner";
 }

@@ -1,8 +1,7 @@
-import type { SectorLevel } from "./model";
 import { caseEvent } from "./events";
-import type { Case, CaseCategory, Channel, Holder, PrivacyMode } from "./model";
+import type { Case, CaseCategory, Channel, Holder, PrivacyMode, SectorLevel } from "./model";
 import { type Decision, partyOf } from "./routing";
-import { startStage, type StageClock } from "./stages";
+import { type StageClock, startStage } from "./stages";
 
 export interface Opening {
   readonly id: string;
@@ -22,11 +21,13 @@ export interface Opening {
 }
 
 const stricter = (asked: PrivacyMode | null, category: CaseCategory): PrivacyMode => {
-  if (category.isSupervisory || category.privacy === "SECRET" || asked === "SECRET") return "SECRET";
+  if (category.isSupervisory || category.privacy === "SECRET" || asked === "SECRET")
+    return "SECRET";
   return asked ?? category.privacy;
 };
 
-const hoursLater = (from: Date, hours: number): Date => new Date(from.getTime() + hours * 3_600_000);
+const hoursLater = (from: Date, hours: number): Date =>
+  new Date(from.getTime() + hours * 3_600_000);
 
 /**
  * A case as it is received. A supervisory complaint goes to the inspectorate at once and never
@@ -69,7 +70,9 @@ export const decideOpening = (
     dueIsEstimate: total.isEstimate,
     ...startStage({ ...clock, now: o.receivedAt }, direct ? "followUp" : "verify"),
     responseDueAt:
-      isEmergency && category.emergencyHours !== null ? hoursLater(o.receivedAt, category.emergencyHours) : null,
+      isEmergency && category.emergencyHours !== null
+        ? hoursLater(o.receivedAt, category.emergencyHours)
+        : null,
     firstFollowUpAt: null,
     holds: [],
     outcome: null,

@@ -1,9 +1,9 @@
 import { partyKey } from "../access/policy";
 import { DomainError } from "../kernel/errors";
-import { caseEvent, type CaseEvent } from "./events";
-import type { Case, CaseCategory, Holder, SectorLevel } from "./model";
+import { type CaseEvent, caseEvent } from "./events";
 import { requireAction } from "./lifecycle";
-import { startStage, type StageClock } from "./stages";
+import type { Case, CaseCategory, Holder, SectorLevel } from "./model";
+import { type StageClock, startStage } from "./stages";
 
 export interface Decision {
   readonly after: Case;
@@ -32,9 +32,14 @@ export const defaultTarget = (category: CaseCategory): string =>
   sectionOfSector[category.leadSectorCode] ?? category.leadSectorCode;
 
 /** The party that will see the case: at the office's own level (Puskesmas by kecamatan, dinas by kabupaten). */
-export const partyOf = (kase: Pick<Case, "subdistrictCode" | "regencyCode">, sector: SectorLevel): string =>
+export const partyOf = (
+  kase: Pick<Case, "subdistrictCode" | "regencyCode">,
+  sector: SectorLevel,
+): string =>
   partyKey(
-    sector.level === "subdistrict" || sector.level === "village" ? kase.subdistrictCode : kase.regencyCode,
+    sector.level === "subdistrict" || sector.level === "village"
+      ? kase.subdistrictCode
+      : kase.regencyCode,
     sector.code,
   );
 
@@ -45,7 +50,12 @@ const takeTarget = (kase: Case, target: string, sector: SectorLevel | null) => {
   }
   if (sector === null) throw new DomainError("invalid", "CASE_TARGET_UNKNOWN", { target });
   const holder: Holder = { kind: "sector", code: sector.code, userId: null };
-  return { holder, sectionCode: kase.sectionCode, leadSectorCode: sector.code, leadParty: partyOf(kase, sector) };
+  return {
+    holder,
+    sectionCode: kase.sectionCode,
+    leadSectorCode: sector.code,
+    leadParty: partyOf(kase, sector),
+  };
 };
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decreedCalendar } from "../calendars/decreed-calendar.fixture";
 import { localDate } from "../calendars/local-date";
-import { type WorkingCalendar, type Zone, standardWeek, zones } from "../calendars/model";
+import { standardWeek, type WorkingCalendar, type Zone, zones } from "../calendars/model";
 import { toLocalDate } from "../calendars/working-days";
 import type { HoldPeriod } from "./holds";
 import { clockReading, deadlineAfter, emergencyDueAt, remindAt } from "./sla";
@@ -76,7 +76,12 @@ describe("deadlineAfter", () => {
   it("refuses a limit that is no positive whole number of days", () => {
     for (const workingDays of [0, -1, 1.5, Number.NaN]) {
       expect(() =>
-        deadlineAfter({ receivedAt: at("2026-11-23 10:00"), workingDays, calendar: wita, holds: [] }),
+        deadlineAfter({
+          receivedAt: at("2026-11-23 10:00"),
+          workingDays,
+          calendar: wita,
+          holds: [],
+        }),
       ).toThrow(RangeError);
     }
   });
@@ -226,7 +231,12 @@ function randomCalendar(zone: Zone, kind: number): WorkingCalendar {
     ...calendar,
     holidays: [...calendar.holidays, { date, name: "Hari jadi", type: "LOCAL" }],
     periods: [
-      { name: "Ramadan", from: localDate("2027-02-08"), to: localDate("2027-03-09"), week: fasting },
+      {
+        name: "Ramadan",
+        from: localDate("2027-02-08"),
+        to: localDate("2027-03-09"),
+        week: fasting,
+      },
       { name: "Musim", from: localDate("2026-06-01"), to: localDate("2026-08-31"), week: sixDays },
     ],
   };

@@ -2,7 +2,7 @@ import { type DayTable, dayTableOf } from "../calendars/day-table";
 import { type DayNumber, localDateOf } from "../calendars/local-date";
 import type { WorkingCalendar } from "../calendars/model";
 import { isEstimate, LONGEST_SEARCH_DAYS } from "../calendars/working-days";
-import { type HeldSpan, type HoldPeriod, countHeldDays, heldSpans, isHeldDay } from "./holds";
+import { countHeldDays, type HeldSpan, type HoldPeriod, heldSpans, isHeldDay } from "./holds";
 
 export interface Deadline {
   readonly dueAt: Date;

@@ -1,16 +1,29 @@
 import { DomainError } from "../kernel/errors";
 import { caseEvent } from "./events";
 import { requireAction } from "./lifecycle";
-import type { Answer, Case, CaseCategory, Hold, Holder, HoldReason, NoteAudience, Outcome } from "./model";
+import type {
+  Answer,
+  Case,
+  CaseCategory,
+  Hold,
+  Holder,
+  HoldReason,
+  NoteAudience,
+  Outcome,
+} from "./model";
 import type { Decision } from "./routing";
-import { confirmWindowDays, startStage, type StageClock } from "./stages";
+import { confirmWindowDays, type StageClock, startStage } from "./stages";
 
 const dayMs = 86_400_000;
 /** A hold may not outlive this; after it the case asks for a person again. */
 export const maximumHoldDays = 90;
 
 const desk: Holder = { kind: "desk", code: null, userId: null };
-const heldBy = (holder: Holder) => ({ holder, holderKind: holder.kind, holderUserId: holder.userId });
+const heldBy = (holder: Holder) => ({
+  holder,
+  holderKind: holder.kind,
+  holderUserId: holder.userId,
+});
 
 /** Verified: complete, ours, rightly classed. The category may be corrected; deadlines follow from the first receipt. */
 export const decideTriage = (
@@ -34,21 +47,36 @@ export const decideTriage = (
     totalDueAt: total.dueAt,
     dueIsEstimate: total.isEstimate,
   };
-  const payload = { categoryCode: category.code, ...(command.noteId ? { noteId: command.noteId } : {}) };
+  const payload = {
+    categoryCode: category.code,
+    ...(command.noteId ? { noteId: command.noteId } : {}),
+  };
   return { after, events: [caseEvent("case.triaged", kase, payload)] };
 };
 
-/** The holder takes the work on: it has until the total deadline, on a stage of its own. */
+/**
+ * The holder takes the work on. That is its first follow-up, so its stage now runs to the total
+ * deadline; on the same strand, because the case did not change hands.
+ */
 export const decideAccept = (
   kase: Case,
   command: { readonly onBehalf: boolean; readonly noteId?: string },
   clock: StageClock,
 ): Decision => {
   requireAction(kase, "accept");
-  const after: Case = { ...kase, status: "in_progress" };
-  const first = kase.firstFollowUpAt ?? clock.now;
-  const payload = { onBehalf: command.onBehalf, ...(command.noteId ? { noteId: command.noteId } : {}) };
-  return { after: { ...after, firstFollowUpAt: first }, events: [caseEvent("case.accepted", kase, payload)] };
+  const work = clock.deadline(kase.stageStartedAt, clock.category.resolutionDays).dueAt;
+  const after: Case = {
+    ...kase,
+    status: "in_progress",
+    firstFollowUpAt: kase.firstFollowUpAt ?? clock.now,
+    stageLimitDays: clock.category.resolutionDays,
+    stageDueAt: work,
+  };
+  const payload = {
+    onBehalf: command.onBehalf,
+    ...(command.noteId ? { noteId: command.noteId } : {}),
+  };
+  return { after, events: [caseEvent("case.accepted", kase, payload)] };
 };
 
 /** Back to the desk with a reason, on the same total clock; the sector stops seeing it. */
@@ -76,7 +104,8 @@ export const decideNote = (
   note: { readonly noteId: string; readonly audience: NoteAudience; readonly byHolder: boolean },
   now: Date,
 ): Decision => {
-  const isFirstFollowUp = note.byHolder && kase.firstFollowUpAt === null && kase.status === "in_progress";
+  const isFirstFollowUp =
+    note.byHolder && kase.firstFollowUpAt === null && kase.status === "in_progress";
   const after = isFirstFollowUp ? { ...kase, firstFollowUpAt: now } : kase;
   const payload = { noteId: note.noteId, audience: note.audience, isFirstFollowUp };
   return { after, events: [caseEvent("case.note-added", kase, payload)] };
@@ -92,8 +121,17 @@ export const decideHold = (
   if (command.until <= now || command.until.getTime() > now.getTime() + maximumHoldDays * dayMs) {
     throw new DomainError("invalid", "HOLD_TOO_LONG", { days: maximumHoldDays });
   }
-  const hold: Hold = { startedAt: now, endedAt: null, waitingFor: command.waitingFor, until: command.until };
-  const payload = { waitingFor: command.waitingFor, until: command.until.toISOString(), noteId: command.noteId };
+  const hold: Hold = {
+    startedAt: now,
+    endedAt: null,
+    waitingFor: command.waitingFor,
+    until: command.until,
+  };
+  const payload = {
+    waitingFor: command.waitingFor,
+    until: command.until.toISOString(),
+    noteId: command.noteId,
+  };
   return {
     after: { ...kase, status: "on_hold", holds: [...kase.holds, hold] },
     events: [caseEvent("case.held", kase, payload)],
@@ -122,7 +160,12 @@ export const decideResume = (
 /** An answer in three fields and one of five outcomes; then it is the village's turn to confirm. */
 export const decideResolve = (
   kase: Case,
-  command: { readonly outcome: Outcome; readonly answer: Answer; readonly onBehalf: boolean; readonly noteId?: string },
+  command: {
+    readonly outcome: Outcome;
+    readonly answer: Answer;
+    readonly onBehalf: boolean;
+    readonly noteId?: string;
+  },
   now: Date,
 ): Decision => {
   requireAction(kase, "resolve");
@@ -155,17 +198,28 @@ const closed = (kase: Case, now: Date): Case => ({
 });
 
 /** The village says that it is settled. */
-export const decideConfirm = (kase: Case, command: { readonly noteId?: string }, now: Date): Decision => {
+export const decideConfirm = (
+  kase: Case,
+  command: { readonly noteId?: string },
+  now: Date,
+): Decision => {
   requireAction(kase, "confirm");
   const payload = command.noteId ? { noteId: command.noteId } : {};
   return {
     after: closed(kase, now),
-    events: [caseEvent("case.confirmed", kase, payload), caseEvent("case.closed", kase, { bySystem: false })],
+    events: [
+      caseEvent("case.confirmed", kase, payload),
+      caseEvent("case.closed", kase, { bySystem: false }),
+    ],
   };
 };
 
 /** Not settled: back to the desk for a new routing, on the same total clock. */
-export const decideReopen = (kase: Case, command: { readonly noteId: string }, clock: StageClock): Decision => {
+export const decideReopen = (
+  kase: Case,
+  command: { readonly noteId: string },
+  clock: StageClock,
+): Decision => {
   requireAction(kase, "reopen");
   const after: Case = {
     ...kase,
@@ -181,7 +235,14 @@ export const decideReopen = (kase: Case, command: { readonly noteId: string }, c
 };
 
 /** The window ended without a word, or the inspectorate settles a supervisory case. */
-export const decideClose = (kase: Case, command: { readonly bySystem: boolean }, now: Date): Decision => {
+export const decideClose = (
+  kase: Case,
+  command: { readonly bySystem: boolean },
+  now: Date,
+): Decision => {
   requireAction(kase, "close", now);
-  return { after: closed(kase, now), events: [caseEvent("case.closed", kase, { bySystem: command.bySystem })] };
+  return {
+    after: closed(kase, now),
+    events: [caseEvent("case.closed", kase, { bySystem: command.bySystem })],
+  };
 };

@@ -17,9 +17,6 @@ export async function SignInFrame({ children }: { children: ReactNode }) {
           <div className="my-auto w-full max-w-[400px]">{children}</div>
           <footer className="flex items-center gap-4 text-12 text-text-2">
             <span className="flex-1">{t("footer")}</span>
-            <a href="/bantuan" className="text-brand underline underline-offset-2">
-              {t("help")}
-            </a>
             <LanguageLink />
           </footer>
         </main>

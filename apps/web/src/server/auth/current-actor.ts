@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@rembuk/domain/access/actor";
 import { decode } from "next-auth/jwt";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { env } from "@/env";
 import { findSession, type SignedIn } from "./accounts";
@@ -22,14 +22,37 @@ async function sessionIdOfRequest(): Promise<string | null> {
   }
 }
 
+/** Seconds since the last key or click that still count as somebody being there. */
+const ACTIVE_WITHIN = 90;
+
+/**
+ * Opening a page is activity; a call counts only if the browser says that somebody moved lately.
+ * Live updates and their refetches would otherwise keep an unattended desk open for ever.
+ */
+function isActivity(requestHeaders: Headers): boolean {
+  const path = requestHeaders.get("x-pathname") ?? "";
+  if (!path.startsWith("/api/")) return true;
+  const idle = Number.parseInt(requestHeaders.get("x-idle-seconds") ?? "", 10);
+  return idle <= ACTIVE_WITHIN;
+}
+
 /**
  * Who is signed in, read from PostgreSQL for this request: ending a session, an account or an
  * assignment works on the next request. Once per request.
  */
 export const signedIn = cache(async (): Promise<SignedIn | null> => {
-  const sid = await sessionIdOfRequest();
-  return sid ? findSession(sid) : null;
+  const secret = await sessionIdOfRequest();
+  return secret ? findSession(secret, isActivity(await headers())) : null;
 });
+
+/**
+ * A way to look the session of this request up again, later and as often as needed, without
+ * counting as activity: long streams end with the session.
+ */
+export async function sessionRefresher(): Promise<() => Promise<SignedIn | null>> {
+  const secret = await sessionIdOfRequest();
+  return async () => (secret ? findSession(secret, false) : null);
+}
 
 /** The actor of this request, or null. */
 export async function currentActor(): Promise<Actor | null> {

@@ -30,7 +30,7 @@ async function attempt({ login, password }: Credentials, headers: Headers): Prom
   }
   await forgiveGuess(login, address);
   signInAttempts.inc({ outcome: "ok" });
-  return startSession(userId, { address, userAgent: headers.get("user-agent") ?? "" });
+  return startSession(userId, { userAgent: headers.get("user-agent") ?? "" });
 }
 
 /**

@@ -69,24 +69,28 @@ function refuse(actor: Actor | null, meta: ProcedureMeta | undefined): TRPCError
   return new TRPCError({ code: "FORBIDDEN" });
 }
 
+/** Somebody is signed in, also with a temporary password: for one's own session and password. */
+export const sessionProcedure = observed.use(({ ctx, meta, next }) => {
+  const refusal = refuse(ctx.session?.actor ?? null, meta);
+  if (refusal) throw refusal;
+  const { session, service } = ctx;
+  if (!session || !service) throw new TRPCError({ code: "UNAUTHORIZED" });
+  return next({ ctx: { ...ctx, session, service, actor: session.actor } });
+});
+
 /**
  * For people who are signed in. Declare `.meta({ permission })`: somebody whose assignments never
  * grant it is refused here; the use case decides about the very subject.
  */
-export const staffProcedure = observed.use(({ ctx, meta, next }) => {
-  const refusal = refuse(ctx.actor, meta);
-  if (refusal) throw refusal;
-  if (!ctx.actor || !ctx.session) throw new TRPCError({ code: "UNAUTHORIZED" });
+export const staffProcedure = sessionProcedure.use(({ ctx, next }) => {
   // A temporary password opens nothing but its own change.
-  if (ctx.session.mustChangePassword) {
-    throw new TRPCError({ code: "FORBIDDEN", message: "password change first" });
-  }
-  return next({ ctx: { ...ctx, actor: ctx.actor, session: ctx.session } });
+  if (ctx.session.mustChangePassword) throw new TRPCError({ code: "FORBIDDEN" });
+  return next();
 });
 
 /** For anybody. Declare `.meta({ permission: "public" })`. */
 export const publicProcedure = observed.use(({ ctx, meta, next }) => {
-  const refusal = refuse(ctx.actor, meta);
+  const refusal = refuse(ctx.session?.actor ?? null, meta);
   if (refusal) throw refusal;
   return next();
 });

@@ -1,0 +1,56 @@
+import { SkipLink } from "@rembuk/ui/skip-link";
+import type { SignedIn } from "@rembuk/services/staff/find-session";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { DemoBanner } from "./demo-banner";
+import { navigationFor } from "./navigation";
+import { officeWords } from "./office-box";
+import { PhoneBar, PhoneNav } from "./phone-frame";
+import { Rail } from "./rail";
+
+interface AppShellProps {
+  session: SignedIn;
+  demo: boolean;
+  /** Filled by slices; the shell knows none of them. */
+  search?: ReactNode;
+  savedViews?: ReactNode;
+  bell?: ReactNode;
+  phoneBell?: ReactNode;
+  children: ReactNode;
+}
+
+/** What stands round every page of somebody who is signed in. */
+export async function AppShell(props: AppShellProps) {
+  const { session, demo, children } = props;
+  const t = await getTranslations("shell");
+  const roleName = await getTranslations("roles");
+  const items = navigationFor(session.actor.assignments, demo);
+  const office = officeWords(session.places, t("allAreas"));
+  const [first, ...others] = new Set(session.places.map((place) => place.role));
+  const more = t("moreRoles", { count: others.length });
+  const role = first ? [roleName(first), more].filter(Boolean).join(" ") : "";
+  const person = { name: session.actor.name, role };
+  return (
+    <div className="flex h-dvh flex-col print:h-auto">
+      <SkipLink>{t("skipToContent")}</SkipLink>
+      {demo ? <DemoBanner /> : null}
+      <div className="flex min-h-0 flex-1">
+        <Rail
+          items={items}
+          office={office}
+          person={person}
+          search={props.search}
+          savedViews={props.savedViews}
+          bell={props.bell}
+        />
+        <div className="flex min-w-0 flex-1 flex-col">
+          <PhoneBar office={office} bell={props.phoneBell} />
+          <main id="isi" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto bg-surface outline-none">
+            {children}
+          </main>
+          <PhoneNav items={items} person={person} />
+        </div>
+      </div>
+    </div>
+  );
+}

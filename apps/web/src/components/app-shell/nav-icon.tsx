@@ -1,0 +1,33 @@
+import {
+  House,
+  Inbox,
+  LayoutGrid,
+  type LucideIcon,
+  Mail,
+  PenLine,
+  ConciergeBell,
+  ScrollText,
+  Users,
+  Wrench,
+} from "lucide-react";
+import type { NavKey } from "./navigation";
+
+const ICONS: Record<NavKey, LucideIcon> = {
+  home: House,
+  queue: Inbox,
+  villageCases: Inbox,
+  sectorCases: Inbox,
+  desk: ConciergeBell,
+  newCase: PenLine,
+  board: LayoutGrid,
+  people: Users,
+  audit: ScrollText,
+  operations: Wrench,
+  mailbox: Mail,
+};
+
+/** The picture of a place in the rail; its name always stands beside or in the label. */
+export function NavIcon({ name, size = 16 }: { name: NavKey; size?: number }) {
+  const Icon = ICONS[name];
+  return <Icon size={size} aria-hidden />;
+}

@@ -1,0 +1,46 @@
+import type { Role } from "@rembuk/domain/access/roles";
+import { describe, expect, it } from "vitest";
+import { currentItem, isWidePage, navigationFor } from "./navigation";
+
+const as = (...roles: Role[]) =>
+  roles.map((role) => ({
+    id: role,
+    role,
+    areaCode: "63.11.01",
+    sectorCode: null,
+    organizationId: null,
+    clearance: false,
+  }));
+const keys = (...roles: Role[]) => navigationFor(as(...roles), false).map((item) => item.key);
+
+describe("the rail", () => {
+  it("gives each role its places", () => {
+    expect(keys("triage-officer")).toEqual(["home", "queue", "desk", "board"]);
+    expect(keys("village-officer")).toEqual(["home", "villageCases", "newCase"]);
+    expect(keys("sector-partner")).toEqual(["home", "sectorCases", "newCase", "board"]);
+    expect(keys("subdistrict-head")).toEqual(["home", "queue", "board", "audit"]);
+    expect(keys("subdistrict-admin")).toEqual(["home", "people", "audit"]);
+    expect(keys("administrator")).toEqual(["home", "people", "audit", "operations"]);
+  });
+
+  it("merges the places of several roles", () => {
+    expect(keys("triage-officer", "subdistrict-admin")).toContain("people");
+  });
+
+  it("shows nothing but the home without a running assignment", () => {
+    expect(keys()).toEqual(["home"]);
+  });
+
+  it("marks the page one is on", () => {
+    const items = navigationFor(as("village-officer"), true);
+    expect(currentItem(items, "/kasus/baru")?.key).toBe("newCase");
+    expect(currentItem(items, "/kasus/0192")?.key).toBe("villageCases");
+    expect(currentItem(items, "/akun")).toBeNull();
+  });
+
+  it("shrinks on a case only", () => {
+    expect(isWidePage("/kasus/0192-abc")).toBe(true);
+    expect(isWidePage("/kasus/baru")).toBe(false);
+    expect(isWidePage("/kasus")).toBe(false);
+  });
+});

@@ -1,0 +1,75 @@
+import type { Assignment } from "@rembuk/domain/access/actor";
+import { type Permission, permissions } from "@rembuk/domain/access/permissions";
+import type { Role } from "@rembuk/domain/access/roles";
+
+/** Keys of `nav.*` in the wording and of the counts that slices may give. */
+export type NavKey =
+  | "home"
+  | "queue"
+  | "villageCases"
+  | "sectorCases"
+  | "desk"
+  | "newCase"
+  | "board"
+  | "people"
+  | "audit"
+  | "operations"
+  | "mailbox";
+
+export interface NavItem {
+  readonly key: NavKey;
+  readonly href: string;
+}
+
+const VILLAGE: readonly Role[] = ["village-officer", "village-head", "village-council", "volunteer", "reporter"];
+const SECTOR: readonly Role[] = ["sector-partner", "sector-lead", "inspectorate"];
+
+const holdsAny = (assignments: readonly Assignment[], wanted: readonly Role[]) =>
+  assignments.some((a) => wanted.includes(a.role));
+
+const allows = (assignments: readonly Assignment[], permission: Permission) =>
+  assignments.some((a) => a.role in permissions[permission]);
+
+/** The list of cases under the name that fits the reader's work; several roles see the widest. */
+function casesItem(assignments: readonly Assignment[]): NavItem | null {
+  if (!allows(assignments, "case.read")) return null;
+  const others = assignments.filter((a) => a.role in permissions["case.read"]);
+  if (others.every((a) => VILLAGE.includes(a.role))) return { key: "villageCases", href: "/kasus" };
+  if (others.every((a) => SECTOR.includes(a.role))) return { key: "sectorCases", href: "/kasus" };
+  return { key: "queue", href: "/kasus" };
+}
+
+/**
+ * Places a person may go, in the order of their day. It hides what every use case would refuse
+ * anyway; it protects nothing.
+ */
+export function navigationFor(assignments: readonly Assignment[], demo: boolean): NavItem[] {
+  const isDesk = holdsAny(assignments, ["triage-officer"]);
+  const opensElsewhere = allows(assignments, "case.open") && !isDesk;
+  const items: (NavItem | null)[] = [
+    { key: "home", href: "/" },
+    casesItem(assignments),
+    isDesk ? { key: "desk", href: "/loket" } : null,
+    opensElsewhere ? { key: "newCase", href: "/kasus/baru" } : null,
+    allows(assignments, "board.read") ? { key: "board", href: "/papan" } : null,
+    allows(assignments, "user.read") ? { key: "people", href: "/pengguna" } : null,
+    allows(assignments, "audit.read") ? { key: "audit", href: "/jejak-audit" } : null,
+    allows(assignments, "operations.read") ? { key: "operations", href: "/operasi" } : null,
+    demo ? { key: "mailbox", href: "/kotak-surat" } : null,
+  ];
+  return items.filter((item) => item !== null);
+}
+
+/** The item whose page this is: the longest address that begins the path. */
+export function currentItem(items: readonly NavItem[], path: string): NavItem | null {
+  const fitting = items.filter(({ href }) =>
+    href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`),
+  );
+  return fitting.reduce<NavItem | null>(
+    (best, item) => (best && best.href.length >= item.href.length ? best : item),
+    null,
+  );
+}
+
+/** The case page needs the width: the rail shrinks to icons there. */
+export const isWidePage = (path: string): boolean => /^\/kasus\/(?!baru$)[^/]+$/.test(path);

@@ -1,0 +1,72 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import type { LiveEvent } from "@/server/live/live-events";
+import { useTRPCClient } from "./trpc";
+
+const CHANNEL = "rembuk-live";
+const LEADER_LOCK = "rembuk-live-leader";
+
+export type LiveStatus = "on" | "off";
+type Message = { readonly event: LiveEvent } | { readonly status: LiveStatus };
+
+type Client = ReturnType<typeof useTRPCClient>;
+
+/** Holds the one stream of this browser until `signal` aborts, and passes on what it hears. */
+function lead(client: Client, send: (message: Message) => void, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const stream = client.live.events.subscribe(undefined, {
+      onData: (told) => send({ event: told.data.event }),
+      onConnectionStateChange: (next) => {
+        send({ status: next.state === "pending" ? "on" : "off" });
+      },
+      onError: () => send({ status: "off" }),
+    });
+    signal.addEventListener("abort", () => {
+      stream.unsubscribe();
+      resolve();
+    });
+  });
+}
+
+/**
+ * Live updates for this tab. HTTP/1.1 allows six connections to a server, so the tabs of a browser
+ * choose one leader (a lock that passes on when its tab closes) and share its stream.
+ * Answers the way to stop.
+ */
+export function startLive(client: Client, hear: (message: Message) => void): () => void {
+  const stop = new AbortController();
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = ({ data }: MessageEvent<Message>) => hear(data);
+  const send = (message: Message) => {
+    hear(message);
+    channel.postMessage(message);
+  };
+  navigator.locks
+    .request(LEADER_LOCK, { signal: stop.signal }, () => lead(client, send, stop.signal))
+    .catch(() => undefined);
+  return () => {
+    stop.abort();
+    channel.close();
+  };
+}
+
+/** Calls `onEvent` for every change this reader may know of, and `onStatus` when the stream breaks. */
+export function useLive(
+  onEvent: (event: LiveEvent) => void,
+  onStatus?: (status: LiveStatus) => void,
+): void {
+  const client = useTRPCClient();
+  const handlers = useRef({ onEvent, onStatus });
+  useEffect(() => {
+    handlers.current = { onEvent, onStatus };
+  });
+  useEffect(
+    () =>
+      startLive(client, (message) => {
+        if ("event" in message) handlers.current.onEvent(message.event);
+        else handlers.current.onStatus?.(message.status);
+      }),
+    [client],
+  );
+}

@@ -1,0 +1,135 @@
+import "server-only";
+import { findVisibleCases } from "@rembuk/services/cases/find-visible-cases";
+import type { ServiceContext } from "@rembuk/services/context";
+import { pool } from "@/server/database";
+import { liveStreams } from "@/server/metrics";
+import { batchesAfter, type Signal, subscribe } from "./notifications";
+
+/**
+ * - connected: the stream stands; nothing was missed
+ * - resync: re-read everything, something may have been missed
+ * - changed: these cases of the reader's own reach changed; `notices`: the reader has new notices
+ */
+export type LiveEvent =
+  | { readonly kind: "connected" }
+  | { readonly kind: "resync" }
+  | { readonly kind: "changed"; readonly caseIds: readonly string[]; readonly notices: boolean };
+
+export interface Told {
+  /** `event_dispatch.seq`: the same after a restart, so a browser can go on where it was. */
+  readonly id: string;
+  readonly event: LiveEvent;
+}
+
+export interface LiveReader {
+  /** The reader as of now; null once signed out. Asked at every turn of the stream. */
+  readonly current: () => Promise<ServiceContext | null>;
+  readonly after: number | null;
+  readonly signal: AbortSignal;
+}
+
+const COALESCE_MS = 250;
+const RECHECK_MS = 60_000;
+const MOST_IDS = 200;
+
+async function newestSeq(): Promise<number> {
+  const { rows } = await pool().query<{ seq: string }>(
+    "SELECT coalesce(max(seq), 0) AS seq FROM event_dispatch",
+  );
+  return Number(rows[0]?.seq ?? 0);
+}
+
+/** What has been heard and not yet told. */
+class Inbox {
+  readonly #subjects = new Set<string>();
+  #gap = false;
+  #wake: (() => void) | undefined;
+  seq: number;
+
+  constructor(seq: number) {
+    this.seq = seq;
+  }
+
+  readonly hear = (signal: Signal): void => {
+    if ("gap" in signal) this.#gap = true;
+    else {
+      for (const subject of signal.batch.subjects) this.#subjects.add(subject);
+      this.seq = Math.max(this.seq, signal.batch.seq);
+    }
+    this.#wake?.();
+  };
+
+  /** Waits until something was heard, at most `ms`, or until aborted. */
+  wait(ms: number, signal: AbortSignal): Promise<void> {
+    if (this.#gap || this.#subjects.size > 0 || signal.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", done);
+        this.#wake = undefined;
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      signal.addEventListener("abort", done);
+      this.#wake = done;
+    });
+  }
+
+  take(): { subjects: string[]; gap: boolean } {
+    const taken = { subjects: [...this.#subjects], gap: this.#gap };
+    this.#subjects.clear();
+    this.#gap = false;
+    return taken;
+  }
+}
+
+const idsOf = (subjects: readonly string[], kind: string): string[] =>
+  subjects.filter((s) => s.startsWith(`${kind}/`)).map((s) => s.slice(kind.length + 1));
+
+/** Only what the reader may open is told: the scope is read again for every batch. */
+async function visibleChange(reader: ServiceContext, subjects: string[]): Promise<LiveEvent | null> {
+  const cases = idsOf(subjects, "case");
+  if (cases.length > MOST_IDS) return { kind: "resync" };
+  const caseIds = cases.length > 0 ? await findVisibleCases(reader, cases) : [];
+  const notices = idsOf(subjects, "user").includes(reader.actor.userId);
+  return caseIds.length > 0 || notices ? { kind: "changed", caseIds, notices } : null;
+}
+
+function replay(inbox: Inbox, after: number | null): LiveEvent {
+  if (after === null) return { kind: "connected" };
+  const missed = batchesAfter(after);
+  if (!missed) return after >= inbox.seq ? { kind: "connected" } : { kind: "resync" };
+  for (const batch of missed) inbox.hear({ batch });
+  return { kind: "connected" };
+}
+
+const pauseFor = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function* tellChanges(inbox: Inbox, reader: LiveReader): AsyncGenerator<Told> {
+  while (!reader.signal.aborted) {
+    await inbox.wait(RECHECK_MS, reader.signal);
+    if (reader.signal.aborted) return;
+    // Several events of one act arrive together; one answer does for all.
+    await pauseFor(COALESCE_MS);
+    const context = await reader.current();
+    if (!context) return;
+    const { subjects, gap } = inbox.take();
+    const event: LiveEvent | null = gap ? { kind: "resync" } : await visibleChange(context, subjects);
+    if (event) yield { id: String(inbox.seq), event };
+  }
+}
+
+/** The changes one reader may know of, until the stream or the session ends. */
+export async function* liveEvents(reader: LiveReader): AsyncGenerator<Told> {
+  const inbox = new Inbox(await newestSeq());
+  const stop = subscribe(inbox.hear);
+  liveStreams.inc();
+  try {
+    const first = replay(inbox, reader.after);
+    yield { id: String(inbox.seq), event: first };
+    yield* tellChanges(inbox, reader);
+  } finally {
+    stop();
+    liveStreams.dec();
+  }
+}

@@ -1,0 +1,118 @@
+import "server-only";
+import {
+  acceptAssignmentCommand,
+  addNoteCommand,
+  closeCaseCommand,
+  confirmCaseCommand,
+  declineAssignmentCommand,
+  holdCaseCommand,
+  listCasesInput,
+  openCaseCommand,
+  reopenCaseCommand,
+  resolveCaseCommand,
+  resumeCaseCommand,
+  routeCaseCommand,
+  triageCaseCommand,
+} from "@rembuk/domain/cases/commands";
+import { acceptAssignment } from "@rembuk/services/cases/accept-assignment";
+import { addNote } from "@rembuk/services/cases/add-note";
+import { closeCase } from "@rembuk/services/cases/close-case";
+import { confirmCase } from "@rembuk/services/cases/confirm-case";
+import { declineAssignment } from "@rembuk/services/cases/decline-assignment";
+import { holdCase } from "@rembuk/services/cases/hold-case";
+import { openCase } from "@rembuk/services/cases/open-case";
+import {
+  listCategoryOptions,
+  previewRouting,
+  previewRoutingInput,
+} from "@rembuk/services/cases/preview-routing";
+import { countCases, listCases } from "@rembuk/services/cases/queries";
+import { renewReceipt, renewReceiptCommand } from "@rembuk/services/cases/renew-receipt";
+import { reopenCase } from "@rembuk/services/cases/reopen-case";
+import { resolveCase } from "@rembuk/services/cases/resolve-case";
+import { resumeCase } from "@rembuk/services/cases/resume-case";
+import { revealReporter, revealReporterCommand } from "@rembuk/services/cases/reveal-reporter";
+import { routeCase } from "@rembuk/services/cases/route-case";
+import { sendLink, sendLinkCommand } from "@rembuk/services/cases/send-link";
+import { showCase } from "@rembuk/services/cases/show-case";
+import { triageCase } from "@rembuk/services/cases/triage-case";
+import { z } from "zod";
+import { router, staffProcedure } from "@/server/trpc/procedures";
+
+const reader = staffProcedure.meta({ permission: "case.read" });
+const views = z
+  .record(z.string().max(40), listCasesInput.partial())
+  .refine((v) => Object.keys(v).length <= 16);
+
+export const casesRouter = router({
+  list: reader.input(listCasesInput).query(({ ctx, input }) => listCases(ctx.service, input)),
+  counts: reader.input(views).query(({ ctx, input }) => countCases(ctx.service, input)),
+  show: reader
+    .input(z.object({ caseId: z.uuid() }))
+    .query(({ ctx, input }) => showCase(ctx.service, input)),
+
+  categories: staffProcedure
+    .meta({ permission: "signed-in" })
+    .query(({ ctx }) => listCategoryOptions(ctx.service)),
+  previewRouting: staffProcedure
+    .meta({ permission: "case.open" })
+    .input(previewRoutingInput)
+    .query(({ ctx, input }) => previewRouting(ctx.service, input)),
+
+  open: staffProcedure
+    .meta({ permission: "case.open" })
+    .input(openCaseCommand)
+    .mutation(({ ctx, input }) => openCase(ctx.service, input)),
+  triage: staffProcedure
+    .meta({ permission: "case.triage" })
+    .input(triageCaseCommand)
+    .mutation(({ ctx, input }) => triageCase(ctx.service, input)),
+  route: staffProcedure
+    .meta({ permission: "case.route" })
+    .input(routeCaseCommand)
+    .mutation(({ ctx, input }) => routeCase(ctx.service, input)),
+  // An answer may come from the holder or, in its name, from the kecamatan: the use case decides.
+  accept: reader
+    .input(acceptAssignmentCommand)
+    .mutation(({ ctx, input }) => acceptAssignment(ctx.service, input)),
+  decline: reader
+    .input(declineAssignmentCommand)
+    .mutation(({ ctx, input }) => declineAssignment(ctx.service, input)),
+  resolve: reader
+    .input(resolveCaseCommand)
+    .mutation(({ ctx, input }) => resolveCase(ctx.service, input)),
+  addNote: reader.input(addNoteCommand).mutation(({ ctx, input }) => addNote(ctx.service, input)),
+  hold: staffProcedure
+    .meta({ permission: "case.hold" })
+    .input(holdCaseCommand)
+    .mutation(({ ctx, input }) => holdCase(ctx.service, input)),
+  resume: staffProcedure
+    .meta({ permission: "case.hold" })
+    .input(resumeCaseCommand)
+    .mutation(({ ctx, input }) => resumeCase(ctx.service, input)),
+  confirm: staffProcedure
+    .meta({ permission: "case.confirm" })
+    .input(confirmCaseCommand)
+    .mutation(({ ctx, input }) => confirmCase(ctx.service, input)),
+  reopen: staffProcedure
+    .meta({ permission: "case.confirm" })
+    .input(reopenCaseCommand)
+    .mutation(({ ctx, input }) => reopenCase(ctx.service, input)),
+  close: staffProcedure
+    .meta({ permission: "case.close" })
+    .input(closeCaseCommand)
+    .mutation(({ ctx, input }) => closeCase(ctx.service, input)),
+
+  sendLink: staffProcedure
+    .meta({ permission: "case.send-link" })
+    .input(sendLinkCommand)
+    .mutation(({ ctx, input }) => sendLink(ctx.service, input)),
+  renewReceipt: staffProcedure
+    .meta({ permission: "case.reprint-receipt" })
+    .input(renewReceiptCommand)
+    .mutation(({ ctx, input }) => renewReceipt(ctx.service, input)),
+  revealReporter: staffProcedure
+    .meta({ permission: "person.reveal" })
+    .input(revealReporterCommand)
+    .mutation(({ ctx, input }) => revealReporter(ctx.service, input)),
+});

@@ -1,0 +1,42 @@
+import type { Permission } from "@rembuk/domain/access/permissions";
+import { can } from "@rembuk/domain/access/policy";
+import type { AddNoteCommand } from "@rembuk/domain/cases/commands";
+import { isTurnOf } from "@rembuk/domain/cases/lifecycle";
+import type { NoteAudience } from "@rembuk/domain/cases/model";
+import { decideNote } from "@rembuk/domain/cases/working";
+import { DomainError } from "@rembuk/domain/kernel/errors";
+import type { ServiceContext } from "../context";
+import { once } from "../kernel/in-transaction";
+import { requirePermission } from "../kernel/require-permission";
+import { type Changed, loadCase } from "./change-case";
+import { insertNote, type NewNote, saveCase } from "./store";
+
+const permissionFor: Record<NoteAudience, Permission> = {
+  internal: "note.write-internal",
+  partner: "note.write-partner",
+  reporter: "note.write-reporter",
+};
+
+/**
+ * A note for one of three audiences. It moves no clock and no version: whoever fills in a form
+ * meanwhile is not disturbed. Only the holder's first one counts, as first follow-up.
+ */
+export const addNote = (ctx: ServiceContext, command: AddNoteCommand): Promise<Changed> =>
+  once(ctx, command, async (tx) => {
+    const kase = await loadCase(tx, command.caseId);
+    requirePermission(ctx, "case.read", kase);
+    if (!can(ctx.actor, permissionFor[command.audience], kase)) {
+      throw new DomainError("forbidden", "NOTE_AUDIENCE_FORBIDDEN", { audience: command.audience });
+    }
+    const note: NewNote = {
+      id: ctx.newId(),
+      audience: command.audience,
+      purpose: "note",
+      body: command.body,
+    };
+    const by = { noteId: note.id, audience: command.audience, byHolder: isTurnOf(ctx.actor, kase) };
+    const decision = decideNote(kase, by, ctx.now());
+    if (decision.after === kase)
+      return insertNote(tx, ctx, { kase, note, events: decision.events, command });
+    return saveCase(tx, ctx, { before: kase, ...decision, notes: [note], command });
+  });

@@ -1,0 +1,105 @@
+import type { Transaction } from "@rembuk/db/client";
+import { can } from "@rembuk/domain/access/policy";
+import { type CaseAction, grantFor } from "@rembuk/domain/cases/lifecycle";
+import type { Case, CaseCategory } from "@rembuk/domain/cases/model";
+import type { Decision } from "@rembuk/domain/cases/routing";
+import type { StageClock } from "@rembuk/domain/cases/stages";
+import { DomainError } from "@rembuk/domain/kernel/errors";
+import { officeCalendar } from "../calendars/queries";
+import type { ServiceContext } from "../context";
+import { once } from "../kernel/in-transaction";
+import { stageClock } from "../kernel/stage-clock";
+import { findCase, loadCategories, type NewNote, saveCase } from "./store";
+
+export interface Changed {
+  readonly id: string;
+  readonly version: number;
+}
+
+interface CaseCommand {
+  readonly clientActionId: string;
+  readonly caseId: string;
+  readonly version: number;
+}
+
+/** How an answer reached the kecamatan, if somebody else writes it down. */
+export interface OnBehalf {
+  readonly who: string;
+  readonly how: string;
+  readonly when: Date;
+}
+
+export interface DecisionInput {
+  readonly kase: Case;
+  readonly category: CaseCategory;
+  readonly clock: StageClock;
+  /** True when the actor acts in the holder's name; then who, how and when are kept in a note. */
+  readonly onBehalf: boolean;
+  readonly tx: Transaction;
+}
+
+export type NotedDecision = Decision & { readonly notes?: readonly NewNote[] };
+
+/** The categories' rules as they stand; a case whose category is gone is a fault of the master data. */
+export const categoryOf = async (ctx: ServiceContext, code: string): Promise<CaseCategory> => {
+  const category = (await loadCategories(ctx.db, "")).get(code);
+  if (!category) throw new DomainError("invalid", "CATEGORY_UNKNOWN", { field: "categoryCode" });
+  return category;
+};
+
+/** In whose name the actor may do it. Who may not even read it hears "not found". */
+export const requireGrant = (
+  ctx: ServiceContext,
+  kase: Case,
+  action: CaseAction,
+): "own" | "on-behalf" => {
+  const grant = grantFor(ctx.actor, kase, action);
+  if (grant !== null) return grant;
+  if (can(ctx.actor, "case.read", kase))
+    throw new DomainError("forbidden", "FORBIDDEN", { action });
+  throw new DomainError("not-found", "CASE_NOT_FOUND");
+};
+
+/** The case inside the actor's fence, or not found. */
+export const loadCase = async (tx: Transaction, id: string): Promise<Case> => {
+  const kase = await findCase(tx, id);
+  if (!kase) throw new DomainError("not-found", "CASE_NOT_FOUND");
+  return kase;
+};
+
+/**
+ * The five beats of every change: load, authorise, decide (pure), save on the version that was
+ * seen, record the events; at most once per client action.
+ */
+export const changeCase = (
+  ctx: ServiceContext,
+  action: CaseAction,
+  command: CaseCommand,
+  decide: (input: DecisionInput) => NotedDecision | Promise<NotedDecision>,
+): Promise<Changed> =>
+  once(ctx, command, async (tx) => {
+    const kase = await loadCase(tx, command.caseId);
+    const grant = requireGrant(ctx, kase, action);
+    if (kase.version !== command.version) {
+      throw new DomainError("conflict", "CASE_CHANGED_MEANWHILE", { version: kase.version });
+    }
+    const [category, calendar] = await Promise.all([
+      categoryOf(ctx, kase.categoryCode),
+      officeCalendar(ctx.db, kase.subdistrictCode),
+    ]);
+    const clock = stageClock(ctx.now(), category, calendar);
+    const decision = await decide({ kase, category, clock, onBehalf: grant === "on-behalf", tx });
+    return saveCase(tx, ctx, { before: kase, ...decision, command });
+  });
+
+/** What somebody else's answer needs: who gave it, how and when. */
+export const behalfNote = (
+  ctx: ServiceContext,
+  isOnBehalf: boolean,
+  told: OnBehalf | null | undefined,
+): NewNote | null => {
+  if (!isOnBehalf) return null;
+  if (!told) throw new DomainError("invalid", "INPUT_INVALID", { field: "onBehalf" });
+  const body = `${told.who} · ${told.how} · ${told.when.toISOString()}`;
+  return { id: ctx.newId(), audience: "internal", purpose: "on-behalf", body };
+};

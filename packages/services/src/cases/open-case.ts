@@ -1,0 +1,106 @@
+import type { Transaction } from "@rembuk/db/client";
+import { toLocalDate } from "@rembuk/domain/calendars/working-days";
+import { formatCaseNumber } from "@rembuk/domain/cases/case-number";
+import type { OpenCaseCommand } from "@rembuk/domain/cases/commands";
+import type { CaseCategory } from "@rembuk/domain/cases/model";
+import { decideOpening, type Opening } from "@rembuk/domain/cases/opening";
+import { DomainError } from "@rembuk/domain/kernel/errors";
+import { findOffice, type OfficeSummary } from "../areas/queries";
+import { personRow } from "../beneficiaries/store";
+import { officeCalendar } from "../calendars/queries";
+import type { ServiceContext } from "../context";
+import { once } from "../kernel/in-transaction";
+import { requireInArea } from "../kernel/require-permission";
+import { stageClock } from "../kernel/stage-clock";
+import { newReceiptSecrets } from "../kernel/tracking-secrets";
+import { findResponsible } from "./queries";
+import { insertCase, loadCategories, loadSectors, nextSerial } from "./store";
+
+/** Shown once, on the receipt: the code and PIN are kept as hashes only. */
+export interface Receipt {
+  readonly id: string;
+  readonly number: string;
+  /** Null when the answer is a repeated one: a reprint makes new ones. */
+  readonly code: string | null;
+  readonly pin: string | null;
+}
+
+const requireOffice = async (ctx: ServiceContext, villageCode: string): Promise<OfficeSummary> => {
+  const office = await findOffice(ctx.db, villageCode.slice(0, 8));
+  const village = office && (await ctx.db.area.findUnique({ where: { code: villageCode } }));
+  if (!office || !village)
+    throw new DomainError("invalid", "VILLAGE_NOT_IN_REACH", { field: "villageCode" });
+  return office;
+};
+
+const requireCategory = async (ctx: ServiceContext, code: string): Promise<CaseCategory> => {
+  const category = (await loadCategories(ctx.db, "")).get(code);
+  if (!category) throw new DomainError("invalid", "CATEGORY_UNKNOWN", { field: "categoryCode" });
+  return category;
+};
+
+/** A paper form or a phone in a village without signal is keyed later; its clock starts when it was told. */
+const receivedAt = (ctx: ServiceContext, command: OpenCaseCommand): Date => {
+  const now = ctx.now();
+  return command.capturedAt && command.capturedAt < now ? command.capturedAt : now;
+};
+
+/**
+ * Receives a problem or request at the desk, from the village, by paper.
+ * @throws forbidden outside the actor's area; invalid CATEGORY_UNKNOWN, VILLAGE_NOT_IN_REACH, NIK_INVALID, PHONE_INVALID
+ */
+export const openCase = async (ctx: ServiceContext, command: OpenCaseCommand): Promise<Receipt> => {
+  requireInArea(ctx, "case.open", command.villageCode);
+  const [office, category, sectors] = await Promise.all([
+    requireOffice(ctx, command.villageCode),
+    requireCategory(ctx, command.categoryCode),
+    loadSectors(ctx.db, ""),
+  ]);
+  const inspectorate = sectors.get("INSPEKTORAT");
+  if (!inspectorate) throw new Error("the sector INSPEKTORAT is missing from the master data");
+  const [calendar, responsibleId] = await Promise.all([
+    officeCalendar(ctx.db, office.subdistrictCode),
+    findResponsible(ctx.db, `${office.subdistrictCode}:${category.focalSectionCode}`),
+  ]);
+  const id = ctx.newId();
+  let secrets: { code: string; pin: string } | null = null;
+  const save = async (tx: Transaction) => {
+    const received = receivedAt(ctx, command);
+    const year = Number(toLocalDate(received, calendar.zone).slice(0, 4));
+    const serial = await nextSerial(tx, office.subdistrictCode, year);
+    const number = formatCaseNumber({ prefix: office.letters, year, serial });
+    const place = { subdistrictCode: office.subdistrictCode, villageCode: command.villageCode };
+    const person = command.reporter ? personRow(ctx, command.reporter, place) : null;
+    const opening: Opening = {
+      ...place,
+      id,
+      number,
+      regencyCode: office.subdistrictCode.slice(0, 5),
+      channel: command.channel,
+      title: command.title,
+      description: command.description,
+      privacy: command.privacy ?? null,
+      createdById: ctx.actor.userId,
+      reporterUserId: ctx.actor.assignments.some((a) => a.role === "reporter")
+        ? ctx.actor.userId
+        : null,
+      reporterPersonId: person?.id ?? null,
+      responsibleId,
+      receivedAt: received,
+    };
+    const { after, events } = decideOpening(
+      opening,
+      category,
+      inspectorate,
+      stageClock(ctx.now(), category, calendar),
+    );
+    const made = newReceiptSecrets(ctx.keys, number);
+    secrets = made;
+    const result = { id, number };
+    await insertCase(tx, ctx, { kase: after, secrets: made, person, events, command, result });
+    return result;
+  };
+  const result = await once(ctx, command, save, { caseId: id });
+  const fresh = result.id === id ? (secrets as { code: string; pin: string } | null) : null;
+  return { ...result, code: fresh?.code ?? null, pin: fresh?.pin ?? null };
+};

@@ -1,0 +1,120 @@
+import { toLocalDate } from "@rembuk/domain/calendars/working-days";
+import { defaultTarget } from "@rembuk/domain/cases/routing";
+import { z } from "zod";
+import { findOffice, loadSectorNames } from "../areas/queries";
+import { officeCalendar } from "../calendars/queries";
+import type { ServiceContext } from "../context";
+import { requireInArea } from "../kernel/require-permission";
+import { stageClock } from "../kernel/stage-clock";
+import { categoryOf } from "./change-case";
+import { findResponsible } from "./queries";
+import { loadCategories } from "./store";
+
+export interface CategoryOption {
+  readonly code: string;
+  readonly name: string;
+  readonly description: string;
+  readonly kind: string;
+  readonly privacy: string;
+  readonly isAlwaysEmergency: boolean;
+  readonly emergencyHours: number | null;
+  readonly targetName: string;
+  readonly requiredEvidence: readonly string[];
+  /** 1 to 11: the problems of the coordination desk. */
+  readonly deskOrder: number | null;
+}
+
+/** The 49 categories as the intake form offers them. */
+export const listCategoryOptions = async (
+  ctx: Pick<ServiceContext, "db">,
+): Promise<readonly CategoryOption[]> => {
+  const [categories, names, orders] = await Promise.all([
+    loadCategories(ctx.db, ""),
+    loadSectorNames(ctx.db, ""),
+    ctx.db.caseCategory.findMany({ select: { code: true, description: true, deskOrder: true } }),
+  ]);
+  return orders.flatMap((o) => {
+    const c = categories.get(o.code);
+    if (!c) return [];
+    return [
+      {
+        code: c.code,
+        name: c.name,
+        description: o.description,
+        kind: c.kind,
+        privacy: c.privacy,
+        isAlwaysEmergency: c.isAlwaysEmergency,
+        emergencyHours: c.emergencyHours,
+        targetName: names.get(defaultTarget(c)) ?? c.leadSectorCode,
+        requiredEvidence: c.requiredEvidence
+          .split(";")
+          .map((e) => e.trim())
+          .filter(Boolean),
+        deskOrder: o.deskOrder,
+      },
+    ];
+  });
+};
+
+export const previewRoutingInput = z.object({
+  subdistrictCode: z.string().max(8),
+  categoryCode: z.string().max(24),
+});
+
+export interface RoutingPreview {
+  readonly target: string;
+  readonly targetName: string;
+  readonly supportingNames: readonly string[];
+  readonly focalSectionName: string;
+  readonly responsibleName: string | null;
+  readonly verifyDays: number;
+  readonly verifyBy: Date;
+  readonly followUpDays: number;
+  readonly followUpBy: Date;
+  readonly resolutionDays: number;
+  readonly resolveBy: Date;
+  readonly isEstimate: boolean;
+  readonly receivedOn: string;
+}
+
+/** Where a case of this category would go, and the three dates that the receipt will promise. */
+export const previewRouting = async (
+  ctx: ServiceContext,
+  input: z.infer<typeof previewRoutingInput>,
+): Promise<RoutingPreview> => {
+  requireInArea(
+    ctx,
+    "case.open",
+    ctx.actor.assignments.find((a) => a.areaCode.startsWith(input.subdistrictCode))?.areaCode ??
+      input.subdistrictCode,
+  );
+  const category = await categoryOf(ctx, input.categoryCode);
+  const [calendar, names, responsibleId] = await Promise.all([
+    officeCalendar(ctx.db, input.subdistrictCode),
+    loadSectorNames(ctx.db, ""),
+    findResponsible(ctx.db, `${input.subdistrictCode}:${category.focalSectionCode}`),
+    findOffice(ctx.db, input.subdistrictCode),
+  ]);
+  const responsible =
+    responsibleId &&
+    (await ctx.db.user.findUnique({ where: { id: responsibleId }, select: { displayName: true } }));
+  const now = ctx.now();
+  const { deadline } = stageClock(now, category, calendar);
+  const target = defaultTarget(category);
+  const total = deadline(now, category.resolutionDays);
+  return {
+    target,
+    targetName: names.get(target) ?? target,
+    supportingNames: category.supportingSectorCodes.map((code) => names.get(code) ?? code),
+    focalSectionName: names.get(category.focalSectionCode) ?? category.focalSectionCode,
+    responsibleName: responsible ? responsible.displayName : null,
+    verifyDays: category.verifyDays,
+    verifyBy: deadline(now, category.verifyDays).dueAt,
+    followUpDays: category.followUpDays,
+    followUpBy: deadline(now, category.followUpDays).dueAt,
+    resolutionDays: category.resolutionDays,
+    resolveBy: total.dueAt,
+    isEstimate: total.isEstimate,
+    receivedOn: toLocalDate(now, calendar.zone),
+  };
+};

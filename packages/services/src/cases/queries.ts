@@ -1,0 +1,270 @@
+import type { Database } from "@rembuk/db/client";
+import type { WorkingCalendar } from "@rembuk/domain/calendars/model";
+import type { ListCasesInput } from "@rembuk/domain/cases/commands";
+import { isTurnOf } from "@rembuk/domain/cases/lifecycle";
+import type { Case } from "@rembuk/domain/cases/model";
+import { type ClockReading, clockReading } from "@rembuk/domain/cases/sla";
+import { listVillages } from "../areas/queries";
+import { officeCalendar } from "../calendars/queries";
+import type { ServiceContext } from "../context";
+import { contextStatement } from "../kernel/database-context";
+import { mintReadScope, type ReadScope } from "../kernel/read-scope";
+import { remembered } from "../kernel/remembered";
+import { loadCategories, loadSectors, toCase } from "./store";
+
+/** The named officer who stays from intake to closing: the Kasi of the section ("63.11.07:KASI_PMD"). */
+export const findResponsible: (db: Database, key: string) => Promise<string | null> = remembered(
+  async (db: Database, key: string) => {
+    const [areaCode = "", section = ""] = key.split(":");
+    const role = section === "SEKCAM" ? "subdistrict-secretary" : "section-head";
+    const today = new Date();
+    const found = await db.assignment.findFirst({
+      where: {
+        areaCode,
+        role,
+        ...(section === "SEKCAM" ? {} : { sectorCode: section }),
+        user: { disabledAt: null },
+        startsOn: { lte: today },
+        OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+      },
+      orderBy: { startsOn: "desc" },
+      select: { userId: true },
+    });
+    return found?.userId ?? null;
+  },
+);
+
+export interface ClockDto extends ClockReading {
+  readonly dueAt: Date;
+}
+
+export interface CaseListItem {
+  readonly id: string;
+  readonly number: string;
+  readonly version: number;
+  readonly title: string;
+  readonly categoryCode: string;
+  readonly categoryName: string;
+  readonly villageCode: string;
+  readonly villageName: string;
+  readonly subdistrictCode: string;
+  readonly status: Case["status"];
+  readonly kind: Case["kind"];
+  readonly priority: Case["priority"];
+  readonly isSecret: boolean;
+  readonly isEmergency: boolean;
+  readonly holderKind: Case["holder"]["kind"];
+  readonly holderCode: string | null;
+  readonly holderName: string | null;
+  readonly responsibleName: string | null;
+  readonly isMyTurn: boolean;
+  readonly receivedAt: Date;
+  readonly dueAt: Date;
+  readonly dueIsEstimate: boolean;
+  readonly escalationLevel: number;
+  readonly total: ClockDto;
+  readonly stage: ClockDto;
+}
+
+/** Both clocks of a case, read now. */
+export const readClocks = (
+  kase: Case,
+  calendar: WorkingCalendar,
+  now: Date,
+): { total: ClockDto; stage: ClockDto } => {
+  const shared = { now, calendar, holds: kase.holds, endedAt: kase.resolvedAt ?? kase.closedAt };
+  const total = clockReading({
+    ...shared,
+    startedAt: kase.receivedAt,
+    dueAt: kase.totalDueAt,
+    limitDays: kase.totalLimitDays,
+  });
+  const stage = clockReading({
+    ...shared,
+    endedAt: kase.closedAt,
+    startedAt: kase.stageStartedAt,
+    dueAt: kase.stageDueAt,
+    limitDays: kase.stageLimitDays,
+  });
+  return {
+    total: { ...total, dueAt: kase.totalDueAt },
+    stage: { ...stage, dueAt: kase.stageDueAt },
+  };
+};
+
+type Row = Record<string, unknown> & { responsible_name: string | null };
+
+const listItem = async (ctx: ServiceContext, row: Row): Promise<CaseListItem> => {
+  const kase = toCase(row);
+  const [categories, sectors, villages, calendar] = await Promise.all([
+    loadCategories(ctx.db, ""),
+    loadSectors(ctx.db, ""),
+    listVillages(ctx.db, kase.subdistrictCode),
+    officeCalendar(ctx.db, kase.subdistrictCode),
+  ]);
+  const {
+    id,
+    number,
+    version,
+    title,
+    categoryCode,
+    villageCode,
+    subdistrictCode,
+    status,
+    kind,
+    priority,
+  } = kase;
+  return {
+    id,
+    number,
+    version,
+    title,
+    categoryCode,
+    villageCode,
+    subdistrictCode,
+    status,
+    kind,
+    priority,
+    categoryName: categories.get(categoryCode)?.name ?? categoryCode,
+    villageName: villages.find((v) => v.code === villageCode)?.name ?? villageCode,
+    isSecret: kase.isSecret,
+    isEmergency: kase.isEmergency,
+    holderKind: kase.holder.kind,
+    holderCode: kase.holder.code,
+    holderName:
+      kase.holder.code === null ? null : (sectors.get(kase.holder.code)?.name ?? kase.holder.code),
+    responsibleName: row.responsible_name,
+    isMyTurn: isTurnOf(ctx.actor, kase),
+    receivedAt: kase.receivedAt,
+    dueAt: row.due_at as Date,
+    dueIsEstimate: kase.dueIsEstimate,
+    escalationLevel: kase.escalationLevel,
+    ...readClocks(kase, calendar, ctx.now()),
+  };
+};
+
+/** Conditions of the filters, with their parameters appended after the scope's. */
+export const filterConditions = (
+  ctx: ServiceContext,
+  input: Partial<ListCasesInput>,
+  scope: ReadScope,
+) => {
+  const values: unknown[] = [...scope.values];
+  const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  const conditions = [scope.predicate(1)];
+  if (input.statuses?.length) conditions.push(`c.status = ANY(${bind(input.statuses, "text[]")})`);
+  else conditions.push("c.is_open");
+  if (input.villages?.length)
+    conditions.push(`c.village_code = ANY(${bind(input.villages, "text[]")})`);
+  if (input.categories?.length)
+    conditions.push(`c.category_code = ANY(${bind(input.categories, "text[]")})`);
+  if (input.holder && input.holder !== "mine" && input.holder !== "unowned") {
+    conditions.push(`c.holder_kind = ${bind(input.holder, "text")}`);
+  }
+  if (input.holder === "unowned")
+    conditions.push("c.responsible_id IS NULL AND c.holder_kind <> 'sector'");
+  if (input.holder === "mine") conditions.push(turnCondition(ctx, bind));
+  if (input.lateness === "late")
+    conditions.push(`c.due_at <= ${bind(ctx.now(), "timestamptz")} AND c.status <> 'on_hold'`);
+  if (input.lateness === "today") conditions.push(withinDays(ctx, 1, bind));
+  if (input.lateness === "week") conditions.push(withinDays(ctx, 7, bind));
+  if (input.text) {
+    const words = bind(input.text, "text");
+    const fragment = bind(`%${input.text.replace(/[\\%_]/g, (x) => `\\${x}`)}%`, "text");
+    conditions.push(
+      `(c.number ILIKE ${fragment} OR c.title ILIKE ${fragment} OR to_tsvector('indonesian', c.title || ' ' || c.description) @@ websearch_to_tsquery('indonesian', ${words}))`,
+    );
+  }
+  return { conditions, values, bind };
+};
+
+const withinDays = (
+  ctx: ServiceContext,
+  days: number,
+  bind: (value: unknown, type: string) => string,
+) => {
+  const now = ctx.now();
+  return `c.due_at > ${bind(now, "timestamptz")} AND c.due_at <= ${bind(new Date(now.getTime() + days * 86_400_000), "timestamptz")}`;
+};
+
+/** Says in SQL what `isTurnOf` says of one case; the scope is applied beside it. */
+const turnCondition = (
+  ctx: ServiceContext,
+  bind: (value: unknown, type: string) => string,
+): string => {
+  const me = bind(ctx.actor.userId, "uuid");
+  const branches = ctx.actor.assignments.flatMap((a) => {
+    const area = () => bind(a.areaCode, "text");
+    const sector = () => bind(a.sectorCode, "text");
+    if (a.role === "triage-officer")
+      return [`(c.holder_kind = 'desk' AND c.subdistrict_code = ${area()})`];
+    if (a.role === "section-head" || a.role === "subdistrict-secretary") {
+      return [
+        `(c.holder_kind = 'section' AND c.holder_code = ${sector()} AND c.subdistrict_code = ${area()})`,
+      ];
+    }
+    if (a.role === "village-officer" || a.role === "village-head")
+      return [`(c.holder_kind = 'village' AND c.village_code = ${area()})`];
+    if (a.sectorCode !== null)
+      return [`(c.holder_kind = 'sector' AND c.holder_code = ${sector()})`];
+    return [];
+  });
+  const byRole = branches.length ? branches.join(" OR ") : "false";
+  return `(c.holder_user_id = ${me} OR (c.holder_user_id IS NULL AND (${byRole})))`;
+};
+
+export interface CasePage {
+  readonly items: readonly CaseListItem[];
+  readonly nextCursor: { readonly key: string; readonly id: string } | null;
+}
+
+const statementNames = new Map<string, string>();
+const named = (text: string, values: readonly unknown[]) => {
+  const name = statementNames.get(text) ?? `q${statementNames.size}`;
+  if (statementNames.size < 400) statementNames.set(text, name);
+  return { name: statementNames.has(text) ? name : "", text, values };
+};
+
+/** A page of the queue by keyset; one round trip to the database. */
+export const listCases = async (ctx: ServiceContext, input: ListCasesInput): Promise<CasePage> => {
+  const { conditions, values, bind } = filterConditions(ctx, input, mintReadScope(ctx.actor));
+  const key = input.order === "due" ? "c.due_at" : "c.received_at";
+  const [after, direction] = input.order === "due" ? [">", "ASC"] : ["<", "DESC"];
+  if (input.cursor) {
+    conditions.push(
+      `(${key}, c.id) ${after} (${bind(input.cursor.key, "timestamptz")}, ${bind(input.cursor.id, "uuid")})`,
+    );
+  }
+  const text = `SELECT c.*, u.display_name AS responsible_name FROM (
+      SELECT c.* FROM "case" c WHERE ${conditions.join(" AND ")}
+      ORDER BY ${key} ${direction}, c.id ${direction} LIMIT ${bind(input.limit + 1, "int")}) c
+    LEFT JOIN "user" u ON u.id = c.responsible_id ORDER BY ${key} ${direction}, c.id ${direction}`;
+  const rows = await ctx.reads.read<Row>(contextStatement(ctx.actor), named(text, values));
+  const items = await Promise.all(rows.slice(0, input.limit).map((row) => listItem(ctx, row)));
+  const last = rows.length > input.limit ? items.at(-1) : undefined;
+  const lastKey = last && (input.order === "due" ? last.dueAt : last.receivedAt).toISOString();
+  return { items, nextCursor: last && lastKey ? { key: lastKey, id: last.id } : null };
+};
+
+/** Counts stop here: beyond it the screen says "10.000+". */
+export const countCap = 10_000;
+
+/** How many cases of the actor match each filter; only what the actor may open is counted. */
+export const countCases = async (
+  ctx: ServiceContext,
+  views: Readonly<Record<string, Partial<ListCasesInput>>>,
+): Promise<Readonly<Record<string, number>>> => {
+  const scope = mintReadScope(ctx.actor);
+  const counts = await Promise.all(
+    Object.entries(views).map(async ([name, input]) => {
+      const { conditions, values } = filterConditions(ctx, input, scope);
+      const text = `SELECT count(*)::int AS n FROM (SELECT 1 FROM "case" c WHERE ${conditions.join(" AND ")} LIMIT ${countCap + 1}) x`;
+      const rows = await ctx.reads.read<{ n: number }>(
+        contextStatement(ctx.actor),
+        named(text, values),
+      );
+      return [name, rows[0]?.n ?? 0] as const;
+    }),
+  );
+  return Object.fromEntries(counts);
+};

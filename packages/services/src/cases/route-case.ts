@@ -1,0 +1,21 @@
+import type { RouteCaseCommand } from "@rembuk/domain/cases/commands";
+import { decideRoute } from "@rembuk/domain/cases/routing";
+import type { ServiceContext } from "../context";
+import { type Changed, changeCase } from "./change-case";
+import { loadSectors, type NewNote } from "./store";
+
+/** Sends a verified case to the lead sector or a section, with an instruction (disposisi). */
+export const routeCase = (ctx: ServiceContext, command: RouteCaseCommand): Promise<Changed> =>
+  changeCase(ctx, "route", command, async ({ kase, clock }) => {
+    const sector = (await loadSectors(ctx.db, "")).get(command.target) ?? null;
+    const note: NewNote = {
+      id: ctx.newId(),
+      audience: "partner",
+      purpose: "instruction",
+      body: command.instruction,
+    };
+    return {
+      ...decideRoute(kase, { target: command.target, noteId: note.id }, sector, clock),
+      notes: [note],
+    };
+  });

@@ -1,0 +1,147 @@
+import type { Database, Transaction } from "@rembuk/db/client";
+import { maskName } from "@rembuk/domain/beneficiaries/masking";
+import { parseCaseNumber } from "@rembuk/domain/cases/case-number";
+import type { Case } from "@rembuk/domain/cases/model";
+import { parseTrackingCode, parseTrackingPin } from "@rembuk/domain/cases/tracking-code";
+import { findOffice, listVillages, type OfficeSummary } from "../areas/queries";
+import { openPerson } from "../beneficiaries/store";
+import { officeCalendar } from "../calendars/queries";
+import type { ServiceContext } from "../context";
+import { setTrackingContext } from "../kernel/database-context";
+import type { FieldKeys } from "../kernel/field-keys";
+import { hashCode, hashPin, isSameSecret } from "../kernel/tracking-secrets";
+import { type ClockDto, readClocks } from "./queries";
+import { loadCategories, loadSectors, toCase } from "./store";
+
+/** What the public page tells: no name beyond a mask, no address, no words of the report. */
+export interface TrackedCase {
+  readonly number: string;
+  readonly status: Case["status"];
+  readonly categoryName: string;
+  readonly maskedReporter: string | null;
+  /** The role whose turn it is, never a person. */
+  readonly holderKind: Case["holder"]["kind"];
+  readonly holderName: string | null;
+  readonly isEmergency: boolean;
+  readonly receivedAt: Date;
+  readonly dueIsEstimate: boolean;
+  readonly total: ClockDto;
+  readonly stage: ClockDto;
+  readonly steps: {
+    receivedAt: Date;
+    triagedAt: Date | null;
+    routedAt: Date | null;
+    followUpAt: Date | null;
+    resolvedAt: Date | null;
+  };
+  readonly outcome: Case["outcome"];
+  readonly answer: Case["answer"];
+  readonly confirmBy: Date | null;
+  readonly closedAt: Date | null;
+  readonly office: OfficeSummary | null;
+  readonly villageName: string;
+  readonly notesForReporter: readonly { body: string; createdAt: Date }[];
+}
+
+interface TrackingContext {
+  readonly db: Database;
+  readonly keys: FieldKeys;
+  readonly now: () => Date;
+}
+
+/** By the QR's code. Null for an unknown one: the same answer as for a wrong PIN. */
+export const trackByCode = async (
+  ctx: TrackingContext,
+  codeText: string,
+): Promise<TrackedCase | null> => {
+  const code = parseTrackingCode(codeText);
+  const hash = hashCode(ctx.keys, code ?? "none");
+  return ctx.db.$transaction(async (tx) => {
+    await setTrackingContext(tx, { trackingHash: Buffer.from(hash).toString("hex") });
+    const rows = await tx.$queryRaw<
+      Row[]
+    >`SELECT c.*, set_config('rembuk.case', c.id::text, true) FROM "case" c WHERE c.tracking_hash = ${hash}`;
+    return code !== null && rows[0] ? tracked(tx, ctx, rows[0]) : null;
+  });
+};
+
+/** By number and PIN. The PIN is compared in constant time, against a stand-in where there is no case. */
+export const trackByNumber = async (
+  ctx: TrackingContext,
+  numberText: string,
+  pinText: string,
+): Promise<TrackedCase | null> => {
+  const parsed = parseCaseNumber(numberText);
+  const number = parsed.ok ? parsed.number : "";
+  const given = hashPin(ctx.keys, number, parseTrackingPin(pinText) ?? "none");
+  return ctx.db.$transaction(async (tx) => {
+    await setTrackingContext(tx, { number: number || "none" });
+    const rows = await tx.$queryRaw<
+      Row[]
+    >`SELECT c.*, set_config('rembuk.case', c.id::text, true) FROM "case" c WHERE c.number = ${number || "none"}`;
+    const row = rows[0];
+    const isRight = isSameSecret(row?.pin_hash ?? hashPin(ctx.keys, "none", "none"), given);
+    return row && isRight ? tracked(tx, ctx, row) : null;
+  });
+};
+
+type Row = Record<string, unknown> & { pin_hash: string };
+
+const tracked = async (tx: Transaction, ctx: TrackingContext, row: Row): Promise<TrackedCase> => {
+  const kase = toCase(row);
+  const events = await tx.domainEvent.findMany({
+    where: { subject: `case/${kase.id}` },
+    orderBy: { id: "asc" },
+    select: { type: true, occurredAt: true },
+  });
+  const notes = await tx.caseNote.findMany({
+    where: { caseId: kase.id, audience: "reporter" },
+    orderBy: { createdAt: "desc" },
+    select: { body: true, createdAt: true },
+  });
+  const [categories, sectors, villages, calendar, office] = await Promise.all([
+    loadCategories(ctx.db, ""),
+    loadSectors(ctx.db, ""),
+    listVillages(ctx.db, kase.subdistrictCode),
+    officeCalendar(ctx.db, kase.subdistrictCode),
+    findOffice(ctx.db, kase.subdistrictCode),
+  ]);
+  const last = (type: string) => events.findLast((e) => e.type === type)?.occurredAt ?? null;
+  return {
+    number: kase.number,
+    status: kase.status,
+    categoryName: kase.isSecret ? "" : (categories.get(kase.categoryCode)?.name ?? ""),
+    maskedReporter: await maskedReporter(tx, ctx, kase),
+    holderKind: kase.holder.kind,
+    holderName: kase.holder.code === null ? null : (sectors.get(kase.holder.code)?.name ?? null),
+    isEmergency: kase.isEmergency,
+    receivedAt: kase.receivedAt,
+    dueIsEstimate: kase.dueIsEstimate,
+    ...readClocks(kase, calendar, ctx.now()),
+    steps: {
+      receivedAt: kase.receivedAt,
+      triagedAt: last("case.triaged"),
+      routedAt: last("case.routed"),
+      followUpAt: kase.firstFollowUpAt,
+      resolvedAt: kase.resolvedAt,
+    },
+    outcome: kase.outcome,
+    answer: kase.answer,
+    confirmBy: kase.confirmBy,
+    closedAt: kase.closedAt,
+    office,
+    villageName: villages.find((v) => v.code === kase.villageCode)?.name ?? "",
+    notesForReporter: notes,
+  };
+};
+
+const maskedReporter = async (
+  tx: Transaction,
+  ctx: TrackingContext,
+  kase: Case,
+): Promise<string | null> => {
+  if (kase.reporterPersonId === null || kase.privacy !== "NORMAL") return null;
+  await tx.$queryRaw`SELECT set_config('rembuk.person', ${kase.reporterPersonId}, true)`;
+  const row = await tx.person.findUnique({ where: { id: kase.reporterPersonId } });
+  return row ? maskName(openPerson(ctx as Pick<ServiceContext, "keys">, row).name) : null;
+};

@@ -1,0 +1,77 @@
+import type { PreparedRead, Transaction } from "@rembuk/db/client";
+import type { Actor } from "@rembuk/domain/access/actor";
+import { permissions } from "@rembuk/domain/access/permissions";
+import { partyKey } from "@rembuk/domain/access/policy";
+import type { Role } from "@rembuk/domain/access/roles";
+
+const kecamatanRoles: readonly Role[] = [
+  "triage-officer",
+  "subdistrict-secretary",
+  "subdistrict-head",
+  "section-head",
+];
+const villageRoles: readonly Role[] = ["village-officer", "village-head"];
+const sectorRoles: readonly Role[] = ["sector-partner", "sector-lead", "inspectorate"];
+const regencyRoles: readonly Role[] = ["auditor", "regency-officer"];
+
+/** Keys of the row-level security fence, from the running assignments. */
+const fenceKeys = (actor: Actor) => {
+  const areas = (wanted: readonly Role[]) =>
+    [
+      ...new Set(actor.assignments.filter((a) => wanted.includes(a.role)).map((a) => a.areaCode)),
+    ].join(",");
+  const parties = actor.assignments
+    .filter((a) => sectorRoles.includes(a.role) && a.sectorCode !== null)
+    .map((a) => partyKey(a.areaCode, a.sectorCode ?? ""));
+  const audit = Object.keys(permissions["audit.read"]) as Role[];
+  return {
+    user: actor.userId,
+    subdistricts: areas(kecamatanRoles),
+    villages: areas(villageRoles),
+    parties: parties.join(","),
+    regencies: areas(regencyRoles),
+    audit: areas(audit.filter((role) => role !== "administrator")),
+  };
+};
+
+/** One statement that tells PostgreSQL who asks; local to the transaction. `caseId`: authorised already. */
+export const contextStatement = (actor: Actor, caseId = "", personId = ""): PreparedRead => {
+  const keys = fenceKeys(actor);
+  return {
+    name: "context",
+    text: `SELECT set_config('rembuk.user', $1, true), set_config('rembuk.subdistricts', $2, true),
+      set_config('rembuk.villages', $3, true), set_config('rembuk.parties', $4, true),
+      set_config('rembuk.regencies', $5, true), set_config('rembuk.audit', $6, true),
+      set_config('rembuk.case', $7, true), set_config('rembuk.person', $8, true)`,
+    values: [
+      keys.user,
+      keys.subdistricts,
+      keys.villages,
+      keys.parties,
+      keys.regencies,
+      keys.audit,
+      caseId,
+      personId,
+    ],
+  };
+};
+
+export const setContext = async (
+  tx: Transaction,
+  actor: Actor,
+  caseId = "",
+  personId = "",
+): Promise<void> => {
+  const { text, values } = contextStatement(actor, caseId, personId);
+  await tx.$queryRawUnsafe(text, ...values);
+};
+
+/** Context of a public reader: one case by its code or number, nothing else. */
+export const setTrackingContext = async (
+  tx: Transaction,
+  by: { readonly trackingHash: string } | { readonly number: string },
+): Promise<void> => {
+  const tracking = "trackingHash" in by ? by.trackingHash : "";
+  const number = "number" in by ? by.number : "";
+  await tx.$queryRaw`SELECT set_config('rembuk.tracking', ${tracking}, true), set_config('rembuk.number', ${number}, true)`;
+};

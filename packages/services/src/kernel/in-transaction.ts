@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import type { Transaction } from "@rembuk/db/client";
+import { DomainError } from "@rembuk/domain/kernel/errors";
+import type { ServiceContext } from "../context";
+import { setContext } from "./database-context";
+
+interface Scope {
+  /** A case that the use case is about to create, authorised by its area. */
+  readonly caseId?: string;
+  readonly personId?: string;
+}
+
+/** Database codes that reach the caller in another shape. 42501: the fence refused. */
+const translate = (error: unknown): unknown => {
+  const text =
+    error instanceof Error
+      ? `${error.message} ${JSON.stringify("meta" in error ? error.meta : "")}`
+      : "";
+  if (/42501|row-level security/.test(text)) return new DomainError("forbidden", "FORBIDDEN");
+  if (/57014|P2024|P2028|ECONNREFUSED|Can't reach database/.test(text))
+    return new DomainError("unavailable", "BUSY");
+  return error;
+};
+
+/** One transaction with the actor's context. Errors of the database read as domain errors. */
+export const inTransaction = async <T>(
+  ctx: ServiceContext,
+  work: (tx: Transaction) => Promise<T>,
+  scope: Scope = {},
+): Promise<T> => {
+  try {
+    return await ctx.db.$transaction(async (tx) => {
+      await setContext(tx, ctx.actor, scope.caseId, scope.personId);
+      return work(tx);
+    });
+  } catch (error) {
+    throw translate(error);
+  }
+};
+
+/** SHA-256 of a command, without its id: the same act or another one under the same id? */
+export const bodyHash = (command: object): Uint8Array<ArrayBuffer> => {
+  const { clientActionId: _, ...body } = command as { clientActionId?: string };
+  return Uint8Array.from(createHash("sha256").update(JSON.stringify(body)).digest());
+};
+
+/** The answer to an act that was done before; null when it is new. */
+export const findEarlierAnswer = async <Result>(
+  tx: Transaction,
+  ctx: ServiceContext,
+  command: { readonly clientActionId: string },
+): Promise<Result | null> => {
+  const known = await tx.clientAction.findUnique({
+    where: { actorId_id: { actorId: ctx.actor.userId, id: command.clientActionId } },
+  });
+  if (!known) return null;
+  if (!Buffer.from(known.bodyHash).equals(bodyHash(command))) {
+    throw new DomainError("conflict", "CLIENT_ACTION_REUSED");
+  }
+  return known.result as Result;
+};
+
+const isDuplicateAction = (error: unknown): boolean =>
+  error instanceof Error &&
+  /client_action_pkey|23505[^]*client_action|actor_id[^]*id[^]*already exists/.test(
+    `${error.message} ${JSON.stringify("meta" in error ? error.meta : "")}`,
+  );
+
+/**
+ * Does an act at most once per (actor, clientActionId). Two at the same time: the second waits on the
+ * unique key, is rolled back whole, and gets the first one's answer.
+ */
+export const once = async <Result>(
+  ctx: ServiceContext,
+  command: { readonly clientActionId: string },
+  work: (tx: Transaction) => Promise<Result>,
+  scope: Scope = {},
+): Promise<Result> => {
+  const attempt = () =>
+    inTransaction(
+      ctx,
+      async (tx) => (await findEarlierAnswer<Result>(tx, ctx, command)) ?? (await work(tx)),
+      scope,
+    );
+  try {
+    return await attempt();
+  } catch (error) {
+    if (isDuplicateAction(error)) return attempt();
+    throw error;
+  }
+};

@@ -1,0 +1,21 @@
+import type { Transaction } from "@rembuk/db/client";
+import { uuidv7 } from "uuidv7";
+import type { ServiceContext } from "../context";
+
+export type AccessAct = "read-secret" | "reveal-person" | "audited-read" | "link-read";
+
+/** Reads of confidential things: who, what, why, when. Insert-only, in the reader's own transaction. */
+export const logAccess = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  entry: {
+    readonly kase: { readonly id: string; readonly subdistrictCode: string };
+    readonly act: AccessAct;
+    readonly reason?: string;
+  },
+): Promise<void> => {
+  // No RETURNING: the reader may write the log and not read it.
+  await tx.$executeRaw`INSERT INTO access_log (id, actor_id, subject, subdistrict_code, act, reason, occurred_at)
+    VALUES (${uuidv7()}::uuid, ${ctx.actor.userId}::uuid, ${`case/${entry.kase.id}`}, ${entry.kase.subdistrictCode},
+      ${entry.act}, ${entry.reason ?? null}, ${ctx.now()})`;
+};

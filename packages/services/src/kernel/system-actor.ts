@@ -1,0 +1,8 @@
+import type { Actor } from "@rembuk/domain/access/actor";
+
+/** The worker, in events and in the audit. It holds no assignment: its use cases ask no permission. */
+export const systemActorId = "00000000-0000-7000-8000-000000000001";
+export const systemActor: Actor = { userId: systemActorId, name: "Sistem", assignments: [] };
+
+/** A sector that answers through a signed link. */
+export const linkActorId = "00000000-0000-7000-8000-000000000002";

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { hashPassword, verifyNothing, verifyPassword } from "./hash-password";
+
+describe("a password hash", () => {
+  it("is argon2id with the stated cost and fits its password alone", async () => {
+    const stored = await hashPassword("titian bambu lapuk");
+    expect(stored).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(await verifyPassword(stored, "titian bambu lapuk")).toBe(true);
+    expect(await verifyPassword(stored, "titian bambu lapuK")).toBe(false);
+    expect(await verifyPassword("not a hash", "titian bambu lapuk")).toBe(false);
+  });
+
+  it("takes as long for an account that does not exist", async () => {
+    const stored = await hashPassword("titian bambu lapuk");
+    await verifyNothing("warm up");
+    const timed = async (work: () => Promise<unknown>) => {
+      const start = performance.now();
+      for (let i = 0; i < 5; i += 1) await work();
+      return performance.now() - start;
+    };
+    const real = await timed(() => verifyPassword(stored, "wrong"));
+    const none = await timed(() => verifyNothing("wrong"));
+    expect(none / real).toBeGreaterThan(0.4);
+    expect(none / real).toBeLessThan(2.5);
+  });
+
+  it("answers everybody in a flood", async () => {
+    const stored = await hashPassword("titian bambu lapuk");
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, i) =>
+        verifyPassword(stored, i % 2 ? "no" : "titian bambu lapuk"),
+      ),
+    );
+    expect(answers.filter(Boolean)).toHaveLength(10);
+  });
+});

@@ -1,0 +1,187 @@
+/**
+ * The file vocabulary: which files may exist where, and what they may be called.
+ *
+ * It keeps the promise that whoever knows a slice's name finds every line about it. Exceptions
+ * stand in `ALLOWED`, which only shrinks: an entry that is no longer needed is an error too.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join, relative, sep } from "node:path";
+import { repositoryRoot } from "./launch/repository.mjs";
+
+/** Path -> why it may break a rule. Remove the entry with the file. */
+const ALLOWED = new Map([]);
+
+const ROOTS = ["apps", "packages", "e2e", "bench", "scripts", "docker"];
+const SKIPPED = new Set([
+  "node_modules",
+  ".next",
+  ".turbo",
+  "generated",
+  "test-results",
+  "playwright-report",
+]);
+
+const CATCH_ALL = new Set([
+  "index",
+  "utils",
+  "util",
+  "helpers",
+  "helper",
+  "common",
+  "types",
+  "constants",
+  "misc",
+  "shared",
+  "lib",
+  "stuff",
+]);
+
+const SLICES = [
+  ...[
+    "areas",
+    "calendars",
+    "staff",
+    "beneficiaries",
+    "cases",
+    "referrals",
+    "meetings",
+    "aid",
+    "trips",
+  ],
+  ...["kits", "innovations", "sustainability", "coaching", "training", "partners"],
+  ...["notifications", "reports"],
+];
+
+/** Beside the slices: the floor's own ground. */
+const GROUND = {
+  domain: new Set(["kernel", "access"]),
+  services: new Set(["kernel", "integrations", "testing"]),
+};
+
+/** Use cases begin with what they do. */
+const VERBS = new Set(
+  `accept acknowledge add allocate answer apply archive assign authenticate begin block cancel change
+  check claim close comment complete confirm correct count create decide decline decrypt delete deliver disable dispatch
+  download enable encrypt end enter erase escalate export extend file find finish forget get give grant hand hash
+  hold import invite issue keep link list load lock log look mark measure merge move notify offer open
+  order pause plan post prepare print propose publish pull put raise read receive record redeem refer
+  refresh reject release relay remind remove renew reopen replace report request require reset resolve
+  resume retire retry return reveal revoke rotate route run save schedule seal search see send set
+  settle show sign start stop store submit suspend sweep take tell track transfer triage undo unlock update
+  upload verify view wipe withdraw work write`.split(/\s+/),
+);
+
+function* filesUnder(directory) {
+  for (const entry of readdirSync(directory, { withFileTypes: true })) {
+    if (SKIPPED.has(entry.name)) continue;
+    const path = join(directory, entry.name);
+    if (entry.isDirectory()) yield* filesUnder(path);
+    else yield path;
+  }
+}
+
+const stemOf = (path) => basename(path).split(".")[0];
+
+// Next.js names its own files and route segments: [param], (group), @slot, _private, ~offline.
+const isKebab = (name) =>
+  /^[[({@_.~]*[a-z0-9]+([-.][a-z0-9]+)*[\])}]*$/.test(name.replace("[...", "["));
+
+const UPPERCASE_BY_CUSTOM =
+  /^(README|GLOSSARY|LICENSE|NOTICE|CHANGELOG)(\.md)?$|^Dockerfile$|\.Dockerfile$/;
+
+const namingRule = (path, parts) => {
+  const odd = parts.find((part) => !isKebab(part) && !UPPERCASE_BY_CUSTOM.test(part));
+  return odd && !path.includes("/migrations/") ? `“${odd}” is not kebab-case` : undefined;
+};
+
+const catchAllRule = (path, parts) => {
+  const names = [...parts.slice(0, -1), stemOf(path)];
+  // `lib` is the web application's one folder for clients and formatters.
+  const found = names.find(
+    (name) => CATCH_ALL.has(name) && !(name === "lib" && parts[0] === "apps"),
+  );
+  return found ? `“${found}” says nothing about what is inside` : undefined;
+};
+
+const sliceRule = (_path, parts) => {
+  const [group, floor, src, slice] = parts;
+  if (group !== "packages" || !GROUND[floor] || src !== "src" || parts.length < 5) return undefined;
+  if (GROUND[floor].has(slice) || SLICES.includes(slice)) return undefined;
+  return `“${slice}” is neither a slice nor part of the ground of ${floor}`;
+};
+
+const useCaseRule = (path, parts) => {
+  const [group, floor, , slice] = parts;
+  if (group !== "packages" || floor !== "services" || !SLICES.includes(slice)) return undefined;
+  const stem = stemOf(path);
+  if (/(^|-)(store|queries)$/.test(stem) || /\.(test|fixture)\.ts$/.test(path)) return undefined;
+  const [verb, noun] = stem.split("-");
+  if (VERBS.has(verb) && noun) return undefined;
+  return `a use case is called verb-noun; “${verb}” is no verb on the list in scripts/check-structure.mjs`;
+};
+
+const domainRule = (path, parts) => {
+  const [group, floor, , slice] = parts;
+  if (group !== "packages" || floor !== "domain" || !SLICES.includes(slice)) return undefined;
+  const stem = stemOf(path);
+  return /(store|queries|service|router|controller|manager)$/.test(stem)
+    ? `“${stem}” does not belong in the pure domain`
+    : undefined;
+};
+
+const isTest = (path) => /\.(test|fixture)\.tsx?$|\/testing\//.test(path);
+const isSource = (path) => /\.(ts|tsx|mjs|cjs)$/.test(path);
+
+const PERSISTENCE =
+  /^packages\/services\/src\/(kernel\/|context\.ts|[a-z]+\/[a-z-]*(store|queries)\.ts)/;
+
+// dependency-cruiser cannot tell `import type` from `import` here, so these are told apart by text.
+const TYPE_ONLY = [
+  {
+    module: "@/server/root-router",
+    from: (path) => /^apps\/web\/src\/(?!server\/)/.test(path) && !path.endsWith("/route.ts"),
+  },
+  {
+    module: "@rembuk/db/client",
+    from: (path) =>
+      path.startsWith("packages/services/src/") && !PERSISTENCE.test(path) && !isTest(path),
+  },
+];
+
+const contentRule = (path) => {
+  if (!isSource(path)) return undefined;
+  const text = readFileSync(join(repositoryRoot, path), "utf8");
+  if (/^export \* from /m.test(text)) return "a barrel: name what is imported where it is used";
+  if (/^\s*\/[/*]\s*@ts-(ignore|nocheck)/m.test(text)) return "silences the compiler";
+  const broken = TYPE_ONLY.find(
+    ({ module, from }) =>
+      from(path) && new RegExp(`^import (?!type )[^;]*from "${module}"`, "m").test(text),
+  );
+  return broken ? `only \`import type\` may reach ${broken.module} from here` : undefined;
+};
+
+const RULES = [namingRule, catchAllRule, sliceRule, useCaseRule, domainRule, contentRule];
+
+const problems = [];
+const needed = new Set();
+for (const root of ROOTS) {
+  for (const file of filesUnder(join(repositoryRoot, root))) {
+    const path = relative(repositoryRoot, file).split(sep).join("/");
+    for (const rule of RULES) {
+      const problem = rule(path, path.split("/"));
+      if (!problem) continue;
+      if (ALLOWED.has(path)) needed.add(path);
+      else problems.push(`${path}: ${problem}`);
+    }
+  }
+}
+for (const path of ALLOWED.keys()) {
+  if (!needed.has(path)) problems.push(`${path}: no longer needs its exception; remove it`);
+}
+
+if (problems.length > 0) {
+  console.error(problems.join("\n"));
+  console.error(`\n${problems.length} against the file vocabulary`);
+  process.exit(1);
+}
+console.log("the file vocabulary holds");

@@ -1,0 +1,76 @@
+/** Every part of `npm test`, in the order in which it reports. */
+import { buildWeb } from "../launch/web-build.mjs";
+import { checkDrift } from "./drift-check.mjs";
+import { runJourneys } from "./journeys-part.mjs";
+import { oneFailed, onePassed } from "./outcome.mjs";
+import { checkFormat, checkImports, checkStructure, checkTypes } from "./static-checks.mjs";
+import { runVitest } from "./vitest-part.mjs";
+
+const unit = (name, packageDirectory) => ({
+  name,
+  groups: ["unit"],
+  run: ({ directory }) => runVitest({ name, package: packageDirectory, directory }),
+});
+
+const onDatabase = (name, packageDirectory, groups, moreEnv = async () => ({})) => ({
+  name,
+  groups,
+  run: async (surroundings) => {
+    const env = {
+      TEST_ADMIN_DATABASE_URL: await surroundings.adminUrl(),
+      ...(await moreEnv(surroundings)),
+    };
+    const { directory } = surroundings;
+    return runVitest({ name, package: packageDirectory, directory, env });
+  },
+});
+
+const build = async () => {
+  try {
+    await buildWeb();
+    return onePassed();
+  } catch (error) {
+    return oneFailed("next build", error.message);
+  }
+};
+
+/**
+ * `alone`: nothing else runs beside it, because it fills both cores or measures the whole.
+ * @type {{name: string, groups: string[], alone?: boolean,
+ *   run(surroundings: object, shutdown: object): Promise<import("./outcome.mjs").Outcome>}[]}
+ */
+export const PARTS = [
+  { name: "format and lint", groups: ["static", "format"], run: checkFormat },
+  { name: "file vocabulary", groups: ["static", "structure"], run: checkStructure },
+  { name: "import rules", groups: ["static", "imports"], run: checkImports },
+  { name: "types", groups: ["static", "types"], run: checkTypes },
+  { name: "schema drift", groups: ["static", "drift"], run: checkDrift },
+  unit("unit: domain", "packages/domain"),
+  unit("unit: ui", "packages/ui"),
+  unit("unit: web", "apps/web"),
+  onDatabase("database", "packages/db", ["db", "services"]),
+  onDatabase("services", "packages/services", ["services"]),
+  onDatabase("worker on Redis", "apps/worker", ["worker"], async (surroundings) => ({
+    REDIS_URL: (await surroundings.redis()).url,
+  })),
+  onDatabase("worker on PostgreSQL", "apps/worker", ["worker"]),
+  { name: "production build", groups: ["build"], alone: true, run: build },
+  { name: "journeys", groups: ["e2e"], alone: true, run: runJourneys },
+];
+
+/**
+ * The parts that the arguments name (by group or by a word of the name); all without arguments.
+ * The journeys bring the build along.
+ * @throws when an argument names nothing
+ */
+export const chooseParts = (words) => {
+  if (words.length === 0) return PARTS;
+  const matches = (part, word) => part.groups.includes(word) || part.name.includes(word);
+  const unknown = words.find((word) => !PARTS.some((part) => matches(part, word)));
+  if (unknown) {
+    const groups = [...new Set(PARTS.flatMap((part) => part.groups))].join(" ");
+    throw new Error(`no part is called “${unknown}”; there are: ${groups}`);
+  }
+  const wanted = words.includes("e2e") ? [...words, "build"] : words;
+  return PARTS.filter((part) => wanted.some((word) => matches(part, word)));
+};

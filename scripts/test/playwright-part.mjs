@@ -1,0 +1,62 @@
+/** Runs the browser journeys and counts every test. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { neutralEnvironment } from "../launch/app-environment.mjs";
+import { tryCommand } from "../launch/commands.mjs";
+import { inRepository } from "../launch/repository.mjs";
+import { joinOutcomes, oneFailed, onePassed, oneUnverified } from "./outcome.mjs";
+
+const LIMIT_MS = 15 * 60_000;
+
+const textOf = (test) =>
+  test.results
+    .flatMap((result) => result.errors ?? [])
+    .map((error) => error.stack ?? error.message ?? "")
+    .join("\n");
+
+const ofSpec = (path, spec) => {
+  const title = [...path, spec.title].join(" › ");
+  return spec.tests.map((test) => {
+    const name = test.projectName ? `[${test.projectName}] ${title}` : title;
+    if (test.status === "expected") return onePassed();
+    if (test.status === "skipped") return oneUnverified(name, "skipped");
+    return oneFailed(name, textOf(test));
+  });
+};
+
+const ofSuite = (suite, path = []) => {
+  const here = suite.title ? [...path, suite.title] : path;
+  return [
+    ...(suite.specs ?? []).flatMap((spec) => ofSpec(here, spec)),
+    ...(suite.suites ?? []).flatMap((inner) => ofSuite(inner, here)),
+  ];
+};
+
+/**
+ * @param {{directory: string, env: object}} wanted `env` names the application under test
+ * @returns {Promise<import("./outcome.mjs").Outcome>}
+ */
+export const runPlaywright = async ({ directory, env }) => {
+  const report = join(directory, "journeys.json");
+  const result = await tryCommand(
+    process.execPath,
+    ["node_modules/@playwright/test/cli.js", "test"],
+    {
+      cwd: inRepository("e2e"),
+      env: {
+        ...neutralEnvironment(),
+        ...env,
+        JOURNEYS_REPORT: report,
+        NO_COLOR: "1",
+        FORCE_COLOR: "0",
+      },
+      timeoutMs: LIMIT_MS,
+    },
+  );
+  if (!existsSync(report)) return oneUnverified("journeys", result.output.trim() || "no report");
+  const { suites, errors } = JSON.parse(readFileSync(report, "utf8"));
+  const tests = suites.flatMap((suite) => ofSuite(suite));
+  const broken = errors.map((error) => oneFailed("journeys", error.stack ?? error.message));
+  if (tests.length + broken.length === 0) return oneUnverified("journeys", "there are none");
+  return joinOutcomes([...tests, ...broken]);
+};

@@ -1,0 +1,53 @@
+/** Runs the Vitest suite of one package and counts every test. */
+import { existsSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { neutralEnvironment } from "../launch/app-environment.mjs";
+import { tryCommand } from "../launch/commands.mjs";
+import { inRepository, repositoryRoot } from "../launch/repository.mjs";
+import { emptyOutcome, joinOutcomes, oneFailed, onePassed, oneUnverified } from "./outcome.mjs";
+
+const LIMIT_MS = 12 * 60_000;
+
+const ofTest = (file, test) => {
+  const title = `${file} › ${test.fullName}`;
+  if (test.status === "passed") return onePassed();
+  if (test.status === "failed") return oneFailed(title, test.failureMessages.join("\n"));
+  if (test.status === "todo") return emptyOutcome();
+  return oneUnverified(title, "skipped");
+};
+
+const ofFile = (result) => {
+  const file = relative(repositoryRoot, result.name);
+  const tests = result.assertionResults.map((test) => ofTest(file, test));
+  const outcome = joinOutcomes(tests);
+  // A file that does not even load, or whose set-up throws, has no failed test of its own.
+  const brokenFile = result.status === "failed" && outcome.failures.length === 0;
+  return brokenFile ? joinOutcomes([outcome, oneFailed(file, result.message)]) : outcome;
+};
+
+/**
+ * @param {{name: string, package: string, env?: object, directory: string}} wanted
+ *   `directory`: where the report may be written
+ * @returns {Promise<import("./outcome.mjs").Outcome>}
+ */
+export const runVitest = async ({ name, package: packageDirectory, env = {}, directory }) => {
+  const report = join(directory, `${name.replaceAll(/\W+/g, "-")}.json`);
+  const result = await tryCommand(
+    process.execPath,
+    [
+      inRepository(packageDirectory, "node_modules/vitest/vitest.mjs"),
+      ...["run", "--reporter=json", `--outputFile=${report}`],
+    ],
+    {
+      cwd: inRepository(packageDirectory),
+      env: { ...neutralEnvironment(), ...env, NODE_ENV: "test", NO_COLOR: "1" },
+      timeoutMs: LIMIT_MS,
+    },
+  );
+  if (!existsSync(report)) return oneUnverified(name, result.output.trim() || "no report");
+  const { testResults } = JSON.parse(readFileSync(report, "utf8"));
+  const outcome = joinOutcomes(testResults.map(ofFile));
+  if (testResults.length === 0) return oneUnverified(name, "it holds no tests");
+  const silent = result.code !== 0 && outcome.failures.length === 0;
+  return silent ? joinOutcomes([outcome, oneFailed(name, result.output.trim())]) : outcome;
+};
