@@ -23,6 +23,8 @@ FROM node:24-slim
 ENV NODE_ENV=production WORKER_PORT=3001
 WORKDIR /rembuk
 COPY --from=production --chown=root:root /rembuk ./
+# A new volume takes over the owner of the directory it covers.
+RUN mkdir -p /var/lib/rembuk && chown node:node /var/lib/rembuk
 USER node
 WORKDIR /rembuk/apps/worker
 EXPOSE 3001

@@ -49,7 +49,7 @@ const SLICES = [
     "trips",
   ],
   ...["kits", "innovations", "sustainability", "coaching", "training", "partners"],
-  ...["notifications", "reports"],
+  ...["notifications", "reports", "audit"],
 ];
 
 /** Beside the slices: the floor's own ground. */
@@ -60,15 +60,19 @@ const GROUND = {
 
 /** Use cases begin with what they do. */
 const VERBS = new Set(
-  `accept acknowledge add allocate answer apply archive assign authenticate begin block cancel change
-  check claim close comment complete confirm correct count create decide decline decrypt delete deliver disable dispatch
-  download enable encrypt end enter erase escalate export extend file find finish forget get give grant hand hash
-  hold import invite issue keep link list load lock log look mark measure merge move notify offer open
-  order pause plan post prepare print propose publish pull put raise read receive record redeem refer
-  refresh reject release relay remind remove renew reopen replace report request require reset resolve
-  resume retire retry return reveal revoke rotate route run save schedule seal search see send set
-  settle show sign start stop store submit suspend sweep take tell track transfer triage undo unlock update
-  upload verify view wipe withdraw work write`.split(/\s+/),
+  `accept acknowledge add allocate answer apply archive assign authenticate begin block cancel
+  change check claim close collect comment complete compose compute confirm correct count create
+  decide decline decode decrypt delete deliver disable dispatch download enable encode encrypt end
+  enter erase escalate estimate explain export extend file find finish forget get give grant hand
+  hash hold import inspect invite issue keep link list load lock log look mark match measure merge
+  move notify offer open order page pause plan poll post prepare preview print propose publish
+  pull put raise reach read recall receive recompute reconcile record redeem reduce refer refresh
+  refuse register reject relay release remind remove rename render renew reopen reorder replace
+  reply report reprint request require resend reset resolve restore resume retire retry return
+  reveal review revoke rotate route run save scan schedule seal search see select send set settle
+  share show sign sort split stamp start stop store submit summarise summarize suspend sweep
+  switch take tell touch trace track transfer translate triage unassign undo unlock update upgrade
+  upload validate verify view void warn watch weigh wipe withdraw work write`.split(/\s+/),
 );
 
 function* filesUnder(directory) {

@@ -41,6 +41,7 @@ const examine = async () => {
     database,
     redisUrl: process.env.REDIS_URL ?? (await runningRedisUrl(join(stateDirectory(), "redis"))),
     secrets: installationSecrets(),
+    directory: stateDirectory(),
     publicUrl: process.env.PUBLIC_URL ?? "http://localhost:3000",
     demo: process.env.REMBUK_DEMO !== "0",
   });

@@ -140,6 +140,7 @@ const start = async (shutdown, lock) => {
   const environments = processEnvironments({
     ...{ database, redisUrl, demo, ...ports },
     secrets: installationSecrets(),
+    directory: stateDirectory(),
     publicUrl: address,
     mode: dev ? "development" : "production",
   });

@@ -10,8 +10,9 @@
 import "./launch/require-node.mjs";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { ADMIN_ROLE } from "./launch/cluster-directory.mjs";
 import { ensureRoles } from "./launch/database-roles.mjs";
-import { ADMIN_ROLE, startCluster, stopCluster } from "./launch/embedded-postgres.mjs";
+import { startCluster, stopCluster } from "./launch/embedded-postgres.mjs";
 import { withLock } from "./launch/exclusive-lock.mjs";
 import { stateDirectory } from "./launch/state-directory.mjs";
 import { ensureTemplate } from "./launch/template-database.mjs";

@@ -54,7 +54,8 @@ export const neutralEnvironment = () => withoutAddresses(process.env);
  * The environments of the processes of one installation.
  * @param {{database: {owner: string, app: string, worker: string}, redisUrl?: string,
  *   secrets: {AUTH_SECRET: string, FIELD_KEYS_FILE: string}, publicUrl?: string,
- *   webPort?: number, workerPort?: number, host?: string, demo: boolean, mode?: string}} installation
+ *   directory: string, webPort?: number, workerPort?: number, host?: string, demo: boolean, mode?: string}} installation
+ *   `directory`: where the installation keeps what is no database
  * @returns {{web: object, worker: object}} complete environments for `spawn`
  */
 export const processEnvironments = (installation) => {
@@ -73,6 +74,8 @@ export const processEnvironments = (installation) => {
       ...shared,
       DATABASE_URL: database.worker,
       WORKER_PORT: String(workerPort ?? 3001),
+      AUDIT_HEADS_FILE:
+        process.env.AUDIT_HEADS_FILE ?? join(installation.directory, "audit-heads.log"),
       ...(redisUrl ? { REDIS_URL: redisUrl } : {}),
     },
   };

@@ -15,7 +15,13 @@ export const connect = async (url, { timeoutMs = 10_000 } = {}) => {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: timeoutMs });
   // A server that stops closes idle clients with an error nobody waits for.
   client.on("error", () => {});
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (error) {
+    // What answered may be no PostgreSQL at all; the driver then leaves the socket open.
+    client.connection.stream.destroy();
+    throw error;
+  }
   return client;
 };
 

@@ -1,7 +1,7 @@
 /** The three roles and the databases they work in, as the migrations expect to find them. */
 
+import { ADMIN_ROLE } from "./cluster-directory.mjs";
 import { withConnection } from "./database-connection.mjs";
-import { ADMIN_ROLE } from "./embedded-postgres.mjs";
 
 /** Owner of the schema: migrations and master data. Never used by a running application. */
 export const OWNER_ROLE = "rembuk_owner";

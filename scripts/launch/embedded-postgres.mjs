@@ -1,26 +1,22 @@
 /** A PostgreSQL cluster of one's own: created, started, proven to be one's own, stopped. */
-import { randomBytes } from "node:crypto";
-import {
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
-import { CommandFailed, runCommand, tryCommand } from "./commands.mjs";
+import {
+  ADMIN_ROLE,
+  createData,
+  knownCluster,
+  newPassword,
+  readCluster,
+  requireSameMajor,
+  writeCluster,
+} from "./cluster-directory.mjs";
+import { CommandFailed, tryCommand } from "./commands.mjs";
 import { connect, databaseUrl } from "./database-connection.mjs";
 import { serverBinaries } from "./embedded-binaries.mjs";
 import { freePort } from "./ports.mjs";
 import { processStart } from "./process-identity.mjs";
 import { serverAccount } from "./server-account.mjs";
 import { pause, waitUntil } from "./waiting.mjs";
-
-/** The superuser of every embedded cluster. The applications never sign in as it. */
-export const ADMIN_ROLE = "rembuk_admin";
 
 const START_LIMIT_MS = 90_000;
 
@@ -36,14 +32,6 @@ const isPostmasterAlive = (data) => {
   const [pid] = readFileSync(join(data, "postmaster.pid"), "utf8").split("\n");
   return processStart(Number(pid)) !== null;
 };
-
-const readCluster = (directory) => {
-  const file = join(directory, "cluster.json");
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
-};
-
-const writeCluster = (directory, cluster) =>
-  writeFileSync(join(directory, "cluster.json"), JSON.stringify(cluster, null, 2), { mode: 0o600 });
 
 const adminUrl = (cluster, port) =>
   databaseUrl({ role: ADMIN_ROLE, password: cluster.passwords[ADMIN_ROLE], port });
@@ -67,45 +55,6 @@ const isOurs = async (cluster, port, data) => {
   }
 };
 
-const knownCluster = (directory, data) => {
-  const known = readCluster(directory);
-  if (known) return known;
-  if (existsSync(data)) {
-    throw new Error(
-      `${data} exists but ${directory}/cluster.json, which holds its passwords, does not`,
-    );
-  }
-  const cluster = { passwords: { [ADMIN_ROLE]: randomBytes(24).toString("base64url") } };
-  writeCluster(directory, cluster);
-  return cluster;
-};
-
-/** Creates the data directory under another name first: a killed attempt leaves no half cluster. */
-const createData = async ({ cluster, directory, data, account, binaries }) => {
-  const partial = `${data}.partial`;
-  rmSync(partial, { recursive: true, force: true });
-  mkdirSync(partial, { mode: 0o700 });
-  const passwordFile = join(directory, "initial-password");
-  writeFileSync(passwordFile, `${cluster.passwords[ADMIN_ROLE]}\n`, { mode: 0o600 });
-  if (account.uid !== undefined) {
-    for (const path of [partial, passwordFile]) chownSync(path, account.uid, account.gid);
-  }
-  try {
-    await runCommand(
-      binaries.initdb,
-      [
-        ...["-D", partial, "-U", ADMIN_ROLE, "--auth=scram-sha-256", `--pwfile=${passwordFile}`],
-        ...["-E", "UTF8", "--locale=C"],
-        ...["--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
-      ],
-      { ...account, cwd: "/" },
-    );
-  } finally {
-    rmSync(passwordFile, { force: true });
-  }
-  renameSync(partial, data);
-};
-
 const serverOptions = (port, settings) =>
   Object.entries({
     listen_addresses: "127.0.0.1",
@@ -127,29 +76,18 @@ const startServer = async ({ cluster, data, account, binaries, preferredPort, se
   const end = performance.now() + START_LIMIT_MS;
   let port = await freePort(preferredPort);
   for (;;) {
+    const how = ["-w", "-t", "60", "-l", join(data, "server.log")];
     const started = await tryCommand(
       binaries.pgCtl,
-      [
-        "-D",
-        data,
-        "-w",
-        "-t",
-        "60",
-        "-l",
-        join(data, "server.log"),
-        "-o",
-        serverOptions(port, settings),
-        "start",
-      ],
+      ["start", "-D", data, ...how, "-o", serverOptions(port, settings)],
       { ...account, cwd: "/" },
     );
     if (await isOurs(cluster, port, data)) return port;
     const running = ownPort(data);
     if (await isOurs(cluster, running, data)) return running;
-    if (performance.now() > end)
-      throw new CommandFailed("pg_ctl start", started.code, logTail(data));
-    if (/could not bind|Address already in use/.test(logTail(data)))
-      port = await freePort(port + 1);
+    const log = logTail(data);
+    if (performance.now() > end) throw new CommandFailed("pg_ctl start", started.code, log);
+    if (/could not bind|Address already in use/.test(log)) port = await freePort(port + 1);
     await pause(250);
   }
 };
@@ -180,6 +118,7 @@ export const startCluster = async ({
   const binaries = serverBinaries();
   const cluster = knownCluster(directory, data);
   if (!existsSync(data)) await createData({ cluster, directory, data, account, binaries });
+  requireSameMajor(data, binaries.version);
 
   const found = ownPort(data) ?? cluster.port;
   const alreadyRan = await isOurs(cluster, found, data);
@@ -195,7 +134,7 @@ export const startCluster = async ({
   const password = (role) => {
     if (onePassword) return cluster.passwords[ADMIN_ROLE];
     if (!cluster.passwords[role]) {
-      cluster.passwords[role] = randomBytes(24).toString("base64url");
+      cluster.passwords[role] = newPassword();
       writeCluster(directory, cluster);
     }
     return cluster.passwords[role];

@@ -1,8 +1,8 @@
 /** The database that every test copies: migrated, master data loaded, closed to connections. */
 import { join } from "node:path";
+import { ADMIN_ROLE } from "./cluster-directory.mjs";
 import { withConnection } from "./database-connection.mjs";
 import { ensureDatabase, OWNER_ROLE } from "./database-roles.mjs";
-import { ADMIN_ROLE } from "./embedded-postgres.mjs";
 import { withLock } from "./exclusive-lock.mjs";
 import { hashInputs } from "./input-hash.mjs";
 import { applyMigrations, loadMasterData } from "./package-scripts.mjs";

@@ -10,21 +10,24 @@ const buildId = () => inRepository("apps/web/.next/BUILD_ID");
 // Inside the build, so that whoever removes the build removes its stamp.
 const stampFile = () => inRepository("apps/web/.next/rembuk-inputs");
 
+const fingerprint = () => hashInputs(INPUTS, [process.version]);
+
+/** Whether the build that lies there was made from what lies there now. */
+export const isWebBuilt = (wanted = fingerprint()) =>
+  existsSync(buildId()) && existsSync(stampFile()) && readFileSync(stampFile(), "utf8") === wanted;
+
 /**
  * Builds when an input changed since the last build.
  * @returns {Promise<"unchanged" | "built">}
  * @throws {import("./commands.mjs").CommandFailed} with the compiler's words
  */
-export const buildWeb = async (env = {}) => {
-  const wanted = hashInputs(INPUTS, [process.version]);
-  const stamp = existsSync(stampFile()) ? readFileSync(stampFile(), "utf8") : "";
-  if (stamp === wanted && existsSync(buildId())) return "unchanged";
-  await pnpm(
-    ["exec", "turbo", "run", "build", "--filter=@rembuk/web", "--output-logs=errors-only"],
-    {
-      env: { ...env, NEXT_TELEMETRY_DISABLED: "1", TURBO_TELEMETRY_DISABLED: "1" },
-    },
-  );
+export const buildWeb = async () => {
+  const wanted = fingerprint();
+  if (isWebBuilt(wanted)) return "unchanged";
+  const task = ["run", "build", "--filter=@rembuk/web", "--output-logs=errors-only"];
+  await pnpm(["exec", "turbo", ...task], {
+    env: { NEXT_TELEMETRY_DISABLED: "1", TURBO_TELEMETRY_DISABLED: "1" },
+  });
   writeFileSync(stampFile(), wanted);
   return "built";
 };

@@ -1,17 +1,15 @@
 /** Whether the migrations and the models say the same. */
-import { existsSync } from "node:fs";
 import { tryCommand } from "../launch/commands.mjs";
+import { isNotYetWritten } from "../launch/package-scripts.mjs";
 import { ensureClient } from "../launch/prisma-client.mjs";
 import { inRepository } from "../launch/repository.mjs";
-import { fromCommand, oneUnverified } from "./outcome.mjs";
+import { emptyOutcome, fromCommand } from "./outcome.mjs";
 
 const SCRIPT = "prisma/check-drift.mjs";
 
 /** Compares a freshly migrated database with the Prisma models. */
 export const checkDrift = async (surroundings) => {
-  if (!existsSync(inRepository("packages/db", SCRIPT))) {
-    return oneUnverified("schema drift", `packages/db/${SCRIPT} is missing`);
-  }
+  if (isNotYetWritten(`packages/db/${SCRIPT}`)) return emptyOutcome();
   await ensureClient();
   const database = await surroundings.database("rembuk_drift");
   const result = await tryCommand(process.execPath, [SCRIPT], {

@@ -29,6 +29,7 @@ const prepare = async (surroundings) => {
   const environments = processEnvironments({
     ...{ database, webPort, workerPort, publicUrl, demo: true, redisUrl: redis.url },
     secrets: throwAwaySecrets(surroundings.directory),
+    directory: surroundings.directory,
   });
   await loadDemoData(environments.worker);
   return { database, webPort, workerPort, publicUrl, environments, redisUrl: redis.url };
@@ -55,6 +56,24 @@ const diedOnTheWay = (services) => {
   return deaths;
 };
 
+// Pino's levels below a warning.
+const ROUTINE = /"level":(10|20|30)\b/;
+
+/** What web and worker complained about, told with the first failure: their logs are removed. */
+const withComplaints = (outcome, services) => {
+  const [first, ...others] = outcome.failures;
+  if (!first) return outcome;
+  const complaints = services.map(({ name, logFile }) => {
+    const lines = tailOf(logFile, 5000).split("\n");
+    return `${name} said:\n${lines
+      .filter((line) => !ROUTINE.test(line))
+      .slice(-30)
+      .join("\n")}`;
+  });
+  const text = [first.text, ...complaints].join("\n\n");
+  return { ...outcome, failures: [{ ...first, text }, ...others] };
+};
+
 /**
  * Prepares the application, runs every journey, stops it again.
  * @returns {Promise<import("./outcome.mjs").Outcome>}
@@ -74,7 +93,7 @@ export const runJourneys = async (surroundings, shutdown) => {
       JOURNEYS_DATABASE_URL: prepared.database.owner,
     },
   });
-  const finding = joinOutcomes([outcome, ...deaths]);
+  const finding = withComplaints(joinOutcomes([outcome, ...deaths]), services);
   await Promise.all(services.map((service) => service.stop()));
   return finding;
 };

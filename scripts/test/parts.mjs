@@ -1,8 +1,9 @@
 /** Every part of `npm test`, in the order in which it reports. */
-import { buildWeb } from "../launch/web-build.mjs";
+import { runningStart } from "../launch/running-installation.mjs";
+import { buildWeb, isWebBuilt } from "../launch/web-build.mjs";
 import { checkDrift } from "./drift-check.mjs";
 import { runJourneys } from "./journeys-part.mjs";
-import { oneFailed, onePassed } from "./outcome.mjs";
+import { oneFailed, onePassed, oneUnverified } from "./outcome.mjs";
 import { checkFormat, checkImports, checkStructure, checkTypes } from "./static-checks.mjs";
 import { runVitest } from "./vitest-part.mjs";
 
@@ -11,6 +12,13 @@ const unit = (name, packageDirectory) => ({
   groups: ["unit"],
   run: ({ directory }) => runVitest({ name, package: packageDirectory, directory }),
 });
+
+const launcher = {
+  name: "unit: launcher",
+  groups: ["unit", "launcher"],
+  run: ({ directory }) =>
+    runVitest({ name: "unit: launcher", package: ".", directory, args: ["--root", "scripts"] }),
+};
 
 const onDatabase = (name, packageDirectory, groups, moreEnv = async () => ({})) => ({
   name,
@@ -26,6 +34,11 @@ const onDatabase = (name, packageDirectory, groups, moreEnv = async () => ({})) 
 });
 
 const build = async () => {
+  const running = runningStart();
+  if (running && !isWebBuilt()) {
+    const why = `Rembuk runs from this directory (process ${running.pid}) on an older build; stop it`;
+    return oneUnverified("next build", why);
+  }
   try {
     await buildWeb();
     return onePassed();
@@ -45,6 +58,7 @@ export const PARTS = [
   { name: "import rules", groups: ["static", "imports"], run: checkImports },
   { name: "types", groups: ["static", "types"], run: checkTypes },
   { name: "schema drift", groups: ["static", "drift"], run: checkDrift },
+  launcher,
   unit("unit: domain", "packages/domain"),
   unit("unit: ui", "packages/ui"),
   unit("unit: web", "apps/web"),

@@ -2,10 +2,11 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { clusterDatabase } from "../launch/app-environment.mjs";
+import { ADMIN_ROLE } from "../launch/cluster-directory.mjs";
 import { withConnection } from "../launch/database-connection.mjs";
 import { ensureRoles, OWNER_ROLE } from "../launch/database-roles.mjs";
 import { installDebianPackage } from "../launch/debian-packages.mjs";
-import { ADMIN_ROLE, startCluster, stopCluster } from "../launch/embedded-postgres.mjs";
+import { startCluster, stopCluster } from "../launch/embedded-postgres.mjs";
 import { referToProcess, stillLives } from "../launch/process-identity.mjs";
 import { findRedisProgram, startRedis, stopLeftoverRedis } from "../launch/redis-server.mjs";
 import { stateDirectory } from "../launch/state-directory.mjs";

@@ -26,17 +26,23 @@ const ofFile = (result) => {
 };
 
 /**
- * @param {{name: string, package: string, env?: object, directory: string}} wanted
+ * @param {{name: string, package: string, env?: object, directory: string, args?: string[]}} wanted
  *   `directory`: where the report may be written
  * @returns {Promise<import("./outcome.mjs").Outcome>}
  */
-export const runVitest = async ({ name, package: packageDirectory, env = {}, directory }) => {
+export const runVitest = async ({
+  name,
+  package: packageDirectory,
+  env = {},
+  directory,
+  args = [],
+}) => {
   const report = join(directory, `${name.replaceAll(/\W+/g, "-")}.json`);
   const result = await tryCommand(
     process.execPath,
     [
       inRepository(packageDirectory, "node_modules/vitest/vitest.mjs"),
-      ...["run", "--reporter=json", `--outputFile=${report}`],
+      ...["run", "--reporter=json", `--outputFile=${report}`, ...args],
     ],
     {
       cwd: inRepository(packageDirectory),

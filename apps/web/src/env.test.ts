@@ -82,9 +82,15 @@ describe("the key file", () => {
   it.each([
     ["no JSON", "not json"],
     ["no keys", "{}"],
-    ["a missing current key", JSON.stringify({ ...goodKeys(), encryption: { current: "k2", keys: {} } })],
+    [
+      "a missing current key",
+      JSON.stringify({ ...goodKeys(), encryption: { current: "k2", keys: {} } }),
+    ],
     ["a short key", JSON.stringify({ ...goodKeys(), links: "YWJj" })],
-    ["an all-zero key", JSON.stringify({ ...goodKeys(), links: Buffer.alloc(32).toString("base64") })],
+    [
+      "an all-zero key",
+      JSON.stringify({ ...goodKeys(), links: Buffer.alloc(32).toString("base64") }),
+    ],
   ])("refuses %s", (_name, content) => {
     expect(keyFileProblems(content)).not.toEqual([]);
   });

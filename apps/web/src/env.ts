@@ -113,7 +113,12 @@ export function configurationProblems(source: Source): string[] {
   const always = [...oidcProblems(parsed.data)];
   if (parsed.data.NODE_ENV !== "production") return always;
   const { data } = parsed;
-  return [...always, ...secretProblems(data), ...databaseProblems(data), ...publicUrlProblems(data)];
+  return [
+    ...always,
+    ...secretProblems(data),
+    ...databaseProblems(data),
+    ...publicUrlProblems(data),
+  ];
 }
 
 const keyBytes = z
@@ -165,6 +170,9 @@ export function env(): Env {
   parsedEnv = schema.parse(withoutEmpty(process.env));
   return parsedEnv;
 }
+
+/** Demonstration data: banner, sample accounts, local mailbox. */
+export const isDemo = (): boolean => env().REMBUK_DEMO === "1";
 
 let parsedKeys: KeyFile | undefined;
 

@@ -26,7 +26,10 @@ export function proxy(request: NextRequest): NextResponse {
   );
   response.headers.set("cross-origin-opener-policy", "same-origin");
   response.headers.set("cross-origin-resource-policy", "same-origin");
-  if (request.nextUrl.protocol === "https:" || request.headers.get("x-forwarded-proto") === "https") {
+  if (
+    request.nextUrl.protocol === "https:" ||
+    request.headers.get("x-forwarded-proto") === "https"
+  ) {
     response.headers.set("strict-transport-security", "max-age=31536000");
   }
   return response;

@@ -106,6 +106,12 @@ const whole = (value: string | undefined): number | null =>
 /** Verify and forward within 3 working days (sla.json#stage_limits), never later than the case's own deadline. */
 const verifyLimitDays = 3;
 
+/** Problem 8 is unpreparedness; a disaster event, which cites it too, is no line of the desk's list. */
+const deskOrder = (r: Record<string, string>): number | null =>
+  r.default_classification === "EMERGENCY"
+    ? null
+    : whole(/001 masalah (\d+)/.exec(r.seed_ref ?? "")?.[1]);
+
 const loadCategories = async (client: pg.Client) => {
   for (const r of rowsOf(seed("routing.csv"))) {
     const resolution = whole(r.resolution_wd) ?? 14;
@@ -134,7 +140,7 @@ const loadCategories = async (client: pg.Client) => {
         r.offline_intake === "Y",
         r.required_evidence ?? "",
         r.confidence_note ?? "",
-        whole(/001 masalah (\d+)/.exec(r.seed_ref ?? "")?.[1]),
+        deskOrder(r),
       ],
     );
   }

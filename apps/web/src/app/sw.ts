@@ -33,9 +33,7 @@ const serwist = new Serwist({
     { matcher: ({ request }) => request.mode === "navigate", handler: new NetworkOnly() },
   ],
   fallbacks: {
-    entries: [
-      { url: "/~offline", matcher: ({ request }) => request.destination === "document" },
-    ],
+    entries: [{ url: "/~offline", matcher: ({ request }) => request.destination === "document" }],
   },
 });
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import type { LiveEvent } from "@/server/live/live-events";
+import type { LiveEvent } from "./live-event";
 import { useTRPCClient } from "./trpc";
 
 const CHANNEL = "rembuk-live";
@@ -12,18 +12,42 @@ type Message = { readonly event: LiveEvent } | { readonly status: LiveStatus };
 
 type Client = ReturnType<typeof useTRPCClient>;
 
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 30_000;
+
 /** Holds the one stream of this browser until `signal` aborts, and passes on what it hears. */
-function lead(client: Client, send: (message: Message) => void, signal: AbortSignal): Promise<void> {
+function lead(
+  client: Client,
+  send: (message: Message) => void,
+  signal: AbortSignal,
+): Promise<void> {
   return new Promise((resolve) => {
-    const stream = client.live.events.subscribe(undefined, {
-      onData: (told) => send({ event: told.data.event }),
-      onConnectionStateChange: (next) => {
-        send({ status: next.state === "pending" ? "on" : "off" });
-      },
-      onError: () => send({ status: "off" }),
-    });
+    let lastEventId: string | undefined;
+    let pause = FIRST_PAUSE_MS;
+    let stream: { unsubscribe: () => void } | undefined;
+    const open = () => {
+      if (signal.aborted) return;
+      stream = client.live.events.subscribe(lastEventId ? { lastEventId } : undefined, {
+        onData: (told) => {
+          lastEventId = told.id;
+          pause = FIRST_PAUSE_MS;
+          send({ event: told.data.event });
+          send({ status: "on" });
+        },
+        onError: again,
+        onComplete: again,
+      });
+    };
+    // A restarting server is asked again and again, ever more slowly, and not by all at once.
+    const again = () => {
+      stream?.unsubscribe();
+      send({ status: "off" });
+      setTimeout(open, pause * (0.5 + Math.random()));
+      pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+    };
+    open();
     signal.addEventListener("abort", () => {
-      stream.unsubscribe();
+      stream?.unsubscribe();
       resolve();
     });
   });

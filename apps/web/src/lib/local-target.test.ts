@@ -2,9 +2,12 @@ import { describe, expect, it } from "vitest";
 import { localTarget } from "./local-target";
 
 describe("the page after signing in", () => {
-  it.each(["/", "/kasus", "/kasus?tampilan=giliran", "/kasus/0192-abc#catatan"])("keeps %s", (path) => {
-    expect(localTarget(path)).toBe(path);
-  });
+  it.each(["/", "/kasus", "/kasus?tampilan=giliran", "/kasus/0192-abc#catatan"])(
+    "keeps %s",
+    (path) => {
+      expect(localTarget(path)).toBe(path);
+    },
+  );
 
   it.each([
     undefined,

@@ -3,7 +3,8 @@
  * as another host (`//host`, `/\host`, control characters) becomes the home.
  */
 export function localTarget(value: string | undefined | null): string {
-  if (!value || !value.startsWith("/") || value.length > 500) return "/";
-  if (/^\/[/\\]/.test(value) || /[\u0000-\u001f\\]/.test(value)) return "/";
+  if (!value?.startsWith("/") || value.length > 500) return "/";
+  const isOdd = [...value].some((letter) => letter < " " || letter === "\\");
+  if (isOdd || value.startsWith("//")) return "/";
   return value.startsWith("/masuk") ? "/" : value;
 }

@@ -3,12 +3,12 @@ import {
   httpBatchLink,
   httpSubscriptionLink,
   splitLink,
-  TRPCClientError,
   type TRPCClient,
+  TRPCClientError,
 } from "@trpc/client";
 import superjson from "superjson";
-import { idleSeconds, watchActivity } from "./activity";
 import type { AppRouter } from "@/server/root-router";
+import { idleSeconds, watchActivity } from "./activity";
 
 const URL = "/api/trpc";
 

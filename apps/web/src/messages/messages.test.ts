@@ -1,5 +1,5 @@
-import { errorCodes } from "@rembuk/domain/kernel/errors";
 import { roles } from "@rembuk/domain/access/roles";
+import { errorCodes } from "@rembuk/domain/kernel/errors";
 import { describe, expect, it } from "vitest";
 import en from "./en.json";
 import id from "./id.json";

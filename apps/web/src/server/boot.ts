@@ -1,5 +1,5 @@
 import "server-only";
-import { env, fieldKeyFile } from "@/env";
+import { env, fieldKeyFile, isDemo } from "@/env";
 import { closeConnections, pool } from "./database";
 import { stopListening } from "./live/notifications";
 import { errorFields, log } from "./log";
@@ -43,7 +43,7 @@ export async function boot(): Promise<void> {
   abortOnSignals();
   shutdown.signal.addEventListener("abort", () => {
     void stopListening();
-    void closeLater();
+    void leaveInTime();
   });
   try {
     const problems = await roleProblems();
@@ -52,11 +52,15 @@ export async function boot(): Promise<void> {
     // A database that is still starting is no reason to die: /readyz says it until it is there.
     log.warn(errorFields(error), "database not reachable at start");
   }
-  log.info({ demo: env().REMBUK_DEMO === "1" }, "web ready");
+  log.info({ demo: isDemo() }, "web ready");
 }
 
-/** Requests in flight may still need the database for a moment. */
-async function closeLater(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 8_000).unref());
+/** Longer than any statement may run (5 s), shorter than what a supervisor waits (10 s). */
+const LAST_MOMENT_MS = 8_000;
+
+/** The server waits for its connections to end; one that never does must not hold the process. */
+async function leaveInTime(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, LAST_MOMENT_MS).unref());
   await closeConnections();
+  process.exit(0);
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { connect, connectReads, type Database, type ReadPool } from "@rembuk/db/client";
 import pg from "pg";
 import { env } from "@/env";
+import { forgetOnce, oncePerProcess } from "./once-per-process";
 
 interface Connections {
   readonly db: Database;
@@ -9,8 +10,6 @@ interface Connections {
   /** For counters and health: small, so that it never starves the use cases. */
   readonly small: pg.Pool;
 }
-
-const holder = globalThis as unknown as { rembukConnections?: Connections };
 
 function open(): Connections {
   const url = env().DATABASE_URL;
@@ -30,18 +29,14 @@ function open(): Connections {
   };
 }
 
-/** The connections of this process; opened at the first use, one set however often modules load. */
-export function connections(): Connections {
-  holder.rembukConnections ??= open();
-  return holder.rembukConnections;
-}
+/** The connections of this process, opened at the first use. */
+export const connections = (): Connections => oncePerProcess("connections", open);
 
 export const pool = (): pg.Pool => connections().small;
 
 /** Lets go of every connection when the process ends. */
 export async function closeConnections(): Promise<void> {
-  const open = holder.rembukConnections;
-  if (!open) return;
-  delete holder.rembukConnections;
-  await Promise.allSettled([open.db.$disconnect(), open.reads.end(), open.small.end()]);
+  const { db, reads, small } = connections();
+  forgetOnce("connections");
+  await Promise.allSettled([db.$disconnect(), reads.end(), small.end()]);
 }

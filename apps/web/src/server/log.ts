@@ -1,10 +1,20 @@
 import "server-only";
 import pino, { type Logger } from "pino";
-
-const holder = globalThis as unknown as { rembukLog?: Logger };
+import { oncePerProcess } from "./once-per-process";
 
 /** Fields that must never reach a log, wherever they stand. */
-const REDACTED = ["password", "token", "secret", "code", "pin", "nik", "kk", "phone", "email", "name"];
+const REDACTED = [
+  "password",
+  "token",
+  "secret",
+  "code",
+  "pin",
+  "nik",
+  "kk",
+  "phone",
+  "email",
+  "name",
+];
 
 function createLogger(): Logger {
   return pino({
@@ -20,9 +30,8 @@ function createLogger(): Logger {
 
 /**
  * The structured log: ids, codes and durations, never personal data.
- * One for the whole process.
  */
-export const log: Logger = (holder.rembukLog ??= createLogger());
+export const log: Logger = oncePerProcess("log", createLogger);
 
 /**
  * An unexpected error as loggable fields. Messages of database drivers can quote values, so only

@@ -1,7 +1,6 @@
 import "server-only";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-
-const holder = globalThis as unknown as { rembukMetrics?: Registry };
+import { oncePerProcess } from "./once-per-process";
 
 function createRegistry(): Registry {
   const fresh = new Registry();
@@ -9,8 +8,8 @@ function createRegistry(): Registry {
   return fresh;
 }
 
-/** One registry for the whole process: the bundler may load this module more than once. */
-export const registry: Registry = (holder.rembukMetrics ??= createRegistry());
+/** What /metrics shows. */
+export const registry: Registry = oncePerProcess("metrics", createRegistry);
 
 function once<Metric>(name: string, create: () => Metric): Metric {
   return (registry.getSingleMetric(name) as Metric | undefined) ?? create();

@@ -20,7 +20,9 @@ const forged: Record<string, string>[] = [
 
 describe("the origin of a change", () => {
   it("accepts our own pages", () => {
-    expect(isOwnOrigin(new Headers({ origin: own, "sec-fetch-site": "same-origin" }), own)).toBe(true);
+    expect(isOwnOrigin(new Headers({ origin: own, "sec-fetch-site": "same-origin" }), own)).toBe(
+      true,
+    );
   });
 
   it("accepts the typed address where there is no TLS", () => {
@@ -35,10 +37,12 @@ describe("the origin of a change", () => {
     },
   );
 
-  it.each(["text/plain", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded", ""])(
-    "knows '%s' as a form",
-    (type) => {
-      expect(isFormContent(new Headers(type ? { "content-type": type } : {}))).toBe(true);
-    },
-  );
+  it.each([
+    "text/plain",
+    "multipart/form-data; boundary=x",
+    "application/x-www-form-urlencoded",
+    "",
+  ])("knows '%s' as a form", (type) => {
+    expect(isFormContent(new Headers(type ? { "content-type": type } : {}))).toBe(true);
+  });
 });

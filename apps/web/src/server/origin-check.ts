@@ -13,7 +13,9 @@ export function isOwnOrigin(headers: Headers, publicUrl: string): boolean {
   const origin = new URL(given);
   const own = new URL(publicUrl);
   if (origin.origin === own.origin) return true;
-  return own.protocol === "http:" && origin.protocol === "http:" && origin.host === headers.get("host");
+  return (
+    own.protocol === "http:" && origin.protocol === "http:" && origin.host === headers.get("host")
+  );
 }
 
 const FORM = new Set(["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"]);

@@ -1,7 +1,10 @@
 import { permissions } from "@rembuk/domain/access/permissions";
 import { describe, expect, it, vi } from "vitest";
 
-vi.mock("next/headers", () => ({ cookies: async () => new Map(), headers: async () => new Headers() }));
+vi.mock("next/headers", () => ({
+  cookies: async () => new Map(),
+  headers: async () => new Headers(),
+}));
 
 const { appRouter } = await import("./root-router");
 
@@ -9,9 +12,7 @@ interface Declared {
   readonly _def: { readonly meta?: { readonly permission?: string }; readonly type: string };
 }
 
-const procedures = Object.entries(
-  appRouter._def.procedures as unknown as Record<string, Declared>,
-);
+const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, Declared>);
 
 const allowed = new Set<string>([...Object.keys(permissions), "public", "signed-in"]);
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@rembuk/domain/access/actor";
 import type { ServiceContext } from "@rembuk/services/context";
 import { uuidv7 } from "uuidv7";
-import { env, fieldKeyFile } from "@/env";
+import { fieldKeyFile, isDemo } from "@/env";
 import { connections } from "./database";
 
 /** What public use cases take: everything but somebody who acts. */
@@ -32,7 +32,7 @@ export function publicContext(): PublicContext {
     now: () => new Date(),
     newId: uuidv7,
     keys: fieldKeys(),
-    demo: env().REMBUK_DEMO === "1",
+    demo: isDemo(),
   };
 }
 

@@ -1,12 +1,11 @@
 import "server-only";
-
-const holder = globalThis as unknown as { rembukShutdown?: AbortController };
+import { oncePerProcess } from "./once-per-process";
 
 /**
  * Aborted on SIGTERM and SIGINT. Open event streams keep the server alive for ever, so each of
- * them listens here. One for the whole process: the bundler may load a module twice.
+ * them listens here.
  */
-export const shutdown: AbortController = (holder.rembukShutdown ??= new AbortController());
+export const shutdown: AbortController = oncePerProcess("shutdown", () => new AbortController());
 
 /** Ends open streams when the process is asked to stop. */
 export function abortOnSignals(): void {

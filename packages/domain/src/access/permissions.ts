@@ -119,11 +119,12 @@ export const permissions = {
     "regency-officer": "own-regency",
   },
   "user.read": {
+    ...kecamatanLeaders,
     "subdistrict-admin": "own-subdistrict",
     administrator: "everywhere",
     auditor: "audited",
   },
-  "user.invite": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
+  "user.invite": { ...kecamatanLeaders, "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
   "user.assign": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
   "user.end": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
   "user.reset": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },

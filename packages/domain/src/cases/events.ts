@@ -10,7 +10,7 @@ export interface CaseEventPayloads {
     villageCode: string;
   };
   "case.triaged": { categoryCode: string; noteId?: string };
-  "case.routed": { target: string; holder: HolderKind; party: string | null; noteId: string };
+  "case.routed": { target: string; holder: HolderKind; party: string | null; noteId?: string };
   "case.accepted": { onBehalf: boolean; noteId?: string };
   "case.declined": { by: string | null; onBehalf: boolean; noteId: string };
   "case.note-added": { noteId: string; audience: NoteAudience; isFirstFollowUp: boolean };

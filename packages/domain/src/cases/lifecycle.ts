@@ -1,6 +1,6 @@
 import type { Actor } from "../access/actor";
 import type { Permission } from "../access/permissions";
-import { can } from "../access/policy";
+import { can, partyKey } from "../access/policy";
 import { DomainError } from "../kernel/errors";
 import type { Case, CaseStatus, HolderKind } from "./model";
 
@@ -114,11 +114,12 @@ export const blockReason = (kase: Case, action: CaseAction, now?: Date): BlockRe
   if (action === "close" && kase.confirmBy !== null && now !== undefined && now < kase.confirmBy) {
     if (kase.status === "resolved" && !kase.isSupervisory) return "WINDOW_OPEN";
   }
-  if (rule.holders !== undefined && !rule.holders.includes(kase.holder.kind)) return "NOT_ROUTED";
-  if (rule.from.includes(kase.status)) return null;
-  if (kase.status === "on_hold") return "ON_HOLD";
+  if (rule.from.includes(kase.status)) {
+    return rule.holders?.includes(kase.holder.kind) === false ? "NOT_ROUTED" : null;
+  }
   const at = stageOf[kase.status] ?? 5;
   const wanted = stageOf[rule.from[0] ?? "closed"] ?? 5;
+  if (kase.status === "on_hold" && wanted >= at && action !== "hold") return "ON_HOLD";
   return at < wanted ? (missing[at] ?? "ALREADY_DONE") : "ALREADY_DONE";
 };
 
@@ -128,14 +129,19 @@ export const requireAction = (kase: Case, action: CaseAction, now?: Date): void 
   if (reason !== null) throw new DomainError("conflict", "CASE_ACTION_NOT_NOW", { action, reason });
 };
 
-/** May this actor do it, and in whose name? Null: neither. */
+/**
+ * May this actor do it, and in whose name? Null: neither. What only the holder can say (accept,
+ * decline, answer) is one's own when it is one's turn; from anybody else it is on behalf, recorded
+ * with who, how and when: the Kasi who is responsible does not accept in the dinas's name unseen.
+ */
 export const grantFor = (
   actor: Actor,
   kase: Case,
   action: CaseAction,
 ): "own" | "on-behalf" | null => {
   const rule = rules[action];
-  if (can(actor, rule.permission, kase)) return "own";
+  const isOwnToSay = rule.onBehalf === undefined || isTurnOf(actor, kase);
+  if (isOwnToSay && can(actor, rule.permission, kase)) return "own";
   if (rule.onBehalf !== undefined && can(actor, rule.onBehalf, kase)) return "on-behalf";
   return null;
 };
@@ -161,8 +167,10 @@ export const isTurnOf = (actor: Actor, kase: Case): boolean => {
     if (holder.kind === "section") {
       return a.sectorCode === holder.code && a.areaCode === kase.subdistrictCode;
     }
-    if (holder.kind === "sector")
-      return a.sectorCode === holder.code && can(actor, "case.answer-assignment", kase);
+    if (holder.kind === "sector") {
+      const isParty = partyKey(a.areaCode, a.sectorCode ?? "") === kase.leadParty;
+      return isParty && can(actor, "case.answer-assignment", kase);
+    }
     if (holder.kind === "village")
       return a.areaCode === kase.villageCode && can(actor, "case.confirm", kase);
     return false;

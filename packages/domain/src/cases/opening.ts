@@ -1,3 +1,4 @@
+import { classified } from "./classification";
 import { caseEvent } from "./events";
 import type { Case, CaseCategory, Channel, Holder, PrivacyMode, SectorLevel } from "./model";
 import { type Decision, partyOf } from "./routing";
@@ -20,15 +21,6 @@ export interface Opening {
   readonly receivedAt: Date;
 }
 
-const stricter = (asked: PrivacyMode | null, category: CaseCategory): PrivacyMode => {
-  if (category.isSupervisory || category.privacy === "SECRET" || asked === "SECRET")
-    return "SECRET";
-  return asked ?? category.privacy;
-};
-
-const hoursLater = (from: Date, hours: number): Date =>
-  new Date(from.getTime() + hours * 3_600_000);
-
 /**
  * A case as it is received. A supervisory complaint goes to the inspectorate at once and never
  * crosses the desk of the office it may be about. A category's privacy can be raised, not lowered.
@@ -39,40 +31,22 @@ export const decideOpening = (
   inspectorate: SectorLevel,
   clock: StageClock,
 ): Decision => {
-  const privacy = stricter(o.privacy, category);
   const direct = category.isSupervisory;
   const holder: Holder = direct
     ? { kind: "sector", code: inspectorate.code, userId: null }
     : { kind: "desk", code: null, userId: null };
-  const total = clock.deadline(o.receivedAt, category.resolutionDays);
-  const isEmergency = category.isAlwaysEmergency;
   const after: Case = {
     ...o,
-    kind: category.kind,
-    classification: category.classification,
-    categoryCode: category.code,
+    ...classified(o.receivedAt, o.privacy, category, clock),
     status: direct ? "assigned" : "received",
-    privacy,
-    isSecret: privacy === "SECRET",
-    isSupervisory: direct,
-    priority: category.priority,
-    isEmergency,
     version: 0,
-    sectionCode: category.focalSectionCode,
     leadSectorCode: direct ? inspectorate.code : null,
     leadParty: direct ? partyOf(o, inspectorate) : null,
     holder,
     holderKind: holder.kind,
     holderUserId: null,
     escalationLevel: 0,
-    totalLimitDays: category.resolutionDays,
-    totalDueAt: total.dueAt,
-    dueIsEstimate: total.isEstimate,
     ...startStage({ ...clock, now: o.receivedAt }, direct ? "followUp" : "verify"),
-    responseDueAt:
-      isEmergency && category.emergencyHours !== null
-        ? hoursLater(o.receivedAt, category.emergencyHours)
-        : null,
     firstFollowUpAt: null,
     holds: [],
     outcome: null,

@@ -1,12 +1,8 @@
-import type { Case, CaseCategory } from "./model";
+import type { Case, CaseCategory, Hold } from "./model";
+import type { Deadline } from "./sla";
 
 /** Which limit a stage runs on. */
 export type StageLimit = "verify" | "followUp" | "resolution" | "confirm";
-
-export interface Deadline {
-  readonly dueAt: Date;
-  readonly isEstimate: boolean;
-}
 
 /** The working calendar, seen from a decision: `now` and days in, an instant out. */
 export interface StageClock {
@@ -15,6 +11,9 @@ export interface StageClock {
   /** End of office of the n-th working day after `from`. */
   readonly deadline: (from: Date, workingDays: number) => Deadline;
 }
+
+/** A deadline again, with the holds that are known now: a running one counts to its agreed end. */
+export type MovedDeadline = (startedAt: Date, limitDays: number, holds: readonly Hold[]) => Deadline;
 
 /** Ten calendar days for the reporter's reply (sla.json#stage_limits.reporter_reply_window). */
 export const confirmWindowDays = 10;

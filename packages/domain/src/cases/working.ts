@@ -1,4 +1,5 @@
 import { DomainError } from "../kernel/errors";
+import { classified } from "./classification";
 import { caseEvent } from "./events";
 import { requireAction } from "./lifecycle";
 import type {
@@ -10,9 +11,10 @@ import type {
   HoldReason,
   NoteAudience,
   Outcome,
+  SectorLevel,
 } from "./model";
-import type { Decision } from "./routing";
-import { confirmWindowDays, type StageClock, startStage } from "./stages";
+import { type Decision, partyOf } from "./routing";
+import { confirmWindowDays, type MovedDeadline, type StageClock, startStage } from "./stages";
 
 const dayMs = 86_400_000;
 /** A hold may not outlive this; after it the case asks for a person again. */
@@ -25,33 +27,39 @@ const heldBy = (holder: Holder) => ({
   holderUserId: holder.userId,
 });
 
-/** Verified: complete, ours, rightly classed. The category may be corrected; deadlines follow from the first receipt. */
+/**
+ * Verified: complete, ours, rightly classed. The category may be corrected: deadlines follow from
+ * the first receipt, privacy may rise and never falls. Found to be a supervisory complaint, the case
+ * leaves the office it may be about at once, the responsible included, for the inspectorate.
+ */
 export const decideTriage = (
   kase: Case,
-  command: { readonly noteId?: string },
+  command: { readonly noteId?: string | undefined },
   category: CaseCategory,
+  inspectorate: SectorLevel,
   clock: StageClock,
 ): Decision => {
   requireAction(kase, "triage");
-  const total = clock.deadline(kase.receivedAt, category.resolutionDays);
-  const after: Case = {
+  const note = command.noteId ? { noteId: command.noteId } : {};
+  const triaged: Case = {
     ...kase,
+    ...classified(kase.receivedAt, kase.privacy, category, clock),
     status: "triaged",
-    categoryCode: category.code,
-    classification: category.classification,
-    kind: category.kind,
-    sectionCode: category.focalSectionCode,
-    priority: category.priority,
-    isEmergency: category.isAlwaysEmergency,
-    totalLimitDays: category.resolutionDays,
-    totalDueAt: total.dueAt,
-    dueIsEstimate: total.isEstimate,
   };
-  const payload = {
-    categoryCode: category.code,
-    ...(command.noteId ? { noteId: command.noteId } : {}),
+  const event = caseEvent("case.triaged", kase, { categoryCode: category.code, ...note });
+  if (!category.isSupervisory) return { after: triaged, events: [event] };
+  const party = partyOf(kase, inspectorate);
+  const after: Case = {
+    ...triaged,
+    status: "assigned",
+    ...heldBy({ kind: "sector", code: inspectorate.code, userId: null }),
+    responsibleId: null,
+    leadSectorCode: inspectorate.code,
+    leadParty: party,
+    ...startStage(clock, "followUp"),
   };
-  return { after, events: [caseEvent("case.triaged", kase, payload)] };
+  const target = { target: inspectorate.code, holder: "sector", party, ...note } as const;
+  return { after, events: [event, caseEvent("case.routed", kase, target)] };
 };
 
 /**
@@ -111,11 +119,15 @@ export const decideNote = (
   return { after, events: [caseEvent("case.note-added", kase, payload)] };
 };
 
-/** A pause stops both day limits, has a maximum, and stays visible as jeda. */
+/**
+ * A pause stops both day limits, has a maximum, and stays visible as jeda. Both deadlines move at
+ * once by the days that it is meant to cover, so that a held case does not read late.
+ */
 export const decideHold = (
   kase: Case,
   command: { readonly waitingFor: HoldReason; readonly until: Date; readonly noteId: string },
   now: Date,
+  moved: MovedDeadline,
 ): Decision => {
   requireAction(kase, "hold");
   if (command.until <= now || command.until.getTime() > now.getTime() + maximumHoldDays * dayMs) {
@@ -133,9 +145,16 @@ export const decideHold = (
     noteId: command.noteId,
   };
   return {
-    after: { ...kase, status: "on_hold", holds: [...kase.holds, hold] },
+    after: withHolds({ ...kase, status: "on_hold" }, [...kase.holds, hold], moved),
     events: [caseEvent("case.held", kase, payload)],
   };
+};
+
+/** Both deadlines as the holds leave them. */
+const withHolds = (kase: Case, holds: readonly Hold[], moved: MovedDeadline): Case => {
+  const total = moved(kase.receivedAt, kase.totalLimitDays, holds);
+  const stage = moved(kase.stageStartedAt, kase.stageLimitDays, holds);
+  return { ...kase, holds, totalDueAt: total.dueAt, dueIsEstimate: total.isEstimate, stageDueAt: stage.dueAt };
 };
 
 /** Work goes on: both deadlines move by the days that the hold covered whole. */
@@ -143,17 +162,11 @@ export const decideResume = (
   kase: Case,
   command: { readonly bySystem: boolean },
   now: Date,
-  moved: (startedAt: Date, limitDays: number, holds: readonly Hold[]) => Date,
+  moved: MovedDeadline,
 ): Decision => {
   requireAction(kase, "resume");
   const holds = kase.holds.map((h) => (h.endedAt === null ? { ...h, endedAt: now } : h));
-  const after: Case = {
-    ...kase,
-    status: "in_progress",
-    holds,
-    totalDueAt: moved(kase.receivedAt, kase.totalLimitDays, holds),
-    stageDueAt: moved(kase.stageStartedAt, kase.stageLimitDays, holds),
-  };
+  const after = withHolds({ ...kase, status: "in_progress" }, holds, moved);
   return { after, events: [caseEvent("case.resumed", kase, { bySystem: command.bySystem })] };
 };
 

@@ -51,6 +51,7 @@ const receivedAt = (ctx: ServiceContext, command: OpenCaseCommand): Date => {
  */
 export const openCase = async (ctx: ServiceContext, command: OpenCaseCommand): Promise<Receipt> => {
   requireInArea(ctx, "case.open", command.villageCode);
+  if (command.reporter) requireInArea(ctx, "person.create", command.villageCode);
   const [office, category, sectors] = await Promise.all([
     requireOffice(ctx, command.villageCode),
     requireCategory(ctx, command.categoryCode),

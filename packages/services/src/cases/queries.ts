@@ -94,52 +94,102 @@ export const readClocks = (
 
 type Row = Record<string, unknown> & { responsible_name: string | null };
 
-const listItem = async (ctx: ServiceContext, row: Row): Promise<CaseListItem> => {
-  const kase = toCase(row);
-  const [categories, sectors, villages, calendar] = await Promise.all([
+/** What a row of the queue needs: the story and the answer stay in the database. */
+const listColumns = [
+  ...[
+    "id",
+    "number",
+    "version",
+    "title",
+    "category_code",
+    "village_code",
+    "subdistrict_code",
+    "regency_code",
+  ],
+  ...[
+    "status",
+    "kind",
+    "priority",
+    "is_secret",
+    "is_supervisory",
+    "is_emergency",
+    "holder_kind",
+    "holder_code",
+  ],
+  ...[
+    "holder_user_id",
+    "section_code",
+    "lead_party",
+    "lead_sector_code",
+    "responsible_id",
+    "created_by_id",
+  ],
+  ...[
+    "reporter_user_id",
+    "received_at",
+    "due_at",
+    "due_is_estimate",
+    "total_limit_days",
+    "total_due_at",
+  ],
+  ...[
+    "stage_started_at",
+    "stage_limit_days",
+    "stage_due_at",
+    "holds",
+    "resolved_at",
+    "closed_at",
+    "escalation_level",
+  ],
+]
+  .map((column) => `c.${column}`)
+  .join(", ");
+
+/** Names and calendars of a page, loaded once for all its rows. */
+const loadNames = async (ctx: ServiceContext, rows: readonly Row[]) => {
+  const districts = [...new Set(rows.map((row) => row.subdistrict_code as string))];
+  const [categories, sectors, villages, calendars] = await Promise.all([
     loadCategories(ctx.db, ""),
     loadSectors(ctx.db, ""),
-    listVillages(ctx.db, kase.subdistrictCode),
-    officeCalendar(ctx.db, kase.subdistrictCode),
+    Promise.all(districts.map((code) => listVillages(ctx.db, code))),
+    Promise.all(districts.map(async (code) => [code, await officeCalendar(ctx.db, code)] as const)),
   ]);
-  const {
-    id,
-    number,
-    version,
-    title,
-    categoryCode,
-    villageCode,
-    subdistrictCode,
-    status,
-    kind,
-    priority,
-  } = kase;
+  const villageNames = new Map(villages.flat().map((v) => [v.code, v.name]));
+  return { categories, sectors, villageNames, calendars: new Map(calendars) };
+};
+
+type Names = Awaited<ReturnType<typeof loadNames>>;
+
+const listItem = (ctx: ServiceContext, row: Row, names: Names, now: Date): CaseListItem => {
+  const kase = toCase(row);
+  const calendar = names.calendars.get(kase.subdistrictCode);
+  if (!calendar) throw new Error(`no calendar for ${kase.subdistrictCode}`);
+  const holderCode = kase.holder.code;
   return {
-    id,
-    number,
-    version,
-    title,
-    categoryCode,
-    villageCode,
-    subdistrictCode,
-    status,
-    kind,
-    priority,
-    categoryName: categories.get(categoryCode)?.name ?? categoryCode,
-    villageName: villages.find((v) => v.code === villageCode)?.name ?? villageCode,
+    id: kase.id,
+    number: kase.number,
+    version: kase.version,
+    title: kase.title,
+    categoryCode: kase.categoryCode,
+    categoryName: names.categories.get(kase.categoryCode)?.name ?? kase.categoryCode,
+    villageCode: kase.villageCode,
+    villageName: names.villageNames.get(kase.villageCode) ?? kase.villageCode,
+    subdistrictCode: kase.subdistrictCode,
+    status: kase.status,
+    kind: kase.kind,
+    priority: kase.priority,
     isSecret: kase.isSecret,
     isEmergency: kase.isEmergency,
     holderKind: kase.holder.kind,
-    holderCode: kase.holder.code,
-    holderName:
-      kase.holder.code === null ? null : (sectors.get(kase.holder.code)?.name ?? kase.holder.code),
+    holderCode,
+    holderName: holderCode === null ? null : (names.sectors.get(holderCode)?.name ?? holderCode),
     responsibleName: row.responsible_name,
     isMyTurn: isTurnOf(ctx.actor, kase),
     receivedAt: kase.receivedAt,
     dueAt: row.due_at as Date,
     dueIsEstimate: kase.dueIsEstimate,
     escalationLevel: kase.escalationLevel,
-    ...readClocks(kase, calendar, ctx.now()),
+    ...readClocks(kase, calendar, now),
   };
 };
 
@@ -236,11 +286,14 @@ export const listCases = async (ctx: ServiceContext, input: ListCasesInput): Pro
     );
   }
   const text = `SELECT c.*, u.display_name AS responsible_name FROM (
-      SELECT c.* FROM "case" c WHERE ${conditions.join(" AND ")}
+      SELECT ${listColumns} FROM "case" c WHERE ${conditions.join(" AND ")}
       ORDER BY ${key} ${direction}, c.id ${direction} LIMIT ${bind(input.limit + 1, "int")}) c
     LEFT JOIN "user" u ON u.id = c.responsible_id ORDER BY ${key} ${direction}, c.id ${direction}`;
   const rows = await ctx.reads.read<Row>(contextStatement(ctx.actor), named(text, values));
-  const items = await Promise.all(rows.slice(0, input.limit).map((row) => listItem(ctx, row)));
+  const page = rows.slice(0, input.limit);
+  const names = await loadNames(ctx, page);
+  const now = ctx.now();
+  const items = page.map((row) => listItem(ctx, row, names, now));
   const last = rows.length > input.limit ? items.at(-1) : undefined;
   const lastKey = last && (input.order === "due" ? last.dueAt : last.receivedAt).toISOString();
   return { items, nextCursor: last && lastKey ? { key: lastKey, id: last.id } : null };

@@ -50,7 +50,8 @@ const toRow = (c: Case): Row => ({
   stage_started_at: c.stageStartedAt,
   stage_limit_days: c.stageLimitDays,
   stage_due_at: c.stageDueAt,
-  due_at: c.totalDueAt < c.stageDueAt ? c.totalDueAt : c.stageDueAt,
+  // Once resolved, the total clock stands still and only the village's window to confirm runs.
+  due_at: c.resolvedAt !== null || c.stageDueAt < c.totalDueAt ? c.stageDueAt : c.totalDueAt,
   due_is_estimate: c.dueIsEstimate,
   response_due_at: c.responseDueAt,
   first_follow_up_at: c.firstFollowUpAt,
@@ -131,7 +132,7 @@ export const toCase = (r: Row): Case => {
     })),
     outcome: read("outcome"),
     answer:
-      r.answer_response === null
+      (r.answer_response ?? null) === null
         ? null
         : {
             response: read("answer_response"),

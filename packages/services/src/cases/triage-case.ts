@@ -2,7 +2,7 @@ import type { TriageCaseCommand } from "@rembuk/domain/cases/commands";
 import { decideTriage } from "@rembuk/domain/cases/working";
 import type { ServiceContext } from "../context";
 import { type Changed, categoryOf, changeCase } from "./change-case";
-import type { NewNote } from "./store";
+import { loadSectors, type NewNote } from "./store";
 
 /** Verifies a received case and, if need be, corrects its category. */
 export const triageCase = (ctx: ServiceContext, command: TriageCaseCommand): Promise<Changed> =>
@@ -11,5 +11,9 @@ export const triageCase = (ctx: ServiceContext, command: TriageCaseCommand): Pro
     const notes: NewNote[] = command.note
       ? [{ id: ctx.newId(), audience: "internal", purpose: "note", body: command.note }]
       : [];
-    return { ...decideTriage(kase, { noteId: notes[0]?.id }, chosen, clock), notes };
+    const inspectorate = (await loadSectors(ctx.db, "")).get("INSPEKTORAT");
+    if (!inspectorate) throw new Error("the sector INSPEKTORAT is missing from the master data");
+    const chosenClock = { ...clock, category: chosen };
+    const noteId = notes[0]?.id;
+    return { ...decideTriage(kase, { noteId }, chosen, inspectorate, chosenClock), notes };
   });

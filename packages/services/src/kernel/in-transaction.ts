@@ -62,7 +62,7 @@ export const findEarlierAnswer = async <Result>(
 
 const isDuplicateAction = (error: unknown): boolean =>
   error instanceof Error &&
-  /client_action_pkey|23505[^]*client_action|actor_id[^]*id[^]*already exists/.test(
+  /client_action_pkey|23505[\s\S]*client_action|actor_id[\s\S]*id[\s\S]*already exists/.test(
     `${error.message} ${JSON.stringify("meta" in error ? error.meta : "")}`,
   );
 

@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from "@rembuk/domain/calendars/model";
-import type { CaseCategory, Hold } from "@rembuk/domain/cases/model";
+import type { CaseCategory } from "@rembuk/domain/cases/model";
 import { deadlineAfter } from "@rembuk/domain/cases/sla";
-import type { StageClock } from "@rembuk/domain/cases/stages";
+import type { MovedDeadline, StageClock } from "@rembuk/domain/cases/stages";
 
 /** A decision's view of the calendar. */
 export const stageClock = (
@@ -17,6 +17,6 @@ export const stageClock = (
 
 /** Deadlines again, with the holds that there were. */
 export const movedDeadline =
-  (calendar: WorkingCalendar) =>
-  (receivedAt: Date, workingDays: number, holds: readonly Hold[]): Date =>
-    deadlineAfter({ receivedAt, workingDays, calendar, holds }).dueAt;
+  (calendar: WorkingCalendar): MovedDeadline =>
+  (receivedAt, workingDays, holds) =>
+    deadlineAfter({ receivedAt, workingDays, calendar, holds });

@@ -1,98 +1,157 @@
+import type { WorkingCalendar } from "@rembuk/domain/calendars/model";
 import { listVillages, loadSectorNames } from "../areas/queries";
 import type { ServiceContext } from "../context";
 import { contextStatement } from "../kernel/database-context";
 import { mintReadScope } from "../kernel/read-scope";
 import { requireHeld } from "../kernel/require-permission";
+import { boardCalendar } from "./calendar-queries";
+import { type BoardCase, listBoardCases } from "./case-queries";
+import { ageStarts, type BoardPeriods, computeBoardPeriods } from "./compute-board-periods";
 
-export interface BoardRow {
-  readonly code: string;
-  readonly name: string;
+/** Open cases of a group; `near` and `late` are parts of `open`. */
+export interface BoardCount {
   readonly open: number;
+  /** Due within two working days. */
+  readonly near: number;
   readonly late: number;
 }
 
-export interface Board {
-  readonly open: number;
-  readonly late: number;
+export interface BoardPlace extends BoardCount {
+  readonly code: string;
+  readonly name: string;
+  readonly subdistrictCode: string;
+  /** "Kec. Halong" */
+  readonly within: string;
+}
+
+export interface BoardHolder extends BoardCount {
+  readonly kind: string;
+  /** Section (KASI_PMD) or sector (DPMD); null for the desk and the villages. */
+  readonly code: string | null;
+  /** Null where the screen has the name: desk, villages, sections. */
+  readonly name: string | null;
+}
+
+export interface BoardAge extends BoardCount {
+  /** Working days since receipt, inclusive; `to` is null for the oldest. */
+  readonly from: number;
+  readonly to: number | null;
+}
+
+export interface Board extends BoardCount {
+  readonly readAt: Date;
   readonly dueToday: number;
   readonly unowned: number;
   readonly escalated: number;
-  readonly waitingForVillage: number;
   readonly receivedThisWeek: number;
-  readonly closedThisWeek: number;
-  readonly villages: readonly BoardRow[];
-  readonly holders: readonly BoardRow[];
-  /** Open cases by age in calendar days. */
-  readonly ages: readonly { readonly from: number; readonly open: number }[];
-  /** Received and closed for each of the last twelve weeks, oldest first. */
+  readonly settledThisWeek: number;
+  readonly villages: readonly BoardPlace[];
+  readonly holders: readonly BoardHolder[];
+  readonly ages: readonly BoardAge[];
+  /** The last twelve weeks from Monday, oldest first; the last one still runs. */
   readonly weeks: readonly {
     readonly startsOn: Date;
     readonly received: number;
-    readonly closed: number;
+    readonly settled: number;
   }[];
+  /** What waits for a decision, the first of each. */
+  readonly unownedCases: readonly BoardCase[];
+  readonly escalatedCases: readonly BoardCase[];
+  readonly lateCases: readonly BoardCase[];
 }
 
 interface Aggregate {
   readonly part: string;
+  readonly kind: string | null;
   readonly code: string | null;
   readonly n: number;
+  readonly near: number;
   readonly late: number;
 }
 
-/** One statement for the whole board; it counts what the actor may open and nothing else. */
-const boardSql = (scope: string, now: string) => `
+const counted =
+  "count(*)::int AS n, count(*) FILTER (WHERE near)::int AS near, count(*) FILTER (WHERE late)::int AS late";
+
+/** One statement for all counts of the board: they agree with each other, whatever happens meanwhile. */
+const boardSql = (scope: string, at: Record<"now" | "near" | "ages" | "weeks", string>) => `
   WITH o AS MATERIALIZED (
-    SELECT c.village_code, c.holder_kind, c.holder_code, c.due_at, c.received_at, c.responsible_id, c.escalation_level, c.status,
-      c.due_at <= ${now} AND c.status <> 'on_hold' AS late
+    SELECT c.village_code, c.holder_kind, c.holder_code, c.due_at, c.received_at, c.responsible_id, c.escalation_level,
+      c.due_at <= ${at.now} AND c.status <> 'on_hold' AS late,
+      c.due_at > ${at.now} AND c.due_at < ${at.near} AND c.status <> 'on_hold' AS near
     FROM "case" c WHERE c.is_open AND ${scope}),
   w AS MATERIALIZED (
-    SELECT c.received_at, c.closed_at FROM "case" c
-    WHERE (c.received_at > ${now} - interval '84 days' OR c.closed_at > ${now} - interval '84 days') AND ${scope})
-  SELECT 'total' AS part, NULL AS code, count(*)::int AS n, count(*) FILTER (WHERE late)::int AS late FROM o
-  UNION ALL SELECT 'today', NULL, count(*)::int, 0 FROM o WHERE due_at > ${now} AND due_at <= ${now} + interval '1 day'
-  UNION ALL SELECT 'unowned', NULL, count(*)::int, 0 FROM o WHERE responsible_id IS NULL AND holder_kind <> 'sector'
-  UNION ALL SELECT 'escalated', NULL, count(*)::int, 0 FROM o WHERE escalation_level > 0
-  UNION ALL SELECT 'waiting', NULL, count(*)::int, 0 FROM o WHERE holder_kind = 'village'
-  UNION ALL SELECT 'village', village_code, count(*)::int, count(*) FILTER (WHERE late)::int FROM o GROUP BY village_code
-  UNION ALL SELECT 'holder', coalesce(holder_code, holder_kind), count(*)::int, count(*) FILTER (WHERE late)::int FROM o GROUP BY 2
-  UNION ALL SELECT 'age', width_bucket(extract(epoch FROM ${now} - received_at) / 86400, ARRAY[0, 8, 15, 31, 61]::float8[])::text, count(*)::int, 0 FROM o GROUP BY 2
-  UNION ALL SELECT 'received', floor(extract(epoch FROM ${now} - received_at) / 604800)::text, count(*)::int, 0 FROM w WHERE received_at > ${now} - interval '84 days' GROUP BY 2
-  UNION ALL SELECT 'closed', floor(extract(epoch FROM ${now} - closed_at) / 604800)::text, count(*)::int, 0 FROM w WHERE closed_at > ${now} - interval '84 days' GROUP BY 2`;
+    SELECT c.received_at, coalesce(c.resolved_at, c.closed_at) AS settled_at FROM "case" c
+    WHERE (c.received_at >= (${at.weeks})[1] OR c.resolved_at >= (${at.weeks})[1] OR c.closed_at >= (${at.weeks})[1]) AND ${scope})
+  SELECT 'total' AS part, NULL AS kind, NULL AS code, ${counted} FROM o
+  UNION ALL SELECT 'today', NULL, NULL, count(*)::int, 0, 0 FROM o WHERE due_at > ${at.now} AND due_at <= ${at.now} + interval '1 day'
+  UNION ALL SELECT 'unowned', NULL, NULL, ${counted} FROM o WHERE responsible_id IS NULL AND holder_kind <> 'sector'
+  UNION ALL SELECT 'escalated', NULL, NULL, ${counted} FROM o WHERE escalation_level > 0
+  UNION ALL SELECT 'village', NULL, village_code, ${counted} FROM o GROUP BY village_code
+  UNION ALL SELECT 'holder', holder_kind, holder_code, ${counted} FROM o GROUP BY holder_kind, holder_code
+  UNION ALL SELECT 'age', NULL, width_bucket(received_at, ${at.ages})::text, ${counted} FROM o GROUP BY 3
+  UNION ALL SELECT 'received', NULL, width_bucket(received_at, ${at.weeks})::text, count(*)::int, 0, 0 FROM w GROUP BY 3
+  UNION ALL SELECT 'settled', NULL, width_bucket(settled_at, ${at.weeks})::text, count(*)::int, 0, 0 FROM w WHERE settled_at IS NOT NULL GROUP BY 3`;
 
-const ageStarts = [0, 8, 15, 31, 61];
-const weekMs = 604_800_000;
+const readAggregates = (
+  ctx: ServiceContext,
+  periods: BoardPeriods,
+): Promise<readonly Aggregate[]> => {
+  const scope = mintReadScope(ctx.actor);
+  const values: unknown[] = [...scope.values];
+  const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  // A cleared reader's scope does not use its first parameter, and PostgreSQL wants its type.
+  const text = boardSql(`$1::uuid IS NOT NULL AND ${scope.predicate(1)}`, {
+    now: bind(ctx.now(), "timestamptz"),
+    near: bind(periods.nearUntil, "timestamptz"),
+    ages: bind(periods.ageBounds, "timestamptz[]"),
+    weeks: bind(periods.weekStarts, "timestamptz[]"),
+  });
+  return ctx.reads.read<Aggregate>(contextStatement(ctx.actor), { name: "", text, values });
+};
 
-/** The board of a section, sekcam, camat or sector partner. @throws forbidden */
+const count = (row: Aggregate | undefined): BoardCount => ({
+  open: row?.n ?? 0,
+  near: row?.near ?? 0,
+  late: row?.late ?? 0,
+});
+
+/** The board of a section, sekcam, camat or sector: it counts what the actor may open and nothing else. @throws forbidden */
 export const readBoard = async (ctx: ServiceContext): Promise<Board> => {
   requireHeld(ctx, "board.read");
-  const scope = mintReadScope(ctx.actor);
-  const nowAt = `$${scope.values.length + 1}::timestamptz`;
-  const rows = await ctx.reads.read<Aggregate>(contextStatement(ctx.actor), {
-    name: "",
-    text: boardSql(scope.predicate(1), nowAt),
-    values: [...scope.values, ctx.now()],
-  });
-  const one = (part: string) => rows.find((r) => r.part === part)?.n ?? 0;
-  const byCode = (part: string, code: string) =>
-    rows.find((r) => r.part === part && r.code === code)?.n ?? 0;
-  const total = rows.find((r) => r.part === "total");
+  const calendar: WorkingCalendar = await boardCalendar(ctx);
+  const periods = computeBoardPeriods(calendar, ctx.now());
+  const [rows, unowned, escalated, late] = await Promise.all([
+    readAggregates(ctx, periods),
+    listBoardCases(ctx, { unowned: true }, 3),
+    listBoardCases(ctx, { escalated: true }, 3),
+    listBoardCases(ctx, { lateness: "late" }, 8),
+  ]);
+  const part = (name: string, code: string | null = null) =>
+    rows.find((r) => r.part === name && r.code === code);
+  const weeks = periods.weekStarts.map((startsOn, i) => ({
+    startsOn,
+    received: part("received", String(i + 1))?.n ?? 0,
+    settled: part("settled", String(i + 1))?.n ?? 0,
+  }));
   return {
-    open: total?.n ?? 0,
-    late: total?.late ?? 0,
-    dueToday: one("today"),
-    unowned: one("unowned"),
-    escalated: one("escalated"),
-    waitingForVillage: one("waiting"),
-    receivedThisWeek: byCode("received", "0"),
-    closedThisWeek: byCode("closed", "0"),
+    ...count(part("total")),
+    readAt: ctx.now(),
+    dueToday: part("today")?.n ?? 0,
+    unowned: part("unowned")?.n ?? 0,
+    escalated: part("escalated")?.n ?? 0,
+    receivedThisWeek: weeks.at(-1)?.received ?? 0,
+    settledThisWeek: weeks.at(-1)?.settled ?? 0,
     villages: await villageRows(ctx, rows),
     holders: await holderRows(ctx, rows),
-    ages: ageStarts.map((from, i) => ({ from, open: byCode("age", String(i + 1)) })),
-    weeks: Array.from({ length: 12 }, (_, i) => ({
-      startsOn: new Date(ctx.now().getTime() - (12 - i) * weekMs),
-      received: byCode("received", String(11 - i)),
-      closed: byCode("closed", String(11 - i)),
+    ages: ageStarts.map((from, i) => ({
+      ...count(part("age", String(ageStarts.length - 1 - i))),
+      from,
+      to: (ageStarts[i + 1] ?? 0) - 1 > 0 ? (ageStarts[i + 1] ?? 0) - 1 : null,
     })),
+    weeks,
+    unownedCases: unowned.items,
+    escalatedCases: escalated.items,
+    lateCases: late.items,
   };
 };
 
@@ -100,29 +159,32 @@ export const readBoard = async (ctx: ServiceContext): Promise<Board> => {
 const villageRows = async (
   ctx: ServiceContext,
   rows: readonly Aggregate[],
-): Promise<readonly BoardRow[]> => {
-  const counted = rows.filter((r) => r.part === "village");
+): Promise<readonly BoardPlace[]> => {
+  const found = new Map(rows.filter((r) => r.part === "village").map((r) => [r.code, r]));
   const own = ctx.actor.assignments.map((a) => a.areaCode).filter((code) => code.length === 8);
-  const districts = new Set([...own, ...counted.map((r) => (r.code ?? "").slice(0, 8))]);
-  const lists = await Promise.all([...districts].map((code) => listVillages(ctx.db, code)));
-  return lists.flat().map((v) => {
-    const found = counted.find((r) => r.code === v.code);
-    return { code: v.code, name: v.name, open: found?.n ?? 0, late: found?.late ?? 0 };
-  });
+  const districts = new Set([...own, ...[...found.keys()].map((code) => (code ?? "").slice(0, 8))]);
+  const lists = await Promise.all([...districts].sort().map((code) => listVillages(ctx.db, code)));
+  return lists.flat().map((v) => ({
+    code: v.code,
+    name: v.name,
+    subdistrictCode: v.code.slice(0, 8),
+    within: v.within,
+    ...count(found.get(v.code)),
+  }));
 };
 
 const holderRows = async (
   ctx: ServiceContext,
   rows: readonly Aggregate[],
-): Promise<readonly BoardRow[]> => {
+): Promise<readonly BoardHolder[]> => {
   const names = await loadSectorNames(ctx.db, "");
   return rows
     .filter((r) => r.part === "holder")
     .map((r) => ({
-      code: r.code ?? "",
-      name: names.get(r.code ?? "") ?? r.code ?? "",
-      open: r.n,
-      late: r.late,
+      kind: r.kind ?? "",
+      code: r.code,
+      name: names.get(r.code ?? "") ?? null,
+      ...count(r),
     }))
-    .sort((a, b) => b.open - a.open);
+    .sort((a, b) => b.open - a.open || (a.code ?? "").localeCompare(b.code ?? ""));
 };

@@ -1,7 +1,7 @@
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import { passwordWeakness } from "@rembuk/domain/staff/password";
 import { hashPassword, verifyPassword } from "./hash-password";
-import { type AccountContext, endSessionsOf, findAccountById } from "./session-store";
+import { type AccountContext, endSessionsOf, findAccountById, setPassword } from "./session-store";
 
 export interface ChangePassword {
   readonly userId: string;
@@ -23,11 +23,7 @@ export async function changePassword(ctx: AccountContext, command: ChangePasswor
   }
   const passwordHash = await hashPassword(command.newPassword);
   await ctx.db.$transaction(async (tx) => {
-    await tx.user.update({
-      where: { id: account.id },
-      data: { passwordHash, mustChangePassword: false },
-      select: { id: true },
-    });
+    await setPassword(tx, account.id, passwordHash);
     await endSessionsOf(tx, account.id, ctx.now(), command.sessionId);
   });
 }

@@ -1,9 +1,5 @@
-import { type AccountContext, hashOfSecret } from "./session-store";
+import { type AccountContext, endSessionBySecret } from "./session-store";
 
 /** Ends a session; the next request with its cookie is nobody's. Unknown secrets change nothing. */
-export async function endSession(ctx: AccountContext, secret: string): Promise<void> {
-  await ctx.db.session.updateMany({
-    where: { secretHash: hashOfSecret(secret), endedAt: null },
-    data: { endedAt: ctx.now() },
-  });
-}
+export const endSession = (ctx: AccountContext, secret: string): Promise<void> =>
+  endSessionBySecret(ctx.db, secret, ctx.now());

@@ -1,112 +1,8 @@
-import type { Actor } from "@rembuk/domain/access/actor";
-import type { Role } from "@rembuk/domain/access/roles";
-import { type AccountContext, hashOfSecret } from "./session-store";
+import { findRunningSession, type SignedIn } from "./session-queries";
+import { type AccountContext, touchSession } from "./session-store";
 
-/** One assignment in words, for the shell: where, for whom, in which zone. */
-export interface Place {
-  readonly assignmentId: string;
-  readonly role: Role;
-  readonly areaCode: string;
-  /** Null for the whole country. */
-  readonly areaName: string | null;
-  readonly parentName: string | null;
-  readonly zone: "WIB" | "WITA" | "WIT";
-  readonly sectorName: string | null;
-  readonly organizationName: string | null;
-}
-
-export interface SignedIn {
-  readonly sessionId: string;
-  readonly actor: Actor;
-  readonly username: string;
-  readonly mustChangePassword: boolean;
-  readonly idleMinutes: number;
-  readonly places: readonly Place[];
-}
-
-interface AssignmentRow {
-  readonly id: string;
-  readonly role: Role;
-  readonly area_code: string;
-  readonly sector_code: string | null;
-  readonly organization_id: string | null;
-  readonly clearance: boolean;
-  readonly area_name: string | null;
-  readonly parent_name: string | null;
-  readonly zone: "WIB" | "WITA" | "WIT" | null;
-  readonly sector_name: string | null;
-  readonly organization_name: string | null;
-}
-
-interface SessionRow {
-  readonly id: string;
-  readonly idle_minutes: number;
-  readonly last_seen_at: Date;
-  readonly user_id: string;
-  readonly username: string;
-  readonly display_name: string;
-  readonly must_change_password: boolean;
-  readonly assignments: readonly AssignmentRow[];
-}
-
-/** Session, person and running assignments in one round trip: this runs on every request. */
-const readSession = (ctx: AccountContext, secretHash: string, now: Date): Promise<SessionRow[]> =>
-  ctx.db.$queryRaw<SessionRow[]>`
-    SELECT s.id, s.idle_minutes, s.last_seen_at, u.id AS user_id, u.username, u.display_name,
-      u.must_change_password,
-      coalesce((
-        SELECT json_agg(json_build_object(
-          'id', a.id, 'role', a.role, 'area_code', a.area_code, 'sector_code', a.sector_code,
-          'organization_id', a.organization_id, 'clearance', a.clearance, 'area_name', area.name,
-          'parent_name', parent.name, 'zone', area.zone, 'sector_name', sector.name,
-          'organization_name', o.name) ORDER BY a.id)
-        FROM assignment a
-        LEFT JOIN area ON area.code = a.area_code
-        LEFT JOIN area parent ON parent.code = area.parent_code
-        LEFT JOIN sector ON sector.code = a.sector_code
-        LEFT JOIN organization o ON o.id = a.organization_id
-        WHERE a.user_id = u.id
-          AND a.starts_on <= today.here AND (a.ends_on IS NULL OR a.ends_on >= today.here)
-      ), '[]') AS assignments
-    FROM "session" s
-    JOIN "user" u ON u.id = s.user_id,
-    LATERAL (SELECT (${now}::timestamptz AT TIME ZONE 'Asia/Makassar')::date AS here) today
-    WHERE s.secret_hash = ${secretHash} AND s.ended_at IS NULL AND s.expires_at > ${now}::timestamptz
-      AND s.last_seen_at + s.idle_minutes * interval '1 minute' > ${now}::timestamptz
-      AND u.disabled_at IS NULL`;
-
-const toPlace = (row: AssignmentRow): Place => ({
-  assignmentId: row.id,
-  role: row.role,
-  areaCode: row.area_code,
-  areaName: row.area_name,
-  parentName: row.parent_name,
-  zone: row.zone ?? "WIB",
-  sectorName: row.sector_name,
-  organizationName: row.organization_name,
-});
-
-const toSignedIn = (row: SessionRow): SignedIn => ({
-  sessionId: row.id,
-  username: row.username,
-  mustChangePassword: row.must_change_password,
-  idleMinutes: row.idle_minutes,
-  places: row.assignments.map(toPlace),
-  actor: {
-    userId: row.user_id,
-    name: row.display_name,
-    assignments: row.assignments.map((a) => ({
-      id: a.id,
-      role: a.role,
-      areaCode: a.area_code,
-      sectorCode: a.sector_code,
-      organizationId: a.organization_id,
-      clearance: a.clearance,
-    })),
-  },
-});
-
-const TOUCH_AFTER = 60_000;
+/** Writing on every request would cost more than it tells. */
+const TOUCH_AFTER_MS = 60_000;
 
 /**
  * Who holds this session secret now, or null: ended, idle too long, expired or disabled.
@@ -119,10 +15,10 @@ export async function findSession(
   isActivity: boolean,
 ): Promise<SignedIn | null> {
   const now = ctx.now();
-  const [row] = await readSession(ctx, hashOfSecret(secret), now);
-  if (!row) return null;
-  if (isActivity && now.getTime() - row.last_seen_at.getTime() > TOUCH_AFTER) {
-    await ctx.db.session.updateMany({ where: { id: row.id }, data: { lastSeenAt: now } });
+  const found = await findRunningSession(ctx, secret, now);
+  if (!found) return null;
+  if (isActivity && now.getTime() - found.lastSeenAt.getTime() > TOUCH_AFTER_MS) {
+    await touchSession(ctx.db, found.signedIn.sessionId, now);
   }
-  return toSignedIn(row);
+  return found.signedIn;
 }

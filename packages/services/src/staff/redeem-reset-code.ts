@@ -2,7 +2,15 @@ import { DomainError } from "@rembuk/domain/kernel/errors";
 import { passwordWeakness } from "@rembuk/domain/staff/password";
 import { parseResetCode } from "@rembuk/domain/staff/reset-code";
 import { hashPassword, verifyNothing, verifyPassword } from "./hash-password";
-import { type Account, type AccountContext, endSessionsOf, findAccount } from "./session-store";
+import {
+  type Account,
+  type AccountContext,
+  endSessionsOf,
+  findAccount,
+  findOpenResetCode,
+  setPassword,
+  useUpResetCode,
+} from "./session-store";
 
 export interface RedeemResetCode {
   readonly login: string;
@@ -21,13 +29,7 @@ async function findFittingCode(
 ): Promise<FittingCode | null> {
   const account = await findAccount(ctx.db, login);
   const plain = parseResetCode(code);
-  const newest = account
-    ? await ctx.db.resetCode.findFirst({
-        where: { userId: account.id, usedAt: null, expiresAt: { gt: ctx.now() } },
-        orderBy: { createdAt: "desc" },
-        select: { id: true, codeHash: true },
-      })
-    : null;
+  const newest = account ? await findOpenResetCode(ctx.db, account.id, ctx.now()) : null;
   if (!account || !newest || !plain) {
     await verifyNothing(code);
     return null;
@@ -52,16 +54,10 @@ export async function redeemResetCode(
   const now = ctx.now();
   await ctx.db.$transaction(async (tx) => {
     // Two at once: only one finds the code unused.
-    const { count } = await tx.resetCode.updateMany({
-      where: { id: codeId, usedAt: null },
-      data: { usedAt: now },
-    });
-    if (count === 0) throw new DomainError("invalid", "RESET_CODE_INVALID");
-    await tx.user.update({
-      where: { id: account.id },
-      data: { passwordHash, mustChangePassword: false },
-      select: { id: true },
-    });
+    if (!(await useUpResetCode(tx, codeId, now))) {
+      throw new DomainError("invalid", "RESET_CODE_INVALID");
+    }
+    await setPassword(tx, account.id, passwordHash);
     await endSessionsOf(tx, account.id, now);
   });
 }

@@ -1,7 +1,5 @@
-import type { Role } from "@rembuk/domain/access/roles";
 import { sessionLimits } from "@rembuk/domain/staff/session-rules";
-import { uuidv7 } from "uuidv7";
-import { type AccountContext, freshSecret, hashOfSecret } from "./session-store";
+import { type AccountContext, findAccountByEmail, findRoles, insertSession } from "./session-store";
 
 export interface SessionOrigin {
   readonly userAgent: string;
@@ -13,29 +11,12 @@ const HOUR = 60 * 60 * 1000;
 export async function startSession(
   ctx: AccountContext,
   userId: string,
-  origin: SessionOrigin,
+  { userAgent }: SessionOrigin,
 ): Promise<string> {
   const now = ctx.now();
-  const assignments = await ctx.db.assignment.findMany({
-    where: { userId, OR: [{ endsOn: null }, { endsOn: { gte: now } }] },
-    select: { role: true },
-  });
-  const limits = sessionLimits(assignments.map((a) => a.role as Role));
-  const secret = freshSecret();
-  await ctx.db.session.create({
-    data: {
-      id: uuidv7(),
-      secretHash: hashOfSecret(secret),
-      userId,
-      createdAt: now,
-      lastSeenAt: now,
-      idleMinutes: limits.idleMinutes,
-      expiresAt: new Date(now.getTime() + limits.lifeHours * HOUR),
-      userAgent: origin.userAgent.slice(0, 200) || null,
-    },
-    select: { id: true },
-  });
-  return secret;
+  const { idleMinutes, lifeHours } = sessionLimits(await findRoles(ctx.db, userId, now));
+  const expiresAt = new Date(now.getTime() + lifeHours * HOUR);
+  return insertSession(ctx.db, { userId, now, idleMinutes, expiresAt, userAgent });
 }
 
 /**
@@ -47,9 +28,6 @@ export async function startSessionForEmail(
   email: string,
   origin: SessionOrigin,
 ): Promise<string | null> {
-  const account = await ctx.db.user.findFirst({
-    where: { email: email.trim().toLowerCase(), disabledAt: null },
-    select: { id: true },
-  });
+  const account = await findAccountByEmail(ctx.db, email);
   return account ? startSession(ctx, account.id, origin) : null;
 }

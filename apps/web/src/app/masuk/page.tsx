@@ -3,7 +3,7 @@ import { Search } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { env } from "@/env";
+import { env, isDemo } from "@/env";
 import { DemoAccounts } from "@/features/sign-in/demo-accounts";
 import { SignInForm } from "@/features/sign-in/sign-in-form";
 import { SignInFrame } from "@/features/sign-in/sign-in-frame";
@@ -26,7 +26,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   if (await signedIn()) redirect(target);
   const t = await getTranslations("signIn");
   return (
-    <SignInFrame>
+    <SignInFrame demo={isDemo()}>
       <h1 className="text-[30px] leading-[38px] font-bold tracking-[-0.02em]">{t("title")}</h1>
       <p className="mt-1 mb-6 text-16 text-text-2">{t("lead")}</p>
       <SignInForm
@@ -37,7 +37,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       <p className="mt-4 text-15">
         <TextLink href="/masuk/kode">{t("forgotten")}</TextLink>
       </p>
-      {env().REMBUK_DEMO === "1" ? <DemoAccounts /> : null}
+      {isDemo() ? <DemoAccounts /> : null}
       <div className="mt-8 flex items-center gap-3 border-t border-line pt-4 text-15">
         <Search size={20} aria-hidden className="text-brand" />
         <p>

@@ -1,15 +1,21 @@
+import type { Actor } from "@rembuk/domain/access/actor";
+import type { Role } from "@rembuk/domain/access/roles";
 import { SkipLink } from "@rembuk/ui/skip-link";
-import type { SignedIn } from "@rembuk/services/staff/find-session";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DemoBanner } from "./demo-banner";
 import { navigationFor } from "./navigation";
-import { officeWords } from "./office-box";
+import { type OfficePlace, officeWords } from "./office-box";
 import { PhoneBar, PhoneNav } from "./phone-frame";
 import { Rail } from "./rail";
 
+interface ShellSession {
+  readonly actor: Actor;
+  readonly places: readonly (OfficePlace & { readonly role: Role })[];
+}
+
 interface AppShellProps {
-  session: SignedIn;
+  session: ShellSession;
   demo: boolean;
   /** Filled by slices; the shell knows none of them. */
   search?: ReactNode;
@@ -45,7 +51,11 @@ export async function AppShell(props: AppShellProps) {
         />
         <div className="flex min-w-0 flex-1 flex-col">
           <PhoneBar office={office} bell={props.phoneBell} />
-          <main id="isi" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto bg-surface outline-none">
+          <main
+            id="isi"
+            tabIndex={-1}
+            className="min-h-0 flex-1 overflow-y-auto bg-surface outline-none"
+          >
             {children}
           </main>
           <PhoneNav items={items} person={person} />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { type Locale, LOCALE_COOKIE } from "@/i18n/preferences";
+import { LOCALE_COOKIE, type Locale } from "@/i18n/preferences";
 import { setPreference } from "@/lib/preference-cookie";
 
 /** Switches to the other language, named in that language. */

@@ -8,7 +8,13 @@ export type NavCounts = Partial<Record<NavKey, number>>;
 
 const Counts = createContext<NavCounts>({});
 
-export function NavCountsProvider({ counts, children }: { counts: NavCounts; children: ReactNode }) {
+export function NavCountsProvider({
+  counts,
+  children,
+}: {
+  counts: NavCounts;
+  children: ReactNode;
+}) {
   return <Counts value={counts}>{children}</Counts>;
 }
 

@@ -1,11 +1,11 @@
 import {
+  ConciergeBell,
   House,
   Inbox,
   LayoutGrid,
   type LucideIcon,
   Mail,
   PenLine,
-  ConciergeBell,
   ScrollText,
   Users,
   Wrench,

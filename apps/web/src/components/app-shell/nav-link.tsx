@@ -2,8 +2,8 @@
 
 import { AppLink } from "@rembuk/ui/app-link";
 import { useTranslations } from "next-intl";
-import { NavIcon } from "./nav-icon";
 import { useNavCounts } from "./nav-counts";
+import { NavIcon } from "./nav-icon";
 import type { NavItem } from "./navigation";
 
 const BASE =

@@ -21,7 +21,13 @@ export interface NavItem {
   readonly href: string;
 }
 
-const VILLAGE: readonly Role[] = ["village-officer", "village-head", "village-council", "volunteer", "reporter"];
+const VILLAGE: readonly Role[] = [
+  "village-officer",
+  "village-head",
+  "village-council",
+  "volunteer",
+  "reporter",
+];
 const SECTOR: readonly Role[] = ["sector-partner", "sector-lead", "inspectorate"];
 
 const holdsAny = (assignments: readonly Assignment[], wanted: readonly Role[]) =>

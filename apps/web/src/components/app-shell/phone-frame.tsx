@@ -16,7 +16,7 @@ import type { Person } from "./rail";
 /** The bar at the head of a phone. */
 export function PhoneBar({ office, bell }: { office: OfficeWords; bell?: ReactNode }) {
   return (
-    <header className="no-print flex h-12 flex-none items-center gap-2.5 border-b border-line bg-canvas px-4 md:hidden">
+    <header className="print:hidden flex h-12 flex-none items-center gap-2.5 border-b border-line bg-canvas px-4 md:hidden">
       <AppLink href="/" aria-label="Rembuk" className="flex size-6 items-center">
         <LogoMark size={22} />
       </AppLink>
@@ -44,7 +44,7 @@ export function PhoneNav({ items, person }: { items: readonly NavItem[]; person:
   return (
     <nav
       aria-label={shell("mainNavigation")}
-      className="no-print flex flex-none border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="print:hidden flex flex-none border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {shown.map((item) => (
         <PhoneNavLink key={item.key} item={item} isCurrent={item.key === current?.key} />

@@ -33,9 +33,13 @@ export function Rail({ items, office, person, search, savedViews, bell }: RailPr
   const current = currentItem(items, path);
   return (
     <div
-      className={`no-print hidden flex-none flex-col border-r border-line bg-canvas md:flex ${mini ? "w-14 items-center px-1.5" : "w-52 px-2"} pt-2.5`}
+      className={`print:hidden hidden flex-none flex-col border-r border-line bg-canvas md:flex ${mini ? "w-14 items-center px-1.5" : "w-52 px-2"} pt-2.5`}
     >
-      <AppLink href="/" aria-label="Rembuk" className={`no-underline ${mini ? "pb-3" : "px-2 pt-1 pb-2.5"}`}>
+      <AppLink
+        href="/"
+        aria-label="Rembuk"
+        className={`no-underline ${mini ? "pb-3" : "px-2 pt-1 pb-2.5"}`}
+      >
         {mini ? <LogoMark size={24} /> : <Logo name="Rembuk" size={22} />}
       </AppLink>
       {mini ? null : <OfficeBox words={office} />}
@@ -50,9 +54,15 @@ export function Rail({ items, office, person, search, savedViews, bell }: RailPr
         </ul>
         {mini ? null : savedViews}
       </nav>
-      <div className={`flex items-center border-t border-line ${mini ? "flex-col gap-1.5 py-2" : "-mx-2 gap-1 px-2 py-1.5"}`}>
+      <div
+        className={`flex items-center border-t border-line ${mini ? "flex-col gap-1.5 py-2" : "-mx-2 gap-1 px-2 py-1.5"}`}
+      >
         {mini ? bell : null}
-        <AccountMenu name={person.name} role={person.role} trigger={<PersonButton person={person} mini={mini} />} />
+        <AccountMenu
+          name={person.name}
+          role={person.role}
+          trigger={<PersonButton person={person} mini={mini} />}
+        />
         {mini ? null : bell}
       </div>
     </div>

@@ -5,9 +5,9 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
 import { signOut } from "@/lib/sign-in";
-import { useErrorWording } from "@/lib/use-error-wording";
 import { useTRPC } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
+import { useErrorWording } from "@/lib/use-error-wording";
 import { PasswordField } from "./password-field";
 
 /** Replaces a temporary password, or one's own. */

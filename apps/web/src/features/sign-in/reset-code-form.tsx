@@ -6,9 +6,9 @@ import { TextInput } from "@rembuk/ui/text-input";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
-import { useErrorWording } from "@/lib/use-error-wording";
 import { useTRPC } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
+import { useErrorWording } from "@/lib/use-error-wording";
 import { PasswordField } from "./password-field";
 
 /** A new password by the one-time code that an administrator has read out. */
@@ -33,7 +33,10 @@ export function ResetCodeForm() {
 
   if (redeem.isSuccess) {
     return (
-      <p role="status" className="rounded-r2 border border-ok-line bg-ok-soft px-3 py-2.5 text-15 text-ok">
+      <p
+        role="status"
+        className="rounded-r2 border border-ok-line bg-ok-soft px-3 py-2.5 text-15 text-ok"
+      >
         {t("done")}
       </p>
     );
@@ -41,7 +44,13 @@ export function ResetCodeForm() {
   return (
     <form method="post" onSubmit={send} data-density="lapang" className="flex flex-col gap-4">
       <Field label={t("login")}>
-        <TextInput name="login" autoComplete="username" autoCapitalize="none" maxLength={200} required />
+        <TextInput
+          name="login"
+          autoComplete="username"
+          autoCapitalize="none"
+          maxLength={200}
+          required
+        />
       </Field>
       <Field
         label={t("code")}

@@ -3,14 +3,13 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DemoBanner } from "@/components/app-shell/demo-banner";
 import { LanguageLink } from "@/components/app-shell/language-link";
-import { env } from "@/env";
 
 /** The page round every sign-in form: the form at the left, the woven wall at the right. */
-export async function SignInFrame({ children }: { children: ReactNode }) {
+export async function SignInFrame({ demo, children }: { demo: boolean; children: ReactNode }) {
   const t = await getTranslations("signIn");
   return (
     <div className="flex min-h-dvh flex-col bg-surface">
-      {env().REMBUK_DEMO === "1" ? <DemoBanner text={t("demoBanner")} /> : null}
+      {demo ? <DemoBanner text={t("demoBanner")} /> : null}
       <div className="grid flex-1 grid-cols-1 min-[800px]:grid-cols-[1fr_minmax(0,42.8%)]">
         <main className="flex flex-col gap-10 px-[clamp(20px,9vw,128px)] py-10">
           <Logo name="Rembuk" size={30} />

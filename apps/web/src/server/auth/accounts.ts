@@ -2,8 +2,12 @@ import "server-only";
 import { changePassword as change } from "@rembuk/services/staff/change-password";
 import { checkPassword as check } from "@rembuk/services/staff/check-password";
 import { endSession } from "@rembuk/services/staff/end-session";
-import { findSession as find, type SignedIn } from "@rembuk/services/staff/find-session";
-import { type RedeemResetCode, redeemResetCode as redeem } from "@rembuk/services/staff/redeem-reset-code";
+import { findSession as find } from "@rembuk/services/staff/find-session";
+import {
+  type RedeemResetCode,
+  redeemResetCode as redeem,
+} from "@rembuk/services/staff/redeem-reset-code";
+import type { SignedIn } from "@rembuk/services/staff/session-queries";
 import {
   type SessionOrigin,
   startSession as start,
@@ -11,7 +15,7 @@ import {
 } from "@rembuk/services/staff/start-session";
 import { connections } from "@/server/database";
 
-export type { SignedIn } from "@rembuk/services/staff/find-session";
+export type { SignedIn };
 
 const context = () => ({ db: connections().db, now: () => new Date() });
 

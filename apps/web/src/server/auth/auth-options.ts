@@ -4,8 +4,8 @@ import Credentials from "next-auth/providers/credentials";
 import { env } from "@/env";
 import { errorFields, log } from "@/server/log";
 import { signOutSession } from "./accounts";
-import { signInWithPassword } from "./password-sign-in";
 import { oidcProvider, signInWithOidc } from "./oidc-provider";
+import { signInWithPassword } from "./password-sign-in";
 
 /** The token carries nothing but the opaque session id; everything else stands in PostgreSQL. */
 interface SessionToken extends Record<string, unknown> {

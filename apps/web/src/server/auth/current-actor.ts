@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@rembuk/domain/access/actor";
-import { decode } from "next-auth/jwt";
 import { cookies, headers } from "next/headers";
+import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import { env } from "@/env";
 import { findSession, type SignedIn } from "./accounts";

@@ -1,11 +1,11 @@
 import "server-only";
 import { env } from "@/env";
+import { encodeFailure, type SignInFailure } from "@/lib/sign-in-failure";
 import { errorFields, log } from "@/server/log";
 import { signInAttempts } from "@/server/metrics";
 import { checkPassword, startSession } from "./accounts";
 import { clientAddress } from "./client-address";
 import { countGuess, forgiveGuess } from "./rate-limits";
-import { encodeFailure, type SignInFailure } from "@/lib/sign-in-failure";
 
 interface Credentials {
   readonly login: string;

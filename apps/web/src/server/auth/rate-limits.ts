@@ -3,6 +3,7 @@ import { createHmac } from "node:crypto";
 import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
 import { env } from "@/env";
 import { pool } from "@/server/database";
+import { oncePerProcess } from "@/server/once-per-process";
 
 /** Wrong guesses from one address for one account before it has to wait. */
 export const GUESSES_PER_PAIR = 5;
@@ -30,15 +31,9 @@ const rules = {
 type RuleName = keyof typeof rules;
 type Limiter = RateLimiterMemory | RateLimiterPostgres;
 
-const holder = globalThis as unknown as { rembukLimiters?: Map<RuleName, Limiter> };
-
 /** Counters live in PostgreSQL; while it is away each process counts by itself. */
-function limiter(name: RuleName): Limiter {
-  holder.rembukLimiters ??= new Map();
-  const known = holder.rembukLimiters.get(name);
-  if (known) return known;
-  const rule = rules[name];
-  const fresh = new RateLimiterPostgres({
+function createLimiter(rule: Rule): Limiter {
+  return new RateLimiterPostgres({
     ...rule,
     storeClient: pool(),
     storeType: "pool",
@@ -48,9 +43,10 @@ function limiter(name: RuleName): Limiter {
     clearExpiredByTimeout: false,
     insuranceLimiter: new RateLimiterMemory(rule),
   });
-  holder.rembukLimiters.set(name, fresh);
-  return fresh;
 }
+
+const limiter = (name: RuleName): Limiter =>
+  oncePerProcess(`limiter ${name}`, () => createLimiter(rules[name]));
 
 /** Keys are hashed: neither accounts nor addresses stand readable in the table. */
 function hashed(...parts: string[]): string {

@@ -1,19 +1,10 @@
 import "server-only";
 import { findVisibleCases } from "@rembuk/services/cases/find-visible-cases";
 import type { ServiceContext } from "@rembuk/services/context";
+import type { LiveEvent } from "@/lib/live-event";
 import { pool } from "@/server/database";
 import { liveStreams } from "@/server/metrics";
 import { batchesAfter, type Signal, subscribe } from "./notifications";
-
-/**
- * - connected: the stream stands; nothing was missed
- * - resync: re-read everything, something may have been missed
- * - changed: these cases of the reader's own reach changed; `notices`: the reader has new notices
- */
-export type LiveEvent =
-  | { readonly kind: "connected" }
-  | { readonly kind: "resync" }
-  | { readonly kind: "changed"; readonly caseIds: readonly string[]; readonly notices: boolean };
 
 export interface Told {
   /** `event_dispatch.seq`: the same after a restart, so a browser can go on where it was. */
@@ -87,7 +78,10 @@ const idsOf = (subjects: readonly string[], kind: string): string[] =>
   subjects.filter((s) => s.startsWith(`${kind}/`)).map((s) => s.slice(kind.length + 1));
 
 /** Only what the reader may open is told: the scope is read again for every batch. */
-async function visibleChange(reader: ServiceContext, subjects: string[]): Promise<LiveEvent | null> {
+async function visibleChange(
+  reader: ServiceContext,
+  subjects: string[],
+): Promise<LiveEvent | null> {
   const cases = idsOf(subjects, "case");
   if (cases.length > MOST_IDS) return { kind: "resync" };
   const caseIds = cases.length > 0 ? await findVisibleCases(reader, cases) : [];
@@ -114,7 +108,9 @@ async function* tellChanges(inbox: Inbox, reader: LiveReader): AsyncGenerator<To
     const context = await reader.current();
     if (!context) return;
     const { subjects, gap } = inbox.take();
-    const event: LiveEvent | null = gap ? { kind: "resync" } : await visibleChange(context, subjects);
+    const event: LiveEvent | null = gap
+      ? { kind: "resync" }
+      : await visibleChange(context, subjects);
     if (event) yield { id: String(inbox.seq), event };
   }
 }

@@ -3,6 +3,7 @@ import pg from "pg";
 import { z } from "zod";
 import { env } from "@/env";
 import { errorFields, log } from "@/server/log";
+import { oncePerProcess } from "@/server/once-per-process";
 
 /** What the worker tells after it dispatched a batch: ids only, nothing that may not be seen. */
 const payloadSchema = z.object({
@@ -32,14 +33,16 @@ interface State {
   readonly subscribers: Set<(signal: Signal) => void>;
 }
 
-const holder = globalThis as unknown as { rembukLive?: State };
-const state: State = (holder.rembukLive ??= {
-  client: undefined,
-  stopped: false,
-  pause: 100,
-  batches: [],
-  subscribers: new Set(),
-});
+const state = oncePerProcess(
+  "live",
+  (): State => ({
+    client: undefined,
+    stopped: false,
+    pause: 100,
+    batches: [],
+    subscribers: new Set(),
+  }),
+);
 
 function tell(signal: Signal): void {
   for (const subscriber of state.subscribers) subscriber(signal);
@@ -54,7 +57,10 @@ function receive(payload: string | undefined): void {
   }
   const parsed = payloadSchema.safeParse(json);
   // A payload that cannot be read still says that something changed.
-  if (!parsed.success) return tell({ gap: true });
+  if (!parsed.success) {
+    tell({ gap: true });
+    return;
+  }
   state.batches.push(parsed.data);
   if (state.batches.length > REMEMBERED_BATCHES) state.batches.shift();
   tell({ batch: parsed.data });

@@ -14,7 +14,9 @@ describe("errors of use cases", () => {
     ["conflict", "CONFLICT"],
     ["unavailable", "SERVICE_UNAVAILABLE"],
   ] as const)("%s becomes %s with its code", (kind, code) => {
-    const error = toTransportError(wrapped(new DomainError(kind, "CASE_NOT_FOUND", { version: 3 })));
+    const error = toTransportError(
+      wrapped(new DomainError(kind, "CASE_NOT_FOUND", { version: 3 })),
+    );
     expect(error.code).toBe(code);
     expect(publicError(error)).toEqual({
       code: "CASE_NOT_FOUND",

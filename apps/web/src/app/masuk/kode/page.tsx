@@ -1,6 +1,7 @@
 import { TextLink } from "@rembuk/ui/app-link";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { isDemo } from "@/env";
 import { ResetCodeForm } from "@/features/sign-in/reset-code-form";
 import { SignInFrame } from "@/features/sign-in/sign-in-frame";
 
@@ -11,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ResetCodePage() {
   const t = await getTranslations("signIn.code");
   return (
-    <SignInFrame>
+    <SignInFrame demo={isDemo()}>
       <h1 className="text-[30px] leading-[38px] font-bold tracking-[-0.02em]">{t("title")}</h1>
       <p className="mt-1 mb-6 text-16 text-text-2">{t("lead")}</p>
       <ResetCodeForm />

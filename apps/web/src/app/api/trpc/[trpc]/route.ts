@@ -2,6 +2,7 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { env } from "@/env";
 import { isFormContent, isOwnOrigin } from "@/server/origin-check";
 import { appRouter } from "@/server/root-router";
+import { shutdown } from "@/server/shutdown";
 import { createContext } from "@/server/trpc/context";
 
 export const dynamic = "force-dynamic";
@@ -16,7 +17,18 @@ function answer(request: Request): Promise<Response> {
   });
 }
 
-export const GET = answer;
+/** A stream that was just ended comes back at once on the same connection and would keep it open. */
+function refuseWhileStopping(): Response {
+  return Response.json(
+    { error: "STOPPING" },
+    { status: 503, headers: { connection: "close", "retry-after": "2" } },
+  );
+}
+
+export function GET(request: Request): Promise<Response> | Response {
+  const isStream = new URL(request.url).pathname.endsWith("/live.events");
+  return isStream && shutdown.signal.aborted ? refuseWhileStopping() : answer(request);
+}
 
 export async function POST(request: Request): Promise<Response> {
   const { headers } = request;

@@ -1,0 +1,6 @@
+import { trackByForm, trackingPage } from "@/features/tracking/answer-tracking";
+
+export const dynamic = "force-dynamic";
+
+export const GET = (request: Request): Response => trackingPage(request);
+export const POST = (request: Request): Promise<Response> => trackByForm(request);

@@ -1,0 +1,145 @@
+import "server-only";
+import { officeCalendar } from "@rembuk/services/calendars/queries";
+import { type TrackedCase, trackByCode, trackByNumber } from "@rembuk/services/cases/track-case";
+import { env, isDemo } from "@/env";
+import type { Locale } from "@/i18n/preferences";
+import { clientAddress } from "@/server/auth/client-address";
+import { errorFields, log } from "@/server/log";
+import { isOwnOrigin } from "@/server/origin-check";
+import { publicContext } from "@/server/service-context";
+import { countCodeGuess, countNumberGuess, type Guess } from "./guess-limits";
+import { languageOf, plainAnswer, plainPage, postedForm } from "./plain-page";
+import { type TrackingWords, trackingWords } from "./plain-words";
+import { noSoonerThan } from "./same-time";
+import { trackedCase } from "./tracked-case";
+import { type TrackingProblem, trackingForm } from "./tracking-form";
+
+interface Visit {
+  readonly t: TrackingWords;
+  readonly language: Locale;
+  readonly nonce: string;
+  readonly address: string;
+  /** Path of the page, for the link to the other language. */
+  readonly path: string;
+}
+
+function visit(request: Request): Visit {
+  const language = languageOf(request);
+  return {
+    t: trackingWords(language),
+    language,
+    nonce: request.headers.get("x-nonce") ?? crypto.randomUUID(),
+    address: clientAddress(request.headers, env().TRUSTED_PROXY_HOPS),
+    path: new URL(request.url).pathname,
+  };
+}
+
+const shell = ({ t, language, nonce, path }: Visit, subtitle: string) => ({
+  language,
+  nonce,
+  subtitle,
+  title: t("title"),
+  demo: isDemo() ? { title: t("demoTitle"), text: t("demoText") } : null,
+  other: {
+    href: `${path}?bahasa=${language === "id" ? "en" : "id"}`,
+    label: t("otherLanguage"),
+  },
+});
+
+function formAnswer(
+  from: Visit,
+  status: number,
+  problems: readonly TrackingProblem[] = [],
+  number = "",
+  more?: HeadersInit,
+): Response {
+  const main = trackingForm(from.t, from.language, { number }, problems);
+  const page = plainPage({ ...shell({ ...from, path: "/lacak" }, from.t("everywhere")), main });
+  return plainAnswer(page, from.nonce, status, more);
+}
+
+async function foundAnswer(from: Visit, found: TrackedCase): Promise<Response> {
+  const context = publicContext();
+  const { office } = found;
+  if (!office) return formAnswer(from, 404);
+  const calendar = await officeCalendar(context.db, office.subdistrictCode);
+  const main = trackedCase(from.t, {
+    found,
+    calendar,
+    now: context.now(),
+    language: from.language,
+  });
+  const subtitle = from.t("office", {
+    name: office.name.replace(/^(Kecamatan|Kec\.)\s+/, ""),
+    regency: office.regencyName,
+  });
+  return plainAnswer(plainPage({ ...shell(from, subtitle), main }), from.nonce, 200);
+}
+
+const limited = (from: Visit, { waitSeconds }: Guess, number: string): Response => {
+  const message = from.t("failure.limited", { minutes: Math.ceil(waitSeconds / 60) });
+  return formAnswer(from, 429, [{ field: "nomor", message }], number, {
+    "retry-after": String(waitSeconds),
+  });
+};
+
+/** One look-up: counted, then done; every answer takes the same time at least. */
+async function lookUp(
+  from: Visit,
+  guess: () => Promise<Guess>,
+  find: () => Promise<TrackedCase | null>,
+  missed: { readonly message: string; readonly number: string },
+): Promise<Response> {
+  try {
+    return await noSoonerThan(async () => {
+      const counted = await guess();
+      if (counted.waitSeconds > 0) return limited(from, counted, missed.number);
+      const found = await find();
+      if (!found) {
+        const problem = { field: "nomor", message: missed.message } as const;
+        return formAnswer(from, 404, [problem], missed.number);
+      }
+      await counted.forgive();
+      return foundAnswer(from, found);
+    });
+  } catch (error) {
+    log.error(errorFields(error), "tracking failed");
+    const message = from.t("failure.unavailable");
+    return formAnswer(from, 503, [{ field: "nomor", message }], missed.number);
+  }
+}
+
+/** GET /lacak: the form. */
+export const trackingPage = (request: Request): Response => formAnswer(visit(request), 200);
+
+/** POST /lacak: number and PIN. The PIN travels in the body alone and is never written back. */
+export async function trackByForm(request: Request): Promise<Response> {
+  const from = visit(request);
+  if (!isOwnOrigin(request.headers, env().PUBLIC_URL)) {
+    return formAnswer(from, 403, [{ field: "nomor", message: from.t("failure.origin") }]);
+  }
+  const field = await postedForm(request);
+  const number = field("nomor").trim().slice(0, 40);
+  const pin = field("pin").trim().slice(0, 12);
+  const missing: TrackingProblem[] = [];
+  if (!number) missing.push({ field: "nomor", message: from.t("failure.numberMissing") });
+  if (!pin) missing.push({ field: "pin", message: from.t("failure.pinMissing") });
+  if (missing.length > 0) return formAnswer(from, 422, missing, number);
+  return lookUp(
+    { ...from, path: "/lacak" },
+    () => countNumberGuess(number, from.address),
+    () => trackByNumber(publicContext(), number, pin),
+    { message: from.t("failure.notFound"), number },
+  );
+}
+
+/** GET /lacak/k/[code]: what the QR of a receipt opens. */
+export function trackByQrCode(request: Request, code: string): Promise<Response> {
+  const from = visit(request);
+  return lookUp(
+    from,
+    () => countCodeGuess(from.address),
+    () => trackByCode(publicContext(), code.slice(0, 40)),
+    { message: from.t("failure.codeNotFound"), number: "" },
+  );
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import {
+  clockTime,
+  dayOf,
+  longDate,
+  longDateTime,
+  narrowDate,
+  number,
+  rupiah,
+  shortDate,
+  shortDateTime,
+} from "./format";
+
+const date = new Date("2026-11-21T06:30:00Z");
+
+describe("dates", () => {
+  it("are written in full with their zone", () => {
+    expect(longDateTime(date, "WITA", "id")).toBe("Sabtu, 21 November 2026 pukul 14.30 WITA");
+    expect(longDateTime(date, "WIB", "id")).toBe("Sabtu, 21 November 2026 pukul 13.30 WIB");
+    expect(longDateTime(date, "WIT", "en")).toBe("Saturday, 21 November 2026, 15:30 WIT");
+  });
+
+  it("are short with a year of four digits", () => {
+    expect(shortDate(dayOf("2026-11-26"), "WITA", "id")).toBe("26 Nov 2026");
+    expect(shortDate(dayOf("2026-08-17"), "WIB", "id")).toBe("17 Agu 2026");
+    expect(shortDate(dayOf("2026-09-01"), "WIT", "en")).toBe("1 Sep 2026");
+    expect(narrowDate(dayOf("2026-11-26"), "WITA", "id")).toBe("Kam, 26 Nov 2026");
+    expect(shortDateTime(date, "WITA", "id")).toBe("21 Nov 2026, 14.30");
+  });
+
+  it("turn at midnight of the office, not of the reader", () => {
+    const late = new Date("2026-11-21T16:30:00Z");
+    expect(longDate(late, "WIB", "id")).toBe("Sabtu, 21 November 2026");
+    expect(longDate(late, "WITA", "id")).toBe("Minggu, 22 November 2026");
+    expect(clockTime(late, "WITA", "id")).toBe("00.30");
+  });
+
+  it("keep a plain day in every zone", () => {
+    for (const zone of ["WIB", "WITA", "WIT"] as const) {
+      expect(shortDate(dayOf("2026-01-01"), zone, "id")).toBe("1 Jan 2026");
+    }
+  });
+});
+
+describe("numbers", () => {
+  it("use the marks of the language", () => {
+    expect(number(1234.56, "id")).toBe("1.234,56");
+    expect(number(1284, "id")).toBe("1.284");
+    expect(number(1234.56, "en")).toBe("1,234.56");
+  });
+
+  it("write rupiah without a space", () => {
+    expect(rupiah(1_250_000, "id")).toBe("Rp1.250.000");
+    expect(rupiah(-500, "id")).toBe("−Rp500");
+  });
+});

@@ -1,0 +1,137 @@
+import type { Actor, Assignment } from "@rembuk/domain/access/actor";
+import type { Role } from "@rembuk/domain/access/roles";
+import { chance, idOf } from "./chance";
+import { drawPerson, fictional } from "./names";
+import { type DemoOffice, demoOffices } from "./offices";
+
+export interface Village {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** A person of the demonstration in one role. */
+export interface DemoAccount {
+  readonly username: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly areaCode: string;
+  readonly sectorCode: string | null;
+  readonly organizationId: string | null;
+  readonly clearance: boolean;
+  readonly userId: string;
+  readonly assignmentId: string;
+}
+
+type Part = Pick<DemoAccount, "role" | "areaCode"> &
+  Partial<Pick<DemoAccount, "sectorCode" | "clearance" | "name">>;
+
+/** Names that the screens of the design show. */
+const knownNames: Readonly<Record<string, string>> = {
+  "parsel.triase": "Nurlaila",
+  "parsel.kasi-kessos": "Hasnah",
+  "parsel.kasi-pemerintahan": "Yulian",
+  "parsel.kasi-pelayanan": "Zaini",
+  "parsel.kasi-trantib": "Darma",
+  "warga.siti": "Siti Aminah",
+  "warga.utuh": "Utuh Hasan",
+  "warga.slamet": "Slamet Widodo",
+};
+
+const account = (username: string, part: Part, region: DemoOffice["region"]): DemoAccount => {
+  const known = knownNames[username];
+  return {
+    sectorCode: null,
+    clearance: false,
+    name: known ? fictional(known) : drawPerson(chance(`name/${username}`), region).name,
+    ...part,
+    username,
+    organizationId: part.sectorCode && hasOffice(part.role) ? officeIdOf(part) : null,
+    userId: idOf(`user/${username}`),
+    assignmentId: idOf(`assignment/${username}`),
+  };
+};
+
+const hasOffice = (role: Role): boolean =>
+  role === "sector-partner" || role === "sector-lead" || role === "inspectorate";
+const officeIdOf = (part: Part): string => idOf(`organization/${part.areaCode}/${part.sectorCode}`);
+
+export const slugOf = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+
+const sections = ["PEMERINTAHAN", "PMD", "KESSOS", "TRANTIB", "PELAYANAN"] as const;
+
+const staffOf = (o: DemoOffice): readonly DemoAccount[] => {
+  const of = (name: string, part: Omit<Part, "areaCode">) =>
+    account(`${o.prefix}.${name}`, { ...part, areaCode: o.subdistrictCode }, o.region);
+  return [
+    of("triase", { role: "triage-officer" }),
+    of("triase-2", { role: "triage-officer" }),
+    ...sections.map((s) =>
+      of(`kasi-${s.toLowerCase()}`, { role: "section-head", sectorCode: `KASI_${s}` }),
+    ),
+    of("sekcam", { role: "subdistrict-secretary", sectorCode: "SEKCAM", clearance: true }),
+    of("camat", { role: "subdistrict-head", clearance: true }),
+    of("admin", { role: "subdistrict-admin" }),
+    of("puskesmas", { role: "sector-partner", sectorCode: "PUSKESMAS" }),
+  ];
+};
+
+const villageOfficers = (o: DemoOffice, villages: readonly Village[]): readonly DemoAccount[] =>
+  villages.map((v) =>
+    account(`${o.prefix}.${slugOf(v.name)}`, { role: "village-officer", areaCode: v.code }, o.region),
+  );
+
+const regencySectors = ["DPMD", "DINSOS", "BPBD", "DPUPR", "DISDIKBUD", "DUKCAPIL"] as const;
+
+const regencyStaff = (o: DemoOffice): readonly DemoAccount[] => {
+  const of = (name: string, part: Omit<Part, "areaCode">) =>
+    account(`${o.regencyPrefix}.${name}`, { ...part, areaCode: o.regencyCode }, o.region);
+  return [
+    ...regencySectors.map((s) => of(s.toLowerCase(), { role: "sector-partner", sectorCode: s })),
+    of("dpmd-kabid", { role: "sector-lead", sectorCode: "DPMD", clearance: true }),
+    of("inspektorat", { role: "inspectorate", sectorCode: "INSPEKTORAT", clearance: true }),
+    of("bagpem", { role: "regency-officer" }),
+    of("auditor", { role: "auditor" }),
+  ];
+};
+
+/** Village heads, residents and helpers, where a screen needs one. */
+const single = (username: string, role: Role, areaCode: string, region: DemoOffice["region"]) =>
+  account(username, { role, areaCode }, region);
+
+const others = (): readonly DemoAccount[] => [
+  single("halong.liyu-kades", "village-head", "63.11.02.2014", "meratus"),
+  single("parsel.murung-abuin-kades", "village-head", "63.11.07.2009", "balangan"),
+  single("paron.semen-kades", "village-head", "35.21.10.2003", "ngawi"),
+  single("halong.liyu-bpd", "village-council", "63.11.02.2014", "meratus"),
+  single("paron.semen-relawan", "volunteer", "35.21.10.2003", "ngawi"),
+  single("warga.siti", "reporter", "63.11.07.2009", "balangan"),
+  single("warga.utuh", "reporter", "63.11.02.2014", "meratus"),
+  single("warga.slamet", "reporter", "35.21.10.2003", "ngawi"),
+  single("sistem.admin", "administrator", "", "balangan"),
+];
+
+/** Everybody who can sign in to the demonstration. */
+export const demoAccounts = (
+  villagesOf: (subdistrictCode: string) => readonly Village[],
+): readonly DemoAccount[] => {
+  const regencies = [...new Map(demoOffices.map((o) => [o.regencyCode, o])).values()];
+  return [
+    ...demoOffices.flatMap(staffOf),
+    ...demoOffices.flatMap((o) => villageOfficers(o, villagesOf(o.subdistrictCode))),
+    ...regencies.flatMap(regencyStaff),
+    ...others(),
+  ];
+};
+
+/** The account as use cases see it. */
+export const actorOf = (a: DemoAccount): Actor => {
+  const assignment: Assignment = {
+    id: a.assignmentId,
+    role: a.role,
+    areaCode: a.areaCode,
+    sectorCode: a.sectorCode,
+    organizationId: a.organizationId,
+    clearance: a.clearance,
+  };
+  return { userId: a.userId, name: a.name, assignments: [assignment] };
+};

@@ -1,0 +1,134 @@
+import { acceptAssignment } from "@rembuk/services/cases/accept-assignment";
+import { addNote } from "@rembuk/services/cases/add-note";
+import { closeCase } from "@rembuk/services/cases/close-case";
+import { confirmCase } from "@rembuk/services/cases/confirm-case";
+import { declineAssignment } from "@rembuk/services/cases/decline-assignment";
+import { holdCase } from "@rembuk/services/cases/hold-case";
+import { openCase } from "@rembuk/services/cases/open-case";
+import { reopenCase } from "@rembuk/services/cases/reopen-case";
+import { resolveCase } from "@rembuk/services/cases/resolve-case";
+import { resumeCase } from "@rembuk/services/cases/resume-case";
+import { routeCase } from "@rembuk/services/cases/route-case";
+import { triageCase } from "@rembuk/services/cases/triage-case";
+import type { ServiceContext } from "@rembuk/services/context";
+import { actorOf } from "./accounts";
+import type { CaseAct, PlannedAct, PlannedCase } from "./case-act";
+import { idOf, timedIdOf } from "./chance";
+
+/** What every act shares; who acts and when comes from the plan. */
+export type Stage = Pick<ServiceContext, "db" | "reads" | "keys">;
+
+interface Standing {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** One act through its use case. @returns the case's id and version after it */
+const perform = (
+  ctx: ServiceContext,
+  clientActionId: string,
+  act: CaseAct,
+  standing: Standing | undefined,
+): Promise<Standing> => {
+  if (act.type === "open") {
+    return openCase(ctx, { clientActionId, ...act.command }).then(({ id }) => ({ id, version: 0 }));
+  }
+  if (!standing) throw new Error(`${act.type} before the case was opened`);
+  const on = { clientActionId, caseId: standing.id, version: standing.version };
+  switch (act.type) {
+    case "triage":
+      return triageCase(ctx, { ...on, note: act.note });
+    case "route":
+      return routeCase(ctx, { ...on, target: act.target, instruction: act.instruction });
+    case "accept":
+      return acceptAssignment(ctx, { ...on, onBehalf: act.onBehalf });
+    case "decline":
+      return declineAssignment(ctx, { ...on, reason: act.reason, onBehalf: act.onBehalf });
+    case "note":
+      return addNote(ctx, {
+        ...{ clientActionId, caseId: standing.id },
+        ...{ audience: act.audience, body: act.body },
+      });
+    case "hold":
+      return holdCase(ctx, {
+        ...on,
+        ...{ waitingFor: act.waitingFor, reason: act.reason, until: act.until },
+      });
+    case "resume":
+      return resumeCase(ctx, on);
+    default:
+      return performEnd(ctx, on, act);
+  }
+};
+
+type Ending = Extract<CaseAct, { type: "resolve" | "confirm" | "reopen" | "close" }>;
+
+const performEnd = (
+  ctx: ServiceContext,
+  on: { clientActionId: string; caseId: string; version: number },
+  act: Ending,
+): Promise<Standing> => {
+  switch (act.type) {
+    case "resolve": {
+      const [response, solution, followUp] = act.answer;
+      const { outcome, onBehalf } = act;
+      return resolveCase(ctx, { ...on, outcome, response, solution, followUp, onBehalf });
+    }
+    case "confirm":
+      return confirmCase(ctx, { ...on, note: act.note });
+    case "reopen":
+      return reopenCase(ctx, { ...on, reason: act.reason });
+    case "close":
+      return closeCase(ctx, on);
+  }
+};
+
+interface Step {
+  readonly kase: PlannedCase;
+  readonly planned: PlannedAct;
+  readonly position: number;
+}
+
+const inOrderOfTime = (cases: readonly PlannedCase[]): readonly Step[] =>
+  cases
+    .flatMap((kase) => kase.acts.map((planned, position) => ({ kase, planned, position })))
+    .sort((a, b) => a.planned.at.getTime() - b.planned.at.getTime());
+
+const contextOf = (stage: Stage, name: string, { by, at }: PlannedAct): ServiceContext => {
+  let made = 0;
+  return {
+    ...stage,
+    actor: actorOf(by),
+    now: () => at,
+    newId: () => {
+      made += 1;
+      return timedIdOf(at, `${name}/${made}`);
+    },
+    demo: true,
+  };
+};
+
+/**
+ * Lives through the months of one kecamatan, act after act, so that serial numbers and the audit run
+ * in the order of time. An act that was done before is answered and not repeated.
+ * @returns how many acts there were
+ */
+export const performCases = async (
+  stage: Stage,
+  cases: readonly PlannedCase[],
+): Promise<number> => {
+  const steps = inOrderOfTime(cases);
+  const standings = new Map<string, Standing>();
+  for (const { kase, planned, position } of steps) {
+    const name = `${kase.key}/${position}`;
+    const ctx = contextOf(stage, name, planned);
+    try {
+      const after = await perform(ctx, idOf(`act/${name}`), planned.act, standings.get(kase.key));
+      standings.set(kase.key, after);
+    } catch (error) {
+      const what = `${planned.act.type} of ${kase.key} by ${planned.by.username}`;
+      throw new Error(`${what} at ${planned.at.toISOString()} failed`, { cause: error });
+    }
+  }
+  return steps.length;
+};

@@ -1,0 +1,11 @@
+/** Every job by name. The registry must hold exactly one handler for each; reactions name no others. */
+export const jobNames = [
+  "notify-desk",
+  "notify-responsible",
+  "notify-holder",
+  "notify-village",
+  "notify-sender",
+  "notify-leaders",
+  "deliver-mail",
+] as const;
+export type JobName = (typeof jobNames)[number];

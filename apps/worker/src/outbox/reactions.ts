@@ -1,0 +1,33 @@
+import type { CaseEventType } from "@rembuk/domain/cases/events";
+import type { JobName } from "../jobs/job-names";
+
+/**
+ * What follows from each event. A new type without an answer does not compile. Who of an audience is
+ * really told is decided on the case as it then stands: a supervisory case reaches the inspectorate
+ * alone, whatever is listed here.
+ */
+const caseReactions = {
+  "case.opened": ["notify-desk", "notify-responsible", "notify-holder"],
+  "case.triaged": ["notify-responsible"],
+  "case.routed": ["notify-holder"],
+  "case.accepted": ["notify-responsible", "notify-desk"],
+  "case.declined": ["notify-responsible", "notify-desk"],
+  "case.note-added": ["notify-holder", "notify-responsible", "notify-village", "notify-sender"],
+  "case.held": ["notify-responsible"],
+  "case.resumed": ["notify-holder", "notify-responsible"],
+  "case.resolved": ["notify-village", "notify-sender"],
+  "case.confirmed": ["notify-responsible"],
+  "case.reopened": ["notify-desk", "notify-responsible"],
+  "case.closed": ["notify-sender"],
+  "case.overdue": ["notify-holder", "notify-responsible"],
+  "case.escalated": ["notify-leaders"],
+  "case.link-sent": [],
+  "case.receipt-renewed": [],
+} as const satisfies Record<CaseEventType, readonly JobName[]>;
+
+const reactions: Readonly<Record<string, readonly JobName[]>> = caseReactions;
+
+/** Every event type that this worker knows an answer to; others wait for a worker that does. */
+export const knownEventTypes: readonly string[] = Object.keys(reactions);
+
+export const reactionsTo = (type: string): readonly JobName[] => reactions[type] ?? [];

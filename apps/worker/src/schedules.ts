@@ -1,0 +1,61 @@
+import { sealBlocks } from "@rembuk/services/audit/seal-blocks";
+import { closeSilentCases } from "@rembuk/services/cases/close-silent-cases";
+import { resumeHeldCases } from "@rembuk/services/cases/resume-held-cases";
+import { sweepOverdueCases } from "@rembuk/services/cases/sweep-overdue-cases";
+import type { ServiceContext } from "@rembuk/services/context";
+import { settleInterruptedMails } from "@rembuk/services/notifications/settle-mails";
+import type pg from "pg";
+import { writeHead } from "./audit-heads";
+import type { JobTools } from "./jobs/define-job";
+import type { Logger } from "./log";
+import { requeueJobs } from "./outbox/requeue-jobs";
+import type { Metrics } from "./metrics";
+import { purgeExpired } from "./purge-expired";
+import { collectDeadLetters, type DeadLetterParts, retryDeadLetters } from "./queues/dead-letters";
+import type { Schedule } from "./run-schedules";
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+export interface SchedulesParts {
+  readonly context: ServiceContext;
+  readonly pool: Pick<pg.Pool, "query">;
+  readonly tools: JobTools;
+  readonly deadLetters: DeadLetterParts;
+  readonly auditHeadsFile: string | undefined;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+}
+
+const requeue = async ({ pool, tools, metrics }: SchedulesParts) => {
+  const count = await requeueJobs(pool, tools);
+  metrics.requeued.inc(count);
+  return count;
+};
+
+const writeAuditHead = async ({ context, auditHeadsFile, log }: SchedulesParts) => {
+  const { head } = await sealBlocks(context);
+  if (!head) return;
+  log.info({ block: head.number, hash: head.hash }, "audit head");
+  if (auditHeadsFile) writeHead(auditHeadsFile, head, context.now());
+};
+
+/** Everything that recurs, in one table. Deadlines are columns that are swept, never delayed jobs. */
+export const schedules = (parts: SchedulesParts): readonly Schedule[] => {
+  const { context } = parts;
+  return [
+    { name: "sweep-overdue-cases", everyMs: minute, run: () => sweepOverdueCases(context) },
+    { name: "resume-held-cases", everyMs: minute, run: () => resumeHeldCases(context) },
+    { name: "close-silent-cases", everyMs: minute, run: () => closeSilentCases(context) },
+    { name: "seal-audit-blocks", everyMs: minute, run: () => sealBlocks(context) },
+    { name: "seal-missed-reads", everyMs: hour, run: () => sealBlocks(context, { everything: true }) },
+    { name: "write-audit-head", everyMs: day, run: () => writeAuditHead(parts) },
+    { name: "requeue-jobs", everyMs: 10 * second, run: () => requeue(parts) },
+    { name: "settle-mails", everyMs: 30 * second, run: () => settleInterruptedMails(context) },
+    { name: "collect-dead-letters", everyMs: 10 * second, run: () => collectDeadLetters(parts.deadLetters) },
+    { name: "retry-dead-letters", everyMs: 5 * second, run: () => retryDeadLetters(parts.deadLetters) },
+    { name: "purge-expired", everyMs: hour, run: () => purgeExpired(parts.pool) },
+  ];
+};

@@ -1,0 +1,422 @@
+import { describe, expect, it } from "vitest";
+import type { Actor, Assignment } from "./actor";
+import { type Permission, permissions, plannedPermissions } from "./permissions";
+import { type CaseSubject, can, canInArea, holds } from "./policy";
+import { type Role, roles } from "./roles";
+
+/** One person in each role, where the role works: Paringin Selatan (63.11.07) in Balangan (63.11). */
+const seat: Record<Role, Pick<Assignment, "areaCode" | "sectorCode">> = {
+  reporter: { areaCode: "63.11.07.2001", sectorCode: null },
+  "village-officer": { areaCode: "63.11.07.2001", sectorCode: null },
+  "village-head": { areaCode: "63.11.07.2001", sectorCode: null },
+  "triage-officer": { areaCode: "63.11.07", sectorCode: null },
+  "subdistrict-secretary": { areaCode: "63.11.07", sectorCode: "SEKCAM" },
+  "subdistrict-head": { areaCode: "63.11.07", sectorCode: null },
+  "section-head": { areaCode: "63.11.07", sectorCode: "KASI_PMD" },
+  "sector-partner": { areaCode: "63.11", sectorCode: "DPMD" },
+  "sector-lead": { areaCode: "63.11", sectorCode: "DPMD" },
+  "field-officer": { areaCode: "63.11.07", sectorCode: null },
+  "trip-lead": { areaCode: "63.11.07", sectorCode: null },
+  "innovation-manager": { areaCode: "63.11.07", sectorCode: null },
+  "regional-coach": { areaCode: "63", sectorCode: null },
+  "coach-lead": { areaCode: "63", sectorCode: null },
+  inspectorate: { areaCode: "63.11", sectorCode: "INSPEKTORAT" },
+  auditor: { areaCode: "63.11", sectorCode: null },
+  "village-council": { areaCode: "63.11.07.2001", sectorCode: null },
+  volunteer: { areaCode: "63.11.07.2001", sectorCode: null },
+  "partner-organisation": { areaCode: "63.11", sectorCode: "LSM" },
+  "regency-officer": { areaCode: "63.11", sectorCode: null },
+  "innovation-verifier": { areaCode: "63.11", sectorCode: null },
+  "subdistrict-admin": { areaCode: "63.11.07", sectorCode: null },
+  administrator: { areaCode: "", sectorCode: null },
+  "service-account": { areaCode: "63.11", sectorCode: null },
+};
+
+const personIn = (role: Role, clearance = false): Actor => ({
+  userId: "me",
+  name: role,
+  assignments: [{ id: "a", role, organizationId: null, clearance, ...seat[role] }],
+});
+
+const base: CaseSubject = {
+  villageCode: "63.11.07.2001",
+  subdistrictCode: "63.11.07",
+  regencyCode: "63.11",
+  sectionCode: "KASI_KESSOS",
+  leadParty: null,
+  leadSectorCode: null,
+  createdById: "another",
+  reporterUserId: null,
+  responsibleId: null,
+  holderKind: "desk",
+  holderUserId: null,
+  isSecret: false,
+  isSupervisory: false,
+  escalationLevel: 0,
+};
+const elsewhere = { villageCode: "63.11.02.2014", subdistrictCode: "63.11.02" };
+const paron = { villageCode: "35.21.03.2001", subdistrictCode: "35.21.03", regencyCode: "35.21" };
+const held = (sector: string, regency = "63.11") => ({
+  leadParty: `${regency}:${sector}`,
+  leadSectorCode: sector,
+  holderKind: "sector",
+});
+
+/** The letters of the tables below. */
+const subjects = {
+  v: { ...base }, // own village, at the desk
+  w: { ...base, villageCode: "63.11.07.2009" }, // other village, same kecamatan
+  k: { ...base, ...elsewhere }, // other kecamatan, same regency
+  r: { ...base, ...paron }, // other regency
+  f: { ...base, villageCode: "63.11.07.2009", sectionCode: "KASI_PMD" }, // own section is focal
+  c: { ...base, villageCode: "63.11.07.2009", sectionCode: "SEKCAM", holderKind: "section" }, // the secretariat holds it
+  s: { ...base, ...elsewhere, ...held("DPMD") }, // own sector holds it
+  t: { ...base, ...elsewhere, ...held("DINKES") }, // other sector holds it
+  o: { ...base, ...paron, ...held("DPMD", "35.21") }, // own sector of another regency
+  x: { ...base, isSecret: true }, // secret, at the desk
+  h: {
+    ...base,
+    villageCode: "63.11.07.2009",
+    sectionCode: "KASI_PMD",
+    holderKind: "section",
+    isSecret: true,
+  }, // secret, own section holds it
+  y: { ...base, ...elsewhere, ...held("DPMD"), isSecret: true }, // secret, own sector holds it
+  z: { ...base, ...held("DINKES"), isSecret: true }, // secret, other sector holds it, own village
+  p: { ...base, ...held("INSPEKTORAT"), isSecret: true, isSupervisory: true }, // supervisory
+  q: { ...base, ...paron, ...held("INSPEKTORAT", "35.21"), isSecret: true, isSupervisory: true }, // supervisory, other regency
+  e: { ...base, ...elsewhere, escalationLevel: 4 }, // rose to the kabupaten
+  E: { ...base, ...elsewhere, escalationLevel: 4, isSecret: true }, // rose to the kabupaten, secret
+  m: { ...base, ...paron, createdById: "me" }, // entered by me, other regency
+  M: { ...base, ...paron, reporterUserId: "me", isSecret: true }, // my own report, secret
+  n: { ...base, createdById: "me", isSecret: true }, // entered by me, own village, secret
+  P: { ...base, ...held("INSPEKTORAT"), createdById: "me", isSecret: true, isSupervisory: true }, // entered by me, supervisory
+} as const satisfies Record<string, CaseSubject>;
+type Letter = keyof typeof subjects;
+
+/** Which cases a permission opens to whom; a role that is not named gets none of them. */
+const onCases: Record<string, Partial<Record<Role, string>>> = {
+  "case.read": {
+    reporter: "mMn",
+    "village-officer": "vn",
+    "village-head": "vn",
+    "triage-officer": "vwfcxn",
+    "subdistrict-secretary": "vwfcn",
+    "subdistrict-head": "vwfcn",
+    "section-head": "fh",
+    "sector-partner": "sy",
+    "sector-lead": "sy",
+    inspectorate: "pP",
+    auditor: "vwkfcstxhyzpeEnP",
+    "village-council": "mMn",
+    volunteer: "mMn",
+    "regency-officer": "e",
+  },
+  "case.triage": { "triage-officer": "vwfcxn" },
+  "case.route": {
+    "triage-officer": "vwfcxn",
+    "subdistrict-secretary": "vwfcn",
+    "subdistrict-head": "vwfcn",
+  },
+  "case.answer-assignment": {
+    "subdistrict-secretary": "c",
+    "section-head": "fh",
+    "sector-partner": "sy",
+    "sector-lead": "sy",
+    inspectorate: "pP",
+  },
+  "case.record-on-behalf": {
+    "triage-officer": "vwfcxn",
+    "subdistrict-secretary": "vwfcn",
+    "subdistrict-head": "vwfcn",
+    "section-head": "fh",
+  },
+  "case.send-link": { "triage-officer": "vwfcxn", "section-head": "fh" },
+  "case.hold": {
+    "triage-officer": "vwfcxn",
+    "subdistrict-secretary": "c",
+    "section-head": "fh",
+    "sector-partner": "sy",
+    "sector-lead": "sy",
+    inspectorate: "pP",
+  },
+  "case.resolve": {
+    "triage-officer": "vwfcxn",
+    "subdistrict-secretary": "c",
+    "section-head": "fh",
+    "sector-partner": "sy",
+    "sector-lead": "sy",
+    inspectorate: "pP",
+  },
+  "case.confirm": {
+    reporter: "mMn",
+    "village-officer": "vn",
+    "village-head": "vn",
+    "triage-officer": "vwfcxn",
+    "village-council": "mMn",
+    volunteer: "mMn",
+  },
+  "case.close": { "triage-officer": "vwfcxn", inspectorate: "pP" },
+  "case.mark-confidential": { "triage-officer": "vwfcxn" },
+  "case.reprint-receipt": {
+    "village-officer": "vn",
+    "village-head": "vn",
+    "triage-officer": "vwfcxn",
+  },
+  "note.write-internal": {
+    "triage-officer": "vwfcxn",
+    "subdistrict-secretary": "vwfcn",
+    "subdistrict-head": "vwfcn",
+    "section-head": "fh",
+  },
+  "note.write-partner": {
+    "village-officer": "vn",
+    "village-head": "vn",
+    "triage-officer": "vwfcxn",
+    "subdistrict-secretary": "vwfcn",
+    "subdistrict-head": "vwfcn",
+    "section-head": "fh",
+    "sector-partner": "sy",
+    "sector-lead": "sy",
+    inspectorate: "pP",
+  },
+  "note.write-reporter": {
+    "triage-officer": "vwfcxn",
+    "section-head": "fh",
+    "sector-partner": "sy",
+    "sector-lead": "sy",
+    inspectorate: "pP",
+  },
+  "note.read-internal": {
+    "triage-officer": "vwfcxn",
+    "subdistrict-secretary": "vwfcn",
+    "subdistrict-head": "vwfcn",
+    "section-head": "fh",
+    auditor: "vwkfcstxhyzpeEnP",
+  },
+  "note.read-partner": {
+    "village-officer": "vn",
+    "village-head": "vn",
+    "triage-officer": "vwfcxn",
+    "subdistrict-secretary": "vwfcn",
+    "subdistrict-head": "vwfcn",
+    "section-head": "fh",
+    "sector-partner": "sy",
+    "sector-lead": "sy",
+    inspectorate: "pP",
+    auditor: "vwkfcstxhyzpeEnP",
+    "regency-officer": "e",
+  },
+  "person.read": {
+    "village-officer": "vn",
+    "village-head": "vn",
+    "triage-officer": "vwfcxn",
+    "subdistrict-secretary": "vwfcn",
+    "subdistrict-head": "vwfcn",
+    "section-head": "fh",
+    "sector-partner": "sy",
+    "sector-lead": "sy",
+    inspectorate: "pP",
+    auditor: "vwkfcstxhyzpeEnP",
+  },
+  "person.reveal": {
+    "triage-officer": "vwfcxn",
+    "section-head": "fh",
+    "sector-partner": "sy",
+    "sector-lead": "sy",
+    inspectorate: "pP",
+    auditor: "vwkfcstxhyzpeEnP",
+  },
+};
+
+const areas = {
+  V: "63.11.07.2001", // own village
+  W: "63.11.07.2009", // other village, same kecamatan
+  K: "63.11.07", // own kecamatan
+  L: "63.11.02", // other kecamatan
+  R: "63.11", // own regency
+  Q: "35.21.03.2001", // a village of another regency
+  N: "", // the whole country
+  T: "63.11.071", // no neighbour by a common beginning
+} as const;
+type AreaLetter = keyof typeof areas;
+
+/** Where a permission without a case applies. */
+const onAreas: Record<string, Partial<Record<Role, string>>> = {
+  "case.open": {
+    reporter: "V",
+    "village-officer": "V",
+    "village-head": "V",
+    "triage-officer": "VWK",
+    "sector-partner": "VWKLRT",
+    "sector-lead": "VWKLRT",
+    "village-council": "V",
+    volunteer: "V",
+  },
+  "person.create": { "village-officer": "V", "village-head": "V", "triage-officer": "VWK" },
+  "board.read": {
+    "triage-officer": "VWK",
+    "subdistrict-secretary": "VWK",
+    "subdistrict-head": "VWK",
+    "section-head": "VWK",
+    "sector-partner": "VWKLRT",
+    "sector-lead": "VWKLRT",
+    "regency-officer": "VWKLRT",
+  },
+  "user.read": {
+    "subdistrict-secretary": "VWK",
+    "subdistrict-head": "VWK",
+    auditor: "VWKLRT",
+    "subdistrict-admin": "VWK",
+    administrator: "VWKLRQNT",
+  },
+  "user.invite": {
+    "subdistrict-secretary": "VWK",
+    "subdistrict-head": "VWK",
+    "subdistrict-admin": "VWK",
+    administrator: "VWKLRQNT",
+  },
+  "user.assign": { "subdistrict-admin": "VWK", administrator: "VWKLRQNT" },
+  "user.end": { "subdistrict-admin": "VWK", administrator: "VWKLRQNT" },
+  "user.reset": { "subdistrict-admin": "VWK", administrator: "VWKLRQNT" },
+  "device.revoke": { "subdistrict-admin": "VWK", administrator: "VWKLRQNT" },
+  "audit.read": {
+    "subdistrict-secretary": "VWK",
+    "subdistrict-head": "VWK",
+    auditor: "VWKLRT",
+    "subdistrict-admin": "VWK",
+    administrator: "VWKLRQNT",
+  },
+  "operations.read": { administrator: "VWKLRQNT" },
+  "operations.retry": { administrator: "VWKLRQNT" },
+};
+
+const inOrder = (letters: string): string => [...letters].sort().join("");
+
+describe("the table", () => {
+  it("is whole: every permission is either about cases or about areas, and tested", () => {
+    const tested = [...Object.keys(onCases), ...Object.keys(onAreas)];
+    expect(tested.sort()).toEqual(Object.keys(permissions).sort());
+  });
+
+  describe.each(Object.entries(onCases))("%s", (permission, expected) => {
+    it.each(roles)("%s", (role) => {
+      const letters = (Object.keys(subjects) as Letter[]).filter((letter) =>
+        can(personIn(role), permission as Permission, subjects[letter]),
+      );
+      expect(inOrder(letters.join(""))).toBe(inOrder(expected[role] ?? ""));
+      expect(holds(personIn(role), permission as Permission)).toBe(role in expected);
+    });
+  });
+
+  describe.each(Object.entries(onAreas))("%s in an area", (permission, expected) => {
+    it.each(roles)("%s", (role) => {
+      const letters = (Object.keys(areas) as AreaLetter[]).filter((letter) =>
+        canInArea(personIn(role), permission as Permission, { areaCode: areas[letter] }),
+      );
+      expect(inOrder(letters.join(""))).toBe(inOrder(expected[role] ?? ""));
+    });
+  });
+
+  it("counts the cells whose slices are not built", () => {
+    const cells = Object.entries(plannedPermissions).map(([name, who]) => [name, who.length]);
+    expect(Object.fromEntries(cells)).toEqual({
+      referral: 12,
+      entitlement: 17,
+      trip: 16,
+      handover: 11,
+      innovation: 19,
+      review: 8,
+      coaching: 12,
+      report: 22,
+      "trip-case": 2,
+    });
+  });
+});
+
+describe("clearance", () => {
+  const secretLetters: Letter[] = ["x", "h", "z", "n"];
+
+  it.each<[Role, string]>([
+    ["triage-officer", "xhzn"],
+    ["subdistrict-secretary", "xhzn"],
+    ["subdistrict-head", "xhzn"],
+    ["village-officer", "xzn"],
+    ["section-head", "h"],
+    ["administrator", ""],
+    ["subdistrict-admin", ""],
+  ])("lets %s read secret cases within reach: %s", (role, expected) => {
+    const who = personIn(role, true);
+    const read = secretLetters.filter((l) => can(who, "case.read", subjects[l]));
+    expect(inOrder(read.join(""))).toBe(inOrder(expected));
+  });
+
+  it("opens no supervisory case to anybody", () => {
+    const openTo = roles.filter((role) => can(personIn(role, true), "case.read", subjects.p));
+    expect(openTo).toEqual(["inspectorate", "auditor"]);
+    const otherRegency = roles.filter((role) => can(personIn(role, true), "case.read", subjects.q));
+    expect(otherRegency).toEqual([]);
+  });
+
+  it("of one role does not reach into another role's area", () => {
+    const two: Actor = {
+      ...personIn("triage-officer"),
+      assignments: [
+        ...personIn("triage-officer").assignments,
+        { ...seat["village-officer"], id: "b", role: "village-officer", organizationId: null, clearance: true, areaCode: "63.11.02.2014" },
+      ],
+    };
+    expect(can(two, "case.read", subjects.z)).toBe(false);
+    expect(can(two, "case.read", { ...subjects.y, isSecret: true })).toBe(true);
+  });
+});
+
+describe("guard rules", () => {
+  const everyCase = Object.values(subjects);
+  const contents = Object.keys(onCases) as Permission[];
+  const touches = (role: Role, subject: CaseSubject) =>
+    contents.some((permission) => can(personIn(role, true), permission, subject));
+
+  it.each<Role>([
+    "administrator",
+    "subdistrict-admin",
+    "innovation-manager",
+    "regional-coach",
+    "coach-lead",
+    "innovation-verifier",
+    "partner-organisation",
+    "field-officer",
+    "trip-lead",
+    "service-account",
+  ])("%s touches no case, not even with clearance", (role) => {
+    expect(everyCase.filter((subject) => touches(role, subject))).toEqual([]);
+  });
+
+  it("who entered a supervisory case does not read it", () => {
+    const readers = roles.filter((role) => can(personIn(role, true), "case.read", subjects.P));
+    expect(readers).toEqual(["inspectorate", "auditor"]);
+  });
+
+  it("marking confidential and reading confidential are two permissions", () => {
+    const camat = personIn("subdistrict-head", true);
+    expect(can(camat, "case.read", subjects.x)).toBe(true);
+    expect(can(camat, "case.mark-confidential", subjects.x)).toBe(false);
+  });
+
+  it("who has no running assignment may nothing", () => {
+    const nobody: Actor = { userId: "me", name: "", assignments: [] };
+    for (const permission of Object.keys(permissions) as Permission[]) {
+      expect(everyCase.some((subject) => can(nobody, permission, subject))).toBe(false);
+      expect(canInArea(nobody, permission, { areaCode: "63.11.07" })).toBe(false);
+      expect(holds(nobody, permission)).toBe(false);
+    }
+  });
+
+  it("an auditor reads and changes nothing", () => {
+    const writing = contents.filter((permission) => !/read|reveal/.test(permission));
+    const done = writing.filter((permission) =>
+      everyCase.some((subject) => can(personIn("auditor", true), permission, subject)),
+    );
+    expect(done).toEqual([]);
+  });
+});

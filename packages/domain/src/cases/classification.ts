@@ -1,0 +1,59 @@
+import type { Case, CaseCategory, PrivacyMode } from "./model";
+import { emergencyDueAt } from "./sla";
+import type { StageClock } from "./stages";
+
+const strictness: Record<PrivacyMode, number> = { NORMAL: 0, ANONYMOUS: 1, SECRET: 2 };
+
+/** Privacy may be raised above the category's own, never lowered below it. */
+export const stricterPrivacy = (
+  asked: PrivacyMode | null,
+  category: Pick<CaseCategory, "privacy" | "isSupervisory">,
+): PrivacyMode => {
+  if (category.isSupervisory) return "SECRET";
+  if (asked === null) return category.privacy;
+  return strictness[asked] > strictness[category.privacy] ? asked : category.privacy;
+};
+
+type Classified = Pick<
+  Case,
+  | "kind"
+  | "classification"
+  | "categoryCode"
+  | "privacy"
+  | "isSecret"
+  | "isSupervisory"
+  | "sectionCode"
+  | "priority"
+  | "isEmergency"
+  | "totalLimitDays"
+  | "totalDueAt"
+  | "dueIsEstimate"
+  | "responseDueAt"
+>;
+
+/** What a category settles of a case, at its receipt and again when triage corrects the category. */
+export const classified = (
+  receivedAt: Date,
+  asked: PrivacyMode | null,
+  category: CaseCategory,
+  clock: StageClock,
+): Classified => {
+  const privacy = stricterPrivacy(asked, category);
+  const total = clock.deadline(receivedAt, category.resolutionDays);
+  const hours = category.isAlwaysEmergency ? category.emergencyHours : null;
+  return {
+    kind: category.kind,
+    classification: category.classification,
+    categoryCode: category.code,
+    privacy,
+    isSecret: privacy === "SECRET",
+    isSupervisory: category.isSupervisory,
+    sectionCode: category.focalSectionCode,
+    priority: category.priority,
+    isEmergency: category.isAlwaysEmergency,
+    totalLimitDays: category.resolutionDays,
+    totalDueAt: total.dueAt,
+    dueIsEstimate: total.isEstimate,
+    responseDueAt: hours === null ? null : emergencyDueAt(receivedAt, hours),
+  };
+};

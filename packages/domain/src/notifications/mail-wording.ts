@@ -1,0 +1,42 @@
+import type { NotificationKind, NotificationParams } from "./model";
+
+export interface MailWording {
+  /** The case number alone stands in it: subjects are shown on locked screens and kept by providers. */
+  readonly subject: string;
+  readonly body: string;
+}
+
+const phrases: Record<NotificationKind, string> = {
+  "case.opened": "diterima dan menunggu pemeriksaan",
+  "case.triaged": "selesai diperiksa",
+  "case.routed": "diteruskan kepada Anda",
+  "case.accepted": "diterima untuk dikerjakan",
+  "case.declined": "dikembalikan ke meja triase",
+  "case.note-added": "mendapat catatan baru",
+  "case.held": "ditunda",
+  "case.resumed": "dikerjakan kembali",
+  "case.resolved": "diselesaikan dan menunggu konfirmasi",
+  "case.confirmed": "dikonfirmasi",
+  "case.reopened": "dibuka kembali",
+  "case.closed": "ditutup",
+  "case.overdue": "melewati tenggat",
+  "case.escalated": "naik ke jenjang Anda",
+  "case.link-sent": "dikirimkan lewat tautan",
+  "case.receipt-renewed": "mendapat tanda terima baru",
+};
+
+/** Mail of a notification, in Indonesian. It leads to the case; what the case says stays behind sign-in. */
+export const mailWording = (
+  kind: NotificationKind,
+  params: Pick<NotificationParams, "number">,
+  caseUrl: string,
+): MailWording => ({
+  subject: `Kasus ${params.number} ${phrases[kind]}`,
+  body: [
+    `Kasus ${params.number} ${phrases[kind]}.`,
+    "",
+    `Buka kasus: ${caseUrl}`,
+    "",
+    "Surat ini dikirim otomatis oleh Rembuk. Anda tidak perlu membalasnya.",
+  ].join("\n"),
+});

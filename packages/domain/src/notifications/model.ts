@@ -1,0 +1,39 @@
+import type { CaseEventType } from "../cases/events";
+import type { Case } from "../cases/model";
+
+/**
+ * Who is told of an event of a case:
+ * - desk: the triage officers of its kecamatan
+ * - responsible: the named officer who stays from intake to closing
+ * - holder: the persons of whoever holds it now
+ * - village: officers and head of its village
+ * - sender: who entered it and who reported it
+ * - leaders: the office on the rung that it rose to
+ */
+export const audiences = ["desk", "responsible", "holder", "village", "sender", "leaders"] as const;
+export type Audience = (typeof audiences)[number];
+
+export const notificationChannels = ["in-app", "email"] as const;
+export type NotificationChannel = (typeof notificationChannels)[number];
+
+/**
+ * E-mail only. uncertain: it was handed over and nobody knows whether it arrived; an operator
+ * decides, it is never sent again unasked. failed: it was surely not sent. off: no way out is set up.
+ */
+export const deliveries = ["pending", "sending", "sent", "uncertain", "failed", "off"] as const;
+export type Delivery = (typeof deliveries)[number];
+
+/** What the wording of a notification needs. Nothing personal: of a secret case the number alone. */
+export interface NotificationParams {
+  readonly number: string;
+  readonly categoryCode?: string;
+  readonly villageCode?: string;
+}
+
+export const notificationParams = (kase: Case): NotificationParams =>
+  kase.isSecret || kase.isSupervisory
+    ? { number: kase.number }
+    : { number: kase.number, categoryCode: kase.categoryCode, villageCode: kase.villageCode };
+
+/** A notification is named after the event that it tells of. */
+export type NotificationKind = CaseEventType;

@@ -1,0 +1,106 @@
+import type { Actor } from "../access/actor";
+import type { Permission } from "../access/permissions";
+import { can, partyKey } from "../access/policy";
+import type { Role } from "../access/roles";
+import type { Case, Holder, NoteAudience } from "../cases/model";
+import type { Audience } from "./model";
+
+/** Where to look for people: an assignment of these roles at this place. */
+export interface PlaceSought {
+  readonly roles: readonly Role[];
+  readonly areaCode: string;
+  /** Section or sector; undefined: any. */
+  readonly sectorCode?: string;
+}
+
+export interface Sought {
+  readonly userIds: readonly string[];
+  readonly places: readonly PlaceSought[];
+}
+
+const nobody: Sought = { userIds: [], places: [] };
+const persons = (...ids: readonly (string | null)[]): Sought => ({
+  userIds: ids.filter((id) => id !== null),
+  places: [],
+});
+const at = (...places: readonly PlaceSought[]): Sought => ({ userIds: [], places });
+
+const villageRoles: readonly Role[] = ["village-officer", "village-head"];
+const sectorRoles: readonly Role[] = ["sector-partner", "sector-lead", "inspectorate"];
+
+const deskOf = (kase: Case): Sought =>
+  at({ roles: ["triage-officer"], areaCode: kase.subdistrictCode });
+const villageOf = (kase: Case): Sought => at({ roles: villageRoles, areaCode: kase.villageCode });
+
+const partyOf = (party: string | null): Sought => {
+  const [areaCode, sectorCode] = party?.split(":") ?? [];
+  return areaCode && sectorCode ? at({ roles: sectorRoles, areaCode, sectorCode }) : nobody;
+};
+
+const sectionOf = (kase: Case, code: string | null): Sought =>
+  code === null
+    ? nobody
+    : at({
+        roles: ["section-head", "subdistrict-secretary"],
+        areaCode: kase.subdistrictCode,
+        sectorCode: code,
+      });
+
+const holdersOf: Record<Holder["kind"], (kase: Case) => Sought> = {
+  desk: deskOf,
+  section: (kase) => sectionOf(kase, kase.holder.code),
+  sector: (kase) => partyOf(kase.leadParty),
+  village: villageOf,
+  none: () => nobody,
+};
+
+/** The office on each rung of the ladder (see cases/escalation.ts). */
+const leadersOf = (kase: Case): Sought => {
+  const office = kase.subdistrictCode;
+  if (kase.escalationLevel >= 4) return at({ roles: ["regency-officer"], areaCode: kase.regencyCode });
+  if (kase.escalationLevel === 3) return at({ roles: ["subdistrict-head"], areaCode: office });
+  if (kase.escalationLevel === 2) return at({ roles: ["subdistrict-secretary"], areaCode: office });
+  const [areaCode, sectorCode] = kase.leadParty?.split(":") ?? [];
+  if (areaCode && sectorCode) return at({ roles: ["sector-lead"], areaCode, sectorCode });
+  return sectionOf(kase, kase.sectionCode);
+};
+
+/** Where the people of an audience are to be found; whether each may be told is asked apart. */
+export const soughtFor = (audience: Audience, kase: Case): Sought => {
+  if (audience === "desk") return deskOf(kase);
+  if (audience === "responsible") return persons(kase.responsibleId);
+  if (audience === "village") return villageOf(kase);
+  if (audience === "sender") return persons(kase.createdById, kase.reporterUserId);
+  if (audience === "leaders") return leadersOf(kase);
+  return kase.holder.userId === null ? holdersOf[kase.holder.kind](kase) : persons(kase.holder.userId);
+};
+
+const noteReading: Record<NoteAudience, Permission> = {
+  internal: "note.read-internal",
+  partner: "note.read-partner",
+  reporter: "case.read",
+};
+
+export interface ToldEvent {
+  readonly actorId: string;
+  /** Of a note: whom it was written for. */
+  readonly noteAudience?: NoteAudience | undefined;
+}
+
+/**
+ * May this person be told? Only who may read the case now, and the note that it is about; nobody is
+ * told of their own act.
+ */
+export const mayBeTold = (person: Actor, kase: Case, event: ToldEvent): boolean => {
+  if (person.userId === event.actorId) return false;
+  if (!can(person, "case.read", kase)) return false;
+  return event.noteAudience === undefined || can(person, noteReading[event.noteAudience], kase);
+};
+
+/** True when an assignment puts the person at the place that is sought. */
+export const isAt = (place: PlaceSought, assignment: Actor["assignments"][number]): boolean =>
+  place.roles.includes(assignment.role) &&
+  (place.sectorCode === undefined
+    ? place.areaCode === assignment.areaCode
+    : partyKey(place.areaCode, place.sectorCode) ===
+      partyKey(assignment.areaCode, assignment.sectorCode ?? ""));

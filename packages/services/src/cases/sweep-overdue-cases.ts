@@ -1,0 +1,149 @@
+import type { WorkingCalendar } from "@rembuk/domain/calendars/model";
+import {
+  type EscalationFacts,
+  escalationLevel,
+  type StageDuty,
+} from "@rembuk/domain/cases/escalation";
+import { type CaseEvent, caseEvent } from "@rembuk/domain/cases/events";
+import type { Case, CaseStatus } from "@rembuk/domain/cases/model";
+import { hasPassed } from "@rembuk/domain/cases/sla";
+import { officeCalendar } from "../calendars/queries";
+import type { ServiceContext } from "../context";
+import { inTransaction } from "../kernel/in-transaction";
+import {
+  type ClockName,
+  lockDueCases,
+  type SweepChange,
+  type SweptCase,
+  saveSweep,
+} from "./sweep-store";
+
+/** A case is looked at again within this, so that a level falls once its duty is done (ms). */
+const lookAgainMs = 60 * 60_000;
+const batchSize = 500;
+
+const beforeRouting: readonly CaseStatus[] = [
+  "received",
+  "needs_info",
+  "triaged",
+  "declined",
+  "reopened",
+];
+
+const followUpDuty = (kase: Case): StageDuty | null => {
+  if (kase.isEmergency && kase.responseDueAt !== null) {
+    return { dueAt: kase.responseDueAt, doneAt: kase.firstFollowUpAt };
+  }
+  return kase.status === "assigned" ? { dueAt: kase.stageDueAt, doneAt: null } : null;
+};
+
+/** What the ladder is climbed by, read from a case as it stands. */
+export const escalationFacts = (
+  kase: Case,
+  calendar: WorkingCalendar,
+  now: Date,
+): EscalationFacts => ({
+  unowned:
+    kase.responsibleId === null && kase.holder.kind !== "sector"
+      ? { since: kase.receivedAt, until: null }
+      : null,
+  verification: beforeRouting.includes(kase.status)
+    ? { dueAt: kase.stageDueAt, doneAt: null }
+    : null,
+  followUp: followUpDuty(kase),
+  dueAt: kase.totalDueAt,
+  endedAt: kase.resolvedAt ?? kase.closedAt,
+  isEmergency: kase.isEmergency,
+  calendar,
+  now,
+});
+
+const dueOf = (kase: Case, clock: ClockName): Date | null => {
+  if (clock === "total") return kase.totalDueAt;
+  if (clock === "stage") return kase.stageDueAt;
+  return kase.firstFollowUpAt === null ? kase.responseDueAt : null;
+};
+
+const clocks: readonly ClockName[] = ["total", "stage", "response"];
+
+const newlyOverdue = ({ kase, knownOverdue }: SweptCase, now: Date): readonly ClockName[] =>
+  clocks.filter((clock) => {
+    const dueAt = dueOf(kase, clock);
+    return !knownOverdue[clock] && dueAt !== null && hasPassed(dueAt, now);
+  });
+
+const triggerOf = (kase: Case, overdue: readonly ClockName[]): string => {
+  if (overdue[0] !== undefined) return overdue[0];
+  return kase.responsibleId === null && kase.holder.kind !== "sector" ? "unowned" : "time";
+};
+
+/** What the sweep finds of one case: marks, level, events. Pure. */
+export const decideSweep = (
+  swept: SweptCase,
+  calendar: WorkingCalendar,
+  now: Date,
+): { readonly change: SweepChange; readonly events: readonly CaseEvent[] } => {
+  const { kase } = swept;
+  const overdue = newlyOverdue(swept, now);
+  const { level, nextEscalationAt } = escalationLevel(escalationFacts(kase, calendar, now));
+  const events: CaseEvent[] = overdue.map((clock) =>
+    caseEvent("case.overdue", kase, { clock, dueAt: (dueOf(kase, clock) ?? now).toISOString() }),
+  );
+  if (level > kase.escalationLevel) {
+    events.push(caseEvent("case.escalated", kase, { level, trigger: triggerOf(kase, overdue) }));
+  }
+  const again = level > 0 ? now.getTime() + lookAgainMs : Number.POSITIVE_INFINITY;
+  const check = Math.min(nextEscalationAt?.getTime() ?? Number.POSITIVE_INFINITY, again);
+  const checkAt = Number.isFinite(check) ? new Date(check) : null;
+  return { change: { id: kase.id, overdue, level, checkAt }, events };
+};
+
+export interface Swept {
+  readonly cases: number;
+  readonly overdue: number;
+  readonly escalated: number;
+}
+
+const sweepBatch = (ctx: ServiceContext): Promise<Swept> =>
+  inTransaction(ctx, async (tx) => {
+    const found = await lockDueCases(tx, ctx.now(), batchSize);
+    if (found.length === 0) return { cases: 0, overdue: 0, escalated: 0 };
+    const offices = [...new Set(found.map((f) => f.kase.subdistrictCode))];
+    const calendars = new Map<string, WorkingCalendar>();
+    for (const code of offices) calendars.set(code, await officeCalendar(ctx.db, code));
+    const decided = found.map((f) => {
+      const calendar = calendars.get(f.kase.subdistrictCode);
+      if (!calendar) throw new Error(`no calendar for ${f.kase.subdistrictCode}`);
+      return decideSweep(f, calendar, ctx.now());
+    });
+    const events = decided.flatMap((d) => d.events);
+    await saveSweep(
+      tx,
+      ctx,
+      decided.map((d) => d.change),
+      events,
+    );
+    const count = (type: CaseEvent["type"]) => events.filter((e) => e.type === type).length;
+    return {
+      cases: found.length,
+      overdue: count("case.overdue"),
+      escalated: count("case.escalated"),
+    };
+  });
+
+/**
+ * Finds what has become overdue since the last sweep, on the total, stage and response clocks, and
+ * how high each late case has risen. Each clock is recorded once, however many sweeps run.
+ */
+export const sweepOverdueCases = async (ctx: ServiceContext): Promise<Swept> => {
+  let all: Swept = { cases: 0, overdue: 0, escalated: 0 };
+  for (;;) {
+    const batch = await sweepBatch(ctx);
+    all = {
+      cases: all.cases + batch.cases,
+      overdue: all.overdue + batch.overdue,
+      escalated: all.escalated + batch.escalated,
+    };
+    if (batch.cases < batchSize) return all;
+  }
+};

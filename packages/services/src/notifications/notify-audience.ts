@@ -1,0 +1,53 @@
+import type { Case } from "@rembuk/domain/cases/model";
+import { type Audience, type Delivery, notificationParams } from "@rembuk/domain/notifications/model";
+import { mayBeTold, soughtFor } from "@rembuk/domain/notifications/recipients";
+import type { ServiceContext } from "../context";
+import { inTransaction } from "../kernel/in-transaction";
+import { type Candidate, type EventOfCase, findCandidates, findCaseEvent, findCaseNow } from "./queries";
+import { type InsertedNotification, insertNotifications, type NewNotification } from "./store";
+
+/** off: no way out is configured, mails are listed and stay. */
+export type MailMode = "off" | "on";
+
+export interface NotifyCommand {
+  readonly eventId: string;
+  readonly audience: Audience;
+  readonly mail: MailMode;
+}
+
+const rowsFor = (
+  ctx: ServiceContext,
+  { event, kase, mail }: { event: EventOfCase; kase: Case; mail: MailMode },
+  { actor, email }: Candidate,
+): readonly NewNotification[] => {
+  const shared = {
+    eventId: event.id,
+    recipientId: actor.userId,
+    kind: event.type,
+    subject: `case/${kase.id}`,
+    params: notificationParams(kase),
+    createdAt: ctx.now(),
+  };
+  const inApp: NewNotification = { ...shared, id: ctx.newId(), channel: "in-app", delivery: null };
+  if (email === null) return [inApp];
+  const delivery: Delivery = mail === "on" ? "pending" : "off";
+  return [inApp, { ...shared, id: ctx.newId(), channel: "email", delivery }];
+};
+
+/**
+ * Tells an audience of an event of a case: in the app, and by e-mail where there is an address.
+ * Each person once, however often it runs; only those who may read the case as it stands now.
+ * @returns what was told now, nothing of what had been told before
+ */
+export const notifyAudience = (
+  ctx: ServiceContext,
+  { eventId, audience, mail }: NotifyCommand,
+): Promise<readonly InsertedNotification[]> =>
+  inTransaction(ctx, async (tx) => {
+    const event = await findCaseEvent(tx, eventId);
+    const kase = event && (await findCaseNow(tx, event.caseId));
+    if (!event || !kase) return [];
+    const candidates = await findCandidates(tx, soughtFor(audience, kase), ctx.now());
+    const told = candidates.filter(({ actor }) => mayBeTold(actor, kase, event));
+    return insertNotifications(tx, told.flatMap((person) => rowsFor(ctx, { event, kase, mail }, person)));
+  });

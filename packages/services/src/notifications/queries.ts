@@ -1,0 +1,99 @@
+import type { Transaction } from "@rembuk/db/client";
+import type { Actor } from "@rembuk/domain/access/actor";
+import type { Role } from "@rembuk/domain/access/roles";
+import type { CaseEventType } from "@rembuk/domain/cases/events";
+import type { Case, NoteAudience } from "@rembuk/domain/cases/model";
+import type { Sought } from "@rembuk/domain/notifications/recipients";
+import { findCase } from "../cases/store";
+
+export interface EventOfCase {
+  readonly id: string;
+  readonly type: CaseEventType;
+  readonly actorId: string;
+  readonly caseId: string;
+  readonly noteAudience: NoteAudience | undefined;
+}
+
+interface EventRow {
+  readonly id: string;
+  readonly type: CaseEventType;
+  readonly subject: string;
+  readonly actor_id: string;
+  readonly audience: NoteAudience | null;
+}
+
+/** An event whose subject is a case; null when there is none with this id. */
+export const findCaseEvent = async (tx: Transaction, id: string): Promise<EventOfCase | null> => {
+  const [row] = await tx.$queryRaw<EventRow[]>`
+    SELECT id, type, subject, actor_id, payload->>'audience' AS audience
+    FROM domain_event WHERE id = ${id}::uuid AND subject LIKE 'case/%'`;
+  if (!row) return null;
+  const caseId = row.subject.slice("case/".length);
+  return { id, type: row.type, actorId: row.actor_id, caseId, noteAudience: row.audience ?? undefined };
+};
+
+/** The case as it stands now: what was true at the event may have been withdrawn since. */
+export const findCaseNow = (tx: Transaction, id: string): Promise<Case | null> => findCase(tx, id);
+
+export interface Candidate {
+  readonly actor: Actor;
+  readonly email: string | null;
+}
+
+interface CandidateRow {
+  readonly id: string;
+  readonly display_name: string;
+  readonly email: string | null;
+  readonly assignments: readonly {
+    readonly id: string;
+    readonly role: Role;
+    readonly area_code: string;
+    readonly sector_code: string | null;
+    readonly organization_id: string | null;
+    readonly clearance: boolean;
+  }[];
+}
+
+const toCandidate = (row: CandidateRow): Candidate => ({
+  email: row.email,
+  actor: {
+    userId: row.id,
+    name: row.display_name,
+    assignments: row.assignments.map((a) => ({
+      id: a.id,
+      role: a.role,
+      areaCode: a.area_code,
+      sectorCode: a.sector_code,
+      organizationId: a.organization_id,
+      clearance: a.clearance,
+    })),
+  },
+});
+
+/** The people sought, enabled, each with all running assignments: only so can it be asked what they may. */
+export const findCandidates = async (
+  tx: Transaction,
+  sought: Sought,
+  now: Date,
+): Promise<readonly Candidate[]> => {
+  const places = JSON.stringify(
+    sought.places.map((p) => ({ roles: p.roles, area: p.areaCode, sector: p.sectorCode ?? null })),
+  );
+  const rows = await tx.$queryRaw<CandidateRow[]>`
+    WITH today AS (SELECT (${now}::timestamptz AT TIME ZONE 'Asia/Makassar')::date AS here),
+    running AS (
+      SELECT a.* FROM assignment a, today
+      WHERE a.starts_on <= here AND (a.ends_on IS NULL OR a.ends_on >= here)),
+    wanted AS (
+      SELECT unnest(${sought.userIds as string[]}::uuid[]) AS id
+      UNION
+      SELECT r.user_id FROM running r
+      JOIN jsonb_to_recordset(${places}::jsonb) AS p(roles jsonb, area text, sector text)
+        ON r.area_code = p.area AND p.roles ? r.role AND (p.sector IS NULL OR r.sector_code = p.sector))
+    SELECT u.id, u.display_name, u.email, json_agg(json_build_object(
+      'id', r.id, 'role', r.role, 'area_code', r.area_code, 'sector_code', r.sector_code,
+      'organization_id', r.organization_id, 'clearance', r.clearance)) AS assignments
+    FROM wanted w JOIN "user" u ON u.id = w.id JOIN running r ON r.user_id = u.id
+    WHERE u.disabled_at IS NULL GROUP BY u.id ORDER BY u.id`;
+  return rows.map(toCandidate);
+};

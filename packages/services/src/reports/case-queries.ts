@@ -1,0 +1,149 @@
+import { type CaseStatus, caseStatuses } from "@rembuk/domain/cases/model";
+import { z } from "zod";
+import { listVillages, loadSectorNames } from "../areas/queries";
+import { officeCalendar } from "../calendars/queries";
+import { type ClockDto, filterConditions, readClocks } from "../cases/queries";
+import { toCase } from "../cases/store";
+import type { ServiceContext } from "../context";
+import { contextStatement } from "../kernel/database-context";
+import { mintReadScope } from "../kernel/read-scope";
+import { requireHeld } from "../kernel/require-permission";
+import { boardCalendar } from "./calendar-queries";
+import { computeBoardPeriods } from "./compute-board-periods";
+
+/** Which figure of a board is opened; empty: every open case. */
+export const boardFigure = z.object({
+  villages: z.array(z.string().max(13)).max(60).optional(),
+  /** Prefix of area codes: "63.11.07". */
+  subdistrict: z.string().max(8).optional(),
+  holderKind: z.enum(["desk", "section", "sector", "village"]).optional(),
+  holderCode: z.string().max(40).optional(),
+  lateness: z.enum(["late", "today", "week"]).optional(),
+  unowned: z.boolean().optional(),
+  escalated: z.boolean().optional(),
+  /** Place in `ageStarts` of the board. */
+  age: z.int().min(0).max(4).optional(),
+  /** Of the week that runs, open or not. */
+  thisWeek: z.enum(["received", "settled"]).optional(),
+});
+export type BoardFigure = z.infer<typeof boardFigure>;
+
+/** A case as boards show it. */
+export interface BoardCase {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly status: CaseStatus;
+  readonly isSecret: boolean;
+  readonly villageCode: string;
+  readonly villageName: string;
+  readonly subdistrictCode: string;
+  readonly holderKind: string;
+  readonly holderCode: string | null;
+  /** Null for desk, village and sections of the kecamatan, which the screen names. */
+  readonly holderName: string | null;
+  readonly responsibleName: string | null;
+  readonly escalationLevel: number;
+  readonly receivedAt: Date;
+  readonly total: ClockDto;
+  readonly stage: ClockDto;
+}
+
+type Bind = (value: unknown, type: string) => string;
+
+const ageCondition = (age: number, bounds: readonly Date[], bind: Bind): string => {
+  const oldest = bounds.length;
+  const from = age < oldest ? bounds[oldest - 1 - age] : undefined;
+  const before = age > 0 ? bounds[oldest - age] : undefined;
+  return [
+    from && `c.received_at >= ${bind(from, "timestamptz")}`,
+    before && `c.received_at < ${bind(before, "timestamptz")}`,
+  ]
+    .filter(Boolean)
+    .join(" AND ");
+};
+
+const figureConditions = async (ctx: ServiceContext, figure: BoardFigure) => {
+  const { villages, lateness, thisWeek } = figure;
+  const { conditions, values, bind } = filterConditions(
+    ctx,
+    {
+      villages,
+      lateness,
+      holder: figure.unowned ? "unowned" : undefined,
+      statuses: thisWeek ? [...caseStatuses] : undefined,
+    },
+    mintReadScope(ctx.actor),
+  );
+  // A cleared reader's scope does not use its first parameter, and PostgreSQL wants its type.
+  conditions.push("$1::uuid IS NOT NULL");
+  const periods = computeBoardPeriods(await boardCalendar(ctx), ctx.now());
+  if (figure.subdistrict) conditions.push(`c.subdistrict_code = ${bind(figure.subdistrict, "text")}`);
+  if (figure.holderKind) conditions.push(`c.holder_kind = ${bind(figure.holderKind, "text")}`);
+  if (figure.holderCode) conditions.push(`c.holder_code = ${bind(figure.holderCode, "text")}`);
+  if (figure.escalated) conditions.push("c.escalation_level > 0");
+  if (figure.age !== undefined) conditions.push(ageCondition(figure.age, periods.ageBounds, bind));
+  if (thisWeek) {
+    const column = thisWeek === "received" ? "c.received_at" : "coalesce(c.resolved_at, c.closed_at)";
+    conditions.push(`${column} >= ${bind(periods.weekStarts.at(-1), "timestamptz")}`);
+  }
+  return { conditions, values, bind };
+};
+
+type Row = Record<string, unknown> & { readonly responsible_name: string | null };
+
+const toBoardCase = async (ctx: ServiceContext, row: Row): Promise<BoardCase> => {
+  const kase = toCase(row);
+  const [sectors, villages, calendar] = await Promise.all([
+    loadSectorNames(ctx.db, ""),
+    listVillages(ctx.db, kase.subdistrictCode),
+    officeCalendar(ctx.db, kase.subdistrictCode),
+  ]);
+  const { id, number, title, status, isSecret, villageCode, subdistrictCode, receivedAt } = kase;
+  return {
+    id,
+    number,
+    title,
+    status,
+    isSecret,
+    villageCode,
+    subdistrictCode,
+    receivedAt,
+    villageName: villages.find((v) => v.code === villageCode)?.name ?? villageCode,
+    holderKind: kase.holder.kind,
+    holderCode: kase.holder.code,
+    holderName: sectors.get(kase.holder.code ?? "") ?? null,
+    responsibleName: row.responsible_name,
+    escalationLevel: kase.escalationLevel,
+    ...readClocks(kase, calendar, ctx.now()),
+  };
+};
+
+export interface BoardCaseList {
+  readonly total: number;
+  readonly items: readonly BoardCase[];
+}
+
+/** The cases behind one figure of the board, most urgent first: exactly those it counts. @throws forbidden */
+export const listBoardCases = async (
+  ctx: ServiceContext,
+  figure: BoardFigure,
+  limit: number,
+): Promise<BoardCaseList> => {
+  requireHeld(ctx, "board.read");
+  const { conditions, values, bind } = await figureConditions(ctx, figure);
+  const text = `SELECT c.*, u.display_name AS responsible_name FROM (
+      SELECT c.*, count(*) OVER ()::int AS n FROM "case" c WHERE ${conditions.join(" AND ")}
+      ORDER BY c.due_at, c.id LIMIT ${bind(limit, "int")}) c
+    LEFT JOIN "user" u ON u.id = c.responsible_id ORDER BY c.due_at, c.id`;
+  const rows = await ctx.reads.read<Row & { readonly n: number }>(contextStatement(ctx.actor), {
+    name: "",
+    text,
+    values,
+  });
+  return {
+    total: rows[0]?.n ?? 0,
+    items: await Promise.all(rows.map((row) => toBoardCase(ctx, row))),
+  };
+};
+
