@@ -16,7 +16,7 @@ const npm = (...names) => names.map((name) => `node_modules/${name}/`);
 /** Any npm package that the importing package declares (an undeclared one is refused below). */
 const DECLARED = "node_modules/";
 const NODE = { dependencyTypes: ["core"] };
-const TESTS = "\\.(test|fixture)\\.tsx?$|/testing/|/vitest\\.config\\.ts$";
+const TESTS = "\\.(test|fixture)\\.tsx?$|/src/(server/)?testing/|/vitest\\.config\\.ts$";
 const CONFIG = "^(apps|packages)/[^/]+/[^/]+\\.(config\\.ts|config\\.mjs)$";
 
 const allow = (from, ...targets) =>
@@ -24,6 +24,13 @@ const allow = (from, ...targets) =>
     from: typeof from === "string" || Array.isArray(from) ? { path: from } : from,
     to: typeof to === "string" || Array.isArray(to) ? { path: to } : to,
   }));
+
+/** Tests, fixtures and test doubles of one floor. */
+const testsOf = (floor) => [
+  `${floor}.*\\.(test|fixture)\\.tsx?$`,
+  `${floor}testing/`,
+  `${floor}server/testing/`,
+];
 
 const DOMAIN = "^packages/domain/src/";
 const DB = "^packages/db/";
@@ -42,7 +49,7 @@ const PERSISTENCE = [
 const floors = [
   // Pure and browser-safe: zod, and itself.
   ...allow(DOMAIN, DOMAIN, npm("zod")),
-  ...allow({ path: `${DOMAIN}.*(${TESTS})` }, npm("vitest", "fast-check"), NODE),
+  ...allow(testsOf(DOMAIN), npm("vitest", "fast-check"), NODE),
 
   ...allow(DB, DB, DECLARED, NODE),
 
@@ -50,10 +57,10 @@ const floors = [
   ...allow(PERSISTENCE, `${DB}src/`),
   // Use cases hand the transaction on: its type only, which scripts/check-structure.mjs sees to.
   ...allow(SERVICES, `${DB}src/client\\.ts$`),
-  ...allow({ path: `${SERVICES}.*(${TESTS})` }, `${DB}src/`),
+  ...allow(testsOf(SERVICES), `${DB}src/`),
 
   ...allow(UI, UI, npm("react", "react-dom", "@base-ui/react", "lucide-react", "@types/react")),
-  ...allow({ path: `${UI}.*(${TESTS})` }, DECLARED, NODE),
+  ...allow(testsOf(UI), DECLARED, NODE),
 
   // The server of the web application: transport. Only the composition root opens the database.
   ...allow(
@@ -81,7 +88,8 @@ const floors = [
     DECLARED,
   ),
   ...allow(`${WEB}app/`, `${WEB}app/`),
-  // scripts/check-structure.mjs sees to it that this is `import type`; swc does not tell.
+  // These two as `import type` only, which scripts/check-structure.mjs sees to: swc does not tell.
+  ...allow(`${WEB}(features|components|offline|lib|app)/`, SERVICES),
   ...allow(`${WEB}lib/`, `${WEB}server/root-router\\.ts$`),
   // Pages and layouts ask who is there; route handlers are the server's doors.
   ...allow(
@@ -89,10 +97,10 @@ const floors = [
     `${WEB}(server/auth/|server/page-data/|env)`,
   ),
   ...allow([`${WEB}app/.*route\\.tsx?$`, `${WEB}app/manifest\\.ts$`], `${WEB}(server/|env)`, NODE),
-  ...allow({ path: `${WEB}.*(${TESTS})` }, WEB, DECLARED, NODE),
+  ...allow(testsOf(WEB), WEB, `${DB}src/`, DECLARED, NODE),
 
   ...allow(WORKER, WORKER, SERVICES, DOMAIN, DECLARED, NODE),
-  ...allow(`${WORKER}([^/]+\\.ts$|demo/|queues/|.*(${TESTS}))`, `${DB}src/`),
+  ...allow([`${WORKER}[^/]+\\.ts$`, `${WORKER}(demo|queues)/`, ...testsOf(WORKER)], `${DB}src/`),
 
   ...allow(CONFIG, DECLARED, NODE, "^(apps|packages)/"),
 ];

@@ -17,8 +17,6 @@ import { chooseParts } from "./test/parts.mjs";
 import { reportPart, reportSum } from "./test/report.mjs";
 import { createSurroundings, removeDeadRuns } from "./test/surroundings.mjs";
 
-const SIDE_BY_SIDE = 2;
-
 const judge = async (part, surroundings, shutdown) => {
   const start = performance.now();
   const outcome = await part
@@ -29,18 +27,16 @@ const judge = async (part, surroundings, shutdown) => {
   return result;
 };
 
+/** Two lanes for two cores: what works on the database, and everything else beside it. */
 const runParts = async (parts, surroundings, shutdown) => {
   const results = new Map();
-  const queue = parts.filter((part) => !part.alone);
-  const lane = async () => {
-    for (let part = queue.shift(); part && !shutdown.begun; part = queue.shift()) {
-      results.set(part, await judge(part, surroundings, shutdown));
+  const runLane = async (lane) => {
+    for (const part of parts.filter((candidate) => candidate.lane === lane)) {
+      if (!shutdown.begun) results.set(part, await judge(part, surroundings, shutdown));
     }
   };
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, lane));
-  for (const part of parts.filter(({ alone }) => alone)) {
-    if (!shutdown.begun) results.set(part, await judge(part, surroundings, shutdown));
-  }
+  await Promise.all([runLane("source"), runLane("database")]);
+  await runLane("alone");
   return parts.map((part) => results.get(part));
 };
 

@@ -21,6 +21,8 @@ const nextConfig: NextConfig = {
   ],
   transpilePackages: ["@rembuk/db", "@rembuk/domain", "@rembuk/services", "@rembuk/ui"],
   poweredByHeader: false,
+  // docker/web.Dockerfile asks for a server with just the files it needs.
+  output: process.env.REMBUK_STANDALONE === "1" ? "standalone" : undefined,
   headers: async () => [{ source: "/:path*", headers: baseHeaders }],
 };
 

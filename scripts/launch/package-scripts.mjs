@@ -1,28 +1,10 @@
 /** The commands that packages provide to the launcher, each with the environment it needs. */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { runCommand } from "./commands.mjs";
 import { inRepository, tsxLoader } from "./repository.mjs";
 
-/**
- * Commands that may not be written yet; a step whose file is listed here and absent is skipped.
- * TODO(launch): empty this list once every package has its command.
- */
-const NOT_YET_WRITTEN = new Set([
-  "packages/db/prisma/check-drift.mjs",
-  "apps/worker/src/queues/migrate.ts",
-  "apps/worker/src/demo/load.ts",
-  "apps/worker/src/doctor.ts",
-]);
-
-/** Whether a package's command is excused for not being there. */
-export const isNotYetWritten = (path) =>
-  NOT_YET_WRITTEN.has(path) && !existsSync(inRepository(path));
-
-const run = (packageDirectory, file, env, args = []) => {
-  if (isNotYetWritten(join(packageDirectory, file))) return { skipped: true, stdout: "" };
+const run = (packageDirectory, file, env) => {
   const loader = file.endsWith(".ts") ? ["--import", tsxLoader()] : [];
-  return runCommand(process.execPath, [...loader, file, ...args], {
+  return runCommand(process.execPath, [...loader, file], {
     cwd: inRepository(packageDirectory),
     env: { ...process.env, ...env },
   });

@@ -7,8 +7,7 @@ import {
 } from "./package-scripts.mjs";
 import { step } from "./steps.mjs";
 
-const lastLine = ({ stdout, skipped }) =>
-  skipped ? "not written yet" : (stdout.trimEnd().split("\n").at(-1) ?? "").slice(0, 100);
+const lastLine = ({ stdout }) => (stdout.trimEnd().split("\n").at(-1) ?? "").slice(0, 100);
 
 const quietly = async (name, work) => step(name, async (tell) => tell(lastLine(await work())));
 

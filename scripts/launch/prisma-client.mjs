@@ -10,7 +10,8 @@ import { stateDirectory } from "./state-directory.mjs";
 const INPUTS = ["packages/db/prisma", "packages/db/prisma.config.ts", "pnpm-lock.yaml"];
 
 const generated = () => inRepository("packages/db/src/generated");
-const stampFile = () => join(generated(), ".inputs");
+// Not among the generated files: the generator refuses a directory that holds anything else.
+const stampFile = () => inRepository("packages/db/node_modules/.rembuk-client");
 
 /**
  * @returns {Promise<"unchanged" | "generated">}
@@ -20,8 +21,8 @@ export const ensureClient = () =>
   withLock(join(stateDirectory(), "generate.lock"), async () => {
     const wanted = hashInputs(INPUTS);
     const stamp = existsSync(stampFile()) ? readFileSync(stampFile(), "utf8") : "";
-    if (stamp === wanted) return "unchanged";
+    if (stamp === wanted && existsSync(join(generated(), "client.ts"))) return "unchanged";
     await generateClient();
-    if (existsSync(generated())) writeFileSync(stampFile(), wanted);
+    writeFileSync(stampFile(), wanted);
     return "generated";
   });

@@ -1,15 +1,13 @@
 /** Whether the migrations and the models say the same. */
 import { tryCommand } from "../launch/commands.mjs";
-import { isNotYetWritten } from "../launch/package-scripts.mjs";
 import { ensureClient } from "../launch/prisma-client.mjs";
 import { inRepository } from "../launch/repository.mjs";
-import { emptyOutcome, fromCommand } from "./outcome.mjs";
+import { fromCommand } from "./outcome.mjs";
 
 const SCRIPT = "prisma/check-drift.mjs";
 
 /** Compares a freshly migrated database with the Prisma models. */
 export const checkDrift = async (surroundings) => {
-  if (isNotYetWritten(`packages/db/${SCRIPT}`)) return emptyOutcome();
   await ensureClient();
   const database = await surroundings.database("rembuk_drift");
   const result = await tryCommand(process.execPath, [SCRIPT], {

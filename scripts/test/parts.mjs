@@ -10,12 +10,14 @@ import { runVitest } from "./vitest-part.mjs";
 const unit = (name, packageDirectory) => ({
   name,
   groups: ["unit"],
+  lane: "source",
   run: ({ directory }) => runVitest({ name, package: packageDirectory, directory }),
 });
 
 const launcher = {
   name: "unit: launcher",
   groups: ["unit", "launcher"],
+  lane: "source",
   run: ({ directory }) =>
     runVitest({ name: "unit: launcher", package: ".", directory, args: ["--root", "scripts"] }),
 };
@@ -23,6 +25,7 @@ const launcher = {
 const onDatabase = (name, packageDirectory, groups, moreEnv = async () => ({})) => ({
   name,
   groups,
+  lane: "database",
   run: async (surroundings) => {
     const env = {
       TEST_ADMIN_DATABASE_URL: await surroundings.adminUrl(),
@@ -48,28 +51,28 @@ const build = async () => {
 };
 
 /**
- * `alone`: nothing else runs beside it, because it fills both cores or measures the whole.
- * @type {{name: string, groups: string[], alone?: boolean,
+ * `alone`: nothing runs beside it, because it fills both cores.
+ * @type {{name: string, groups: string[], lane: "source" | "database" | "alone",
  *   run(surroundings: object, shutdown: object): Promise<import("./outcome.mjs").Outcome>}[]}
  */
 export const PARTS = [
-  { name: "format and lint", groups: ["static", "format"], run: checkFormat },
-  { name: "file vocabulary", groups: ["static", "structure"], run: checkStructure },
-  { name: "import rules", groups: ["static", "imports"], run: checkImports },
-  { name: "types", groups: ["static", "types"], run: checkTypes },
-  { name: "schema drift", groups: ["static", "drift"], run: checkDrift },
+  { name: "format and lint", groups: ["static", "format"], lane: "source", run: checkFormat },
+  { name: "file vocabulary", groups: ["static", "structure"], lane: "source", run: checkStructure },
+  { name: "import rules", groups: ["static", "imports"], lane: "source", run: checkImports },
+  { name: "types", groups: ["static", "types"], lane: "source", run: checkTypes },
+  { name: "schema drift", groups: ["static", "drift"], lane: "database", run: checkDrift },
   launcher,
   unit("unit: domain", "packages/domain"),
   unit("unit: ui", "packages/ui"),
-  unit("unit: web", "apps/web"),
+  onDatabase("unit: web", "apps/web", ["unit", "web"]),
   onDatabase("database", "packages/db", ["db", "services"]),
   onDatabase("services", "packages/services", ["services"]),
   onDatabase("worker on Redis", "apps/worker", ["worker"], async (surroundings) => ({
     REDIS_URL: (await surroundings.redis()).url,
   })),
   onDatabase("worker on PostgreSQL", "apps/worker", ["worker"]),
-  { name: "production build", groups: ["build"], alone: true, run: build },
-  { name: "journeys", groups: ["e2e"], alone: true, run: runJourneys },
+  { name: "production build", groups: ["build"], lane: "alone", run: build },
+  { name: "journeys", groups: ["e2e"], lane: "alone", run: runJourneys },
 ];
 
 /**

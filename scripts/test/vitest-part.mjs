@@ -18,11 +18,12 @@ const ofTest = (file, test) => {
 
 const ofFile = (result) => {
   const file = relative(repositoryRoot, result.name);
-  const tests = result.assertionResults.map((test) => ofTest(file, test));
-  const outcome = joinOutcomes(tests);
+  const outcome = joinOutcomes(result.assertionResults.map((test) => ofTest(file, test)));
   // A file that does not even load, or whose set-up throws, has no failed test of its own.
-  const brokenFile = result.status === "failed" && outcome.failures.length === 0;
-  return brokenFile ? joinOutcomes([outcome, oneFailed(file, result.message)]) : outcome;
+  if (result.status !== "failed" || outcome.failures.length > 0) return outcome;
+  const kept = outcome.unverified.length;
+  const text = kept > 0 ? `${result.message}\n(${kept} tests in it did not run)` : result.message;
+  return { ...outcome, failures: [{ title: file, text }], unverified: [] };
 };
 
 /**

@@ -15,7 +15,7 @@ export function proxy(request: NextRequest): NextResponse {
   // Next reads the nonce for its own scripts from this request header.
   headers.set("content-security-policy", policy);
   headers.set("x-request-id", requestId);
-  headers.set("x-pathname", request.nextUrl.pathname);
+  headers.set("x-pathname", `${request.nextUrl.pathname}${request.nextUrl.search}`);
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);

@@ -1,7 +1,9 @@
 import "server-only";
 import { areasRouter } from "./routers/areas";
 import { casesRouter } from "./routers/cases";
+import { devicesRouter } from "./routers/devices";
 import { liveRouter } from "./routers/live";
+import { notificationsRouter } from "./routers/notifications";
 import { reportsRouter } from "./routers/reports";
 import { sessionRouter } from "./routers/session";
 import { router } from "./trpc/procedures";
@@ -10,7 +12,9 @@ import { router } from "./trpc/procedures";
 export const appRouter = router({
   areas: areasRouter,
   cases: casesRouter,
+  devices: devicesRouter,
   live: liveRouter,
+  notifications: notificationsRouter,
   reports: reportsRouter,
   session: sessionRouter,
 });

@@ -5,12 +5,15 @@ import type { OpenCases } from "./offices";
 /** How a closed case ran, and where an open one stands. */
 export type ClosedPath =
   | "direct"
+  | "steady"
   | "unanswered"
   | "held"
   | "returned"
   | "reopened"
   | "late"
   | "supervised";
+/** Late in all, late at the present holder, or both: that is what rises up to the kabupaten. */
+export type Lateness = "total" | "stage" | "both" | null;
 export type OpenPath = keyof OpenCases | "supervised";
 
 export interface PathInput {
@@ -46,6 +49,7 @@ const withNote = (input: PathInput, story: CaseStory): CaseStory =>
 export const closedPaths: Record<ClosedPath, (input: PathInput) => unknown> = {
   direct: (i) =>
     withNote(i, untilWork(i)).resolve(work(i)).confirm(i.draw.between(0, 4)),
+  steady: (i) => untilWork(i).note(1).resolve(i.draw.between(5, 8)).confirm(1),
   unanswered: (i) => withNote(i, untilWork(i)).resolve(work(i)).close(9),
   held: (i) =>
     untilWork(i)
@@ -83,7 +87,17 @@ export const closedPaths: Record<ClosedPath, (input: PathInput) => unknown> = {
 };
 
 /** Office days that a closed path may take, in the worst draw. */
-export const closedLength = (path: ClosedPath): number => (path === "supervised" ? 54 : 32);
+const lengths: Record<ClosedPath, number> = {
+  direct: 18,
+  steady: 18,
+  unanswered: 23,
+  held: 28,
+  returned: 16,
+  reopened: 23,
+  late: 28,
+  supervised: 54,
+};
+export const closedLength = (path: ClosedPath): number => lengths[path];
 
 /** Room left between an act on day `done` and now. */
 const room = (i: PathInput, done: number, lastsAtMost: number): number =>
@@ -125,9 +139,10 @@ export const openAge = (
   draw: Chance,
   path: OpenPath,
   limitDays: number,
-  late: "total" | "stage" | null,
+  late: Lateness,
 ): number => {
   if (path === "supervised") return draw.between(3, 24);
+  if (late === "both") return limitDays + draw.between(3, 5);
   if (late === "total") return limitDays + draw.between(2, 9);
   if (late === "stage") return path === "received" ? draw.between(4, 5) : draw.between(8, 10);
   if (path === "received") return draw.between(0, 1);

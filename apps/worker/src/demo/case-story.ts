@@ -18,6 +18,13 @@ const thanks = [
 ];
 const again = "Setelah satu pekan masalahnya muncul lagi, warga meminta penanganan yang tuntas.";
 
+const reminders = [
+  "Sudah saya hubungi lewat telepon, diminta kabar sebelum akhir pekan.",
+  "Bila sampai Kamis belum ada kabar, saya minta bantuan Sekcam.",
+  "Desa sudah diberi tahu perkembangannya.",
+  "Berkas pendukung sudah lengkap di map seksi.",
+];
+
 export interface StoryParts {
   readonly cast: Cast;
   readonly watch: OfficeWatch;
@@ -62,8 +69,9 @@ export class CaseStory {
 
   open(): this {
     const { scenario, words, village, draw, watch, cast } = this.parts;
-    const told = watch.now;
-    const onPaper = this.opener === this.clerk && draw.next() < this.paperShare(cast);
+    const isAtDesk = this.opener === this.clerk;
+    const told = !isAtDesk && draw.next() < 0.2 ? watch.evening() : watch.now;
+    const onPaper = isAtDesk && draw.next() < this.paperShare(cast);
     const spoken = draw.next() < 0.15 ? ("phone" as const) : ("desk" as const);
     const channels = { reporter: "web", "village-officer": "village" } as const;
     const own = channels[this.opener.role as keyof typeof channels];
@@ -134,11 +142,18 @@ export class CaseStory {
     return this.add(at, by, { type: "decline", reason, onBehalf });
   }
 
+  /** Mostly for partners; now and then a word to the reporter, or one inside the kecamatan. */
   note(days: number): this {
-    const { scenario, words } = this.parts;
-    const at = this.after(days);
+    const { scenario, words, draw, cast, category, watch } = this.parts;
+    const at = watch.later(days);
+    const chosen = draw.next();
+    if (chosen < 0.2 && !category.isSupervisory) {
+      const by = cast.responsible(category.focalSection);
+      return this.add(at, by, { type: "note", audience: "internal", body: draw.pick(reminders) });
+    }
+    const audience = chosen < 0.45 ? "reporter" : "partner";
     const body = words(scenario.progress ?? "Sudah dijadwalkan ke lokasi, hasilnya menyusul.");
-    return this.add(at, this.holding(at).by, { type: "note", audience: "partner", body });
+    return this.add(at, this.holding(at).by, { type: "note", audience, body });
   }
 
   hold(days: number, lastsDays: number): this {
@@ -164,7 +179,7 @@ export class CaseStory {
 
   resolve(days: number): this {
     const { scenario, words } = this.parts;
-    const at = this.after(days);
+    const at = this.parts.watch.later(days);
     const outcome: Outcome = scenario.outcome ?? "handled";
     const [response, solution, followUp] = scenario.answer;
     const answer = [words(response), words(solution), words(followUp)] as const;
@@ -180,13 +195,13 @@ export class CaseStory {
 
   confirm(days: number): this {
     const note = this.parts.draw.pick(thanks);
-    return this.add(this.after(days), this.village(), { type: "confirm", note });
+    return this.add(this.parts.watch.later(days), this.village(), { type: "confirm", note });
   }
 
   reopen(days: number): this {
     const { scenario, words } = this.parts;
     const reason = words(scenario.reopened ?? again);
-    return this.add(this.after(days), this.village(), { type: "reopen", reason });
+    return this.add(this.parts.watch.later(days), this.village(), { type: "reopen", reason });
   }
 
   close(days: number): this {

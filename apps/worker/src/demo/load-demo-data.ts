@@ -6,7 +6,7 @@ import type { PlannedCase } from "./case-act";
 import { Cast } from "./cast";
 import { loadCategoryFacts } from "./category-facts";
 import { insertAccounts } from "./insert-accounts";
-import { anchorOf, isDone, markDone, settleHistory } from "./milestones";
+import { anchorOf, markDone, settleHistory } from "./milestones";
 import { officeDays } from "./office-time";
 import { demoOffices } from "./offices";
 import { demoOrganizations, insertPlaces } from "./organizations";
@@ -65,31 +65,30 @@ const loadAll = async (stage: Stage, now: Date): Promise<DemoCounts> => {
   await insertPlaces(stage.db, demoOrganizations(sectorNames), anchor);
   await insertAccounts(stage.db, accounts, anchor);
   const plans = await plansOf(stage, anchor, accounts, villages);
-  const acts = await Promise.all(plans.map((cases) => performCases(stage, cases)));
+  const acts = await performCases(stage, plans, anchor);
   await settleHistory(stage.db, eventsForWorker);
   await markDone(stage, now);
   return {
     accounts: accounts.length,
     cases: plans.reduce((sum, cases) => sum + cases.length, 0),
-    acts: acts.reduce((sum, n) => sum + n, 0),
+    acts,
   };
 };
 
 /**
  * Loads the demonstration through the use cases, as the worker's role. Nothing is done twice: what
  * is there stays, and a load that was cut off goes on where it stopped.
- * @returns null when everything was there already
  */
 export const loadDemoData = async (
   source: { readonly databaseUrl: string; readonly keys: Stage["keys"] },
   now: Date,
-): Promise<DemoCounts | null> => {
+): Promise<DemoCounts> => {
   const url = source.databaseUrl;
   const db = connect({ url, name: "demo", poolSize: 6 });
   const reads = connectReads({ url, name: "demo-reads", poolSize: 1 });
   const stage: Stage = { db, reads, keys: source.keys };
   try {
-    return (await isDone(stage)) ? null : await loadAll(stage, now);
+    return await loadAll(stage, now);
   } finally {
     await Promise.allSettled([db.$disconnect(), reads.end()]);
   }

@@ -3,17 +3,22 @@
  *
  *   node --import tsx src/demo/load.ts     with DATABASE_URL, FIELD_KEYS_FILE and REMBUK_DEMO=1
  */
-import { loadDemoData } from "./load-demo-data";
+import { isLoaded } from "./is-loaded";
 import { readSettings } from "./settings";
 
 const main = async (): Promise<void> => {
   const began = performance.now();
-  const counts = await loadDemoData(readSettings(process.env), new Date());
+  const settings = readSettings(process.env);
+  if (await isLoaded(settings.databaseUrl)) {
+    process.stdout.write("sample data already loaded\n");
+    return;
+  }
+  const { loadDemoData } = await import("./load-demo-data");
+  const { cases, acts, accounts } = await loadDemoData(settings, new Date());
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  const text = counts
-    ? `sample data loaded: ${counts.cases} cases, ${counts.acts} acts, ${counts.accounts} accounts`
-    : "sample data already loaded";
-  process.stdout.write(`${text} in ${seconds} s\n`);
+  process.stdout.write(
+    `sample data loaded: ${cases} cases, ${acts} acts, ${accounts} accounts in ${seconds} s\n`,
+  );
 };
 
 main().catch((error: unknown) => {

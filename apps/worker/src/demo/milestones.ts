@@ -1,6 +1,7 @@
 import type { Database } from "@rembuk/db/client";
 import { systemContext } from "@rembuk/services/system-context";
 import { idOf } from "./chance";
+import { doneId } from "./is-loaded";
 import type { Stage } from "./perform-cases";
 
 /** Begun: its time is the anchor that all dates are relative to. Done: nothing is left to do. */
@@ -8,7 +9,7 @@ type Milestone = "begun" | "done";
 
 const keyOf = (stage: Stage, milestone: Milestone) => ({
   actorId: systemContext({ ...stage, demo: true }).actor.userId,
-  id: idOf(`milestone/${milestone}`),
+  id: milestone === "done" ? doneId : idOf("milestone/begun"),
 });
 
 const timeOf = async (stage: Stage, milestone: Milestone): Promise<Date | null> => {
@@ -32,9 +33,6 @@ const reach = async (stage: Stage, milestone: Milestone, at: Date): Promise<void
     skipDuplicates: true,
   });
 };
-
-export const isDone = async (stage: Stage): Promise<boolean> =>
-  (await timeOf(stage, "done")) !== null;
 
 /** The time of the first start: a load that was cut off goes on with the same one. */
 export const anchorOf = async (stage: Stage, now: Date): Promise<Date> => {

@@ -44,10 +44,9 @@ export class OfficeWatch {
     private readonly office: OfficeDays,
     private readonly draw: Chance,
     firstDay: number,
-    isEvening: boolean,
   ) {
     this.index = Math.max(0, Math.min(firstDay, office.last));
-    this.minutes = isEvening ? draw.between(18 * 60, 20 * 60 + 30) : draw.between(495, 900);
+    this.minutes = draw.between(495, 900);
     this.moment = this.clamp(this.at(), new Date(0));
   }
 
@@ -66,6 +65,11 @@ export class OfficeWatch {
     }
     this.index = index;
     return this.set(this.draw.between(earliest, Math.min(16 * 60 + 15, earliest + 300)));
+  }
+
+  /** After the office has closed: villages write when their day is done. */
+  evening(): Date {
+    return this.set(this.draw.between(18 * 60, 20 * 60 + 30));
   }
 
   /** Minutes later, whatever the hour: an emergency does not wait for the office. */

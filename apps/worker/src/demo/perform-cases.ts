@@ -10,7 +10,9 @@ import { resolveCase } from "@rembuk/services/cases/resolve-case";
 import { resumeCase } from "@rembuk/services/cases/resume-case";
 import { routeCase } from "@rembuk/services/cases/route-case";
 import { triageCase } from "@rembuk/services/cases/triage-case";
+import { sweepOverdueCases } from "@rembuk/services/cases/sweep-overdue-cases";
 import type { ServiceContext } from "@rembuk/services/context";
+import { systemContext } from "@rembuk/services/system-context";
 import { actorOf } from "./accounts";
 import type { CaseAct, PlannedAct, PlannedCase } from "./case-act";
 import { idOf, timedIdOf } from "./chance";
@@ -89,11 +91,6 @@ interface Step {
   readonly position: number;
 }
 
-const inOrderOfTime = (cases: readonly PlannedCase[]): readonly Step[] =>
-  cases
-    .flatMap((kase) => kase.acts.map((planned, position) => ({ kase, planned, position })))
-    .sort((a, b) => a.planned.at.getTime() - b.planned.at.getTime());
-
 const contextOf = (stage: Stage, name: string, { by, at }: PlannedAct): ServiceContext => {
   let made = 0;
   return {
@@ -108,17 +105,30 @@ const contextOf = (stage: Stage, name: string, { by, at }: PlannedAct): ServiceC
   };
 };
 
-/**
- * Lives through the months of one kecamatan, act after act, so that serial numbers and the audit run
- * in the order of time. An act that was done before is answered and not repeated.
- * @returns how many acts there were
- */
-export const performCases = async (
+const dayMs = 86_400_000;
+/** 17.31 WITA, 16.31 WIB: every office has closed. */
+const afterOfficeMs = 9.5 * 3_600_000 + 60_000;
+
+const dayOf = (at: Date): number => Math.floor(at.getTime() / dayMs);
+
+/** The acts of a kecamatan by day, in the order of time. */
+const byDay = (cases: readonly PlannedCase[]): ReadonlyMap<number, readonly Step[]> => {
+  const steps = cases
+    .flatMap((kase) => kase.acts.map((planned, position) => ({ kase, planned, position })))
+    .sort((a, b) => a.planned.at.getTime() - b.planned.at.getTime());
+  const days = new Map<number, Step[]>();
+  for (const step of steps) {
+    const day = dayOf(step.planned.at);
+    days.set(day, [...(days.get(day) ?? []), step]);
+  }
+  return days;
+};
+
+const performDay = async (
   stage: Stage,
-  cases: readonly PlannedCase[],
-): Promise<number> => {
-  const steps = inOrderOfTime(cases);
-  const standings = new Map<string, Standing>();
+  steps: readonly Step[],
+  standings: Map<string, Standing>,
+): Promise<void> => {
   for (const { kase, planned, position } of steps) {
     const name = `${kase.key}/${position}`;
     const ctx = contextOf(stage, name, planned);
@@ -130,5 +140,27 @@ export const performCases = async (
       throw new Error(`${what} at ${planned.at.toISOString()} failed`, { cause: error });
     }
   }
-  return steps.length;
+};
+
+/**
+ * Lives through the months, day after day: the kecamatan beside one another, the acts of each in the
+ * order of time, so that serial numbers and the audit are too; at the end of the day the sweep finds
+ * what became overdue. An act that was done before is answered and not repeated.
+ * @returns how many acts there were
+ */
+export const performCases = async (
+  stage: Stage,
+  plans: readonly (readonly PlannedCase[])[],
+  anchor: Date,
+): Promise<number> => {
+  const lanes = plans.map(byDay);
+  const days = [...new Set(lanes.flatMap((lane) => [...lane.keys()]))].sort((a, b) => a - b);
+  const standings = new Map<string, Standing>();
+  for (const day of days) {
+    await Promise.all(lanes.map((lane) => performDay(stage, lane.get(day) ?? [], standings)));
+    const evening = new Date(Math.min(day * dayMs + afterOfficeMs, anchor.getTime()));
+    await sweepOverdueCases(systemContext({ ...stage, demo: true, now: () => evening }));
+  }
+  await sweepOverdueCases(systemContext({ ...stage, demo: true, now: () => anchor }));
+  return plans.flat().reduce((sum, kase) => sum + kase.acts.length, 0);
 };

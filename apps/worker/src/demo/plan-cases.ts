@@ -4,6 +4,7 @@ import {
   type ClosedPath,
   closedLength,
   closedPaths,
+  type Lateness,
   type OpenPath,
   openAge,
   openPaths,
@@ -21,7 +22,7 @@ import { allScenarios } from "./texts/all-scenarios";
 
 type Slot =
   | { readonly state: "closed"; readonly path: ClosedPath; readonly onDay?: string }
-  | { readonly state: "open"; readonly path: OpenPath; readonly late: "total" | "stage" | null };
+  | { readonly state: "open"; readonly path: OpenPath; readonly late: Lateness };
 
 export interface Planning {
   readonly office: DemoOffice;
@@ -53,7 +54,7 @@ const closedSlots = (p: Planning): readonly Slot[] => {
   );
   const direct = times(p.office.closed - special.length, (at): Slot => {
     const onDay = at === 0 ? beforeChristmas(p.days) : undefined;
-    return { state: "closed", path: "direct", ...(onDay ? { onDay } : {}) };
+    return onDay ? { state: "closed", path: "steady", onDay } : { state: "closed", path: "direct" };
   });
   return [...direct, ...special];
 };
@@ -63,7 +64,8 @@ const openSlots = (p: Planning): readonly Slot[] =>
   (Object.entries(p.office.open) as [keyof DemoOffice["open"], number][]).flatMap(([path, n]) =>
     times(n, (at): Slot => {
       if (path === "in_progress" && at < 4) return { state: "open", path, late: "total" };
-      if (path === "assigned" && at < 2) return { state: "open", path, late: "stage" };
+      if (path === "assigned" && at === 0) return { state: "open", path, late: "both" };
+      if (path === "assigned" && at === 1) return { state: "open", path, late: "stage" };
       if (path === "received" && at < 1) return { state: "open", path, late: "stage" };
       const isSupervised = (path === "assigned" || path === "in_progress") && at === n - 1;
       return { state: "open", path: isSupervised ? "supervised" : path, late: null };
@@ -71,7 +73,7 @@ const openSlots = (p: Planning): readonly Slot[] =>
   );
 
 const isLong = (path: Slot["path"]): boolean =>
-  path === "held" || path === "reopened" || path === "on_hold";
+  ["held", "reopened", "on_hold", "steady"].includes(path);
 
 const needsMisroute = (path: Slot["path"]): boolean => path === "returned" || path === "declined";
 
@@ -85,6 +87,7 @@ const fits = (p: Planning, slot: Slot, scenario: Scenario): boolean => {
   if (isLong(slot.path) && category.limitDays < 14) return false;
   if (slot.state === "closed") return category.limitDays > 1 || slot.path === "direct";
   if (slot.late && category.isUrgent) return false;
+  if (slot.late === "both" && category.limitDays !== 14) return false;
   return isInSeason(scenario, p.days.anchor) && (!category.isUrgent || slot.path === "in_progress");
 };
 
@@ -102,11 +105,13 @@ const closedDay = (p: Planning, draw: Chance, slot: Slot, scenario: Scenario): n
   const fixed = slot.state === "closed" && slot.onDay ? p.days.days.indexOf(slot.onDay as never) : -1;
   if (fixed >= 0) return fixed;
   const latest = p.days.last - closedLength(slot.path as ClosedPath);
+  // The desk is told more from month to month, as it becomes known.
+  const drawn = () => Math.floor(latest * draw.next() ** 0.75);
   for (let tries = 0; tries < 60; tries += 1) {
-    const index = draw.between(0, latest);
+    const index = drawn();
     if (isInSeason(scenario, new Date(`${p.days.days[index]}T04:00:00Z`))) return index;
   }
-  return draw.between(0, latest);
+  return drawn();
 };
 
 const planCase = (
@@ -121,8 +126,7 @@ const planCase = (
   const age = slot.state === "open" ? openAge(draw, slot.path, category.limitDays, late) : 0;
   const firstDay =
     slot.state === "open" ? p.days.last - age : closedDay(p, draw, slot, scenario);
-  const isEvening = age !== 0 || slot.state === "closed" ? draw.next() < 0.12 : false;
-  const watch = new OfficeWatch(p.days, draw, firstDay, isEvening);
+  const watch = new OfficeWatch(p.days, draw, firstDay);
   const words = wordsFor(draw, p.office.region, village.name);
   const story = new CaseStory({ cast: p.cast, watch, draw, scenario, category, village, words });
   const input = {

@@ -1,4 +1,5 @@
 import type { CaseEventType } from "@rembuk/domain/cases/events";
+import type { StaffEventType } from "@rembuk/domain/staff/events";
 import type { JobName } from "../jobs/job-names";
 
 /**
@@ -6,7 +7,7 @@ import type { JobName } from "../jobs/job-names";
  * really told is decided on the case as it then stands: a supervisory case reaches the inspectorate
  * alone, whatever is listed here.
  */
-const caseReactions = {
+const reactions = {
   "case.opened": ["notify-desk", "notify-responsible", "notify-holder"],
   "case.triaged": ["notify-responsible"],
   "case.routed": ["notify-holder"],
@@ -23,11 +24,18 @@ const caseReactions = {
   "case.escalated": ["notify-leaders"],
   "case.link-sent": [],
   "case.receipt-renewed": [],
-} as const satisfies Record<CaseEventType, readonly JobName[]>;
-
-const reactions: Readonly<Record<string, readonly JobName[]>> = caseReactions;
+  // Told by the administrator in person, and kept in the audit.
+  "staff.user-invited": [],
+  "staff.role-assigned": [],
+  "staff.assignment-ended": [],
+  "staff.password-reset": [],
+  "staff.user-disabled": [],
+  "staff.device-registered": [],
+  "staff.device-revoked": [],
+} as const satisfies Record<CaseEventType | StaffEventType, readonly JobName[]>;
 
 /** Every event type that this worker knows an answer to; others wait for a worker that does. */
 export const knownEventTypes: readonly string[] = Object.keys(reactions);
 
-export const reactionsTo = (type: string): readonly JobName[] => reactions[type] ?? [];
+export const reactionsTo = (type: string): readonly JobName[] =>
+  (reactions as Readonly<Record<string, readonly JobName[]>>)[type] ?? [];

@@ -15,9 +15,9 @@ import { errorName } from "../log";
 /** Schema that BullMQ's tables live in when PostgreSQL is the queue. */
 export const queueSchema = "bullmq";
 
-/** A crashed worker's jobs go on after at most lock + interval; both stay below ten seconds (ms). */
-const lockDuration = 10_000;
-const stalledInterval = 5_000;
+/** A crashed worker's jobs go on after at most lock + interval: well within 15 s, boot included (ms). */
+const lockDuration = 6_000;
+const stalledInterval = 3_000;
 /** A worker may be killed this often in the middle of one job before the job is to blame. */
 const maxStalledCount = 5;
 

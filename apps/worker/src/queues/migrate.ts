@@ -5,8 +5,9 @@ import { queueSchema } from "./connection";
 
 const workerRole = "rembuk_worker";
 
+// CREATE: BullMQ makes a sequence of its own for each queue when the first job is added.
 const grants = `
-  GRANT USAGE ON SCHEMA ${queueSchema} TO ${workerRole};
+  GRANT USAGE, CREATE ON SCHEMA ${queueSchema} TO ${workerRole};
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${queueSchema} TO ${workerRole};
   GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA ${queueSchema} TO ${workerRole};
   GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${queueSchema} TO ${workerRole};`;

@@ -103,7 +103,7 @@ export interface WorkerFixture {
 const opening = (changes: Partial<OpenCaseCommand>): OpenCaseCommand => ({
   clientActionId: uuidv7(),
   villageCode: village,
-  categoryCode: "RKP-01",
+  categoryCode: "VIL-PROG",
   title: "Titian bambu lapuk",
   description: "Titian di RT 2 lapuk dan tidak dapat dilalui.",
   channel: "desk",

@@ -363,7 +363,14 @@ describe("clearance", () => {
       ...personIn("triage-officer"),
       assignments: [
         ...personIn("triage-officer").assignments,
-        { ...seat["village-officer"], id: "b", role: "village-officer", organizationId: null, clearance: true, areaCode: "63.11.02.2014" },
+        {
+          ...seat["village-officer"],
+          id: "b",
+          role: "village-officer",
+          organizationId: null,
+          clearance: true,
+          areaCode: "63.11.02.2014",
+        },
       ],
     };
     expect(can(two, "case.read", subjects.z)).toBe(false);

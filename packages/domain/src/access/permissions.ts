@@ -124,7 +124,11 @@ export const permissions = {
     administrator: "everywhere",
     auditor: "audited",
   },
-  "user.invite": { ...kecamatanLeaders, "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
+  "user.invite": {
+    ...kecamatanLeaders,
+    "subdistrict-admin": "own-subdistrict",
+    administrator: "everywhere",
+  },
   "user.assign": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
   "user.end": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
   "user.reset": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },

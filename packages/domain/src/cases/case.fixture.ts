@@ -24,6 +24,7 @@ export const category = (change: Partial<CaseCategory> = {}): CaseCategory => ({
   isAlwaysEmergency: false,
   privacy: "NORMAL",
   isSupervisory: false,
+  requiredEvidence: "",
   ...change,
 });
 

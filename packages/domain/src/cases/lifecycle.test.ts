@@ -51,7 +51,15 @@ const actor = (role: Role, areaCode: string, change: Partial<Assignment> = {}): 
   userId: `${role}@${areaCode}`,
   name: role,
   assignments: [
-    { id: "a", role, areaCode, sectorCode: null, organizationId: null, clearance: false, ...change },
+    {
+      id: "a",
+      role,
+      areaCode,
+      sectorCode: null,
+      organizationId: null,
+      clearance: false,
+      ...change,
+    },
   ],
 });
 const now = at("2026-12-01 10:00");
@@ -79,7 +87,10 @@ describe("what each status allows", () => {
     expect(blockReason(kase, action, now)).toBe(reason);
     const act = () => requireAction(kase, action, now);
     if (reason === null) expect(act).not.toThrow();
-    else expect(act).toThrow(expect.objectContaining({ kind: "conflict", details: { action, reason } }));
+    else
+      expect(act).toThrow(
+        expect.objectContaining({ kind: "conflict", details: { action, reason } }),
+      );
   });
 
   it("closes once the village's window has ended", () => {
@@ -93,7 +104,9 @@ describe("what each status allows", () => {
     });
     expect(blockReason(section, "send-link")).toBe("NOT_ROUTED");
     expect(blockReason(caseIn("assigned", { isSecret: true }), "send-link")).toBe("CONFIDENTIAL");
-    expect(blockReason(caseIn("assigned", { isSupervisory: true }), "send-link")).toBe("CONFIDENTIAL");
+    expect(blockReason(caseIn("assigned", { isSupervisory: true }), "send-link")).toBe(
+      "CONFIDENTIAL",
+    );
   });
 
   it("keeps a supervisory case with the inspectorate, which closes it without the window", () => {
@@ -178,7 +191,11 @@ describe("next steps", () => {
   });
 
   it("offer the desk the sector's answer on its behalf, and a link", () => {
-    expect(steps(triage, "assigned").slice(0, 3)).toEqual(["accept* +", "decline* +", "send-link +"]);
+    expect(steps(triage, "assigned").slice(0, 3)).toEqual([
+      "accept* +",
+      "decline* +",
+      "send-link +",
+    ]);
   });
 
   it("are none on a closed case, and none for a stranger", () => {

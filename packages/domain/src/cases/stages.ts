@@ -13,7 +13,11 @@ export interface StageClock {
 }
 
 /** A deadline again, with the holds that are known now: a running one counts to its agreed end. */
-export type MovedDeadline = (startedAt: Date, limitDays: number, holds: readonly Hold[]) => Deadline;
+export type MovedDeadline = (
+  startedAt: Date,
+  limitDays: number,
+  holds: readonly Hold[],
+) => Deadline;
 
 /** Ten calendar days for the reporter's reply (sla.json#stage_limits.reporter_reply_window). */
 export const confirmWindowDays = 10;

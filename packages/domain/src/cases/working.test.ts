@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { decreedCalendar } from "../calendars/decreed-calendar.fixture";
 import {
   at,
   caseIn,
@@ -10,7 +11,6 @@ import {
 } from "./case.fixture";
 import type { Case } from "./model";
 import { clockReading } from "./sla";
-import { decreedCalendar } from "../calendars/decreed-calendar.fixture";
 import {
   decideAccept,
   decideClose,
@@ -39,7 +39,11 @@ describe("triage", () => {
   });
 
   it("corrects the category: its days count from the first receipt", () => {
-    const quick = category({ code: "CIV-ID", resolutionDays: 5, focalSectionCode: "KASI_PELAYANAN" });
+    const quick = category({
+      code: "CIV-ID",
+      resolutionDays: 5,
+      focalSectionCode: "KASI_PELAYANAN",
+    });
     const { after } = triage(caseIn("received"), quick);
     expect(after).toMatchObject({ categoryCode: "CIV-ID", sectionCode: "KASI_PELAYANAN" });
     expect(after.totalDueAt).toEqual(at("2026-11-30 16:30"));
@@ -47,7 +51,10 @@ describe("triage", () => {
 
   it("raises privacy with the category and never lowers it", () => {
     const secret = category({ privacy: "SECRET" });
-    expect(triage(caseIn("received"), secret).after).toMatchObject({ privacy: "SECRET", isSecret: true });
+    expect(triage(caseIn("received"), secret).after).toMatchObject({
+      privacy: "SECRET",
+      isSecret: true,
+    });
     const asked = caseIn("received", { privacy: "SECRET", isSecret: true });
     expect(triage(asked, category()).after).toMatchObject({ privacy: "SECRET", isSecret: true });
   });
@@ -79,14 +86,22 @@ describe("accepting and declining", () => {
   it("accepting is the first follow-up; the holder's strand goes on", () => {
     const before = caseIn("assigned");
     const { after } = decideAccept(before, { onBehalf: false }, stageClock(now));
-    expect(after).toMatchObject({ status: "in_progress", firstFollowUpAt: now, stageLimitDays: 14 });
+    expect(after).toMatchObject({
+      status: "in_progress",
+      firstFollowUpAt: now,
+      stageLimitDays: 14,
+    });
     expect(after.stageStartedAt).toEqual(before.stageStartedAt);
     expect(after.totalDueAt).toEqual(before.totalDueAt);
   });
 
   it("declining returns it to the desk on the same total clock, out of the sector's sight", () => {
     const before = caseIn("assigned");
-    const { after, events } = decideDecline(before, { onBehalf: false, noteId: "n" }, stageClock(now));
+    const { after, events } = decideDecline(
+      before,
+      { onBehalf: false, noteId: "n" },
+      stageClock(now),
+    );
     expect(after).toMatchObject({
       status: "declined",
       holder: { kind: "desk", code: null },
@@ -117,7 +132,10 @@ describe("a note", () => {
 });
 
 describe("a hold", () => {
-  const working = caseIn("in_progress", { stageStartedAt: at("2026-11-25 10:00"), stageLimitDays: 5 });
+  const working = caseIn("in_progress", {
+    stageStartedAt: at("2026-11-25 10:00"),
+    stageLimitDays: 5,
+  });
   const until = at("2026-12-07 17:00");
   const hold = (from: Date, to: Date, kase = working) =>
     decideHold(kase, { waitingFor: "budget", until: to, noteId: "n" }, from, moved).after;
@@ -145,7 +163,12 @@ describe("a hold", () => {
   });
 
   it("ended early gives back the days that were not needed", () => {
-    const { after } = decideResume(hold(now, until), { bySystem: false }, at("2026-12-02 09:00"), moved);
+    const { after } = decideResume(
+      hold(now, until),
+      { bySystem: false },
+      at("2026-12-02 09:00"),
+      moved,
+    );
     // Only 1 December was held from opening to close.
     expect(after.totalDueAt).toEqual(at("2026-12-14 16:30"));
     expect(after.status).toBe("in_progress");
@@ -160,7 +183,12 @@ describe("a hold", () => {
   });
 
   it("adds up with an earlier one", () => {
-    const { after } = decideResume(hold(now, until), { bySystem: false }, at("2026-12-02 09:00"), moved);
+    const { after } = decideResume(
+      hold(now, until),
+      { bySystem: false },
+      at("2026-12-02 09:00"),
+      moved,
+    );
     const again = hold(at("2026-12-03 07:00"), at("2026-12-03 18:00"), after);
     expect(again.totalDueAt).toEqual(at("2026-12-15 16:30"));
   });

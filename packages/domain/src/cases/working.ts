@@ -154,7 +154,13 @@ export const decideHold = (
 const withHolds = (kase: Case, holds: readonly Hold[], moved: MovedDeadline): Case => {
   const total = moved(kase.receivedAt, kase.totalLimitDays, holds);
   const stage = moved(kase.stageStartedAt, kase.stageLimitDays, holds);
-  return { ...kase, holds, totalDueAt: total.dueAt, dueIsEstimate: total.isEstimate, stageDueAt: stage.dueAt };
+  return {
+    ...kase,
+    holds,
+    totalDueAt: total.dueAt,
+    dueIsEstimate: total.isEstimate,
+    stageDueAt: stage.dueAt,
+  };
 };
 
 /** Work goes on: both deadlines move by the days that the hold covered whole. */

@@ -1,7 +1,8 @@
 /** Crockford's alphabet: no I, L, O, U, so that a code survives being read out. */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 export const RESET_CODE_LENGTH = 10;
-export const RESET_CODE_MINUTES = 60;
+/** Long enough for a village without a signal; the code is good for one use and fifty bits long. */
+export const RESET_CODE_HOURS = 72;
 
 /** A one-time code of 50 bits from ten random bytes (the low five bits of each). */
 export function resetCodeFrom(bytes: Uint8Array): string {

@@ -1,9 +1,19 @@
 import type { Case } from "@rembuk/domain/cases/model";
-import { type Audience, type Delivery, notificationParams } from "@rembuk/domain/notifications/model";
+import {
+  type Audience,
+  type Delivery,
+  notificationParams,
+} from "@rembuk/domain/notifications/model";
 import { mayBeTold, soughtFor } from "@rembuk/domain/notifications/recipients";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
-import { type Candidate, type EventOfCase, findCandidates, findCaseEvent, findCaseNow } from "./queries";
+import {
+  type Candidate,
+  type EventOfCase,
+  findCandidates,
+  findCaseEvent,
+  findCaseNow,
+} from "./queries";
 import { type InsertedNotification, insertNotifications, type NewNotification } from "./store";
 
 /** off: no way out is configured, mails are listed and stay. */
@@ -49,5 +59,8 @@ export const notifyAudience = (
     if (!event || !kase) return [];
     const candidates = await findCandidates(tx, soughtFor(audience, kase), ctx.now());
     const told = candidates.filter(({ actor }) => mayBeTold(actor, kase, event));
-    return insertNotifications(tx, told.flatMap((person) => rowsFor(ctx, { event, kase, mail }, person)));
+    return insertNotifications(
+      tx,
+      told.flatMap((person) => rowsFor(ctx, { event, kase, mail }, person)),
+    );
   });

@@ -29,7 +29,13 @@ export const findCaseEvent = async (tx: Transaction, id: string): Promise<EventO
     FROM domain_event WHERE id = ${id}::uuid AND subject LIKE 'case/%'`;
   if (!row) return null;
   const caseId = row.subject.slice("case/".length);
-  return { id, type: row.type, actorId: row.actor_id, caseId, noteAudience: row.audience ?? undefined };
+  return {
+    id,
+    type: row.type,
+    actorId: row.actor_id,
+    caseId,
+    noteAudience: row.audience ?? undefined,
+  };
 };
 
 /** The case as it stands now: what was true at the event may have been withdrawn since. */

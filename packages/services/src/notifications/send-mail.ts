@@ -45,7 +45,13 @@ export const sendMail = async (
   }
   const { subject, body } = wordingOf(mail, route.publicUrl);
   if (route.send === null) {
-    const kept = { id: ctx.newId(), notificationId: mail.id, recipient: mail.recipient, subject, body };
+    const kept = {
+      id: ctx.newId(),
+      notificationId: mail.id,
+      recipient: mail.recipient,
+      subject,
+      body,
+    };
     await keepInMailbox(ctx.db, { ...kept, now: ctx.now() });
     return "sent";
   }

@@ -1,5 +1,9 @@
 import type { Database, Transaction } from "@rembuk/db/client";
-import type { Delivery, NotificationKind, NotificationParams } from "@rembuk/domain/notifications/model";
+import type {
+  Delivery,
+  NotificationKind,
+  NotificationParams,
+} from "@rembuk/domain/notifications/model";
 
 export interface NewNotification {
   readonly id: string;
@@ -54,7 +58,11 @@ export interface ClaimedMail {
 }
 
 /** Takes a mail to send it: nobody else gets it, and from here on it counts as perhaps sent. */
-export const claimMail = async (db: Database, id: string, now: Date): Promise<ClaimedMail | null> => {
+export const claimMail = async (
+  db: Database,
+  id: string,
+  now: Date,
+): Promise<ClaimedMail | null> => {
   const rows = await db.$queryRaw<ClaimedMail[]>`
     UPDATE notification n SET delivery = 'sending', claimed_at = ${now}
     FROM "user" u
@@ -65,7 +73,12 @@ export const claimMail = async (db: Database, id: string, now: Date): Promise<Cl
 };
 
 /** Says how a claimed mail ended; one that is not claimed any more keeps what it has. */
-export const settleMail = async (db: Database, id: string, delivery: Delivery, now: Date): Promise<void> => {
+export const settleMail = async (
+  db: Database,
+  id: string,
+  delivery: Delivery,
+  now: Date,
+): Promise<void> => {
   await db.$executeRaw`
     UPDATE notification SET delivery = ${delivery},
       delivered_at = CASE WHEN ${delivery} = 'sent' THEN ${now} ELSE delivered_at END
@@ -98,7 +111,11 @@ export const markUncertain = (db: Database, claimedBefore: Date): Promise<number
   db.$executeRaw`UPDATE notification SET delivery = 'uncertain' WHERE delivery = 'sending' AND claimed_at < ${claimedBefore}`;
 
 /** Mails that wait longer than a job of theirs should have taken. */
-export const listPendingMails = async (db: Database, createdBefore: Date, limit: number): Promise<readonly string[]> => {
+export const listPendingMails = async (
+  db: Database,
+  createdBefore: Date,
+  limit: number,
+): Promise<readonly string[]> => {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM notification WHERE delivery = 'pending' AND created_at < ${createdBefore}
     ORDER BY created_at LIMIT ${limit}`;

@@ -1,4 +1,4 @@
-import { type CaseStatus, caseStatuses } from "@rembuk/domain/cases/model";
+import { type CaseStatus, caseStatuses, type HolderKind } from "@rembuk/domain/cases/model";
 import { z } from "zod";
 import { listVillages, loadSectorNames } from "../areas/queries";
 import { officeCalendar } from "../calendars/queries";
@@ -38,10 +38,12 @@ export interface BoardCase {
   readonly villageCode: string;
   readonly villageName: string;
   readonly subdistrictCode: string;
-  readonly holderKind: string;
-  readonly holderCode: string | null;
-  /** Null for desk, village and sections of the kecamatan, which the screen names. */
-  readonly holderName: string | null;
+  /** `name` is null for desk, village and sections of the kecamatan, which the screen names. */
+  readonly holder: {
+    readonly kind: HolderKind;
+    readonly code: string | null;
+    readonly name: string | null;
+  };
   readonly responsibleName: string | null;
   readonly escalationLevel: number;
   readonly receivedAt: Date;
@@ -110,9 +112,11 @@ const toBoardCase = async (ctx: ServiceContext, row: Row): Promise<BoardCase> =>
     subdistrictCode,
     receivedAt,
     villageName: villages.find((v) => v.code === villageCode)?.name ?? villageCode,
-    holderKind: kase.holder.kind,
-    holderCode: kase.holder.code,
-    holderName: sectors.get(kase.holder.code ?? "") ?? null,
+    holder: {
+      kind: kase.holder.kind,
+      code: kase.holder.code,
+      name: sectors.get(kase.holder.code ?? "") ?? null,
+    },
     responsibleName: row.responsible_name,
     escalationLevel: kase.escalationLevel,
     ...readClocks(kase, calendar, ctx.now()),

@@ -24,7 +24,13 @@ const offices = [
   { subdistrictCode: halong, letters: "HLG", name: "Kecamatan Halong" },
   { subdistrictCode: paron, letters: "PRN", name: "Kecamatan Paron" },
 ];
-const focalSections = ["KASI_PEMERINTAHAN", "KASI_PMD", "KASI_KESSOS", "KASI_TRANTIB", "KASI_PELAYANAN"];
+const focalSections = [
+  "KASI_PEMERINTAHAN",
+  "KASI_PMD",
+  "KASI_KESSOS",
+  "KASI_TRANTIB",
+  "KASI_PELAYANAN",
+];
 
 export const testKeys = (): FieldKeys => {
   const key = () => randomBytes(32).toString("base64");
@@ -55,13 +61,22 @@ export interface World {
   drop(): Promise<void>;
 }
 
-const createSeat = async (everything: Database, role: Role, areaCode: string, seat: Seat): Promise<Actor> => {
+const createSeat = async (
+  everything: Database,
+  role: Role,
+  areaCode: string,
+  seat: Seat,
+): Promise<Actor> => {
   const userId = uuidv7();
   const sectorCode = seat.sectorCode ?? null;
   const clearance = seat.clearance ?? false;
   const name = `${role} ${sectorCode ?? ""} ${areaCode}`;
   await everything.user.create({
-    data: { id: userId, username: `u${userId.slice(-12)}${userId.slice(9, 13)}`, displayName: name },
+    data: {
+      id: userId,
+      username: `u${userId.slice(-12)}${userId.slice(9, 13)}`,
+      displayName: name,
+    },
     select: { id: true },
   });
   const id = uuidv7();
@@ -94,7 +109,12 @@ export const createWorld = async (): Promise<World> => {
     seats.set(key, known);
     return contextOf(await known);
   };
-  const paper = { deskName: "Meja", address: "Jl. Contoh", phone: "-", openingHours: "08.00-16.30" };
+  const paper = {
+    deskName: "Meja",
+    address: "Jl. Contoh",
+    phone: "-",
+    openingHours: "08.00-16.30",
+  };
   for (const office of offices) {
     await everything.office.create({ data: { ...office, ...paper }, select: { letters: true } });
     for (const sectorCode of focalSections) {

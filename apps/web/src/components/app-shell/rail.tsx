@@ -32,7 +32,7 @@ export function Rail({ items, office, person, search, savedViews, bell }: RailPr
   const mini = isWidePage(path);
   const current = currentItem(items, path);
   return (
-    <div
+    <header
       className={`print:hidden hidden flex-none flex-col border-r border-line bg-canvas md:flex ${mini ? "w-14 items-center px-1.5" : "w-52 px-2"} pt-2.5`}
     >
       <AppLink
@@ -65,7 +65,7 @@ export function Rail({ items, office, person, search, savedViews, bell }: RailPr
         />
         {mini ? null : bell}
       </div>
-    </div>
+    </header>
   );
 }
 

@@ -27,13 +27,16 @@ export async function SignInFrame({ demo, children }: { demo: boolean; children:
 
 function WovenWall({ children }: { children: ReactNode }) {
   return (
-    <div className="weave-wall relative hidden overflow-hidden min-[800px]:block">
+    <aside
+      aria-label="Rembuk"
+      className="weave-wall relative hidden overflow-hidden min-[800px]:block"
+    >
       <div aria-hidden className="weave absolute inset-0" />
       <TableCentre />
       <p className="weave-wall absolute inset-x-0 bottom-0 max-w-full px-14 pt-7 pb-11 text-22 leading-[31px] font-semibold tracking-[-0.01em] text-[#eaf3f5]">
         <span className="block max-w-[420px]">{children}</span>
       </p>
-    </div>
+    </aside>
   );
 }
 

@@ -55,7 +55,7 @@ function formAnswer(
 ): Response {
   const main = trackingForm(from.t, from.language, { number }, problems);
   const page = plainPage({ ...shell({ ...from, path: "/lacak" }, from.t("everywhere")), main });
-  return plainAnswer(page, from.nonce, status, more);
+  return plainAnswer(page, status, more);
 }
 
 async function foundAnswer(from: Visit, found: TrackedCase): Promise<Response> {
@@ -73,7 +73,7 @@ async function foundAnswer(from: Visit, found: TrackedCase): Promise<Response> {
     name: office.name.replace(/^(Kecamatan|Kec\.)\s+/, ""),
     regency: office.regencyName,
   });
-  return plainAnswer(plainPage({ ...shell(from, subtitle), main }), from.nonce, 200);
+  return plainAnswer(plainPage({ ...shell(from, subtitle), main }), 200);
 }
 
 const limited = (from: Visit, { waitSeconds }: Guess, number: string): Response => {

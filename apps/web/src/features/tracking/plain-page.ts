@@ -31,17 +31,16 @@ export function plainPage(page: PlainPage): string {
 }
 
 /** An answer that nobody keeps, indexes or frames. */
-export function plainAnswer(body: string, nonce: string, status: number, more?: HeadersInit): Response {
+export function plainAnswer(
+  body: string,
+  nonce: string,
+  status: number,
+  more?: HeadersInit,
+): Response {
   const headers = new Headers(more);
   headers.set("content-type", "text/html; charset=utf-8");
   headers.set("cache-control", "no-store");
   headers.set("x-robots-tag", "noindex, nofollow");
-  // The address holds a code, so no other site hears of it; our own forms still send their origin.
-  headers.set("referrer-policy", "same-origin");
-  headers.set(
-    "content-security-policy",
-    `default-src 'none'; style-src 'nonce-${nonce}'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-  );
   return new Response(body, { status, headers });
 }
 

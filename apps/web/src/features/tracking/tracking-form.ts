@@ -37,8 +37,7 @@ export function trackingForm(
 const invalid = (problems: readonly unknown[]): Html | null =>
   problems.length > 0 ? html` aria-invalid="true"` : null;
 
-const fieldError = (problem: TrackingProblem): Html =>
-  html`<p class="bad">${problem.message}</p>`;
+const fieldError = (problem: TrackingProblem): Html => html`<p class="bad">${problem.message}</p>`;
 
 function summary(t: TrackingWords, problems: readonly TrackingProblem[]): Html {
   const items = problems.map((p) => html`<li><a href="#${p.field}">${p.message}</a></li>`);

@@ -4,7 +4,7 @@ import type { ServiceContext } from "@rembuk/services/context";
 import type { LiveEvent } from "@/lib/live-event";
 import { pool } from "@/server/database";
 import { liveStreams } from "@/server/metrics";
-import { batchesAfter, type Signal, subscribe } from "./notifications";
+import { batchesFrom, type Signal, subscribe } from "./notifications";
 
 export interface Told {
   /** `event_dispatch.seq`: the same after a restart, so a browser can go on where it was. */
@@ -91,7 +91,7 @@ async function visibleChange(
 
 function replay(inbox: Inbox, after: number | null): LiveEvent {
   if (after === null) return { kind: "connected" };
-  const missed = batchesAfter(after);
+  const missed = batchesFrom(after);
   if (!missed) return after >= inbox.seq ? { kind: "connected" } : { kind: "resync" };
   for (const batch of missed) inbox.hear({ batch });
   return { kind: "connected" };

@@ -114,15 +114,13 @@ export function subscribe(hear: (signal: Signal) => void): () => void {
 }
 
 /**
- * The batches after a sequence number, oldest first; null when they are no longer remembered.
+ * The batches from a sequence number on, oldest first; null when they are no longer remembered.
+ * That number itself is told again: a big batch comes in several parts of one number.
  */
-export function batchesAfter(seq: number): readonly Batch[] | null {
+export function batchesFrom(seq: number): readonly Batch[] | null {
   const oldest = state.batches[0];
-  if (!oldest || oldest.seq > seq + 1) {
-    const newest = state.batches.at(-1);
-    return newest && newest.seq <= seq ? [] : null;
-  }
-  return state.batches.filter((batch) => batch.seq > seq);
+  if (!oldest || oldest.seq > seq + 1) return null;
+  return state.batches.filter((batch) => batch.seq >= seq);
 }
 
 /** Ends the connection with the process. */

@@ -1,0 +1,13 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { FigureCases } from "@/features/board/figure-cases";
+import { requireSession } from "@/server/auth/require-session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("board"))("figure.title") };
+}
+
+export default async function BoardCasesPage() {
+  await requireSession("board.read");
+  return <FigureCases />;
+}

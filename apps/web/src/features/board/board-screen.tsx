@@ -1,0 +1,94 @@
+"use client";
+
+import { ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "@/lib/trpc";
+import { callFailure } from "@/lib/trpc-client";
+import { useErrorWording } from "@/lib/use-error-wording";
+import { AgesPanel } from "./ages-panel";
+import type { Board } from "./board-data";
+import { BoardHeader } from "./board-header";
+import { DecisionsPanel } from "./decisions-panel";
+import { HoldersPanel } from "./holders-panel";
+import { LatePanel } from "./late-panel";
+import { TrendPanel } from "./trend-panel";
+import { useRefreshOnChange } from "./use-refresh-on-change";
+import { VillagesPanel } from "./villages-panel";
+
+/** The board of a camat, sekcam, Kasi or sector: every number opens the cases it counts. */
+export function BoardScreen({ office }: { office: string }) {
+  const trpc = useTRPC();
+  const board = useQuery(trpc.reports.board.queryOptions());
+  useRefreshOnChange();
+  if (board.data) return <FullBoard board={board.data} office={office} />;
+  return board.error ? (
+    <BoardFailure error={board.error} retrying={board.isFetching} onRetry={board.refetch} />
+  ) : (
+    <BoardLoading />
+  );
+}
+
+function FullBoard({ board, office }: { board: Board; office: string }) {
+  return (
+    <div className="min-h-full bg-canvas">
+      <BoardHeader board={board} office={office} />
+      <div className="grid gap-3.5 px-4 py-3.5 sm:px-7 lg:grid-cols-2 xl:grid-cols-[minmax(0,388px)_minmax(0,1fr)_minmax(0,372px)]">
+        <div className="flex min-w-0 flex-col gap-3.5">
+          <DecisionsPanel board={board} />
+          <AgesPanel board={board} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-3.5 lg:order-first lg:col-span-2 xl:order-none xl:col-span-1">
+          <VillagesPanel board={board} />
+          <TrendPanel board={board} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-3.5">
+          <HoldersPanel board={board} />
+        </div>
+      </div>
+      <div className="px-4 pb-6 sm:px-7">
+        <LatePanel cases={board.lateCases} total={board.late} />
+      </div>
+    </div>
+  );
+}
+
+/** The same for the page and for the home of a camat. */
+export function BoardLoading() {
+  const t = useTranslations("board");
+  return (
+    <div className="min-h-full bg-canvas">
+      <div className="h-[150px] border-b border-line bg-surface" />
+      <div className="mx-4 mt-3.5 rounded-r3 border border-line bg-surface sm:mx-7">
+        <SkeletonRows rows={8} label={t("loading")} slow={t("slow")} />
+      </div>
+    </div>
+  );
+}
+
+export function BoardFailure({
+  error,
+  retrying,
+  onRetry,
+}: {
+  error: unknown;
+  retrying: boolean;
+  onRetry: () => unknown;
+}) {
+  const t = useTranslations("board");
+  const wording = useErrorWording();
+  const { code, requestId } = callFailure(error);
+  return (
+    <div className="mx-auto max-w-[760px] py-6">
+      <ErrorState
+        title={t("failed.title")}
+        retryLabel={t("failed.retry")}
+        retrying={retrying}
+        onRetry={() => void onRetry()}
+        code={requestId ? t("failed.code", { code: requestId.slice(0, 8) }) : undefined}
+      >
+        {wording(code)} {t("failed.safe")}
+      </ErrorState>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { BoardFigure } from "./board-data";
+import { caseListHref } from "./case-list-href";
+
+const FIGURE = "/papan/kasus";
+
+const textOf = (figure: BoardFigure): [string, string | undefined][] => [
+  ["desa", figure.villages?.join(",")],
+  ["kecamatan", figure.subdistrict],
+  ["di", figure.holderKind],
+  ["pemegang", figure.holderCode],
+  ["tenggat", figure.lateness],
+  ["tanpa", figure.unowned ? "1" : undefined],
+  ["naik", figure.escalated ? "1" : undefined],
+  ["umur", figure.age?.toString()],
+  ["pekan", figure.thisWeek],
+];
+
+/** What the queue can filter by itself is opened there, where one can act. */
+const queueHref = (figure: BoardFigure): string | null => {
+  const { villages, lateness, holderKind, unowned, ...rest } = figure;
+  if (Object.values(rest).some((value) => value !== undefined)) return null;
+  return caseListHref({ villages, lateness, holder: unowned ? "unowned" : holderKind });
+};
+
+/** The address of the cases behind a figure of the board: exactly those it counts. */
+export const figureHref = (figure: BoardFigure): string => {
+  const queue = queueHref(figure);
+  if (queue) return queue;
+  const query = textOf(figure).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return `${FIGURE}?${new URLSearchParams(query).toString()}`;
+};
+
+const oneOf = <T extends string>(allowed: readonly T[], text: string | null): T | undefined =>
+  allowed.find((value) => value === text);
+
+/** Reads such an address; what it does not know, it leaves out. */
+export const parseFigure = (query: URLSearchParams): BoardFigure => {
+  const age = Number.parseInt(query.get("umur") ?? "", 10);
+  return {
+    villages: query.get("desa")?.split(",").filter(Boolean).slice(0, 60),
+    subdistrict: query.get("kecamatan")?.slice(0, 8) ?? undefined,
+    holderKind: oneOf(["desk", "section", "sector", "village"], query.get("di")),
+    holderCode: query.get("pemegang")?.slice(0, 40) ?? undefined,
+    lateness: oneOf(["late", "today", "week"], query.get("tenggat")),
+    unowned: query.get("tanpa") === "1" || undefined,
+    escalated: query.get("naik") === "1" || undefined,
+    age: age >= 0 && age <= 4 ? age : undefined,
+    thisWeek: oneOf(["received", "settled"], query.get("pekan")),
+  };
+};

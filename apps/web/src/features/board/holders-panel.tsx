@@ -1,0 +1,60 @@
+"use client";
+
+import { BarLegend, BarList, type BarRow } from "@rembuk/ui/bar-list";
+import { Panel } from "@rembuk/ui/panel";
+import { useTranslations } from "next-intl";
+import type { Board, BoardFigure } from "./board-data";
+import { figureHref } from "./figure-href";
+import { useHolderName } from "./use-holder-name";
+
+type Count = { readonly open: number; readonly near: number; readonly late: number };
+
+/** The three parts of a bar; together they are the total. */
+export const barParts = ({ open, near, late }: Count): BarRow["parts"] => [
+  { value: open - near - late, tone: "fine" },
+  { value: near, tone: "near" },
+  { value: late, tone: "late" },
+];
+
+/** In whose hands the open cases are: desk, sections, sectors, villages. */
+export function HoldersPanel({ board }: { board: Board }) {
+  const t = useTranslations("board");
+  const name = useHolderName();
+  const rows: BarRow[] = board.holders.map((holder) => {
+    const label = name(holder);
+    return {
+      key: `${holder.kind}:${holder.code ?? ""}`,
+      label,
+      parts: barParts(holder),
+      total: String(holder.open),
+      lateText: holder.late > 0 ? t("lateCount", { count: holder.late }) : undefined,
+      href: figureHref({
+        holderKind: holder.kind as BoardFigure["holderKind"],
+        holderCode: holder.code ?? undefined,
+      }),
+      sentence: t("groupSentence", { name: label, open: holder.open, late: holder.late }),
+    };
+  });
+  return (
+    <Panel
+      id="pemegang"
+      title={t("holders.title")}
+      actions={
+        <BarLegend
+          entries={[
+            { tone: "fine", label: t("legend.fine") },
+            { tone: "near", label: t("legend.near") },
+            { tone: "late", label: t("legend.late") },
+          ]}
+        />
+      }
+      footer={t("holders.note", { count: board.open })}
+    >
+      {rows.length > 0 ? (
+        <BarList rows={rows} label={t("holders.title")} labelWidth="9.5rem" />
+      ) : (
+        <p className="text-control text-text-2">{t("holders.none")}</p>
+      )}
+    </Panel>
+  );
+}

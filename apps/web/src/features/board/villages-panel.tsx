@@ -1,0 +1,82 @@
+"use client";
+
+import { Panel } from "@rembuk/ui/panel";
+import { TileGrid } from "@rembuk/ui/tile-grid";
+import { quantileBounds } from "@rembuk/ui/tile-steps";
+import type { Tile } from "@rembuk/ui/tile-table";
+import { useTranslations } from "next-intl";
+import type { Board } from "./board-data";
+import { figureHref } from "./figure-href";
+
+interface Place {
+  readonly key: string;
+  readonly name: string;
+  readonly open: number;
+  readonly late: number;
+  readonly href: string;
+  readonly note?: string;
+}
+
+/** Villages of one kecamatan, or, for an office that serves several, the kecamatan. */
+const placesOf = (board: Board, wards: string): { kind: "village" | "subdistrict"; places: Place[] } => {
+  const districts = [...new Set(board.villages.map((v) => v.subdistrictCode))];
+  if (districts.length <= 1) {
+    const places = board.villages.map((v) => ({
+      ...v,
+      key: v.code,
+      href: figureHref({ villages: [v.code] }),
+      note: v.code.split(".")[3]?.startsWith("1") ? wards : undefined,
+    }));
+    return { kind: "village", places };
+  }
+  const places = districts.map((code) => {
+    const villages = board.villages.filter((v) => v.subdistrictCode === code);
+    return {
+      key: code,
+      name: villages[0]?.within ?? code,
+      open: villages.reduce((n, v) => n + v.open, 0),
+      late: villages.reduce((n, v) => n + v.late, 0),
+      href: figureHref({ subdistrict: code }),
+    };
+  });
+  return { kind: "subdistrict", places };
+};
+
+const columnsFor = (count: number) => (count > 12 ? 5 : count > 6 ? 4 : 3);
+
+/** The load by place, as tiles in the order of the alphabet: a scheme, no map. */
+export function VillagesPanel({ board }: { board: Board }) {
+  const t = useTranslations("board.villages");
+  const { kind, places } = placesOf(board, t("ward"));
+  const columns = columnsFor(places.length);
+  const tiles: Tile[] = places.map((place, at) => ({
+    key: place.key,
+    column: (at % columns) + 1,
+    row: Math.floor(at / columns) + 1,
+    name: place.name,
+    note: place.note,
+    count: place.open,
+    late: place.late,
+    href: place.href,
+    sentence: t("sentence", { name: place.name, open: place.open, late: place.late }),
+  }));
+  return (
+    <Panel>
+      <TileGrid
+        title={t(kind)}
+        tiles={tiles}
+        bounds={quantileBounds(places.map((p) => p.open))}
+        labels={{
+          tiles: t("tiles"),
+          table: t("table"),
+          view: t("view"),
+          caption: t("caption"),
+          count: t("count"),
+          late: t("late"),
+          name: t("name"),
+          suppressed: t("suppressed"),
+        }}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,169 @@
+"use client";
+
+import {
+  acceptAssignmentCommand,
+  declineAssignmentCommand,
+  resolveCaseCommand,
+} from "@rembuk/domain/cases/commands";
+import { outcomes } from "@rembuk/domain/cases/model";
+import { Field } from "@rembuk/ui/field";
+import { RadioGrid } from "@rembuk/ui/radio-grid";
+import { Textarea } from "@rembuk/ui/textarea";
+import { useTranslations } from "next-intl";
+import { z } from "zod";
+import { useTRPCClient } from "@/lib/trpc";
+import { ActionFrame } from "./action-frame";
+import {
+  BehalfFields,
+  type BehalfValues,
+  behalfCommand,
+  behalfFields,
+  behalfInitial,
+  behalfWords,
+} from "./behalf-fields";
+import { type ActionFormProps, type FieldWord, useActionForm } from "./use-action-form";
+
+/** Who, how and when are part of the form only when it speaks in the holder's name. */
+function behalfOf({ kase, step }: ActionFormProps) {
+  const { zone } = kase.calendar;
+  const words: Readonly<Record<string, FieldWord>> = step.onBehalf ? behalfWords : {};
+  return {
+    schema: step.onBehalf ? behalfFields(zone) : z.null(),
+    initial: step.onBehalf ? behalfInitial(zone) : null,
+    words,
+    command: (values: BehalfValues | null) => behalfCommand(values, zone),
+  };
+}
+
+type AcceptValues = { onBehalf: BehalfValues | null };
+
+/** The holder takes the work on, itself or by the kecamatan's record of its answer. */
+export function AcceptForm(props: ActionFormProps) {
+  const client = useTRPCClient();
+  const behalf = behalfOf(props);
+  const action = useActionForm<AcceptValues>({
+    ...props,
+    schema: acceptAssignmentCommand.pick({}).extend({ onBehalf: behalf.schema }),
+    initial: { onBehalf: behalf.initial },
+    words: behalf.words,
+    run: (base, values) =>
+      client.cases.accept.mutate({ ...base, onBehalf: behalf.command(values.onBehalf) }),
+  });
+  const told = action.form.watch("onBehalf");
+  return (
+    <ActionFrame {...props} action={action} size={told ? "medium" : "small"}>
+      {told ? (
+        <BehalfFields
+          kase={props.kase}
+          field={action.field}
+          value={told}
+          onChange={(value) => action.form.setValue("onBehalf", value)}
+        />
+      ) : null}
+    </ActionFrame>
+  );
+}
+
+type DeclineValues = { reason: string; onBehalf: BehalfValues | null };
+
+/** Back to the desk, with the reason. */
+export function DeclineForm(props: ActionFormProps) {
+  const t = useTranslations("caseActions.fields.declineReason");
+  const client = useTRPCClient();
+  const behalf = behalfOf(props);
+  const action = useActionForm<DeclineValues>({
+    ...props,
+    schema: declineAssignmentCommand.pick({ reason: true }).extend({ onBehalf: behalf.schema }),
+    initial: { reason: "", onBehalf: behalf.initial },
+    words: { reason: "declineReason", ...behalf.words },
+    run: (base, { reason, onBehalf }) =>
+      client.cases.decline.mutate({ ...base, reason, onBehalf: behalf.command(onBehalf) }),
+  });
+  const told = action.form.watch("onBehalf");
+  return (
+    <ActionFrame {...props} action={action}>
+      <Field {...action.field("reason")} hint={t("hint")}>
+        <Textarea maxLength={2000} rows={4} {...action.form.register("reason")} />
+      </Field>
+      {told ? (
+        <BehalfFields
+          kase={props.kase}
+          field={action.field}
+          value={told}
+          onChange={(value) => action.form.setValue("onBehalf", value)}
+        />
+      ) : null}
+    </ActionFrame>
+  );
+}
+
+const answerFields = ["response", "solution", "followUp"] as const;
+const answerSchema = resolveCaseCommand.pick({
+  outcome: true,
+  response: true,
+  solution: true,
+  followUp: true,
+});
+type ResolveValues = z.infer<typeof answerSchema> & { onBehalf: BehalfValues | null };
+
+/** The answer in three fields with one of five outcomes. */
+export function ResolveForm(props: ActionFormProps) {
+  const t = useTranslations("caseActions.fields");
+  const outcome = useTranslations("case.outcome");
+  const client = useTRPCClient();
+  const behalf = behalfOf(props);
+  const action = useActionForm<ResolveValues>({
+    ...props,
+    schema: answerSchema.extend({ onBehalf: behalf.schema }),
+    initial: {
+      // No default: the outcome is counted, so somebody chooses it.
+      outcome: "" as ResolveValues["outcome"],
+      ...{ response: "", solution: "", followUp: "" },
+      onBehalf: behalf.initial,
+    },
+    words: {
+      outcome: "outcome",
+      response: "response",
+      solution: "solution",
+      followUp: "followUp",
+      ...behalf.words,
+    },
+    run: (base, { onBehalf, ...answer }) =>
+      client.cases.resolve.mutate({ ...base, ...answer, onBehalf: behalf.command(onBehalf) }),
+  });
+  const { form, field } = action;
+  const told = form.watch("onBehalf");
+  return (
+    <ActionFrame {...props} action={action}>
+      <Field {...field("outcome")} group>
+        <RadioGrid
+          name="outcome"
+          columns={1}
+          options={outcomes.map((one, at) => ({
+            value: one,
+            label: outcome(one),
+            digit: String(at + 1),
+          }))}
+          value={form.watch("outcome") || null}
+          onChange={(next) => {
+            const found = outcomes.find((one) => one === next);
+            if (found) form.setValue("outcome", found, { shouldDirty: true });
+          }}
+        />
+      </Field>
+      {answerFields.map((path) => (
+        <Field key={path} {...field(path)} hint={t(`${path}.hint`)}>
+          <Textarea maxLength={4000} {...form.register(path)} />
+        </Field>
+      ))}
+      {told ? (
+        <BehalfFields
+          kase={props.kase}
+          field={field}
+          value={told}
+          onChange={(value) => form.setValue("onBehalf", value)}
+        />
+      ) : null}
+    </ActionFrame>
+  );
+}

@@ -1,0 +1,130 @@
+"use client";
+
+import type { CaseAction, NextStep } from "@rembuk/domain/cases/lifecycle";
+import { NextSteps, type NextStep as StepRow } from "@rembuk/ui/next-steps";
+import {
+  BadgeCheck,
+  CircleCheckBig,
+  CornerUpLeft,
+  Handshake,
+  Link2,
+  type LucideIcon,
+  Pause,
+  Play,
+  RotateCcw,
+  Split,
+  SquareCheck,
+  ThumbsUp,
+} from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactElement, useRef, useState } from "react";
+import { useFormat } from "@/components/office-zone";
+import type { CaseDetail } from "../case-data";
+import { useShortcutSetting } from "../use-shortcuts";
+import { useCaseWords } from "../wording/use-case-words";
+import { AcceptForm, DeclineForm, ResolveForm } from "./answer-forms";
+import { HoldForm, ResumeForm } from "./hold-forms";
+import { RouteForm } from "./route-form";
+import { SendLinkForm } from "./send-link-form";
+import { CloseForm, ConfirmForm, ReopenForm } from "./settle-forms";
+import { TriageForm } from "./triage-form";
+import type { ActionFormProps } from "./use-action-form";
+
+interface Look {
+  /** Single key; j, k, o, x, c and u of the queue are taken. */
+  readonly key: string;
+  readonly icon: LucideIcon;
+  readonly form: (props: ActionFormProps) => ReactElement;
+}
+
+const looks: Record<CaseAction, Look> = {
+  triage: { key: "v", icon: BadgeCheck, form: TriageForm },
+  route: { key: "d", icon: Split, form: RouteForm },
+  accept: { key: "a", icon: Handshake, form: AcceptForm },
+  decline: { key: "b", icon: CornerUpLeft, form: DeclineForm },
+  resolve: { key: "s", icon: CircleCheckBig, form: ResolveForm },
+  confirm: { key: "y", icon: ThumbsUp, form: ConfirmForm },
+  reopen: { key: "l", icon: RotateCcw, form: ReopenForm },
+  hold: { key: "t", icon: Pause, form: HoldForm },
+  resume: { key: "p", icon: Play, form: ResumeForm },
+  "send-link": { key: "i", icon: Link2, form: SendLinkForm },
+  close: { key: "q", icon: SquareCheck, form: CloseForm },
+};
+
+/** The server's steps in words: verb, consequence, or the reason why not. */
+function useStepRows(kase: CaseDetail): readonly StepRow[] {
+  const t = useTranslations("caseActions");
+  const { holder } = useCaseWords();
+  const { longDate } = useFormat(kase.calendar.zone);
+  const who = holder(kase.holder, kase.village.name);
+  const reasonOf = ({ reason }: NextStep): string | undefined => {
+    if (reason === null) return undefined;
+    if (reason === "WINDOW_OPEN" && kase.confirmBy !== null)
+      return t("blockedWindow", { date: longDate(kase.confirmBy) });
+    return t(`blocked.${reason}`);
+  };
+  return kase.nextSteps.map((step) => {
+    const { action, onBehalf, recommended } = step;
+    const title = t(`${action}.title`);
+    const { key, icon: Icon } = looks[action];
+    return {
+      id: action,
+      title: onBehalf ? t("onBehalfTitle", { action: title, holder: who }) : title,
+      consequence: t(`${action}.consequence`),
+      blocked: step.allowed ? undefined : reasonOf(step),
+      icon: <Icon size={16} />,
+      hint: key,
+      main: recommended,
+    };
+  });
+}
+
+interface CaseNextStepsProps {
+  kase: CaseDetail;
+  level?: 2 | 3;
+  /** After an act was done or its window closed. */
+  onSettled?: () => void;
+}
+
+/** What can be done next and why something cannot, with the form of each act. */
+export function CaseNextSteps({ kase, level = 2, onSettled }: CaseNextStepsProps) {
+  const t = useTranslations("case.steps");
+  const { holder } = useCaseWords();
+  const shortcuts = useShortcutSetting();
+  const rows = useStepRows(kase);
+  const box = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState<NextStep | null>(null);
+  const who = holder(kase.holder, kase.village.name);
+  const turn = kase.isMyTurn
+    ? { label: t("yours"), mine: true }
+    : { label: t("turn", { holder: who }), mine: false };
+  const close = () => {
+    setOpen(null);
+    onSettled?.();
+    // The step that opened the window may be gone: then the focus stays with the panel.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) box.current?.focus();
+    });
+  };
+  const Form = open ? looks[open.action].form : null;
+  return (
+    <div ref={box} tabIndex={-1} className="rounded-r3 outline-none">
+      <NextSteps
+        level={level}
+        title={rows.length > 0 ? t("title") : t("nothing")}
+        turn={kase.closedAt === null ? turn : undefined}
+        steps={rows}
+        shortcuts={shortcuts.on && open === null}
+        onStep={(id) => setOpen(kase.nextSteps.find((step) => step.action === id) ?? null)}
+        more={
+          rows.length > 0 ? undefined : (
+            <p className="px-1.5 py-1 text-meta text-text-2">
+              {kase.closedAt === null ? t("nothingText", { holder: who }) : t("nothingDone")}
+            </p>
+          )
+        }
+      />
+      {Form && open ? <Form kase={kase} step={open} onClose={close} /> : null}
+    </div>
+  );
+}

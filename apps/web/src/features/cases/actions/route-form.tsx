@@ -1,0 +1,84 @@
+"use client";
+
+import { routeCaseCommand } from "@rembuk/domain/cases/commands";
+import { sections } from "@rembuk/domain/cases/routing";
+import { Combobox } from "@rembuk/ui/combobox";
+import { Field } from "@rembuk/ui/field";
+import { Textarea } from "@rembuk/ui/textarea";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useEffect, useMemo } from "react";
+import type { z } from "zod";
+import { useTRPC, useTRPCClient } from "@/lib/trpc";
+import { ActionFrame } from "./action-frame";
+import { type ActionFormProps, useActionForm } from "./use-action-form";
+
+const schema = routeCaseCommand.pick({ target: true, instruction: true });
+type Values = z.infer<typeof schema>;
+
+const HOUR = { staleTime: 3_600_000 };
+const isSection = (code: string) => (sections as readonly string[]).includes(code);
+
+/** Sections of the kecamatan first, then every sector; its own sector codes are its sections. */
+function useTargets(categoryCode: string) {
+  const t = useTranslations("caseActions.fields.target");
+  const trpc = useTRPC();
+  const sectors = useQuery(trpc.areas.sectors.queryOptions(undefined, HOUR));
+  const categories = useQuery(trpc.cases.categories.queryOptions(undefined, HOUR));
+  return useMemo(() => {
+    const rank = (code: string) => (isSection(code) ? 0 : 1);
+    const options = (sectors.data ?? [])
+      .filter(({ code }) => !code.startsWith("KEC_"))
+      .sort((a, b) => rank(a.code) - rank(b.code) || a.name.localeCompare(b.name, "id"))
+      .map(({ code, name }) => ({
+        value: code,
+        label: name,
+        note: `, ${code.replaceAll("_", " ")}`,
+        detail: t(isSection(code) ? "section" : "sector"),
+      }));
+    const proposed = categories.data?.find((one) => one.code === categoryCode)?.targetName;
+    return { options, proposed: options.find((one) => one.label === proposed) ?? null };
+  }, [sectors.data, categories.data, categoryCode, t]);
+}
+
+/** Sends the case to its next holder, with an instruction (disposisi). */
+export function RouteForm(props: ActionFormProps) {
+  const { kase } = props;
+  const t = useTranslations("caseActions");
+  const client = useTRPCClient();
+  const { options, proposed } = useTargets(kase.category.code);
+  const action = useActionForm<Values>({
+    ...props,
+    schema,
+    initial: { target: "", instruction: "" },
+    words: { target: "target", instruction: "instruction" },
+    run: (base, values) => client.cases.route.mutate({ ...base, ...values }),
+    doneWords: null,
+    onDone: props.onClose,
+  });
+  const { form, field } = action;
+  const target = form.watch("target");
+  const isTouched = form.getFieldState("target").isDirty;
+  useEffect(() => {
+    if (proposed && !target && !isTouched) form.setValue("target", proposed.value);
+  }, [proposed, target, isTouched, form]);
+  return (
+    <ActionFrame {...props} action={action}>
+      <Field
+        {...field("target")}
+        hint={proposed ? t("fields.target.hint", { name: proposed.label }) : undefined}
+      >
+        <Combobox
+          options={options}
+          value={target || null}
+          onChange={(code) => form.setValue("target", code ?? "", { shouldDirty: true })}
+          emptyLabel={t("fields.target.empty")}
+          clearLabel={t("fields.target.clear")}
+        />
+      </Field>
+      <Field {...field("instruction")} hint={t("fields.instruction.hint")}>
+        <Textarea maxLength={2000} rows={4} {...form.register("instruction")} />
+      </Field>
+    </ActionFrame>
+  );
+}

@@ -1,0 +1,100 @@
+import type { CaseEventType } from "@rembuk/domain/cases/events";
+import {
+  type HoldReason,
+  holdReasons,
+  type NoteAudience,
+  noteAudiences,
+  type Outcome,
+  outcomes,
+} from "@rembuk/domain/cases/model";
+import type { TimelineEntry } from "../case-data";
+
+type Kind = "change" | "fact" | "escalation";
+type Plain =
+  | "opened"
+  | "triaged"
+  | "accepted"
+  | "acceptedBehalf"
+  | "declined"
+  | "resumed"
+  | "resumedSystem"
+  | "confirmed"
+  | "reopened"
+  | "closed"
+  | "closedSystem"
+  | "receiptRenewed"
+  | "other";
+
+/** Key of the wording of an event, with the codes that it needs. */
+export type EventWord = { readonly kind: Kind } & (
+  | { readonly key: Plain }
+  | { readonly key: "routed" | "declinedBy" | "linkSent"; readonly code: string }
+  | { readonly key: "note" | "firstFollowUp"; readonly audience: NoteAudience }
+  | { readonly key: "held"; readonly reason: HoldReason; readonly until: string }
+  | { readonly key: "resolved" | "resolvedBehalf"; readonly outcome: Outcome }
+  | { readonly key: "overdue"; readonly clock: "total" | "stage" | "response" }
+  | { readonly key: "escalated"; readonly level: "1" | "2" | "3" | "4" }
+);
+
+type Payload = TimelineEntry["payload"];
+type Reader = (payload: Payload) => EventWord | null;
+
+const oneOf = <Value extends string>(list: readonly Value[], value: unknown): Value | null =>
+  list.find((one) => one === value) ?? null;
+
+const plain =
+  (key: Plain, kind: Kind = "change"): Reader =>
+  () => ({ key, kind });
+
+const either =
+  (flag: string, yes: Plain, no: Plain): Reader =>
+  (payload) => ({ key: payload[flag] === true ? yes : no, kind: "change" });
+
+const readers: Record<CaseEventType, Reader> = {
+  "case.opened": plain("opened"),
+  "case.triaged": plain("triaged"),
+  "case.routed": ({ target }) => ({ key: "routed", kind: "change", code: String(target) }),
+  "case.accepted": either("onBehalf", "acceptedBehalf", "accepted"),
+  "case.declined": ({ by }) =>
+    typeof by === "string"
+      ? { key: "declinedBy", kind: "change", code: by }
+      : { key: "declined", kind: "change" },
+  "case.note-added": ({ audience, isFirstFollowUp }) => {
+    const found = oneOf(noteAudiences, audience);
+    const key = isFirstFollowUp === true ? "firstFollowUp" : "note";
+    return found && { key, kind: "fact", audience: found };
+  },
+  "case.held": ({ waitingFor, until }) => {
+    const reason = oneOf(holdReasons, waitingFor);
+    return reason && { key: "held", kind: "change", reason, until: String(until) };
+  },
+  "case.resumed": either("bySystem", "resumedSystem", "resumed"),
+  "case.resolved": ({ outcome, onBehalf }) => {
+    const found = oneOf(outcomes, outcome);
+    const key = onBehalf === true ? "resolvedBehalf" : "resolved";
+    return found && { key, kind: "change", outcome: found };
+  },
+  "case.confirmed": plain("confirmed", "fact"),
+  "case.reopened": plain("reopened"),
+  "case.closed": either("bySystem", "closedSystem", "closed"),
+  "case.overdue": ({ clock }) => {
+    const found = oneOf(["total", "stage", "response"] as const, clock);
+    return found && { key: "overdue", kind: "escalation", clock: found };
+  },
+  "case.escalated": ({ level }) => {
+    const found = oneOf(["1", "2", "3", "4"] as const, String(level));
+    return found && { key: "escalated", kind: "escalation", level: found };
+  },
+  "case.link-sent": ({ sectorCode }) => ({
+    key: "linkSent",
+    kind: "fact",
+    code: String(sectorCode),
+  }),
+  "case.receipt-renewed": plain("receiptRenewed", "fact"),
+};
+
+/** What an event says. Types of later versions read as "recorded" instead of breaking the page. */
+export function eventWord(entry: Pick<TimelineEntry, "type" | "payload">): EventWord {
+  const read = readers[entry.type as CaseEventType] as Reader | undefined;
+  return read?.(entry.payload) ?? { key: "other", kind: "fact" };
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import type { TimelineEntry as Drawn } from "@rembuk/ui/timeline";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useFormat } from "@/components/office-zone";
+import { useTRPC } from "@/lib/trpc";
+import type { CaseDetail, TimelineEntry } from "../case-data";
+import { shortHolderName } from "../wording/holder-words";
+import { eventWord } from "./event-word";
+
+/** Names of sectors and sections by code; asked once an hour. */
+export function useSectorNames(): ReadonlyMap<string, string> {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.areas.sectors.queryOptions(undefined, { staleTime: 3_600_000 }));
+  return new Map((data ?? []).map(({ code, name }) => [code, name]));
+}
+
+/** Entries of the timeline in words: what happened, by whom, and what they wrote. */
+export function useTimelineWords(kase: CaseDetail) {
+  const t = useTranslations("case.timeline");
+  const outcome = useTranslations("case.outcome");
+  const reason = useTranslations("case.holdReason");
+  const audience = useTranslations("case.notes.audience");
+  const level = useTranslations("case.escalation.level");
+  const { longDateTime, shortDate } = useFormat(kase.calendar.zone);
+  const sectors = useSectorNames();
+
+  const what = (entry: TimelineEntry): string => {
+    const word = eventWord(entry);
+    switch (word.key) {
+      case "routed":
+      case "declinedBy":
+      case "linkSent":
+        return t(word.key, { target: shortHolderName(word.code, sectors.get(word.code) ?? null) });
+      case "note":
+      case "firstFollowUp":
+        return t(word.key, { audience: audience(word.audience) });
+      case "held":
+        return t("held", { reason: reason(word.reason), date: shortDate(new Date(word.until)) });
+      case "resolved":
+      case "resolvedBehalf":
+        return t(word.key, { outcome: outcome(word.outcome) });
+      case "overdue":
+        return t(`overdue.${word.clock}`);
+      case "escalated":
+        return t("escalated", { level: level(word.level) });
+      default:
+        return t(word.key);
+    }
+  };
+  const who = (entry: TimelineEntry): string =>
+    entry.actorName === null ? t("system") : t("by", { name: entry.actorName });
+
+  return {
+    sentence: (entry: TimelineEntry): string => `${what(entry)} ${who(entry)}`,
+    drawn: (entry: TimelineEntry): Drawn => ({
+      id: entry.id,
+      kind: eventWord(entry).kind,
+      title: titled(what(entry), who(entry)),
+      time: longDateTime(entry.at),
+      dateTime: entry.at.toISOString(),
+      detail: quotedWords(entry),
+    }),
+  };
+}
+
+const titled = (what: string, who: string): ReactNode => (
+  <>
+    <b className="font-semibold">{what}</b> {who}
+  </>
+);
+
+/** Notes stand beside the timeline; only the words that belong to an act are repeated here. */
+function quotedWords(entry: TimelineEntry): ReactNode {
+  const isOwnWords = entry.type !== "case.note-added" && entry.payload.onBehalf !== true;
+  return entry.note !== null && isOwnWords ? `“${entry.note}”` : undefined;
+}

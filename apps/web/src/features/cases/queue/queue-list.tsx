@@ -1,0 +1,130 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { useFormat } from "@/components/office-zone";
+import { type Grouped, groupByDue } from "./group-by-due";
+import { GroupWords } from "./queue-group-bar";
+import { type QueueItem, QueueRow, queueColumns } from "./queue-row";
+
+interface QueueListProps {
+  rows: readonly QueueItem[];
+  /** Newest first has no headings by deadline. */
+  grouped: boolean;
+  activeId: string | null;
+  onSelect: (id: string) => void;
+  onOpen: (id: string) => void;
+}
+
+/** Rows under headings, in the order in which they are drawn. */
+export function useGroups(rows: readonly QueueItem[], grouped: boolean) {
+  const { zone } = useFormat();
+  return useMemo(
+    (): readonly Grouped<QueueItem>[] =>
+      grouped ? groupByDue(rows, new Date(), zone) : [{ group: "none", rows }],
+    [rows, grouped, zone],
+  );
+}
+
+/** The list at a desk: one tab stop, arrows move inside it. */
+export function QueueList(props: QueueListProps) {
+  const { rows, activeId, onSelect, onOpen } = props;
+  const t = useTranslations("queue");
+  const groups = useGroups(rows, props.grouped);
+  const box = useRef<HTMLDivElement>(null);
+  const ids = useMemo(() => groups.flatMap((g) => g.rows.map((row) => row.id)), [groups]);
+  const active = activeId ?? ids[0] ?? null;
+  useFollowFocus(box, active);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = active === null ? -1 : ids.indexOf(active);
+    const moves: Record<string, number> = {
+      ArrowDown: Math.min(at + 1, ids.length - 1),
+      ArrowUp: Math.max(at - 1, 0),
+      Home: 0,
+      End: ids.length - 1,
+    };
+    const next = ids[moves[event.key] ?? -1];
+    if (next !== undefined) {
+      event.preventDefault();
+      onSelect(next);
+    } else if (event.key === "Enter" && active !== null) {
+      event.preventDefault();
+      onOpen(active);
+    }
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table cannot hold the group headings
+    <div
+      ref={box}
+      role="grid"
+      aria-label={t("listLabel")}
+      aria-rowcount={-1}
+      onKeyDown={onKeyDown}
+      className="@container"
+    >
+      <HeaderRow />
+      {groups.map(({ group, rows: members }) => (
+        // biome-ignore lint/a11y/useSemanticElements: rows of a grid, not of a table
+        <div role="rowgroup" key={group}>
+          <div role="row" className="sticky top-8 z-[1]">
+            <div
+              role="gridcell"
+              className="flex h-7 items-center gap-2 border-b border-line bg-surface-2 px-4 text-12 text-text-2"
+            >
+              <GroupWords group={group} count={members.length} />
+            </div>
+          </div>
+          {members.map((row) => (
+            <QueueRow
+              key={row.id}
+              row={row}
+              isActive={row.id === active}
+              onSelect={onSelect}
+              onOpen={onOpen}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The focus goes with the chosen row when it already was in the list. */
+function useFollowFocus(box: React.RefObject<HTMLDivElement | null>, active: string | null) {
+  useEffect(() => {
+    if (active === null) return;
+    const row = box.current?.querySelector<HTMLElement>(`[data-case="${active}"]`);
+    if (!row) return;
+    row.scrollIntoView({ block: "nearest" });
+    const isInside = box.current?.contains(document.activeElement);
+    if (isInside || document.activeElement === document.body) row.focus({ preventScroll: true });
+  }, [box, active]);
+}
+
+function HeaderRow() {
+  const t = useTranslations("queue.columns");
+  const queue = useTranslations("queue");
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: header row of a grid
+    <div
+      role="row"
+      className={`${queueColumns} sticky top-0 z-[2] h-8 border-b border-line bg-surface text-11 font-medium text-text-3`}
+    >
+      <span role="columnheader">
+        <span className="sr-only">{queue("yourTurn")}</span>
+      </span>
+      <span role="columnheader">{t("case")}</span>
+      <span role="columnheader" className="hidden @2xl:block">
+        {t("village")}
+      </span>
+      <span role="columnheader">{t("status")}</span>
+      <span role="columnheader">{t("clocks")}</span>
+      <span role="columnheader" className="hidden @3xl:block">
+        {t("holder")}
+      </span>
+    </div>
+  );
+}

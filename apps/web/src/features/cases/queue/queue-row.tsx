@@ -1,0 +1,143 @@
+"use client";
+
+import { AppLink } from "@rembuk/ui/app-link";
+import { Avatar } from "@rembuk/ui/avatar";
+import { cx } from "@rembuk/ui/class-names";
+import { StatusWord } from "@rembuk/ui/status-glyph";
+import { TurnMarker } from "@rembuk/ui/turn-marker";
+import { TwoClocksRow } from "@rembuk/ui/two-clocks-row";
+import { Lock, Siren } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { memo } from "react";
+import type { CaseListItem } from "../case-data";
+import { useCaseWords } from "../wording/use-case-words";
+import type { SteadyRow } from "./steady-rows";
+
+export type QueueItem = SteadyRow<CaseListItem>;
+
+/** Turn, case, village, status, clocks, holder; columns go as room gets scarce, the title first. */
+export const queueColumns = [
+  "grid items-center gap-x-3 px-4",
+  "grid-cols-[14px_minmax(0,1fr)_118px_126px]",
+  "@2xl:grid-cols-[14px_minmax(0,1fr)_112px_118px_126px]",
+  "@3xl:grid-cols-[14px_minmax(0,1fr)_118px_118px_126px_108px]",
+].join(" ");
+
+interface QueueRowProps {
+  row: QueueItem;
+  isActive: boolean;
+  onSelect: (id: string) => void;
+  onOpen: (id: string) => void;
+}
+
+/** One case in 44 px. The row is the tab stop; its link is for the mouse. */
+export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
+  const { row, isActive, onSelect, onOpen } = props;
+  const t = useTranslations("queue");
+  const status = useTranslations("case.status");
+  const clock = useTranslations("case.clock");
+  const { rowClock } = useCaseWords();
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the grid are handled by its owner
+    <div
+      role="row"
+      data-case={row.id}
+      tabIndex={isActive ? 0 : -1}
+      aria-selected={isActive}
+      onClick={() => onSelect(row.id)}
+      onDoubleClick={() => onOpen(row.id)}
+      className={cx(
+        queueColumns,
+        "relative h-(--row) cursor-pointer border-b border-line focus-visible:outline-offset-[-2px]",
+        isActive
+          ? "bg-selected before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-brand"
+          : "hover:bg-hover",
+        row.gone && "opacity-60",
+      )}
+    >
+      <span role="gridcell" className="flex justify-center">
+        {row.isMyTurn && !row.gone ? <TurnMarker label={t("yourTurn")} /> : null}
+      </span>
+      <TitleCell row={row} />
+      <span role="gridcell" className="hidden truncate text-control @2xl:block">
+        {row.villageName}
+      </span>
+      <span role="gridcell" className="truncate">
+        {row.gone ? (
+          <span className="text-meta text-text-2">{t("gone")}</span>
+        ) : (
+          <StatusWord state={row.status} label={status(row.status)} />
+        )}
+      </span>
+      <span role="gridcell">
+        <TwoClocksRow
+          total={rowClock(row.total)}
+          stage={rowClock(row.stage)}
+          totalLabel={clock("total")}
+          stageLabel={clock("stage")}
+        />
+      </span>
+      <HolderCell row={row} />
+    </div>
+  );
+});
+
+function TitleCell({ row }: { row: QueueItem }) {
+  const t = useTranslations("queue");
+  return (
+    <span role="gridcell" className="min-w-0">
+      <span className="flex min-w-0 items-center gap-1.5">
+        <AppLink
+          href={`/kasus/${row.id}`}
+          tabIndex={-1}
+          onClick={(event) => {
+            // A plain click chooses the row; with a modifier it opens a tab, as links do.
+            if (!event.ctrlKey && !event.metaKey && !event.shiftKey) event.preventDefault();
+          }}
+          className="truncate text-control font-semibold text-text no-underline"
+        >
+          {row.title}
+        </AppLink>
+        {row.isSecret ? <Mark icon={<Lock size={13} aria-hidden />} label={t("secret")} /> : null}
+        {row.isEmergency ? (
+          <Mark icon={<Siren size={13} aria-hidden className="text-bad" />} label={t("emergency")} />
+        ) : null}
+      </span>
+      <span className="flex min-w-0 gap-2 text-meta text-text-2">
+        <span className="flex-none font-mono text-[11.5px]">{row.number}</span>
+        <span className="flex-none @2xl:hidden">{row.villageName}</span>
+        <span className="truncate">{row.categoryName}</span>
+      </span>
+    </span>
+  );
+}
+
+function Mark({ icon, label }: { icon: React.ReactNode; label: string }) {
+  return (
+    <span title={label} className="flex-none text-text-2">
+      {icon}
+      <span className="sr-only">{label}</span>
+    </span>
+  );
+}
+
+/** Who has it: the person whose turn it is, the office, or nobody. */
+function HolderCell({ row }: { row: QueueItem }) {
+  const t = useTranslations("queue");
+  const { shortHolder, holder } = useCaseWords();
+  const whole = { kind: row.holderKind, code: row.holderCode, name: row.holderName };
+  const isUnowned =
+    row.responsibleName === null && row.holderKind !== "sector" && row.holderKind !== "none";
+  const name = row.isMyTurn ? t("you") : shortHolder(whole, row.villageName);
+  const title = [holder(whole, row.villageName), row.responsibleName].filter(Boolean).join(" · ");
+  return (
+    <span role="gridcell" title={title} className="hidden min-w-0 items-center gap-1.5 @3xl:flex">
+      <Avatar name={isUnowned ? null : name} quiet={!row.isMyTurn} />
+      <span
+        className={cx("truncate text-12", isUnowned ? "font-bold text-bad" : "text-text-2")}
+      >
+        {isUnowned ? t("unowned") : name}
+      </span>
+    </span>
+  );
+}

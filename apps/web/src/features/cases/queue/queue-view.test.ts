@@ -1,0 +1,36 @@
+import { listCasesInput } from "@rembuk/domain/cases/commands";
+import { describe, expect, it } from "vitest";
+import { narrowing, type QueueFilters, queueInput, queueViews } from "./queue-view";
+
+const filters = (over: Partial<QueueFilters> = {}): QueueFilters => ({
+  view: "open",
+  statuses: [],
+  villages: [],
+  categories: [],
+  lateness: null,
+  holder: null,
+  text: "",
+  ...over,
+});
+
+describe("the question behind a view", () => {
+  it.each(queueViews)("is one that the server accepts: %s", (view) => {
+    expect(listCasesInput.safeParse(queueInput(filters({ view }))).success).toBe(true);
+  });
+
+  it("asks for every status only where all cases are wanted", () => {
+    expect(queueInput(filters()).statuses).toBeUndefined();
+    expect(queueInput(filters({ view: "all" })).statuses).toContain("closed");
+    expect(queueInput(filters({ view: "all", statuses: ["closed"] })).statuses).toEqual(["closed"]);
+  });
+
+  it("does not let a filter widen the view it stands in", () => {
+    expect(queueInput(filters({ view: "mine", holder: "desk" })).holder).toBe("mine");
+    expect(queueInput(filters({ view: "late", lateness: "week" })).lateness).toBe("late");
+  });
+
+  it("counts what narrows", () => {
+    expect(narrowing(filters())).toBe(0);
+    expect(narrowing(filters({ text: "  ", statuses: ["received"], holder: "desk" }))).toBe(2);
+  });
+});

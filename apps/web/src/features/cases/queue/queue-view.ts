@@ -1,0 +1,68 @@
+import type { ListCasesInput } from "@rembuk/domain/cases/commands";
+import { caseStatuses } from "@rembuk/domain/cases/model";
+
+/** The tabs of the queue. */
+export const queueViews = ["open", "mine", "late", "all"] as const;
+export type QueueView = (typeof queueViews)[number];
+
+/** Address words of the views. */
+export const viewAddress: Record<QueueView, string> = {
+  open: "terbuka",
+  mine: "giliran",
+  late: "lewat",
+  all: "semua",
+};
+
+export const holderFilters = ["unowned", "desk", "section", "sector", "village"] as const;
+export const latenessFilters = ["late", "today", "week"] as const;
+
+/** What stands in the address. Empty means: not narrowed. */
+export interface QueueFilters {
+  readonly view: QueueView;
+  readonly statuses: readonly string[];
+  readonly villages: readonly string[];
+  readonly categories: readonly string[];
+  readonly lateness: (typeof latenessFilters)[number] | null;
+  readonly holder: (typeof holderFilters)[number] | null;
+  readonly text: string;
+}
+
+export type QueueInput = Omit<ListCasesInput, "cursor" | "limit">;
+
+/** Every status that the reader could meet; without it the server answers open cases only. */
+const everyStatus = caseStatuses.filter((status) => status !== "draft");
+
+const viewInput: Record<QueueView, Partial<QueueInput>> = {
+  open: {},
+  mine: { holder: "mine" },
+  late: { lateness: "late" },
+  all: { statuses: everyStatus, order: "newest" },
+};
+
+const orNone = <Value>(list: readonly Value[]) => (list.length > 0 ? [...list] : undefined);
+
+/** The question to the server for a view and its filters. */
+export function queueInput(filters: QueueFilters): QueueInput {
+  const view = viewInput[filters.view];
+  const statuses = orNone(filters.statuses) ?? view.statuses;
+  return {
+    order: view.order ?? "due",
+    statuses,
+    villages: orNone(filters.villages),
+    categories: orNone(filters.categories),
+    lateness: view.lateness ?? filters.lateness ?? undefined,
+    holder: view.holder ?? filters.holder ?? undefined,
+    text: filters.text.trim() || undefined,
+  };
+}
+
+/** The questions behind the numbers of the tabs. */
+export const viewCounts: Record<QueueView, Partial<QueueInput>> = viewInput;
+
+/** How many filters narrow the view. */
+export function narrowing(filters: QueueFilters): number {
+  const { statuses, villages, categories, lateness, holder, text } = filters;
+  return [statuses.length, villages.length, categories.length, lateness, holder, text.trim()].filter(
+    Boolean,
+  ).length;
+}

@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import { shortHolderName } from "./holder-words";
+
+describe("a holder in few letters", () => {
+  it.each([
+    ["KASI_PMD", "Kasi Pemberdayaan Masyarakat dan Desa", "Kasi PMD"],
+    ["KASI_KESSOS", "Kasi Kesejahteraan Sosial", "Kasi Kessos"],
+    ["SEKCAM", "Sekretaris Camat", "Sekcam"],
+    ["DPMD", "Dinas Pemberdayaan Masyarakat dan Desa", "DPMD"],
+    ["PUSKESMAS", "Puskesmas", "Puskesmas"],
+    ["BAGIAN_PEMERINTAHAN", "Bagian Pemerintahan Setda", "Bagian Pemerintahan"],
+    ["DISDIKBUD", "Dinas Pendidikan dan Kebudayaan", "Disdikbud"],
+    ["XYZ", null, "XYZ"],
+  ])("%s is %s", (code, name, short) => {
+    expect(shortHolderName(code, name)).toBe(short);
+  });
+});

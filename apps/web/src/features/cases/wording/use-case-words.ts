@@ -1,0 +1,35 @@
+"use client";
+
+import type { ClockReading } from "@rembuk/domain/cases/sla";
+import type { RowClock } from "@rembuk/ui/two-clocks-row";
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import type { Holder } from "../case-data";
+import { clockLook, clockPhrase, usedShare } from "./clock-words";
+import { shortHolderName } from "./holder-words";
+
+/** Words that the queue and the case page share: holders and clocks. */
+export function useCaseWords() {
+  const t = useTranslations("case");
+  return useMemo(() => {
+    const holder = ({ kind, code, name }: Holder, village: string): string => {
+      if (kind === "desk" || kind === "none") return t(`holder.${kind}`);
+      if (kind === "village") return t("holder.village", { village });
+      return name ?? code ?? t("holder.desk");
+    };
+    const shortHolder = (one: Holder, village: string): string =>
+      one.code !== null && (one.kind === "section" || one.kind === "sector")
+        ? shortHolderName(one.code, one.name)
+        : holder(one, village);
+    const rowClock = (clock: ClockReading): RowClock => {
+      const { key, days } = clockPhrase(clock);
+      const look = clockLook(clock);
+      return {
+        text: t(`clock.${key}`, { days }),
+        used: usedShare(clock),
+        state: look === "done" ? "fine" : look,
+      };
+    };
+    return { holder, shortHolder, rowClock };
+  }, [t]);
+}

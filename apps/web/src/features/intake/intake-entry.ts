@@ -1,0 +1,105 @@
+import { toLocalDate } from "@rembuk/domain/calendars/working-days";
+import { parseNik } from "@rembuk/domain/beneficiaries/nik";
+import { parsePhone } from "@rembuk/domain/beneficiaries/phone";
+import type { OpenCaseCommand } from "@rembuk/domain/cases/commands";
+import type { Channel, PrivacyMode } from "@rembuk/domain/cases/model";
+import type { Zone } from "@/lib/format";
+import { titleFromStory } from "./title-from-story";
+
+export const capacities = ["official", "citizen", "council", "rt", "proxy"] as const;
+export type Capacity = (typeof capacities)[number];
+
+/** What the person at the counter or in the village has told so far. */
+export interface IntakeEntry {
+  readonly name: string;
+  readonly capacity: Capacity;
+  readonly phone: string;
+  /** Never written to the device: see intake-draft. */
+  readonly nik: string;
+  readonly villageCode: string | null;
+  readonly position: string;
+  readonly categoryCode: string | null;
+  readonly story: string;
+  /** Null while it follows the story. */
+  readonly ownTitle: string | null;
+  readonly anonymous: boolean;
+  readonly secret: boolean;
+}
+
+export const emptyEntry = (capacity: Capacity, villageCode: string | null): IntakeEntry => ({
+  name: "",
+  capacity,
+  phone: "",
+  nik: "",
+  villageCode,
+  position: "",
+  categoryCode: null,
+  story: "",
+  ownTitle: null,
+  anonymous: false,
+  secret: false,
+});
+
+export const titleOf = (entry: IntakeEntry): string => entry.ownTitle ?? titleFromStory(entry.story);
+
+/** True once somebody has typed or chosen anything worth keeping. */
+export const isStarted = (entry: IntakeEntry): boolean =>
+  Boolean(entry.name || entry.phone || entry.story || entry.categoryCode || entry.position);
+
+/** Entries that a problem can belong to; also the key of its sentence and part of the field's id. */
+export type IntakeField = "name" | "phone" | "nik" | "village" | "category" | "story" | "caseTitle";
+
+export const fieldId = (field: IntakeField): string => `isian-${field}`;
+
+export interface NikCheck {
+  readonly zone: Zone;
+  readonly now: Date;
+  /** Demonstration: NIKs of the province 9999 are accepted. */
+  readonly demo: boolean;
+}
+
+/** "empty", "fine" (of the right form, nothing more) or "wrong". */
+export function nikState(nik: string, check: NikCheck): "empty" | "fine" | "wrong" {
+  if (nik.trim() === "") return "empty";
+  const today = toLocalDate(check.now, check.zone);
+  return parseNik(nik, { today, demo: check.demo }).ok ? "fine" : "wrong";
+}
+
+/** What must be put right before the entry can be sent, in the order of the form. */
+export function problemsOf(entry: IntakeEntry, check: NikCheck): readonly IntakeField[] {
+  const found: IntakeField[] = [];
+  if (entry.name.trim() === "") found.push("name");
+  if (entry.phone.trim() !== "" && !parsePhone(entry.phone).ok) found.push("phone");
+  if (nikState(entry.nik, check) === "wrong") found.push("nik");
+  if (entry.villageCode === null) found.push("village");
+  if (entry.categoryCode === null) found.push("category");
+  if (entry.story.trim().length < 5) found.push("story");
+  else if (titleOf(entry).trim() === "") found.push("caseTitle");
+  return found;
+}
+
+const privacyOf = (entry: IntakeEntry): PrivacyMode | null =>
+  entry.secret ? "SECRET" : entry.anonymous ? "ANONYMOUS" : null;
+
+/** The command of an entry without problems. @param capacityWords "Perangkat desa" */
+export function openingOf(
+  entry: IntakeEntry,
+  more: { readonly clientActionId: string; readonly channel: Channel; readonly capacityWords: string },
+): OpenCaseCommand {
+  const filled = (text: string) => text.trim() || null;
+  return {
+    clientActionId: more.clientActionId,
+    channel: more.channel,
+    villageCode: entry.villageCode ?? "",
+    categoryCode: entry.categoryCode ?? "",
+    title: titleOf(entry).trim().slice(0, 300),
+    description: entry.story.trim(),
+    privacy: privacyOf(entry),
+    reporter: {
+      name: entry.name.trim(),
+      phone: filled(entry.phone),
+      nik: filled(entry.nik),
+      capacity: [more.capacityWords, entry.position.trim()].filter(Boolean).join(", ").slice(0, 80),
+    },
+  };
+}

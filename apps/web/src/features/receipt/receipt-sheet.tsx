@@ -1,0 +1,207 @@
+"use client";
+
+import "./receipt.css";
+import type { OfficeSummary } from "@rembuk/services/areas/queries";
+import { LogoMark } from "@rembuk/ui/logo";
+import { Pinwheel } from "@rembuk/ui/status-glyph";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useFormat } from "@/components/office-zone";
+import { QrCode } from "./qr-code";
+import type { ReceiptFacts } from "./receipt-facts";
+
+interface ReceiptSheetProps {
+  number: string;
+  /** Null when it cannot be shown any more. */
+  secrets: { readonly code: string; readonly pin: string } | null;
+  facts: ReceiptFacts | null;
+  office: OfficeSummary | null;
+  /** "https://rembuk.example" */
+  publicUrl: string;
+  demo: boolean;
+}
+
+/** A5, one page, black on white: number, PIN, three dates, how to ask. */
+export function ReceiptSheet(props: ReceiptSheetProps) {
+  const t = useTranslations("receipt.sheet");
+  const { number, secrets, facts, office } = props;
+  return (
+    <article
+      lang="id"
+      className="receipt-sheet mx-auto flex w-full max-w-[559px] flex-col border border-line px-5 py-6 sm:min-h-[794px] sm:px-10 sm:pt-[30px] sm:pb-5"
+    >
+      <SheetHead office={office} demo={props.demo} />
+      <div className="mt-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-2 border-b border-(--rule) pb-2.5">
+        <div>
+          <h2 className="font-semibold text-(--quiet)">{t("heading")}</h2>
+          <p className="font-mono text-[27px] leading-[34px] font-bold tracking-[-0.02em] whitespace-nowrap">
+            {number}
+          </p>
+        </div>
+        <div className="sm:text-right">
+          <p className="text-(--quiet)">{t("pin")}</p>
+          <p className="font-mono text-[27px] leading-[34px] font-bold tracking-[0.06em]">
+            {secrets?.pin ?? "••••••"}
+          </p>
+        </div>
+      </div>
+      {facts ? <SheetFacts facts={facts} /> : <p className="mt-3">{t("hidden")}</p>}
+      {facts ? <Promises facts={facts} /> : null}
+      <HowToTrack publicUrl={props.publicUrl} code={secrets?.code ?? null} />
+      <Signatures reporter={facts?.reporter ?? ""} officer={facts?.enteredBy ?? ""} />
+      <footer className="mt-3 flex justify-between gap-4 border-t border-(--rule) pt-1.5 text-[10.5px] leading-[14px] text-(--quiet)">
+        <span>{office ? t("hours", { hours: office.openingHours }) : ""}</span>
+        <span className="whitespace-nowrap">{t("page")}</span>
+      </footer>
+    </article>
+  );
+}
+
+function SheetHead({ office, demo }: { office: OfficeSummary | null; demo: boolean }) {
+  const t = useTranslations("receipt.sheet");
+  return (
+    <header className="flex items-center gap-3 border-b-2 border-(--ink) pb-3 [--brand:#0f5e70] [--turn:#dfa71a]">
+      <LogoMark size={40} />
+      <div className="min-w-0 leading-[1.3]">
+        <p className="text-[11px] font-semibold uppercase">
+          {t("government", { regency: office?.regencyName ?? "" })}
+        </p>
+        <p className="text-[16px] leading-[1.25] font-extrabold tracking-[-0.01em] uppercase">
+          {office?.name}
+        </p>
+        <p className="text-[11px] text-(--quiet)">{office?.deskName}</p>
+      </div>
+      {demo ? (
+        <p className="ml-auto flex-none rounded-r1 border-[1.5px] border-[#a6281e] px-2 py-[3px] text-center text-[11px] leading-[14px] text-[#a6281e]">
+          <b className="block">{t("demo")}</b>
+          {t("demoText")}
+        </p>
+      ) : null}
+    </header>
+  );
+}
+
+function SheetFacts({ facts }: { facts: ReceiptFacts }) {
+  const t = useTranslations("receipt.sheet");
+  const { longDateTime } = useFormat();
+  const who = [facts.reporter, facts.capacity].filter(Boolean).join(", ");
+  return (
+    <dl className="mt-1 grid grid-cols-[92px_minmax(0,1fr)] sm:grid-cols-[126px_minmax(0,1fr)]">
+      <Fact label={t("received")}>{longDateTime(facts.receivedAt)}</Fact>
+      {who ? <Fact label={t("reporter")}>{who}</Fact> : null}
+      <Fact label={t("village")}>{facts.village}</Fact>
+      <Fact label={t("kind")}>{facts.category}</Fact>
+      <Fact label={t("story")}>
+        <span className="line-clamp-5 font-medium whitespace-pre-line">{facts.story}</span>
+      </Fact>
+      {facts.enteredBy ? <Fact label={t("by")}>{facts.enteredBy}</Fact> : null}
+    </dl>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="py-[3.5px] text-(--quiet)">{label}</dt>
+      <dd className="min-w-0 py-[3.5px] font-semibold break-words">{children}</dd>
+    </>
+  );
+}
+
+function Promises({ facts }: { facts: ReceiptFacts }) {
+  const t = useTranslations("receipt.sheet");
+  const { longDateTime } = useFormat();
+  return (
+    <section className="mt-3 rounded-[3px] border-[1.5px] border-(--ink) [--line-strong:#c2c7c2]">
+      <h3 className="border-b border-(--rule) px-3 py-[7px] font-bold">{t("when")}</h3>
+      {facts.responseBy ? (
+        <p className="border-b border-(--rule) px-3 py-[7px] font-bold">
+          {t("urgent", { date: longDateTime(facts.responseBy) })}
+        </p>
+      ) : null}
+      <div className="grid grid-cols-3">
+        <Promise slats={2} title={t("checked")} by={facts.checkBy} estimate={false} />
+        <Promise slats={4} title={t("followedUp")} by={facts.followUpBy} estimate={false} />
+        <Promise slats={4} full title={t("settled")} by={facts.resolveBy} estimate={facts.isEstimate} />
+      </div>
+    </section>
+  );
+}
+
+function Promise({
+  slats,
+  full = false,
+  title,
+  by,
+  estimate,
+}: {
+  slats: number;
+  full?: boolean;
+  title: string;
+  by: Date;
+  estimate: boolean;
+}) {
+  const t = useTranslations("receipt.sheet");
+  const { longDate } = useFormat();
+  const [weekday = "", ...rest] = longDate(by).split(" ");
+  return (
+    <div className="min-w-0 border-l border-(--rule) px-2 py-2 first:border-l-0 sm:px-3">
+      <p className="flex items-center gap-1.5 font-bold">
+        <Pinwheel slats={slats} ink="#161d1c" centre={full} />
+        {title}
+      </p>
+      <p className="mt-[3px] text-[11.5px] text-(--quiet)">{t(estimate ? "estimate" : "latest")}</p>
+      <p className="font-semibold">
+        {weekday}
+        <br />
+        {rest.join(" ")}
+      </p>
+    </div>
+  );
+}
+
+function HowToTrack({ publicUrl, code }: { publicUrl: string; code: string | null }) {
+  const t = useTranslations("receipt.sheet");
+  const address = publicUrl.replace(/^https?:\/\//, "");
+  return (
+    <section className="mt-4 flex items-start gap-[18px]">
+      <div className="flex size-[118px] flex-none items-center justify-center">
+        {code ? (
+          <QrCode text={`${publicUrl}/lacak/k/${code}`} label={t("qr")} />
+        ) : (
+          <span className="size-full border border-dashed border-(--rule)" />
+        )}
+      </div>
+      <div>
+        <h3 className="mb-1 text-[14px] font-bold">{t("track")}</h3>
+        <ol className="list-decimal pl-[18px]">
+          <li>
+            {t("step1")} <b className="whitespace-nowrap">{address}/lacak</b>
+          </li>
+          <li>{t("step2")}</li>
+          <li>{t("step3")}</li>
+        </ol>
+        <p className="mt-1.5 text-(--quiet)">{t("keep")}</p>
+      </div>
+    </section>
+  );
+}
+
+function Signatures({ reporter, officer }: { reporter: string; officer: string }) {
+  const t = useTranslations("receipt.sheet");
+  return (
+    <div className="mt-auto grid grid-cols-2 gap-10 pt-2">
+      {(
+        [
+          ["signReporter", reporter],
+          ["signOfficer", officer],
+        ] as const
+      ).map(([key, name]) => (
+        <div key={key}>
+          <p className="text-(--quiet)">{t(key)}</p>
+          <p className="mt-11 min-h-[21px] border-t border-(--ink) pt-[3px]">{name}</p>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import "server-only";
+import { registerDeviceCommand, replayCommand } from "@rembuk/domain/staff/device";
+import { replaySealedCase } from "@rembuk/services/cases/replay-sealed-case";
+import { registerDevice } from "@rembuk/services/staff/register-device";
+import { router, staffProcedure } from "@/server/trpc/procedures";
+
+const field = staffProcedure.meta({ permission: "case.open" });
+
+/** Phones that work without network. */
+export const devicesRouter = router({
+  register: field
+    .input(registerDeviceCommand)
+    .mutation(({ ctx, input }) => registerDevice(ctx.service, input)),
+  replay: field
+    .input(replayCommand)
+    .mutation(({ ctx, input }) => replaySealedCase(ctx.service, input)),
+});

@@ -1,0 +1,201 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { connect, type Database } from "@rembuk/db/client";
+import { pendingMigrations } from "@rembuk/db/migrate";
+import { verifyChain } from "@rembuk/services/audit/verify-chain";
+import type { ServiceContext } from "@rembuk/services/context";
+import { parseFieldKeys, tryFieldKeys, tryPersonName } from "@rembuk/services/system-context";
+import pg from "pg";
+import { lastHead } from "./audit-heads";
+import { roleProblems } from "./database-checks";
+import { type Env, readEnv, readKeyFile } from "./env";
+import { createLog, errorName } from "./log";
+import { connectQueues } from "./queues/connection";
+
+type Keys = ServiceContext["keys"];
+
+/** An event older than this and not dispatched means that no worker does its work. */
+const dispatchLimit = "5 minutes";
+const personSample = 20;
+
+const countsSql = `SELECT
+  (SELECT json_object_agg(level, n) FROM (SELECT level, count(*) AS n FROM area GROUP BY level ORDER BY level) a) AS areas,
+  (SELECT count(*)::int FROM "user") AS users,
+  (SELECT json_object_agg(status, n) FROM (SELECT status, count(*) AS n FROM "case" GROUP BY status ORDER BY status) c) AS cases,
+  (SELECT count(*)::int FROM domain_event e WHERE NOT EXISTS (SELECT FROM event_dispatch d WHERE d.event_id = e.id)) AS undispatched,
+  (SELECT count(*)::int FROM domain_event e WHERE NOT EXISTS (SELECT FROM event_dispatch d WHERE d.event_id = e.id)
+    AND uuid_extract_timestamp(e.id) < now() - interval '${dispatchLimit}') AS late_undispatched,
+  (SELECT count(*)::int FROM event_job WHERE done_at IS NULL) AS undone_jobs,
+  (SELECT count(*)::int FROM dead_letter WHERE retried_at IS NULL) AS dead_letters,
+  (SELECT count(*)::int FROM notification WHERE delivery = 'uncertain') AS uncertain_mails,
+  (SELECT count(*)::int FROM notification WHERE delivery = 'failed') AS failed_mails,
+  current_setting('server_version') AS postgres`;
+
+interface Counts {
+  readonly areas: Readonly<Record<string, number>> | null;
+  readonly users: number;
+  readonly cases: Readonly<Record<string, number>> | null;
+  readonly undispatched: number;
+  readonly late_undispatched: number;
+  readonly undone_jobs: number;
+  readonly dead_letters: number;
+  readonly uncertain_mails: number;
+  readonly failed_mails: number;
+  readonly postgres: string;
+}
+
+const appVersion = (): string => {
+  const file = createRequire(import.meta.url).resolve("../package.json");
+  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
+};
+
+const levelNames = ["provinces", "regencies", "subdistricts", "villages"];
+const areasByLevel = (areas: Counts["areas"]) =>
+  Object.fromEntries(levelNames.map((name, at) => [name, areas?.[String(at + 1)] ?? 0]));
+
+/** Is the key file readable, and does it open what stands in the database? */
+const examineKeys = async (env: Env, db: Database): Promise<{ keys: Keys | null; state: string; sampled: number }> => {
+  let keys: Keys;
+  try {
+    keys = parseFieldKeys(readKeyFile(env));
+    tryFieldKeys(keys);
+  } catch (error) {
+    return { keys: null, state: `unreadable (${errorName(error)})`, sampled: 0 };
+  }
+  const people = await db.person.findMany({ take: personSample, select: { id: true, nameSealed: true } });
+  try {
+    for (const p of people) tryPersonName(keys, p.id, p.nameSealed);
+  } catch {
+    return { keys, state: "does not open the stored data", sampled: people.length };
+  }
+  return { keys, state: "ok", sampled: people.length };
+};
+
+const examineQueue = async (env: Env) => {
+  const queues = connectQueues(env, createLog("silent"));
+  try {
+    queues.queue("effects");
+    const patience = new Promise<false>((resolve) => setTimeout(resolve, 3_000, false).unref());
+    return { backend: queues.backend, reachable: await Promise.race([queues.ping(), patience]) };
+  } finally {
+    await queues.close();
+  }
+};
+
+const examineChain = async (env: Env, context: Pick<ServiceContext, "db" | "now">) => {
+  const known = lastHead(env.AUDIT_HEADS_FILE);
+  const report = await verifyChain(context, known);
+  return { ...report, comparedWith: known?.number ?? null };
+};
+
+/** Everything that is wrong, in words for an operator. */
+const problemsOf = (found: Omit<Report, "ok" | "problems">): readonly string[] => {
+  const { counts: c } = found;
+  const said: [boolean, string][] = [
+    [found.migrationsPending.length > 0, `migrations pending: ${found.migrationsPending.join(", ")}`],
+    [found.role.length > 0, found.role.join("; ")],
+    [found.fieldKeys.state !== "ok", `field keys: ${found.fieldKeys.state}`],
+    [!found.queue.reachable, `the queue (${found.queue.backend}) cannot be reached`],
+    [!found.audit.ok, `audit chain broken at block ${found.audit.broken?.block} (${found.audit.broken?.reason})`],
+    [c.lateUndispatched > 0, `${c.lateUndispatched} events wait longer than ${dispatchLimit}: is a worker running?`],
+    [c.deadLetters > 0, `${c.deadLetters} dead letters`],
+    [c.areas.villages === 0, "the master data is not loaded"],
+  ];
+  return said.filter(([isSo]) => isSo).map(([, text]) => text);
+};
+
+export interface Report {
+  readonly ok: boolean;
+  readonly problems: readonly string[];
+  readonly versions: { readonly app: string; readonly node: string; readonly postgres: string };
+  readonly queue: { readonly backend: string; readonly reachable: boolean };
+  readonly role: readonly string[];
+  readonly migrationsPending: readonly string[];
+  readonly counts: {
+    readonly areas: Readonly<Record<string, number>>;
+    readonly users: number;
+    readonly cases: Readonly<Record<string, number>>;
+    readonly undispatchedEvents: number;
+    readonly lateUndispatched: number;
+    readonly undoneJobs: number;
+    readonly deadLetters: number;
+    readonly uncertainMails: number;
+    readonly failedMails: number;
+  };
+  readonly fieldKeys: { readonly state: string; readonly sampled: number };
+  readonly audit: Awaited<ReturnType<typeof examineChain>>;
+}
+
+const toCounts = (row: Counts): Report["counts"] => ({
+  areas: areasByLevel(row.areas),
+  users: row.users,
+  cases: row.cases ?? {},
+  undispatchedEvents: row.undispatched,
+  lateUndispatched: row.late_undispatched,
+  undoneJobs: row.undone_jobs,
+  deadLetters: row.dead_letters,
+  uncertainMails: row.uncertain_mails,
+  failedMails: row.failed_mails,
+});
+
+/** Looks at one installation and changes nothing. @throws when the database cannot be reached */
+export const examine = async (env: Env): Promise<Report> => {
+  const url = env.DATABASE_URL;
+  const pool = new pg.Pool({ connectionString: url, max: 2, connectionTimeoutMillis: 5_000, statement_timeout: 60_000 });
+  const db = connect({ url, poolSize: 2, name: "doctor" });
+  try {
+    const migrationsPending = await pendingMigrations(pool);
+    const { rows } = await pool.query<Counts>(countsSql);
+    const [row] = rows;
+    if (!row) throw new Error("no counts");
+    const keys = await examineKeys(env, db);
+    const found = {
+      versions: { app: appVersion(), node: process.version, postgres: row.postgres },
+      queue: await examineQueue(env),
+      role: await roleProblems(pool),
+      migrationsPending,
+      counts: toCounts(row),
+      fieldKeys: { state: keys.state, sampled: keys.sampled },
+      audit: await examineChain(env, { db, now: () => new Date() }),
+    };
+    const problems = problemsOf(found);
+    return { ok: problems.length === 0, problems, ...found };
+  } finally {
+    await Promise.allSettled([db.$disconnect(), pool.end()]);
+  }
+};
+
+const asText = (report: Report): string => {
+  const { counts: c, versions: v, audit } = report;
+  const lines = [
+    `Rembuk ${v.app} on Node ${v.node}, PostgreSQL ${v.postgres}, queue on ${report.queue.backend}`,
+    `areas ${Object.entries(c.areas).map(([name, n]) => `${n} ${name}`).join(", ")}; ${c.users} users`,
+    `cases ${Object.entries(c.cases).map(([state, n]) => `${state} ${n}`).join(", ") || "none"}`,
+    `${c.undispatchedEvents} undispatched events, ${c.undoneJobs} undone jobs, ${c.deadLetters} dead letters`,
+    `mails: ${c.uncertainMails} uncertain, ${c.failedMails} failed`,
+    `field keys ${report.fieldKeys.state}, ${report.fieldKeys.sampled} persons opened as a sample`,
+    `audit chain ${audit.ok ? "whole" : "BROKEN"}, ${audit.blocks} blocks, ${audit.unsealed} lines waiting too long`,
+    ...(report.ok ? ["everything is in order"] : report.problems.map((p) => `PROBLEM ${p}`)),
+  ];
+  return lines.join("\n");
+};
+
+/** The doctor as a command. @returns its exit code */
+const main = async (): Promise<number> => {
+  const asJson = process.argv.includes("--json");
+  const say = (value: object, text: string) =>
+    process.stdout.write(`${asJson ? JSON.stringify(value, null, 2) : text}\n`);
+  try {
+    const report = await examine(readEnv(process.env));
+    say(report, asText(report));
+    return report.ok ? 0 : 1;
+  } catch (error) {
+    const code = (error as { code?: string }).code;
+    const unmigrated = code === "42P01" || code === "42703";
+    const text = unmigrated ? "the database is not migrated" : error instanceof Error ? error.message : String(error);
+    say({ ok: false, problems: [text] }, `PROBLEM ${text}`);
+    return 1;
+  }
+};
+
+if (process.argv[1]?.endsWith("doctor.ts")) process.exit(await main());

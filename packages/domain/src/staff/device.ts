@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+/** What a phone tells when it is set up at the office. */
+export const registerDeviceCommand = z.object({
+  clientActionId: z.uuid(),
+  label: z.string().trim().min(1).max(60),
+  villageCode: z.string().regex(/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/),
+});
+export type RegisterDeviceCommand = z.infer<typeof registerDeviceCommand>;
+
+/** Commands that a phone may seal and send later. */
+export const sealedCommands = ["cases.open"] as const;
+export type SealedCommand = (typeof sealedCommands)[number];
+
+const longestSealedText = 64_000;
+
+/** One sealed record of the outbox; nothing in it is readable but ids and the time. */
+export const replayCommand = z.object({
+  deviceId: z.uuid(),
+  clientActionId: z.uuid(),
+  command: z.enum(sealedCommands),
+  capturedAt: z.date(),
+  /** base64: ephemeral public key (65 bytes), nonce (12), ciphertext with tag */
+  sealed: z.base64().max(longestSealedText),
+});
+export type ReplayCommand = z.infer<typeof replayCommand>;
+
+/** Bound to the ciphertext: a record moved to another device, act or command does not open. */
+export const sealedPlace = (r: {
+  deviceId: string;
+  clientActionId: string;
+  command: string;
+}): string => `${r.deviceId}|${r.clientActionId}|${r.command}`;
+
+/** Lengths of the sealed layout, in bytes, and the label of the key derivation. */
+export const sealedLayout = { publicKey: 65, nonce: 12, info: "rembuk sealed record" } as const;

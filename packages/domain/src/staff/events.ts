@@ -1,0 +1,40 @@
+import type { Role } from "../access/roles";
+import type { DomainEvent } from "../kernel/event";
+
+/** What each event carries: ids and codes, never a name, a number or a code to sign in with. */
+export interface StaffEventPayloads {
+  "staff.user-invited": { areaCode: string };
+  "staff.role-assigned": {
+    assignmentId: string;
+    role: Role;
+    areaCode: string;
+    sectorCode: string | null;
+    clearance: boolean;
+  };
+  "staff.assignment-ended": { assignmentId: string; role: Role; areaCode: string };
+  "staff.password-reset": { sessionsEnded: number };
+  "staff.user-disabled": { sessionsEnded: number; devicesRevoked: number };
+  "staff.device-registered": { deviceId: string };
+  "staff.device-revoked": { deviceId: string };
+}
+export type StaffEventType = keyof StaffEventPayloads;
+
+const subdistrictCodeLength = 8;
+
+/** The kecamatan in whose audit an act on this area stands; null above a kecamatan. */
+const auditedIn = (areaCode: string | null): string | null =>
+  areaCode !== null && areaCode.length >= subdistrictCodeLength
+    ? areaCode.slice(0, subdistrictCodeLength)
+    : null;
+
+/** The event of one account; the compiler holds the payload to its type. */
+export const staffEvent = <T extends StaffEventType>(
+  type: T,
+  about: { readonly userId: string; readonly areaCode: string | null },
+  payload: StaffEventPayloads[T],
+): DomainEvent<T, StaffEventPayloads[T]> => ({
+  type,
+  subject: `user/${about.userId}`,
+  subdistrictCode: auditedIn(about.areaCode),
+  payload,
+});

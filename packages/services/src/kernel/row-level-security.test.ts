@@ -1,0 +1,328 @@
+import { randomUUID } from "node:crypto";
+import { connect, type Database, type Transaction } from "@rembuk/db/client";
+import type { Actor } from "@rembuk/domain/access/actor";
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addNote } from "../cases/add-note";
+import { openCase } from "../cases/open-case";
+import type { ServiceContext } from "../context";
+import { openCommand } from "../testing/case-journey";
+import {
+  createWorld,
+  halong,
+  liyu,
+  murungAbuin,
+  paringinSelatan,
+  paron,
+  semen,
+  type World,
+} from "../testing/world";
+import { setContext, setTrackingContext } from "./database-context";
+import { inTransaction } from "./in-transaction";
+
+/** Every table that holds content of a tenant. */
+const tenantTables = [
+  "case",
+  "case_note",
+  "case_stage",
+  "answer_link",
+  "person",
+  "domain_event",
+  "access_log",
+  "client_action",
+  "notification",
+];
+
+let world: World;
+let app: Database;
+const desks: Record<string, ServiceContext> = {};
+const caseOf: Record<string, string> = {};
+const places = [
+  [paringinSelatan, murungAbuin],
+  [halong, liyu],
+  [paron, semen],
+] as const;
+
+beforeAll(async () => {
+  world = await createWorld();
+  app = connect({ url: world.urls.appUrl, poolSize: 20, name: "test-fence" });
+  for (const [kecamatan, villageCode] of places) {
+    const desk = await world.contextFor("triage-officer", kecamatan);
+    desks[kecamatan] = desk;
+    for (let i = 0; i < 4; i += 1) {
+      const { id } = await openCase(desk, openCommand({ villageCode, reporter: { name: "Siti" } }));
+      caseOf[kecamatan] = id;
+      await addNote(desk, {
+        clientActionId: randomUUID(),
+        caseId: id,
+        audience: "internal",
+        body: "x",
+      });
+      await world.everything.notification.create({
+        data: {
+          id: uuidv7(),
+          eventId: uuidv7(),
+          recipientId: desk.actor.userId,
+          channel: "in-app",
+          kind: "x",
+          subject: `case/${id}`,
+          params: {},
+        },
+      });
+      await world.everything
+        .$executeRaw`INSERT INTO access_log (id, actor_id, subject, subdistrict_code, act)
+        VALUES (${uuidv7()}::uuid, ${desk.actor.userId}::uuid, ${`case/${id}`}, ${kecamatan}, 'read-secret')`;
+      await world.everything
+        .$executeRaw`INSERT INTO answer_link (id, case_id, subdistrict_code, sector_code, token_hash, code_hash, created_by_id, created_at, expires_at)
+        VALUES (${uuidv7()}::uuid, ${id}::uuid, ${kecamatan}, 'DPMD', ${Buffer.from(randomUUID())}, 'x', ${desk.actor.userId}::uuid, now(), now() + interval '14 days')`;
+    }
+  }
+});
+afterAll(async () => {
+  await app.$disconnect();
+  await world.drop();
+});
+
+const count = async (client: Database | Transaction, table: string): Promise<number> => {
+  const rows = await client.$queryRawUnsafe<{ n: number }[]>(
+    `SELECT count(*)::int AS n FROM "${table}"`,
+  );
+  return rows[0]?.n ?? -1;
+};
+const refused = (work: Promise<unknown>) =>
+  expect(work).rejects.toThrow(/42501|row-level security|permission denied/);
+const deskOf = (kecamatan: string): ServiceContext => {
+  const desk = desks[kecamatan];
+  if (!desk) throw new Error("no such desk");
+  return desk;
+};
+
+describe("without a context", () => {
+  it.each(tenantTables)("%s holds rows and shows none", async (table) => {
+    expect(await count(world.everything, table)).toBeGreaterThan(0);
+    expect(await count(app, table)).toBe(0);
+  });
+
+  it("nothing can be written", async () => {
+    const { actor } = deskOf(halong);
+    await refused(app.$executeRaw`INSERT INTO access_log (id, actor_id, subject, act)
+      VALUES (${uuidv7()}::uuid, ${actor.userId}::uuid, 'x', 'read-secret')`);
+    await refused(app.$executeRaw`INSERT INTO domain_event (id, type, subject, actor_id, payload, occurred_at)
+      VALUES (${uuidv7()}::uuid, 'x', 'x', ${actor.userId}::uuid, '{}', now())`);
+    expect(await app.$executeRaw`UPDATE "case" SET title = 'x'`).toBe(0);
+  });
+});
+
+describe("with the context of one kecamatan", () => {
+  it.each(places)("%s sees its own cases and persons alone", async (kecamatan) => {
+    await app.$transaction(async (tx) => {
+      await setContext(tx, deskOf(kecamatan).actor);
+      for (const table of ["case", "person"]) {
+        const rows = await tx.$queryRawUnsafe<{ code: string; n: number }[]>(
+          `SELECT subdistrict_code AS code, count(*)::int AS n FROM "${table}" GROUP BY 1`,
+        );
+        expect(rows).toEqual([{ code: kecamatan, n: 4 }]);
+      }
+      // What hangs on a case opens only with that one case, after the use case has authorised it.
+      for (const table of ["case_note", "case_stage", "answer_link"])
+        expect(await count(tx, table)).toBe(0);
+    });
+  });
+
+  it("opens what hangs on one case with that case alone", async () => {
+    const id = caseOf[halong] ?? "";
+    await app.$transaction(async (tx) => {
+      await setContext(tx, deskOf(halong).actor, id);
+      for (const table of ["case_note", "case_stage", "answer_link"])
+        expect(await count(tx, table)).toBe(1);
+    });
+  });
+
+  it("refuses a row of another kecamatan: case, person, event and log", async () => {
+    const { actor } = deskOf(halong);
+    const inHalong = <T>(work: (tx: Transaction) => Promise<T>) =>
+      app.$transaction(async (tx) => {
+        await setContext(tx, actor);
+        return work(tx);
+      });
+    const foreign = caseOf[paron] ?? "";
+    await refused(
+      inHalong(
+        (
+          tx,
+        ) => tx.$executeRaw`INSERT INTO person (id, subdistrict_code, village_code, name_sealed, name_index, created_by_id)
+        VALUES (${uuidv7()}::uuid, ${paron}, ${semen}, 'x', 'x', ${actor.userId}::uuid)`,
+      ),
+    );
+    const copied = await world.everything.case.findUniqueOrThrow({ where: { id: foreign } });
+    const { holds: _, ...row } = copied;
+    const another = { ...row, id: uuidv7(), number: "X", trackingHash: Uint8Array.from([1]) };
+    await refused(inHalong((tx) => tx.case.createMany({ data: [another] })));
+    await refused(
+      inHalong(
+        (
+          tx,
+        ) => tx.$executeRaw`INSERT INTO case_note (id, case_id, subdistrict_code, audience, purpose, body, author_id, created_at)
+        VALUES (${uuidv7()}::uuid, ${foreign}::uuid, ${paron}, 'internal', 'note', 'x', ${actor.userId}::uuid, now())`,
+      ),
+    );
+    await refused(
+      inHalong(
+        (
+          tx,
+        ) => tx.$executeRaw`INSERT INTO domain_event (id, type, subject, actor_id, payload, occurred_at)
+        VALUES (${uuidv7()}::uuid, 'x', 'x', ${deskOf(paron).actor.userId}::uuid, '{}', now())`,
+      ),
+    );
+    expect(
+      await inHalong(
+        (tx) => tx.$executeRaw`UPDATE "case" SET title = 'x' WHERE id = ${foreign}::uuid`,
+      ),
+    ).toBe(0);
+  });
+
+  it("a case cannot be moved to another kecamatan's key by its own", async () => {
+    const { actor } = deskOf(halong);
+    const moved = app.$transaction(async (tx) => {
+      await setContext(tx, actor, caseOf[halong]);
+      await tx.$executeRaw`UPDATE "case" SET id = ${uuidv7()}::uuid WHERE id = ${caseOf[halong]}::uuid`;
+    });
+    await expect(moved).rejects.toThrow();
+  });
+
+  it("the refusal reads as forbidden to the caller", async () => {
+    const work = inTransaction(
+      deskOf(halong),
+      (tx) =>
+        tx.$executeRaw`INSERT INTO person (id, subdistrict_code, village_code, name_sealed, name_index, created_by_id)
+        VALUES (${uuidv7()}::uuid, ${paron}, ${semen}, 'x', 'x', ${uuidv7()}::uuid)`,
+    );
+    await expect(work).rejects.toMatchObject({ kind: "forbidden", code: "FORBIDDEN" });
+  });
+});
+
+describe("what must not be mixed", () => {
+  it("50 contexts at the same time leak nothing", async () => {
+    const looks = Array.from({ length: 50 }, (_, i) => places[i % 3]?.[0] ?? paron);
+    const found = await Promise.all(
+      looks.map((kecamatan) =>
+        app.$transaction(
+          async (tx) => {
+            await setContext(tx, deskOf(kecamatan).actor);
+            await tx.$queryRaw`SELECT pg_sleep(0.01)::text`;
+            const rows = await tx.$queryRaw<
+              { code: string }[]
+            >`SELECT subdistrict_code AS code FROM "case"`;
+            return rows.every((r) => r.code === kecamatan) && rows.length === 4;
+          },
+          { maxWait: 20_000, timeout: 20_000 },
+        ),
+      ),
+    );
+    expect(found.filter(Boolean)).toHaveLength(50);
+  });
+
+  it("a context ends with its transaction, also on a connection that is used again", async () => {
+    const one = connect({ url: world.urls.appUrl, poolSize: 1, name: "test-one" });
+    await one.$transaction(async (tx) => {
+      await setContext(tx, deskOf(halong).actor, caseOf[halong]);
+      expect(await count(tx, "case")).toBe(4);
+    });
+    for (const table of tenantTables) expect(await count(one, table)).toBe(0);
+    const aborted = one.$transaction(async (tx) => {
+      await setContext(tx, deskOf(halong).actor);
+      throw new Error("on purpose");
+    });
+    await expect(aborted).rejects.toThrow("on purpose");
+    expect(await count(one, "case")).toBe(0);
+    await one.$disconnect();
+  });
+
+  it("a comma in a key widens nothing", async () => {
+    const sly: Actor = {
+      userId: uuidv7(),
+      name: "",
+      assignments: [
+        {
+          id: "a",
+          role: "sector-partner",
+          areaCode: "63.11",
+          sectorCode: "X,63.11:DPMD",
+          organizationId: null,
+          clearance: false,
+        },
+      ],
+    };
+    const seen = await app.$transaction(async (tx) => {
+      await setContext(tx, sly);
+      return count(tx, "case");
+    });
+    expect(seen).toBe(0);
+  });
+
+  it("a public reader sees the one case of its code or number", async () => {
+    const kase = await world.everything.case.findUniqueOrThrow({
+      where: { id: caseOf[paron] ?? "" },
+    });
+    const trackingHash = Buffer.from(kase.trackingHash).toString("hex");
+    for (const by of [{ trackingHash }, { number: kase.number }]) {
+      const rows = await app.$transaction(async (tx) => {
+        await setTrackingContext(tx, by);
+        expect(await count(tx, "person")).toBe(0);
+        expect(await count(tx, "case_note")).toBe(0);
+        return tx.$queryRaw<{ id: string }[]>`SELECT id FROM "case"`;
+      });
+      expect(rows).toEqual([{ id: kase.id }]);
+    }
+  });
+});
+
+describe("the roles of the database", () => {
+  it.each(["rembuk_app", "rembuk_worker", "rembuk_owner"])(
+    "%s cannot step around it",
+    async (name) => {
+      const rows = await app.$queryRaw<
+        { rolsuper: boolean; rolbypassrls: boolean; rolcreaterole: boolean }[]
+      >`
+      SELECT rolsuper, rolbypassrls, rolcreaterole FROM pg_roles WHERE rolname = ${name}`;
+      expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false }]);
+    },
+  );
+
+  it("the app owns no table, and is a member of no role that does", async () => {
+    const rows = await app.$queryRaw<{ owned: number; memberships: number }[]>`
+      SELECT (SELECT count(*)::int FROM pg_class WHERE relowner = 'rembuk_app'::regrole) AS owned,
+        (SELECT count(*)::int FROM pg_auth_members WHERE member = 'rembuk_app'::regrole) AS memberships`;
+    expect(rows).toEqual([{ owned: 0, memberships: 0 }]);
+  });
+
+  it("every tenant table is forced, and every table with a kecamatan is a tenant table", async () => {
+    const forced = await app.$queryRaw<{ name: string }[]>`
+      SELECT relname AS name FROM pg_class WHERE relrowsecurity AND relforcerowsecurity AND relkind = 'r'`;
+    const names = forced.map((r) => r.name);
+    expect(names).toEqual(expect.arrayContaining(tenantTables));
+    const placed = await app.$queryRaw<{ name: string }[]>`
+      SELECT c.relname AS name FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+      WHERE a.attname = 'subdistrict_code' AND c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace`;
+    expect(placed.map((r) => r.name).filter((n) => n !== "office" && !names.includes(n))).toEqual(
+      [],
+    );
+  });
+
+  it("the app neither edits nor deletes what happened, and deletes no content", async () => {
+    await refused(app.$executeRaw`UPDATE domain_event SET type = 'x'`);
+    for (const table of [...tenantTables, "user", "assignment", "audit_block"]) {
+      await refused(app.$executeRawUnsafe(`DELETE FROM "${table}"`));
+    }
+    await refused(app.$executeRaw`UPDATE access_log SET act = 'x'`);
+    await refused(app.$executeRaw`UPDATE case_note SET body = 'x'`);
+    await refused(app.$executeRaw`TRUNCATE domain_event`);
+    await refused(app.$executeRaw`ALTER TABLE "case" DISABLE ROW LEVEL SECURITY`);
+  });
+
+  it("the worker neither edits nor deletes what happened", async () => {
+    await refused(world.everything.$executeRaw`UPDATE domain_event SET type = 'x'`);
+    await refused(world.everything.$executeRaw`DELETE FROM domain_event`);
+    await refused(world.everything.$executeRaw`DELETE FROM access_log`);
+  });
+});

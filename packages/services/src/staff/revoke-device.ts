@@ -1,0 +1,31 @@
+import { canInArea } from "@rembuk/domain/access/policy";
+import { DomainError } from "@rembuk/domain/kernel/errors";
+import type { RevokeDeviceCommand } from "@rembuk/domain/staff/commands";
+import { staffEvent } from "@rembuk/domain/staff/events";
+import type { ServiceContext } from "../context";
+import { once } from "../kernel/in-transaction";
+import { recordEvents } from "../kernel/record-events";
+import { requireHeld } from "../kernel/require-permission";
+import { getRunningDevice, revokeDevices } from "./store";
+
+/**
+ * A lost or handed-in device: it reads nothing any more, and what it still sends is quarantined.
+ * @throws not-found DEVICE_NOT_FOUND, also where it lies out of reach
+ */
+export const revokeDevice = (
+  ctx: ServiceContext,
+  command: RevokeDeviceCommand,
+): Promise<{ readonly deviceId: string }> => {
+  requireHeld(ctx, "device.revoke");
+  return once(ctx, command, async (tx) => {
+    const { id, userId, areaCode } = await getRunningDevice(tx, command.deviceId);
+    if (!canInArea(ctx.actor, "device.revoke", { areaCode })) {
+      throw new DomainError("not-found", "DEVICE_NOT_FOUND");
+    }
+    await revokeDevices(tx, ctx, { id });
+    const event = staffEvent("staff.device-revoked", { userId, areaCode }, { deviceId: id });
+    const answer = { deviceId: id };
+    await recordEvents(tx, ctx, [event], command, answer);
+    return answer;
+  });
+};
