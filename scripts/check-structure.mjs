@@ -67,7 +67,7 @@ const VERBS = new Set(
   hash hold import inspect invite issue keep link list load lock log look mark match measure merge
   move notify offer open order page pause plan poll post prepare preview print propose publish
   pull put raise reach read recall receive recompute reconcile record redeem reduce refer refresh
-  refuse register reject relay release remind remove rename render renew reopen reorder replace
+  refuse register reject relay release remind remove rename render renew replay reopen reorder replace
   reply report reprint request require resend reset resolve restore resume retire retry return
   reveal review revoke rotate route run save scan schedule seal search see select send set settle
   share show sign sort split stamp start stop store submit summarise summarize suspend sweep

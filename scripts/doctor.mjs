@@ -6,11 +6,10 @@ import "./launch/require-node.mjs";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { givenDatabase, processEnvironments } from "./launch/app-environment.mjs";
 import { clusterDirectory, openEmbeddedInstallation } from "./launch/embedded-installation.mjs";
 import { stopCluster } from "./launch/embedded-postgres.mjs";
-import { runningRedisUrl } from "./launch/redis-server.mjs";
+import { openQueue, runningQueue } from "./launch/queue-backend.mjs";
 import { inRepository, tsxLoader } from "./launch/repository.mjs";
 import { claimInstallation } from "./launch/running-installation.mjs";
 import { installationSecrets } from "./launch/secrets.mjs";
@@ -23,23 +22,25 @@ if (!existsSync(inRepository("apps/worker/node_modules/tsx"))) {
 }
 const shutdown = createShutdown((message) => console.error(message));
 
-const openDatabase = async () => {
+/** Database and queue as a start would have them; what does not run is started and stopped again. */
+const open = async () => {
   const given = givenDatabase();
-  if (given) return given;
-  // Whoever holds the lock runs the database and will stop it; without it, that is us.
+  // Whoever holds the lock runs the servers and will stop them; without it, that is us.
   const lock = claimInstallation();
-  if (lock) {
-    shutdown.last(async () => lock.release());
-    shutdown.last(() => stopCluster(clusterDirectory()));
+  if (!lock) {
+    const database = given ?? (await openEmbeddedInstallation()).database;
+    return { database, redisUrl: await runningQueue() };
   }
-  return (await openEmbeddedInstallation()).database;
+  shutdown.last(async () => lock.release());
+  if (!given) shutdown.last(() => stopCluster(clusterDirectory()));
+  const database = given ?? (await openEmbeddedInstallation()).database;
+  return { database, redisUrl: (await openQueue(shutdown)).url };
 };
 
 const examine = async () => {
-  const database = await openDatabase();
+  const { database, redisUrl } = await open();
   const { worker } = processEnvironments({
-    database,
-    redisUrl: process.env.REDIS_URL ?? (await runningRedisUrl(join(stateDirectory(), "redis"))),
+    ...{ database, redisUrl },
     secrets: installationSecrets(),
     directory: stateDirectory(),
     publicUrl: process.env.PUBLIC_URL ?? "http://localhost:3000",

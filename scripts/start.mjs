@@ -17,7 +17,7 @@ import { installDependencies } from "./launch/package-manager.mjs";
 import { freePort } from "./launch/ports.mjs";
 import { prepareDatabase } from "./launch/preparation.mjs";
 import { ensureClient } from "./launch/prisma-client.mjs";
-import { findRedisProgram, startRedis, stopLeftoverRedis } from "./launch/redis-server.mjs";
+import { openQueue } from "./launch/queue-backend.mjs";
 import {
   claimInstallation,
   endLeftovers,
@@ -58,27 +58,6 @@ const openDatabase = (shutdown, given) =>
     const how = cluster.alreadyRan ? "was running" : isNew ? "new, embedded" : "embedded";
     tell(`127.0.0.1:${cluster.port} (${how})`);
     return database;
-  });
-
-const openQueue = (shutdown) =>
-  step("queue", async (tell) => {
-    if (process.env.REDIS_URL) {
-      tell(`REDIS_URL (${new URL(process.env.REDIS_URL).host})`);
-      return process.env.REDIS_URL;
-    }
-    const directory = join(stateDirectory(), "redis");
-    const declined = process.env.REMBUK_NO_REDIS === "1";
-    const program = declined ? undefined : await findRedisProgram();
-    if (!program) {
-      await stopLeftoverRedis(directory);
-      tell(`antrean di PostgreSQL (${declined ? "REMBUK_NO_REDIS=1" : "no redis-server found"})`);
-      return undefined;
-    }
-    shutdown.last(() => stopLeftoverRedis(directory));
-    const redis = await startRedis({ program, directory });
-    redis.service.ended.then((how) => shutdown.end(1, `redis ended with ${how}`));
-    tell(`antrean di Redis, 127.0.0.1:${redis.port} (${program})`);
-    return redis.url;
   });
 
 const choosePorts = async () => {
@@ -133,7 +112,11 @@ const start = async (shutdown, lock) => {
 
   await step("dependencies", async (tell) => tell(await installDependencies()));
   const database = await openDatabase(shutdown, given);
-  const redisUrl = await openQueue(shutdown);
+  const redisUrl = await step("queue", async (tell) => {
+    const { url, detail } = await openQueue(shutdown);
+    tell(detail);
+    return url;
+  });
   await step("prisma client", async (tell) => tell(await ensureClient()));
   const ports = await choosePorts();
   const address = process.env.PUBLIC_URL ?? `http://localhost:${ports.webPort}`;

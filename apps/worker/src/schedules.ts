@@ -52,7 +52,7 @@ export const schedules = (parts: SchedulesParts): readonly Schedule[] => {
     { name: "seal-audit-blocks", everyMs: minute, run: () => sealBlocks(context) },
     { name: "seal-missed-reads", everyMs: hour, run: () => sealBlocks(context, { everything: true }) },
     { name: "write-audit-head", everyMs: day, run: () => writeAuditHead(parts) },
-    { name: "requeue-jobs", everyMs: 10 * second, run: () => requeue(parts) },
+    { name: "requeue-jobs", everyMs: 5 * second, run: () => requeue(parts) },
     { name: "settle-mails", everyMs: 30 * second, run: () => settleInterruptedMails(context) },
     { name: "collect-dead-letters", everyMs: 10 * second, run: () => collectDeadLetters(parts.deadLetters) },
     { name: "retry-dead-letters", everyMs: 5 * second, run: () => retryDeadLetters(parts.deadLetters) },

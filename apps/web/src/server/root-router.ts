@@ -1,22 +1,28 @@
 import "server-only";
 import { areasRouter } from "./routers/areas";
+import { auditRouter } from "./routers/audit";
 import { casesRouter } from "./routers/cases";
 import { devicesRouter } from "./routers/devices";
 import { liveRouter } from "./routers/live";
 import { notificationsRouter } from "./routers/notifications";
+import { operationsRouter } from "./routers/operations";
 import { reportsRouter } from "./routers/reports";
 import { sessionRouter } from "./routers/session";
+import { staffRouter } from "./routers/staff";
 import { router } from "./trpc/procedures";
 
 /** Every procedure of the product; one router a slice, named by the slice. */
 export const appRouter = router({
   areas: areasRouter,
+  audit: auditRouter,
   cases: casesRouter,
   devices: devicesRouter,
   live: liveRouter,
   notifications: notificationsRouter,
+  operations: operationsRouter,
   reports: reportsRouter,
   session: sessionRouter,
+  staff: staffRouter,
 });
 
 export type AppRouter = typeof appRouter;

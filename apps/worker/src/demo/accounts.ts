@@ -23,7 +23,7 @@ export interface DemoAccount {
 }
 
 type Part = Pick<DemoAccount, "role" | "areaCode"> &
-  Partial<Pick<DemoAccount, "sectorCode" | "clearance" | "name">>;
+  Partial<Pick<DemoAccount, "sectorCode" | "clearance">>;
 
 /** Names that the screens of the design show. */
 const knownNames: Readonly<Record<string, string>> = {
@@ -37,19 +37,35 @@ const knownNames: Readonly<Record<string, string>> = {
   "warga.slamet": "Slamet Widodo",
 };
 
-const account = (username: string, part: Part, region: DemoOffice["region"]): DemoAccount => {
+const knownFirstNames = new Set(Object.values(knownNames).map((name) => name.split(" ")[0]));
+
+/** Colleagues share no first name where that can be helped: people are told apart by it. */
+const nameOf = (username: string, region: DemoOffice["region"], taken: Set<string>): string => {
   const known = knownNames[username];
-  return {
-    sectorCode: null,
-    clearance: false,
-    name: known ? fictional(known) : drawPerson(chance(`name/${username}`), region).name,
-    ...part,
-    username,
-    organizationId: part.sectorCode && hasOffice(part.role) ? officeIdOf(part) : null,
-    userId: idOf(`user/${username}`),
-    assignmentId: idOf(`assignment/${username}`),
-  };
+  if (known) return fictional(known);
+  const draw = chance(`name/${username}`);
+  const group = username.split(".")[0];
+  let { name } = drawPerson(draw, region);
+  const first = () => name.split(" ")[0] ?? "";
+  const isTaken = () => knownFirstNames.has(first()) || taken.has(`${group}/${first()}`);
+  for (let tries = 0; tries < 80 && isTaken(); tries += 1) ({ name } = drawPerson(draw, region));
+  taken.add(`${group}/${first()}`);
+  return name;
 };
+
+/** An account that has no name yet. */
+type Post = Omit<DemoAccount, "name"> & { readonly region: DemoOffice["region"] };
+
+const account = (username: string, part: Part, region: DemoOffice["region"]): Post => ({
+  sectorCode: null,
+  clearance: false,
+  ...part,
+  username,
+  region,
+  organizationId: part.sectorCode && hasOffice(part.role) ? officeIdOf(part) : null,
+  userId: idOf(`user/${username}`),
+  assignmentId: idOf(`assignment/${username}`),
+});
 
 const hasOffice = (role: Role): boolean =>
   role === "sector-partner" || role === "sector-lead" || role === "inspectorate";
@@ -59,7 +75,7 @@ export const slugOf = (name: string): string => name.toLowerCase().replace(/[^a-
 
 const sections = ["PEMERINTAHAN", "PMD", "KESSOS", "TRANTIB", "PELAYANAN"] as const;
 
-const staffOf = (o: DemoOffice): readonly DemoAccount[] => {
+const staffOf = (o: DemoOffice): readonly Post[] => {
   const of = (name: string, part: Omit<Part, "areaCode">) =>
     account(`${o.prefix}.${name}`, { ...part, areaCode: o.subdistrictCode }, o.region);
   return [
@@ -75,14 +91,18 @@ const staffOf = (o: DemoOffice): readonly DemoAccount[] => {
   ];
 };
 
-const villageOfficers = (o: DemoOffice, villages: readonly Village[]): readonly DemoAccount[] =>
+const villageOfficers = (o: DemoOffice, villages: readonly Village[]): readonly Post[] =>
   villages.map((v) =>
-    account(`${o.prefix}.${slugOf(v.name)}`, { role: "village-officer", areaCode: v.code }, o.region),
+    account(
+      `${o.prefix}.${slugOf(v.name)}`,
+      { role: "village-officer", areaCode: v.code },
+      o.region,
+    ),
   );
 
 const regencySectors = ["DPMD", "DINSOS", "BPBD", "DPUPR", "DISDIKBUD", "DUKCAPIL"] as const;
 
-const regencyStaff = (o: DemoOffice): readonly DemoAccount[] => {
+const regencyStaff = (o: DemoOffice): readonly Post[] => {
   const of = (name: string, part: Omit<Part, "areaCode">) =>
     account(`${o.regencyPrefix}.${name}`, { ...part, areaCode: o.regencyCode }, o.region);
   return [
@@ -98,7 +118,7 @@ const regencyStaff = (o: DemoOffice): readonly DemoAccount[] => {
 const single = (username: string, role: Role, areaCode: string, region: DemoOffice["region"]) =>
   account(username, { role, areaCode }, region);
 
-const others = (): readonly DemoAccount[] => [
+const others = (): readonly Post[] => [
   single("halong.liyu-kades", "village-head", "63.11.02.2014", "meratus"),
   single("parsel.murung-abuin-kades", "village-head", "63.11.07.2009", "balangan"),
   single("paron.semen-kades", "village-head", "35.21.10.2003", "ngawi"),
@@ -115,12 +135,17 @@ export const demoAccounts = (
   villagesOf: (subdistrictCode: string) => readonly Village[],
 ): readonly DemoAccount[] => {
   const regencies = [...new Map(demoOffices.map((o) => [o.regencyCode, o])).values()];
-  return [
+  const posts = [
     ...demoOffices.flatMap(staffOf),
     ...demoOffices.flatMap((o) => villageOfficers(o, villagesOf(o.subdistrictCode))),
     ...regencies.flatMap(regencyStaff),
     ...others(),
   ];
+  const taken = new Set<string>();
+  return posts.map(({ region, ...post }) => ({
+    ...post,
+    name: nameOf(post.username, region, taken),
+  }));
 };
 
 /** The account as use cases see it. */

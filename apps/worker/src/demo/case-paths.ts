@@ -47,8 +47,7 @@ const withNote = (input: PathInput, story: CaseStory): CaseStory =>
 
 /** Paths of cases that are closed by now; none is longer than `closedLength` office days. */
 export const closedPaths: Record<ClosedPath, (input: PathInput) => unknown> = {
-  direct: (i) =>
-    withNote(i, untilWork(i)).resolve(work(i)).confirm(i.draw.between(0, 4)),
+  direct: (i) => withNote(i, untilWork(i)).resolve(work(i)).confirm(i.draw.between(0, 4)),
   steady: (i) => untilWork(i).note(1).resolve(i.draw.between(5, 8)).confirm(1),
   unanswered: (i) => withNote(i, untilWork(i)).resolve(work(i)).close(9),
   held: (i) =>
@@ -115,14 +114,26 @@ export const openPaths: Record<OpenPath, (input: PathInput) => unknown> = {
       .route(0, i.misroute?.to)
       .decline(room(i, 0, 2), i.misroute?.reason ?? ""),
   in_progress: (i) => {
-    const story = i.story.open().triage(i.age > 1 ? i.draw.between(0, 1) : 0).route(0);
+    const story = i.story
+      .open()
+      .triage(i.age > 1 ? i.draw.between(0, 1) : 0)
+      .route(0);
     const working = story.accept(i.age > 2 ? 1 : 0);
     return i.age > 3 ? working.note(i.draw.between(0, i.age - 3)) : working;
   },
-  on_hold: (i) =>
-    i.story.open().triage(0).route(0).accept(1).hold(room(i, 1, 4), i.draw.between(12, 40)),
+  on_hold: (i) => {
+    const worked = i.draw.between(2, Math.min(6, i.age - 2));
+    const heldSoFar = Math.ceil(((i.age - worked) * 7) / 5);
+    const working = i.story.open().triage(0).route(0).accept(1);
+    return working.hold(worked, heldSoFar + i.draw.between(9, 30));
+  },
   resolved: (i) =>
-    i.story.open().triage(0).route(0).accept(1).resolve(room(i, 1, 4)),
+    i.story
+      .open()
+      .triage(0)
+      .route(0)
+      .accept(1)
+      .resolve(room(i, 1, 4)),
   reopened: (i) =>
     i.story
       .open()
@@ -152,7 +163,7 @@ export const openAge = (
   if (path === "assigned") return draw.between(1, short ? 3 : 4);
   if (path === "declined") return draw.between(1, short ? 2 : 4);
   if (path === "in_progress") return short ? draw.between(2, 4) : draw.between(3, 12);
-  if (path === "on_hold") return draw.between(6, 12);
+  if (path === "on_hold") return draw.between(6, 30);
   if (path === "resolved") return short ? draw.between(3, 5) : draw.between(4, 12);
   return draw.between(9, 12);
 };

@@ -9,7 +9,14 @@ import type { OfficeWatch } from "./office-time";
 import type { Scenario, Words } from "./scenario";
 
 const day = 86_400_000;
-const capacities = ["Ketua RT", "Warga", "Warga", "Tokoh masyarakat", "Kader posyandu", "Ibu rumah tangga"];
+const capacities = [
+  "Ketua RT",
+  "Warga",
+  "Warga",
+  "Tokoh masyarakat",
+  "Kader posyandu",
+  "Ibu rumah tangga",
+];
 const thanks = [
   "Sudah kami periksa di lapangan dan sesuai.",
   "Warga menyatakan sudah selesai.",
@@ -116,7 +123,11 @@ export class CaseStory {
     const { scenario, words, category } = this.parts;
     this.target = target ?? category.target;
     const instruction = words(scenario.instruction);
-    return this.add(this.after(days), this.clerk, { type: "route", target: this.target, instruction });
+    return this.add(this.after(days), this.clerk, {
+      type: "route",
+      target: this.target,
+      instruction,
+    });
   }
 
   /** The holder itself, or the responsible in its name. */
@@ -151,9 +162,11 @@ export class CaseStory {
       const by = cast.responsible(category.focalSection);
       return this.add(at, by, { type: "note", audience: "internal", body: draw.pick(reminders) });
     }
-    const audience = chosen < 0.45 ? "reporter" : "partner";
+    const { by } = this.holding(at);
+    const mayWriteReporter = by.role !== "subdistrict-secretary";
+    const audience = chosen < 0.45 && mayWriteReporter ? "reporter" : "partner";
     const body = words(scenario.progress ?? "Sudah dijadwalkan ke lokasi, hasilnya menyusul.");
-    return this.add(at, this.holding(at).by, { type: "note", audience, body });
+    return this.add(at, by, { type: "note", audience, body });
   }
 
   hold(days: number, lastsDays: number): this {

@@ -25,9 +25,7 @@ export class Cast {
 
   /** A resident with an account of their own; most villages have none. */
   resident(village: Village): DemoAccount | null {
-    return (
-      this.accounts.find((a) => a.role === "reporter" && a.areaCode === village.code) ?? null
-    );
+    return this.accounts.find((a) => a.role === "reporter" && a.areaCode === village.code) ?? null;
   }
 
   /** The Kasi who stays responsible; the Sekcam where the secretariat is the section. */

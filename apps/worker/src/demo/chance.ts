@@ -10,7 +10,8 @@ export interface Chance {
   shuffle<T>(from: readonly T[]): readonly T[];
 }
 
-const digest = (text: string): Buffer => createHash("sha256").update(`rembuk-demo/${text}`).digest();
+const digest = (text: string): Buffer =>
+  createHash("sha256").update(`rembuk-demo/${text}`).digest();
 
 /** Mulberry32: small, and even enough for sample data. */
 export const chance = (key: string): Chance => {

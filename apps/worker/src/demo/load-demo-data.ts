@@ -1,5 +1,5 @@
 import { connect, connectReads } from "@rembuk/db/client";
-import { loadSectorNames, listVillages } from "@rembuk/services/areas/queries";
+import { listVillages, loadSectorNames } from "@rembuk/services/areas/queries";
 import { officeCalendar } from "@rembuk/services/calendars/queries";
 import { type DemoAccount, demoAccounts, type Village } from "./accounts";
 import type { PlannedCase } from "./case-act";

@@ -87,7 +87,9 @@ export class OfficeWatch {
     const { days, calendar, anchor } = this.office;
     const day = days[this.index];
     if (day === undefined) return anchor;
-    return new Date(instantAt(day, this.minutes, calendar.zone).getTime() + this.draw.between(0, 59) * 1000);
+    return new Date(
+      instantAt(day, this.minutes, calendar.zone).getTime() + this.draw.between(0, 59) * 1000,
+    );
   }
 
   private clamp(wanted: Date, before: Date): Date {

@@ -13,12 +13,12 @@ import { CaseStory } from "./case-story";
 import type { Cast } from "./cast";
 import type { CategoryFacts } from "./category-facts";
 import { type Chance, chance } from "./chance";
-import type { DemoOffice } from "./offices";
 import { type OfficeDays, OfficeWatch } from "./office-time";
+import type { DemoOffice } from "./offices";
 import { type Scenario, wordsFor } from "./scenario";
 import { aidRequests } from "./texts/aid-requests";
-import { deskProblems } from "./texts/desk-problems";
 import { allScenarios } from "./texts/all-scenarios";
+import { deskProblems } from "./texts/desk-problems";
 
 type Slot =
   | { readonly state: "closed"; readonly path: ClosedPath; readonly onDay?: string }
@@ -102,11 +102,12 @@ const factsOf = (p: Planning, scenario: Scenario): CategoryFacts => {
 
 /** First day of a closed case: early enough to be over by now, and in its season. */
 const closedDay = (p: Planning, draw: Chance, slot: Slot, scenario: Scenario): number => {
-  const fixed = slot.state === "closed" && slot.onDay ? p.days.days.indexOf(slot.onDay as never) : -1;
+  const fixed =
+    slot.state === "closed" && slot.onDay ? p.days.days.indexOf(slot.onDay as never) : -1;
   if (fixed >= 0) return fixed;
   const latest = p.days.last - closedLength(slot.path as ClosedPath);
   // The desk is told more from month to month, as it becomes known.
-  const drawn = () => Math.floor(latest * draw.next() ** 0.75);
+  const drawn = () => Math.floor(latest * draw.next() ** 0.6);
   for (let tries = 0; tries < 60; tries += 1) {
     const index = drawn();
     if (isInSeason(scenario, new Date(`${p.days.days[index]}T04:00:00Z`))) return index;
@@ -124,8 +125,7 @@ const planCase = (
   const category = factsOf(p, scenario);
   const late = slot.state === "open" ? slot.late : null;
   const age = slot.state === "open" ? openAge(draw, slot.path, category.limitDays, late) : 0;
-  const firstDay =
-    slot.state === "open" ? p.days.last - age : closedDay(p, draw, slot, scenario);
+  const firstDay = slot.state === "open" ? p.days.last - age : closedDay(p, draw, slot, scenario);
   const watch = new OfficeWatch(p.days, draw, firstDay);
   const words = wordsFor(draw, p.office.region, village.name);
   const story = new CaseStory({ cast: p.cast, watch, draw, scenario, category, village, words });
@@ -152,7 +152,9 @@ const placeScenarios = (p: Planning, draw: Chance): readonly Placed[] => {
   const slots = [...draw.shuffle([...openSlots(p), ...closedSlots(p)])];
   const placed: Placed[] = [];
   for (const scenario of ownMatters(p.office)) {
-    const at = slots.findIndex((s) => !needsMisroute(s.path) && hasHolder(s) && fits(p, s, scenario));
+    const at = slots.findIndex(
+      (s) => !needsMisroute(s.path) && hasHolder(s) && fits(p, s, scenario),
+    );
     const [slot] = slots.splice(at, 1);
     if (at < 0 || !slot) throw new Error(`no slot for ${scenario.title}`);
     placed.push({ slot, scenario });

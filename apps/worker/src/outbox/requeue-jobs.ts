@@ -5,7 +5,7 @@ import { eventJobRequest } from "./dispatch-events";
 import { findUndoneJobs } from "./outbox-store";
 
 /** Longer than a job waits on an ordinary day (ms). */
-const shouldBeDoneMs = 8_000;
+const shouldBeDoneMs = 6_000;
 const batch = 1_000;
 
 /**

@@ -29,15 +29,6 @@ class Parameters {
   }
 }
 
-/** Bound at its first use: PostgreSQL refuses a parameter that the statement never names. */
-const boundOnce = (p: Parameters, value: string): (() => string) => {
-  let bound: string | undefined;
-  return () => {
-    bound ??= p.bind(value, "uuid");
-    return bound;
-  };
-};
-
 const place = (a: Assignment, reach: Reach, p: Parameters): string => {
   const area = () => p.bind(a.areaCode, "text");
   const party = () => p.bind(partyKey(a.areaCode, a.sectorCode ?? ""), "text");
@@ -61,15 +52,9 @@ const heldByRole: Partial<Record<Role, string>> = {
   "sector-lead": "c.holder_kind = 'sector'",
 };
 
-const confidentiality = (
-  a: Assignment,
-  reach: Reach,
-  self: () => string,
-  p: Parameters,
-): string => {
+const confidentiality = (a: Assignment, reach: Reach, me: string, p: Parameters): string => {
   if (reach === "supervisory" || reach === "audited") return "true";
   if (a.clearance) return "NOT c.is_supervisory";
-  const me = self();
   const held = heldByRole[a.role];
   const section =
     held === "c.holder_kind = 'section'"
@@ -83,16 +68,17 @@ const confidentiality = (
 /** Mints the scope of "case.read" from running assignments, a branch for each. */
 export const mintReadScope = (actor: Actor): ReadScope => {
   const p = new Parameters();
-  const me = boundOnce(p, actor.userId);
-  const own = () =>
-    `(c.created_by_id = ${me()} OR c.reporter_user_id = ${me()}) AND NOT c.is_supervisory`;
+  const me = p.bind(actor.userId, "uuid");
+  const own = `(c.created_by_id = ${me} OR c.reporter_user_id = ${me}) AND NOT c.is_supervisory`;
   const branches = actor.assignments.flatMap((a) => {
     const reach = reachOf(a);
     if (reach === undefined) return [];
-    if (reach === "own") return [`(${own()})`];
+    if (reach === "own") return [`(${own})`];
     return [`(${place(a, reach, p)} AND ${confidentiality(a, reach, me, p)})`];
   });
-  const text = branches.length > 0 ? branches.join(" OR ") : "false";
+  const reached = branches.length > 0 ? branches.join(" OR ") : "false";
+  // Some branches do not ask who it is, and PostgreSQL refuses a parameter that no statement names.
+  const text = `${me} IS NOT NULL AND (${reached})`;
   return {
     predicate: (first: number) =>
       `(${text.replace(/\{(\d+)\}/g, (_, at) => `$${first + Number(at)}`)})`,

@@ -15,13 +15,19 @@ describe("a password hash", () => {
     await verifyNothing("warm up");
     const timed = async (work: () => Promise<unknown>) => {
       const start = performance.now();
-      for (let i = 0; i < 5; i += 1) await work();
+      await work();
       return performance.now() - start;
     };
-    const real = await timed(() => verifyPassword(stored, "wrong"));
-    const none = await timed(() => verifyNothing("wrong"));
-    expect(none / real).toBeGreaterThan(0.4);
-    expect(none / real).toBeLessThan(2.5);
+    // In turns, and the best of each: what else the machine does must not decide.
+    const real: number[] = [];
+    const none: number[] = [];
+    for (let i = 0; i < 8; i += 1) {
+      real.push(await timed(() => verifyPassword(stored, "wrong")));
+      none.push(await timed(() => verifyNothing("wrong")));
+    }
+    const ratio = Math.min(...none) / Math.min(...real);
+    expect(ratio).toBeGreaterThan(0.4);
+    expect(ratio).toBeLessThan(2.5);
   });
 
   it("answers everybody in a flood", async () => {

@@ -1,12 +1,12 @@
-import { parsePhone } from "@rembuk/domain/beneficiaries/phone";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import type { InviteUserCommand } from "@rembuk/domain/staff/commands";
 import { staffEvent } from "@rembuk/domain/staff/events";
+import { loginForms } from "@rembuk/domain/staff/login";
 import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";
 import { requireInArea } from "../kernel/require-permission";
-import { newOneTimeCode } from "./one-time-code";
+import { issueCode } from "./issue-code";
 import { findTakenName, insertUser, type NewUser, replaceResetCode } from "./store";
 
 export interface Invited {
@@ -15,11 +15,12 @@ export interface Invited {
   readonly code: string | null;
 }
 
+/** The phone as sign-in reads it, so that the person can sign in by it. */
 const readPhone = (text: string | null | undefined): string | null => {
   if (!text) return null;
-  const phone = parsePhone(text);
-  if (!phone.ok) throw new DomainError("invalid", "PHONE_INVALID", { field: "phone" });
-  return phone.phone;
+  const { phone } = loginForms(text);
+  if (phone === null) throw new DomainError("invalid", "PHONE_INVALID", { field: "phone" });
+  return phone;
 };
 
 const taken = (field: string) => new DomainError("conflict", "USERNAME_TAKEN", { field });
@@ -38,7 +39,7 @@ export const inviteUser = async (
   command: InviteUserCommand,
 ): Promise<Invited> => {
   requireInArea(ctx, "user.invite", command.areaCode);
-  const code = await newOneTimeCode();
+  const code = await issueCode();
   const { username, displayName, areaCode } = command;
   const phone = readPhone(command.phone);
   const user: NewUser = {

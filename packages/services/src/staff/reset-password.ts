@@ -2,7 +2,7 @@ import type { ResetPasswordCommand } from "@rembuk/domain/staff/commands";
 import { staffEvent } from "@rembuk/domain/staff/events";
 import type { ServiceContext } from "../context";
 import { changeAccount } from "./change-account";
-import { newOneTimeCode } from "./one-time-code";
+import { issueCode } from "./issue-code";
 import { endSessionsOf } from "./session-store";
 import { removePassword, replaceResetCode } from "./store";
 
@@ -21,7 +21,7 @@ export const resetPassword = async (
   ctx: ServiceContext,
   command: ResetPasswordCommand,
 ): Promise<ResetPassword> => {
-  const code = await newOneTimeCode();
+  const code = await issueCode();
   const actId = ctx.newId();
   const done = await changeAccount(ctx, command, actId, async (tx, about) => {
     await removePassword(tx, about.userId);

@@ -71,7 +71,7 @@ async function foundAnswer(from: Visit, found: TrackedCase): Promise<Response> {
   });
   const subtitle = from.t("office", {
     name: office.name.replace(/^(Kecamatan|Kec\.)\s+/, ""),
-    regency: office.regencyName,
+    regency: office.regencyName.replace(/^Kabupaten\s+/, "Kab. "),
   });
   return plainAnswer(plainPage({ ...shell(from, subtitle), main }), 200);
 }

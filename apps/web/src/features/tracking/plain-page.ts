@@ -30,13 +30,8 @@ export function plainPage(page: PlainPage): string {
 <main class="wrap">${page.main}</main></body></html>`.text;
 }
 
-/** An answer that nobody keeps, indexes or frames. */
-export function plainAnswer(
-  body: string,
-  nonce: string,
-  status: number,
-  more?: HeadersInit,
-): Response {
+/** An answer that nobody keeps or indexes; the proxy adds the content policy of its nonce. */
+export function plainAnswer(body: string, status: number, more?: HeadersInit): Response {
   const headers = new Headers(more);
   headers.set("content-type", "text/html; charset=utf-8");
   headers.set("cache-control", "no-store");

@@ -65,7 +65,7 @@ input[type=text],input[type=password],select,textarea{display:block;width:100%;m
 textarea{min-height:112px;resize:vertical}
 [aria-invalid=true]{border:2px solid var(--bad)!important}
 .pin{letter-spacing:.12em}
-button{display:block;width:100%;min-height:48px;margin-top:20px;padding:10px 16px;border:1px solid var(--brand);border-radius:4px;background:var(--brand);color:var(--on-brand);font:600 16px/22px inherit;font-family:inherit;cursor:pointer}
+button{display:block;width:100%;min-height:48px;margin-top:20px;padding:10px 16px;border:1px solid var(--brand);border-radius:4px;background:var(--brand);color:var(--on-brand);font-family:inherit;font-size:16px;line-height:22px;font-weight:600;cursor:pointer}
 button:hover{background:var(--brand-hover)}
 button.second{background:var(--surface);color:var(--text);border-color:var(--line-strong)}
 button.second:hover{background:var(--sunken)}

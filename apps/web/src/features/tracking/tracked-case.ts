@@ -57,11 +57,12 @@ function clockBox(t: TrackingWords, view: TrackedView): Html {
   const zone = zoneOf(view);
   const { usedDays: day, limitDays: limit, dueAt, heldDays } = found.total;
   const date = longDate(dueAt, zone, language);
+  const from = shortDate(dayOf(firstWorkingDay(found.receivedAt, calendar)), zone, language);
   const readAt = found.steps.resolvedAt ?? found.closedAt ?? view.now;
   const title = isSettled(found)
     ? t("band.took", { days: day, limit })
     : day === 0
-      ? t("band.dayZero")
+      ? t("band.dayZero", { limit, date: from })
       : t("band.day", { day, limit });
   const due = t(found.dueIsEstimate ? "band.estimate" : "band.due", { date });
   const drawing = bandDrawing(
@@ -69,7 +70,6 @@ function clockBox(t: TrackingWords, view: TrackedView): Html {
     calendar,
     t("band.label", { day, limit, date }),
   );
-  const from = shortDate(dayOf(firstWorkingDay(found.receivedAt, calendar)), zone, language);
   return html`<div class="box"><p><b>${title}</b> <span class="quiet">${due}</span></p>${drawing}<p class="ends"><span>${from}</span><span>${shortDate(dueAt, zone, language)}</span></p>${heldDays > 0 && html`<p class="small quiet">${t("band.held", { days: heldDays })}</p>`}</div>`;
 }
 

@@ -31,7 +31,7 @@ export function trackingForm(
 <input type="text" class="mono pin" id="pin" name="pin" inputmode="numeric" maxlength="12" autocomplete="off" aria-describedby="pin-h"${invalid(own("pin"))}></div>
 <button type="submit">${t("form.submit")}</button></form></section>
 <p class="small quiet">${t("form.lost")}</p>
-<section class="card urgent"><h2>${t("form.urgentTitle")}</h2><ul>${URGENT.map((number) => html`<li><b class="mono"><a href="tel:${number}">${number}</a></b> ${t(`urgent.${number}`)}</li>`)}</ul></section></div>`;
+<section class="card urgent"><h2>${t("form.urgentTitle")}</h2><ul>${URGENT.map((number) => html`<li><b class="mono"><a href="tel:${number}">${number}</a></b> ${t(`urgent.${number}`)}</li>`)}<li><b>BPBD</b> ${t("urgent.bpbd")}</li></ul></section></div>`;
 }
 
 const invalid = (problems: readonly unknown[]): Html | null =>

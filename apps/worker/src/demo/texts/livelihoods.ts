@@ -218,7 +218,10 @@ export const livelihoods: readonly Scenario[] = [
     instruction: "Mohon peninjauan, temuan jangan dipindahkan.",
     regions: ["ngawi"],
     progress: "Lokasi sudah diberi garis pembatas bersama Polsek.",
-    hold: { waitingFor: "third_party", reason: "Menunggu peninjauan Balai Pelestarian Kebudayaan." },
+    hold: {
+      waitingFor: "third_party",
+      reason: "Menunggu peninjauan Balai Pelestarian Kebudayaan.",
+    },
     answer: [
       "Temuan sudah ditinjau dan dicatat.",
       "Lokasi diberi pembatas, pondasi digeser atas kesepakatan pemilik.",

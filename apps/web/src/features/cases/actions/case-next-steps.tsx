@@ -1,11 +1,14 @@
 "use client";
 
 import type { CaseAction, NextStep } from "@rembuk/domain/cases/lifecycle";
+import { Button } from "@rembuk/ui/button";
+import { Menu } from "@rembuk/ui/menu";
 import { NextSteps, type NextStep as StepRow } from "@rembuk/ui/next-steps";
 import {
   BadgeCheck,
   CircleCheckBig,
   CornerUpLeft,
+  Ellipsis,
   Handshake,
   Link2,
   type LucideIcon,
@@ -54,9 +57,9 @@ const looks: Record<CaseAction, Look> = {
 /** The server's steps in words: verb, consequence, or the reason why not. */
 function useStepRows(kase: CaseDetail): readonly StepRow[] {
   const t = useTranslations("caseActions");
-  const { holder } = useCaseWords();
+  const { shortHolder } = useCaseWords();
   const { longDate } = useFormat(kase.calendar.zone);
-  const who = holder(kase.holder, kase.village.name);
+  const who = shortHolder(kase.holder, kase.village.name);
   const reasonOf = ({ reason }: NextStep): string | undefined => {
     if (reason === null) return undefined;
     if (reason === "WINDOW_OPEN" && kase.confirmBy !== null)
@@ -86,18 +89,23 @@ interface CaseNextStepsProps {
   onSettled?: () => void;
 }
 
+/** More rows than this are no longer a choice at a glance; the rest stands in a menu. */
+const MOST_ROWS = 5;
+
 /** What can be done next and why something cannot, with the form of each act. */
 export function CaseNextSteps({ kase, level = 2, onSettled }: CaseNextStepsProps) {
   const t = useTranslations("case.steps");
-  const { holder } = useCaseWords();
+  const { shortHolder } = useCaseWords();
   const shortcuts = useShortcutSetting();
   const rows = useStepRows(kase);
   const box = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<NextStep | null>(null);
-  const who = holder(kase.holder, kase.village.name);
+  const who = shortHolder(kase.holder, kase.village.name);
   const turn = kase.isMyTurn
     ? { label: t("yours"), mine: true }
     : { label: t("turn", { holder: who }), mine: false };
+  const start = (id: string) =>
+    setOpen(kase.nextSteps.find((step) => step.action === id) ?? null);
   const close = () => {
     setOpen(null);
     onSettled?.();
@@ -113,18 +121,43 @@ export function CaseNextSteps({ kase, level = 2, onSettled }: CaseNextStepsProps
         level={level}
         title={rows.length > 0 ? t("title") : t("nothing")}
         turn={kase.closedAt === null ? turn : undefined}
-        steps={rows}
+        steps={rows.slice(0, MOST_ROWS)}
         shortcuts={shortcuts.on && open === null}
-        onStep={(id) => setOpen(kase.nextSteps.find((step) => step.action === id) ?? null)}
+        onStep={start}
         more={
-          rows.length > 0 ? undefined : (
+          rows.length === 0 ? (
             <p className="px-1.5 py-1 text-meta text-text-2">
               {kase.closedAt === null ? t("nothingText", { holder: who }) : t("nothingDone")}
             </p>
-          )
+          ) : rows.length > MOST_ROWS ? (
+            <OtherSteps rows={rows.slice(MOST_ROWS)} onStep={start} />
+          ) : undefined
         }
       />
       {Form && open ? <Form kase={kase} step={open} onClose={close} /> : null}
     </div>
+  );
+}
+
+/** Steps that found no row, with their reasons. */
+function OtherSteps(props: { rows: readonly StepRow[]; onStep: (id: string) => void }) {
+  const t = useTranslations("case");
+  return (
+    <Menu
+      align="start"
+      trigger={
+        <Button tone="quiet" size="small" icon={<Ellipsis size={14} aria-hidden />}>
+          {t("moreActions")}
+        </Button>
+      }
+      items={props.rows.map((row) => ({
+        id: row.id,
+        label: row.title,
+        icon: row.icon,
+        blocked: row.blocked,
+        hint: row.blocked ? undefined : row.hint,
+        onSelect: () => props.onStep(row.id),
+      }))}
+    />
   );
 }

@@ -53,8 +53,10 @@ export function RouteForm(props: ActionFormProps) {
     initial: { target: "", instruction: "" },
     words: { target: "target", instruction: "instruction" },
     run: (base, values) => client.cases.route.mutate({ ...base, ...values }),
-    doneWords: null,
-    onDone: props.onClose,
+    doneWords: (values) => {
+      const name = options.find((one) => one.value === values.target)?.label ?? values.target;
+      return t("route.done", { number: kase.number, target: name });
+    },
   });
   const { form, field } = action;
   const target = form.watch("target");

@@ -31,7 +31,7 @@ export function SendLinkForm(props: ActionFormProps) {
     schema: z.record(z.string(), z.never()),
     initial: {},
     words: {},
-    doneWords: null,
+    doneWords: () => null,
     // The window stays: address and code are shown here and nowhere else.
     onDone: () => undefined,
     run: async ({ clientActionId, caseId }) =>

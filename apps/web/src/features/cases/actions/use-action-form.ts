@@ -30,7 +30,7 @@ interface Options<Values extends FieldValues> extends ActionFormProps {
   readonly run: (base: CommandBase, values: Values) => Promise<unknown>;
   /** Closing is the form's own affair (it has something to show). */
   readonly onDone?: () => void;
-  readonly doneWords?: string | null;
+  readonly doneWords?: (values: Values) => string | null;
 }
 
 const idOf = (action: CaseAction, path: string): string =>

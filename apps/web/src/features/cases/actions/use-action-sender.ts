@@ -39,8 +39,8 @@ export function useActionSender<Values>(options: {
   readonly action: CaseAction;
   readonly run: (base: CommandBase, values: Values) => Promise<unknown>;
   readonly onDone: () => void;
-  /** Words of the toast; null for none. */
-  readonly doneWords?: string | null;
+  /** Words of the toast instead of the usual ones; null for none. */
+  readonly doneWords?: (values: Values) => string | null;
 }): ActionSender<Values> {
   const { kase, action, run, onDone, doneWords } = options;
   const t = useTranslations("caseActions");
@@ -52,9 +52,10 @@ export function useActionSender<Values>(options: {
   const mutation = useMutation({
     mutationFn: ({ values, on }: { values: Values; on: number }) =>
       run({ clientActionId, caseId: kase.id, version: on }, values),
-    onSuccess: async () => {
+    onSuccess: async (_, { values }) => {
       dropDraft(kase.id, action);
-      const words = doneWords === undefined ? t(`${action}.done`, { number: kase.number, target: "" }) : doneWords;
+      const usual = () => t(`${action}.done`, { number: kase.number, target: "" });
+      const words = doneWords ? doneWords(values) : usual();
       if (words !== null) toast.show({ title: words });
       await refresh();
       onDone();

@@ -2,23 +2,13 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
-import { useLive } from "@/lib/live";
 import { useTRPC } from "@/lib/trpc";
 import type { TimelineEntry } from "../case-data";
 
-/** One case, kept fresh by live updates. `changed` grows when somebody else moved it. */
+/** One case; the frame of the office asks for it again when live updates name it. */
 export function useCase(caseId: string) {
   const trpc = useTRPC();
-  const client = useQueryClient();
-  const query = useQuery(
-    trpc.cases.show.queryOptions({ caseId }, { refetchOnMount: "always" }),
-  );
-  useLive((event) => {
-    if (event.kind === "connected") return;
-    if (event.kind === "changed" && !event.caseIds.includes(caseId)) return;
-    void client.invalidateQueries(trpc.cases.show.queryFilter({ caseId }));
-  });
-  return query;
+  return useQuery(trpc.cases.show.queryOptions({ caseId }, { refetchOnMount: "always" }));
 }
 
 /** Re-reads everything that an action may have moved; resolves once the case itself is fresh. */

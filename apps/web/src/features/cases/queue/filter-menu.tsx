@@ -42,13 +42,15 @@ export function FilterMenu(props: FilterMenuProps) {
             className="flex min-w-0 items-stretch rounded-r2 hover:bg-hover"
             aria-label={`${name}: ${value || any}`}
           >
-            <span className="flex items-center px-[7px] text-text-2">{name}</span>
-            <span
-              className={`flex max-w-44 min-w-0 items-center gap-1 border-l border-line px-[7px] ${isOn ? "bg-surface-2 font-semibold" : "text-text-2"}`}
-            >
-              <span className="truncate">{value || any}</span>
+            <span className="flex items-center gap-1 px-[7px] text-text-2">
+              {name}
               {isOn ? null : <ChevronDown size={12} aria-hidden />}
             </span>
+            {isOn ? (
+              <span className="flex max-w-44 min-w-0 items-center border-l border-line bg-surface-2 px-[7px] font-semibold">
+                <span className="truncate">{value}</span>
+              </span>
+            ) : null}
           </button>
         }
         items={choices.map((choice) => ({

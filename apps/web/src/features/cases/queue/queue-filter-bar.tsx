@@ -144,7 +144,7 @@ function SearchBox({ filters, onChange, searchRef, shortcuts }: QueueFilterBarPr
     return () => clearTimeout(timer);
   }, [typed, sent, onChange]);
   return (
-    <label className="relative flex min-w-40 flex-1 basis-52 items-center sm:max-w-72">
+    <label className="relative flex min-w-40 flex-1 basis-44 items-center sm:max-w-60">
       <span className="sr-only">{t("searchLabel")}</span>
       <Search size={14} aria-hidden className="absolute left-2 text-text-3" />
       <input

@@ -17,10 +17,10 @@ export type QueueItem = SteadyRow<CaseListItem>;
 
 /** Turn, case, village, status, clocks, holder; columns go as room gets scarce, the title first. */
 export const queueColumns = [
-  "grid items-center gap-x-3 px-4",
-  "grid-cols-[14px_minmax(0,1fr)_118px_126px]",
-  "@2xl:grid-cols-[14px_minmax(0,1fr)_112px_118px_126px]",
-  "@3xl:grid-cols-[14px_minmax(0,1fr)_118px_118px_126px_108px]",
+  "grid items-center gap-x-2.5 px-3.5",
+  "grid-cols-[14px_minmax(0,1fr)_112px_116px]",
+  "@2xl:grid-cols-[14px_minmax(0,1fr)_116px_112px_116px]",
+  "@3xl:grid-cols-[14px_minmax(0,1fr)_116px_112px_116px_98px]",
 ].join(" ");
 
 interface QueueRowProps {

@@ -39,20 +39,22 @@ const viewInput: Record<QueueView, Partial<QueueInput>> = {
   all: { statuses: everyStatus, order: "newest" },
 };
 
-const orNone = <Value>(list: readonly Value[]) => (list.length > 0 ? [...list] : undefined);
-
-/** The question to the server for a view and its filters. */
+/** The question to the server for a view and its filters; what does not narrow is left out. */
 export function queueInput(filters: QueueFilters): QueueInput {
   const view = viewInput[filters.view];
-  const statuses = orNone(filters.statuses) ?? view.statuses;
+  const { statuses, villages, categories } = filters;
+  const lateness = view.lateness ?? filters.lateness;
+  const holder = view.holder ?? filters.holder;
+  const text = filters.text.trim();
   return {
     order: view.order ?? "due",
-    statuses,
-    villages: orNone(filters.villages),
-    categories: orNone(filters.categories),
-    lateness: view.lateness ?? filters.lateness ?? undefined,
-    holder: view.holder ?? filters.holder ?? undefined,
-    text: filters.text.trim() || undefined,
+    ...(view.statuses && { statuses: view.statuses }),
+    ...(statuses.length > 0 && { statuses: [...statuses] }),
+    ...(villages.length > 0 && { villages: [...villages] }),
+    ...(categories.length > 0 && { categories: [...categories] }),
+    ...(lateness && { lateness }),
+    ...(holder && { holder }),
+    ...(text && { text }),
   };
 }
 

@@ -1,8 +1,7 @@
 "use client";
 
-import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { type LiveStatus, useLive } from "@/lib/live";
 import { useTRPC } from "@/lib/trpc";
 import type { CaseListItem } from "../case-data";
 import { type QueueFilters, queueInput, viewCounts } from "./queue-view";
@@ -32,11 +31,9 @@ function useSteady(key: string, fresh: Shown<CaseListItem> | null) {
   return { list, adopt };
 }
 
-/** The pages of the queue, the numbers of its tabs, and their live updates. */
+/** The pages of the queue and the numbers of its tabs; the frame of the office keeps both fresh. */
 export function useQueue(filters: QueueFilters) {
   const trpc = useTRPC();
-  const client = useQueryClient();
-  const [live, setLive] = useState<LiveStatus>("on");
   const input = queueInput(filters);
   const list = useInfiniteQuery(
     trpc.cases.list.infiniteQueryOptions(
@@ -45,16 +42,11 @@ export function useQueue(filters: QueueFilters) {
     ),
   );
   const counts = useQuery(trpc.cases.counts.queryOptions(viewCounts));
-  useLive((event) => {
-    if (event.kind === "connected") return;
-    void client.invalidateQueries(trpc.cases.list.pathFilter());
-    void client.invalidateQueries(trpc.cases.counts.pathFilter());
-  }, setLive);
   const fresh = list.data
     ? { rows: list.data.pages.flatMap((page) => page.items), pages: list.data.pages.length }
     : null;
   // What the cache held is shown at once; the first answer after opening the page replaces it.
   const key = `${JSON.stringify(input)} ${list.isFetchedAfterMount}`;
   const steady = useSteady(key, fresh);
-  return { list, counts: counts.data, live, ...steady.list, refresh: steady.adopt };
+  return { list, counts: counts.data, ...steady.list, refresh: steady.adopt };
 }

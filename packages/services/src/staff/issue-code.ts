@@ -9,7 +9,7 @@ export interface OneTimeCode {
 }
 
 /** Made before the transaction, because its hash takes as long as a password's. */
-export const newOneTimeCode = async (): Promise<OneTimeCode> => {
+export const issueCode = async (): Promise<OneTimeCode> => {
   const code = resetCodeFrom(randomBytes(RESET_CODE_LENGTH));
   return { shown: formatResetCode(code), hash: await hashPassword(code) };
 };

@@ -1,0 +1,39 @@
+import { holds } from "@rembuk/domain/access/policy";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import type { QueueSetting } from "@/features/cases/queue/queue-head";
+import { QueueScreen } from "@/features/cases/queue/queue-screen";
+import { type SignedIn } from "@/server/auth/current-actor";
+import { requireSession } from "@/server/auth/require-session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("queue"))("title") };
+}
+
+const KECAMATAN = /^\d{2}\.\d{2}\.\d{2}$/;
+const VILLAGE = /^\d{2}\.\d{2}\.\d{2}\.\d{4}$/;
+
+/** What the list is called and where a new case is recorded, by the reader's work. */
+function settingOf({ actor }: SignedIn): QueueSetting {
+  const areas = actor.assignments.map((assignment) => assignment.areaCode);
+  const offices = [...new Set(areas.filter((code) => KECAMATAN.test(code)))];
+  const isDesk = actor.assignments.some(({ role }) => role === "triage-officer");
+  const isSector = actor.assignments.every(({ role }) =>
+    ["sector-partner", "sector-lead", "inspectorate"].includes(role),
+  );
+  const isVillage = areas.every((code) => VILLAGE.test(code));
+  const intake = isDesk
+    ? { href: "/loket", word: "newAtDesk" as const }
+    : { href: "/kasus/baru", word: "newCase" as const };
+  return {
+    title: isVillage ? "village" : isSector ? "sector" : "queue",
+    intake: holds(actor, "case.open") ? intake : null,
+    subdistrictCode: offices.length === 1 ? (offices[0] ?? null) : null,
+  };
+}
+
+/** The queue of everybody who may read cases. */
+export default async function QueuePage() {
+  const session = await requireSession("case.read");
+  return <QueueScreen setting={settingOf(session)} />;
+}

@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CaseScreen } from "@/features/cases/case/case-screen";
+import { requireSession } from "@/server/auth/require-session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  // The number would have to be read, and reading a secret case is recorded.
+  return { title: (await getTranslations("queue"))("columns.case") };
+}
+
+/** One case. What the reader may see of it, the server decides per call. */
+export default async function CasePage({ params }: { params: Promise<{ id: string }> }) {
+  const session = await requireSession("case.read");
+  const { id } = await params;
+  return <CaseScreen key={id} caseId={id} readerName={session.actor.name} />;
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { onBehalf } from "@rembuk/domain/cases/commands";
+import { noteAudiences } from "@rembuk/domain/cases/model";
+import { NoteCard } from "@rembuk/ui/note-card";
+import { SectionHeader } from "@rembuk/ui/section-header";
+import { useTranslations } from "next-intl";
+import { useFormat } from "@/components/office-zone";
+import type { CaseDetail, CaseNote } from "../case-data";
+import { NoteComposer } from "./note-composer";
+
+/** Notes of the audiences that the reader belongs to; writing only where the server allows it. */
+export function CaseNotes({ kase }: { kase: CaseDetail }) {
+  const t = useTranslations("case.notes");
+  const counts = noteAudiences.flatMap((audience) => {
+    const count = kase.notes.filter((note) => note.audience === audience).length;
+    return count > 0 ? [t(`count.${audience}`, { count })] : [];
+  });
+  const note = [t("counts", { all: kase.notes.length }), ...counts].join(" · ");
+  return (
+    <section aria-labelledby="catatan" className="flex min-w-0 flex-col gap-2">
+      <SectionHeader id="catatan" title={t("title")} note={note} />
+      {kase.mayWriteTo.length > 0 ? (
+        <>
+          <NoteComposer key={kase.id} kase={kase} />
+          <p className="text-meta text-text-2">{t("permanent")}</p>
+        </>
+      ) : null}
+      {kase.notes.map((one) => (
+        <Note key={one.id} note={one} zone={kase.calendar.zone} />
+      ))}
+      {kase.notes.length === 0 ? <p className="text-meta text-text-2">{t("empty")}</p> : null}
+    </section>
+  );
+}
+
+type Zone = CaseDetail["calendar"]["zone"];
+
+const purposes = ["instruction", "reason", "on-behalf", "answer"] as const;
+
+function Note({ note, zone }: { note: CaseNote; zone: Zone }) {
+  const t = useTranslations("case.notes");
+  const { shortDateTime } = useFormat(zone);
+  const words = useBehalfWords(zone);
+  const purpose = purposes.find((one) => one === note.purpose);
+  return (
+    <NoteCard
+      audience={note.audience}
+      audienceLabel={t(`audience.${note.audience}`)}
+      author={note.authorName}
+      authorNote={purpose && t(`purpose.${purpose}`)}
+      time={shortDateTime(note.createdAt)}
+      dateTime={note.createdAt.toISOString()}
+    >
+      {note.purpose === "on-behalf" ? words(note.body) : note.body}
+    </NoteCard>
+  );
+}
+
+const channels = onBehalf.shape.how.options;
+
+/** "Kabid DPMD · phone · 2026-11-20T02:30:00.000Z" as a sentence. */
+function useBehalfWords(zone: Zone) {
+  const t = useTranslations("case.notes");
+  const how = useTranslations("caseActions.fields.how");
+  const { longDateTime } = useFormat(zone);
+  return (body: string): string => {
+    const parts = body.split(" · ");
+    const when = new Date(parts.at(-1) ?? "");
+    const channel = channels.find((one) => one === parts.at(-2));
+    if (!channel || Number.isNaN(when.getTime())) return body;
+    const who = parts.slice(0, -2).join(" · ");
+    return t("onBehalf", { who, how: how(channel).toLowerCase(), when: longDateTime(when) });
+  };
+}

@@ -1,0 +1,138 @@
+"use client";
+
+import { ButtonLink } from "@rembuk/ui/button";
+import { EmptyState, ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
+import { SectionHeader } from "@rembuk/ui/section-header";
+import { useTranslations } from "next-intl";
+import { callFailure } from "@/lib/trpc-client";
+import { CaseNextSteps } from "../actions/case-next-steps";
+import type { CaseDetail } from "../case-data";
+import { CaseAnswer } from "./case-answer";
+import { CaseClocks } from "./case-clocks";
+import { CaseFacts } from "./case-facts";
+import { CaseHeader } from "./case-header";
+import { CaseNotes } from "./case-notes";
+import { CaseTimeline } from "./case-timeline";
+import { useCase, useNews } from "./use-case";
+import { useTimelineWords } from "./use-timeline-words";
+
+/** The page of one case, for every role: what the reader may not see is not in the answer. */
+export function CaseScreen({ caseId, readerName }: { caseId: string; readerName: string }) {
+  const query = useCase(caseId);
+  if (query.data) {
+    return (
+      <>
+        <News kase={query.data} readerName={readerName} />
+        <CaseLayout kase={query.data} />
+      </>
+    );
+  }
+  if (query.isPending) return <CaseLoading />;
+  return (
+    <CaseFailed
+      error={query.error}
+      isRetrying={query.isFetching}
+      onRetry={() => void query.refetch()}
+    />
+  );
+}
+
+function CaseLayout({ kase }: { kase: CaseDetail }) {
+  const t = useTranslations("case");
+  return (
+    <article className="flex min-h-full flex-col bg-surface">
+      <CaseHeader kase={kase} />
+      <div className="grid flex-1 bg-canvas lg:grid-cols-[minmax(0,1fr)_340px] lg:grid-rows-[auto_1fr] xl:grid-cols-[minmax(0,1fr)_368px]">
+        <div className="min-w-0 p-4 pb-0 sm:px-6 lg:pr-5">
+          <section
+            aria-labelledby="dua-waktu"
+            className="rounded-r3 border border-line bg-surface px-4 pt-3 pb-3"
+          >
+            <h2 id="dua-waktu" className="sr-only">
+              {t("band.title")}
+            </h2>
+            <CaseClocks kase={kase} />
+          </section>
+        </div>
+        <aside className="flex flex-col gap-5 p-4 sm:px-6 lg:row-span-2 lg:border-l lg:border-line lg:bg-surface lg:px-4">
+          <CaseNextSteps key={kase.id} kase={kase} />
+          <CaseFacts kase={kase} />
+        </aside>
+        <div className="flex min-w-0 flex-col gap-5 p-4 sm:px-6 lg:pr-5">
+          <CaseAnswer kase={kase} />
+          <section aria-labelledby="uraian">
+            <SectionHeader id="uraian" title={t("description")} className="mb-1.5" />
+            <p className="max-w-[76ch] text-body break-words whitespace-pre-line">
+              {kase.description}
+            </p>
+          </section>
+          <div className="grid gap-x-6 gap-y-5 xl:grid-cols-[minmax(0,1.18fr)_minmax(0,1fr)]">
+            <CaseNotes kase={kase} />
+            <CaseTimeline kase={kase} />
+          </div>
+        </div>
+      </div>
+    </article>
+  );
+}
+
+/** What somebody else did while this page stood open, said politely. */
+function News({ kase, readerName }: { kase: CaseDetail; readerName: string }) {
+  const t = useTranslations("case");
+  const words = useTimelineWords(kase);
+  const news = useNews(kase.timeline, readerName);
+  const text = news ? t("updatedBy", { what: words.sentence(news) }) : "";
+  return (
+    <p
+      role="status"
+      className={
+        text ? "border-b border-info-line bg-info-soft px-4 py-1.5 text-meta text-info sm:px-6" : ""
+      }
+    >
+      {text}
+    </p>
+  );
+}
+
+function CaseLoading() {
+  const t = useTranslations("case");
+  return (
+    <div className="min-h-full bg-surface">
+      <h1 className="sr-only">{t("loading")}</h1>
+      <SkeletonRows rows={8} label={t("loading")} slow={t("slow")} />
+    </div>
+  );
+}
+
+function CaseFailed(props: { error: unknown; isRetrying: boolean; onRetry: () => void }) {
+  const t = useTranslations("case");
+  const { httpStatus, code, requestId } = callFailure(props.error);
+  // Also an address that is no id: for the reader there is no such case.
+  const isMissing = httpStatus === 404 || httpStatus === 403 || code === "INPUT_INVALID";
+  if (isMissing) {
+    return (
+      <EmptyState
+        level={2}
+        title={t("missing.title")}
+        actions={
+          <ButtonLink href="/antrean" tone="primary">
+            {t("missing.back")}
+          </ButtonLink>
+        }
+      >
+        {t("missing.text")}
+      </EmptyState>
+    );
+  }
+  return (
+    <ErrorState
+      title={t("failed.title")}
+      retryLabel={t("failed.retry")}
+      onRetry={props.onRetry}
+      retrying={props.isRetrying}
+      code={requestId ? t("failed.code", { code: requestId }) : undefined}
+    >
+      {t("failed.text")}
+    </ErrorState>
+  );
+}

@@ -1,0 +1,128 @@
+"use client";
+
+import type { NoteAudience } from "@rembuk/domain/cases/model";
+import { AudiencePicker } from "@rembuk/ui/audience-picker";
+import { Button } from "@rembuk/ui/button";
+import { FieldError } from "@rembuk/ui/field";
+import { useToast } from "@rembuk/ui/toast";
+import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useEffect, useId, useState } from "react";
+import { useTRPCClient } from "@/lib/trpc";
+import { callFailure } from "@/lib/trpc-client";
+import { useErrorWording } from "@/lib/use-error-wording";
+import { dropDraft, readDraft, saveDraft } from "../actions/action-drafts";
+import type { CaseDetail } from "../case-data";
+import { useRefreshCase } from "./use-case";
+
+const DRAFT = "note";
+const LONGEST = 8000;
+
+/** What is being written and for whom; kept in this tab until it is saved. */
+function useNoteDraft(kase: CaseDetail) {
+  const first = kase.mayWriteTo[0] ?? "partner";
+  const [draft] = useState(() => readDraft(kase.id, DRAFT));
+  const [body, setBody] = useState(() => (typeof draft?.body === "string" ? draft.body : ""));
+  const [audience, setAudience] = useState<NoteAudience>(
+    () => kase.mayWriteTo.find((one) => one === draft?.audience) ?? first,
+  );
+  useEffect(() => {
+    if (body) saveDraft(kase.id, DRAFT, { body, audience });
+    else dropDraft(kase.id, DRAFT);
+  }, [kase.id, body, audience]);
+  return { body, setBody, audience, setAudience };
+}
+
+/** Sends a note; its id stays the same until it is saved, so that a retry writes it once. */
+function useAddNote(kase: CaseDetail, onSaved: () => void) {
+  const t = useTranslations("case.notes");
+  const client = useTRPCClient();
+  const toast = useToast();
+  const refresh = useRefreshCase(kase.id);
+  const [clientActionId, setId] = useState(() => crypto.randomUUID());
+  return useMutation({
+    mutationFn: (note: { audience: NoteAudience; body: string }) =>
+      client.cases.addNote.mutate({ ...note, caseId: kase.id, clientActionId }),
+    onSuccess: async () => {
+      setId(crypto.randomUUID());
+      onSaved();
+      toast.show({ title: t("saved") });
+      await refresh();
+    },
+  });
+}
+
+/** Writes a note. For whom is asked before it can be saved. */
+export function NoteComposer({ kase }: { kase: CaseDetail }) {
+  const t = useTranslations("case.notes");
+  const wording = useErrorWording();
+  const errorId = useId();
+  const { body, setBody, audience, setAudience } = useNoteDraft(kase);
+  const [isMissing, setMissing] = useState(false);
+  const add = useAddNote(kase, () => setBody(""));
+  const labels = { internal: t("audience.internal"), partner: t("audience.partner"), reporter: t("audience.reporter") };
+  const reach = { internal: t("reach.internal"), partner: t("reach.partner"), reporter: t("reach.reporter") };
+  const problem = isMissing ? t("missing") : add.error ? wording(callFailure(add.error).code) : null;
+
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    const text = body.trim();
+    setMissing(text === "");
+    if (text !== "" && !add.isPending) add.mutate({ audience, body: text });
+  };
+
+  return (
+    <form onSubmit={send} className="rounded-r2 border border-line-control bg-surface focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-focus">
+      <textarea
+        aria-label={t("write")}
+        aria-describedby={problem ? errorId : undefined}
+        aria-invalid={problem ? true : undefined}
+        placeholder={t("placeholder")}
+        value={body}
+        maxLength={LONGEST}
+        rows={2}
+        onChange={(event) => {
+          setBody(event.target.value);
+          setMissing(false);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey))
+            event.currentTarget.form?.requestSubmit();
+        }}
+        className="block max-h-[50vh] min-h-14 w-full resize-y rounded-t-r2 bg-transparent px-3 py-2 text-body outline-none [field-sizing:content]"
+      />
+      {audience === "reporter" && body.trim() ? (
+        <div className="mx-2 mb-2 rounded-r2 border border-brand-line bg-brand-soft px-3 py-2">
+          <p className="text-meta text-text-2">{t("preview")}</p>
+          <p className="text-control break-words whitespace-pre-line">{body.trim()}</p>
+        </div>
+      ) : null}
+      {problem ? (
+        <div className="px-3 pb-2" role="alert">
+          <FieldError id={errorId}>{problem}</FieldError>
+        </div>
+      ) : null}
+      <div className="flex flex-wrap items-center gap-2 border-t border-line px-1.5 py-1.5">
+        <AudiencePicker
+          label={t("pick")}
+          labels={labels}
+          reach={reach}
+          value={audience}
+          onChange={setAudience}
+          allowed={kase.mayWriteTo}
+        />
+        <Button
+          type="submit"
+          tone="primary"
+          size="small"
+          hint="Ctrl ↵"
+          className="ml-auto"
+          pending={add.isPending}
+          pendingLabel={t("saving")}
+        >
+          {t("save")}
+        </Button>
+      </div>
+    </form>
+  );
+}

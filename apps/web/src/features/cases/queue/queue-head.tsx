@@ -1,0 +1,89 @@
+"use client";
+
+import { ButtonLink } from "@rembuk/ui/button";
+import { IconButton } from "@rembuk/ui/icon-button";
+import { Tabs } from "@rembuk/ui/tabs";
+import { Keyboard, Plus, Radio, WifiOff } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useLiveStatus } from "@/components/live-status";
+import { useFormat } from "@/components/office-zone";
+import { type QueueView, queueViews, viewAddress } from "./queue-view";
+
+/** What the page calls its list and where the reader records a new case. */
+export interface QueueSetting {
+  readonly title: "queue" | "village" | "sector";
+  readonly intake: { readonly href: string; readonly word: "newAtDesk" | "newCase" } | null;
+  /** The kecamatan whose villages the reader may choose; null when there are several or one village. */
+  readonly subdistrictCode: string | null;
+}
+
+interface QueueHeadProps {
+  setting: QueueSetting;
+  view: QueueView;
+  counts: Readonly<Record<string, number>> | undefined;
+  shortcuts: boolean;
+  onHelp: () => void;
+}
+
+/** Beyond this the server stops counting. */
+const COUNT_CAP = 10_000;
+
+/** Title, views with their numbers, how live the list is, and the way to a new case. */
+export function QueueHead(props: QueueHeadProps) {
+  const { setting, view, counts } = props;
+  const t = useTranslations("queue");
+  const { number } = useFormat();
+  const countOf = (one: QueueView): string | undefined => {
+    const count = counts?.[one];
+    if (count === undefined) return undefined;
+    return count > COUNT_CAP ? t("overCap", { count: number(COUNT_CAP) }) : number(count);
+  };
+  return (
+    <header className="flex min-h-12 flex-none flex-wrap items-center gap-x-4 border-b border-line px-4">
+      <h1 className="py-2 text-16 font-bold tracking-[-0.01em]">{t(`titles.${setting.title}`)}</h1>
+      <Tabs
+        label={t("views")}
+        className="order-last -mx-2 w-[calc(100%+16px)] sm:order-none sm:mx-0 sm:w-auto sm:self-stretch"
+        tabs={queueViews.map((one) => ({
+          href: one === "open" ? "/antrean" : `/antrean?tampilan=${viewAddress[one]}`,
+          label: t(`view.${one}`),
+          count: countOf(one),
+          current: one === view,
+        }))}
+      />
+      <span className="ml-auto flex items-center gap-2 py-1.5">
+        <LiveWord />
+        <IconButton
+          size="small"
+          label={t("help")}
+          className="pointer-coarse:hidden"
+          icon={<Keyboard size={16} aria-hidden />}
+          onClick={props.onHelp}
+        />
+        {setting.intake ? (
+          <ButtonLink
+            href={setting.intake.href}
+            tone="primary"
+            icon={<Plus size={16} aria-hidden />}
+            hint={props.shortcuts ? "c" : undefined}
+          >
+            {t(setting.intake.word)}
+          </ButtonLink>
+        ) : null}
+      </span>
+    </header>
+  );
+}
+
+function LiveWord() {
+  const t = useTranslations("queue");
+  const { clockTime, zone } = useFormat();
+  const { isOn, heardAt } = useLiveStatus();
+  if (heardAt === null) return null;
+  return (
+    <span className="hidden items-center gap-1.5 text-12 whitespace-nowrap text-text-2 lg:flex">
+      {isOn ? <Radio size={14} aria-hidden /> : <WifiOff size={14} aria-hidden />}
+      {isOn ? t("live", { time: `${clockTime(heardAt)} ${zone}` }) : t("liveOff")}
+    </span>
+  );
+}

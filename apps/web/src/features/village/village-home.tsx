@@ -1,0 +1,53 @@
+"use client";
+
+import { ButtonLink } from "@rembuk/ui/button";
+import { SyncBar } from "@rembuk/ui/sync-bar";
+import { TurnDiamond } from "@rembuk/ui/turn-marker";
+import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "@/lib/trpc";
+import { useOnline } from "./use-online";
+import { VillageCases, VillageTurn } from "./village-lists";
+import { isVillageCode, isWardCode } from "./village-place";
+
+/** Home of village officials: what waits for the village, its cases, one big way to report. */
+export function VillageHome() {
+  const t = useTranslations("village");
+  const trpc = useTRPC();
+  const me = useQuery(trpc.session.me.queryOptions());
+  const online = useOnline();
+  const place = me.data?.places.find(({ areaCode }) => isVillageCode(areaCode));
+  const zone = place?.zone;
+  const kind = place && isWardCode(place.areaCode) ? "ward" : "village";
+  return (
+    <div data-density="lapang" className="mx-auto flex min-h-full max-w-[720px] flex-col bg-canvas">
+      <header className="border-b border-line bg-surface px-4 py-2.5">
+        <h1 className="min-h-[26px] text-18 font-bold tracking-[-0.01em]">
+          {place ? t(kind, { name: place.areaName ?? "" }) : ""}
+        </h1>
+        <p className="min-h-5 text-14 text-text-2">
+          {place ? `Kec. ${place.parentName ?? ""}` : ""}
+        </p>
+      </header>
+      <SyncBar
+        state={online ? "sent" : "offline"}
+        title={t(online ? "sync.online" : "sync.offline")}
+        detail={t(online ? "sync.onlineDetail" : "sync.offlineDetail")}
+      />
+      <VillageTurn zone={zone} marker={<TurnDiamond />} />
+      <VillageCases zone={zone} />
+      <div className="sticky bottom-0 mt-auto border-t border-line bg-canvas p-4">
+        <ButtonLink
+          href="/kasus/baru"
+          tone="primary"
+          size="large"
+          block
+          icon={<Plus size={20} aria-hidden />}
+        >
+          {t("report")}
+        </ButtonLink>
+      </div>
+    </div>
+  );
+}

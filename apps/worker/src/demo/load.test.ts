@@ -1,0 +1,173 @@
+import { randomBytes } from "node:crypto";
+import { connect, type Database } from "@rembuk/db/client";
+import { type FreshDatabase, freshDatabase } from "@rembuk/db/testing/fresh-database";
+import { isDemoPhone, parsePhone } from "@rembuk/domain/beneficiaries/phone";
+import { deadlineAfter } from "@rembuk/domain/cases/sla";
+import { officeCalendar } from "@rembuk/services/calendars/queries";
+import { parseFieldKeys } from "@rembuk/services/system-context";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chance } from "./chance";
+import { loadDemoData } from "./load-demo-data";
+import { drawNik, drawPerson, drawPhone } from "./names";
+import signIns from "./sign-ins.json";
+import { aidRequests } from "./texts/aid-requests";
+import { allScenarios } from "./texts/all-scenarios";
+import { deskProblems } from "./texts/desk-problems";
+
+const key = () => randomBytes(32).toString("base64");
+const keys = parseFieldKeys(
+  JSON.stringify({
+    encryption: { current: "k1", keys: { k1: key() } },
+    blindIndex: key(),
+    links: key(),
+  }),
+);
+const firstStart = new Date("2026-11-20T05:30:00Z");
+const statuses = [
+  "received",
+  "triaged",
+  "assigned",
+  "declined",
+  "in_progress",
+  "on_hold",
+  "resolved",
+  "reopened",
+  "closed",
+];
+
+let fresh: FreshDatabase;
+let db: Database;
+const load = () => loadDemoData({ databaseUrl: fresh.workerUrl, keys }, firstStart);
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  db = connect({ url: fresh.workerUrl, name: "demo-test", poolSize: 2 });
+  await load();
+}, 120_000);
+
+afterAll(async () => {
+  await db.$disconnect();
+  await fresh.drop();
+});
+
+describe("sample data", () => {
+  it.each(["63.11.07", "63.11.02", "35.21.10"])("fills the office of %s", async (code) => {
+    const cases = await db.case.findMany({ where: { subdistrictCode: code } });
+    expect(cases.length).toBeGreaterThanOrEqual(120);
+    expect(new Set(cases.map((c) => c.status))).toEqual(new Set(statuses));
+    const open = cases.filter((c) => c.isOpen);
+    expect(open.length / cases.length).toBeGreaterThan(0.34);
+    expect(open.length / cases.length).toBeLessThan(0.44);
+    expect(cases.some((c) => c.isSupervisory) && cases.some((c) => c.isSecret)).toBe(true);
+    expect(open.some((c) => c.totalOverdueAt !== null)).toBe(true);
+    expect(open.some((c) => c.totalOverdueAt === null && c.stageOverdueAt !== null)).toBe(true);
+    expect(open.filter((c) => c.totalOverdueAt !== null).length).toBeLessThan(8);
+    expect(cases.some((c) => c.isEmergency)).toBe(true);
+  });
+
+  it("has something of every category", async () => {
+    const told = await db.case.findMany({ distinct: ["categoryCode"] });
+    const categories = await db.caseCategory.count();
+    expect(told.length).toBe(categories);
+  });
+
+  it("lets nothing happen outside the months behind", async () => {
+    const events = await db.domainEvent.findMany({ select: { occurredAt: true } });
+    const times = events.map((e) => e.occurredAt.getTime());
+    expect(Math.max(...times)).toBeLessThanOrEqual(firstStart.getTime());
+    expect(Math.min(...times)).toBeGreaterThan(firstStart.getTime() - 340 * 86_400_000);
+  });
+
+  it("leads the eleven problems to their sector, each from another village, in time", async () => {
+    const problems = await Promise.all(
+      deskProblems.map((p) =>
+        db.case.findFirstOrThrow({ where: { categoryCode: p.category, title: p.title } }),
+      ),
+    );
+    expect(new Set(problems.map((c) => c.villageCode)).size).toBe(11);
+    const calendar = await officeCalendar(db, "63.11.07");
+    for (const kase of problems) {
+      const { categoryCode: code } = kase;
+      const category = await db.caseCategory.findUniqueOrThrow({ where: { code } });
+      expect(kase.subdistrictCode).toBe("63.11.07");
+      expect(kase.leadSectorCode).toBe(category.leadSectorCode);
+      const { dueAt } = deadlineAfter({
+        receivedAt: kase.receivedAt,
+        workingDays: category.resolutionDays,
+        calendar,
+        holds: (kase.holds as unknown as StoredHold[]).map(toHold),
+      });
+      expect(kase.totalDueAt).toEqual(dueAt);
+    }
+  });
+
+  it("brings the four kinds of aid from Halong", async () => {
+    for (const { category } of aidRequests) {
+      const found = await db.case.count({
+        where: { categoryCode: category, subdistrictCode: "63.11.02" },
+      });
+      expect(found).toBeGreaterThan(0);
+    }
+  });
+
+  it("leaves only the newest acts to the worker", async () => {
+    const events = await db.domainEvent.count();
+    const dispatched = await db.eventDispatch.count();
+    expect(events - dispatched).toBe(15);
+  });
+
+  it("knows every sign-in that is shown", async () => {
+    for (const { username, role, name } of signIns) {
+      const user = await db.user.findUniqueOrThrow({
+        where: { username },
+        include: { assignments: true },
+      });
+      expect(user.displayName).toBe(name);
+      expect(user.assignments.map((a) => a.role)).toEqual([role]);
+    }
+  });
+
+  it("adds nothing when it runs again", async () => {
+    const count = async () => [
+      await db.case.count(),
+      await db.domainEvent.count(),
+      await db.caseNote.count(),
+      await db.user.count(),
+      await db.person.count(),
+      await db.eventDispatch.count(),
+    ];
+    const before = await count();
+    await load();
+    expect(await count()).toEqual(before);
+  });
+});
+
+describe("people", () => {
+  it("are marked as fictional and have NIKs and numbers that nobody has", () => {
+    const draw = chance("test");
+    for (let n = 0; n < 200; n += 1) {
+      const person = drawPerson(draw, n % 2 ? "ngawi" : "meratus");
+      expect(person.name).toMatch(/ \(fiktif\)$/);
+      expect(drawNik(draw, person)).toMatch(/^9999\d{12}$/);
+      const phone = parsePhone(drawPhone(draw));
+      expect(phone.ok && isDemoPhone(phone.phone)).toBe(true);
+    }
+  });
+
+  it("never are those whom the documents name", () => {
+    const named = /megawati|susiani|wahyudi|firman|faizin|ismail/i;
+    const texts = JSON.stringify([allScenarios, deskProblems, aidRequests, signIns]);
+    expect(texts).not.toMatch(named);
+  });
+});
+
+interface StoredHold {
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly until: string;
+}
+const toHold = (h: StoredHold) => ({
+  startedAt: new Date(h.startedAt),
+  endedAt: h.endedAt === null ? null : new Date(h.endedAt),
+  until: new Date(h.until),
+});

@@ -1,0 +1,50 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { signIn, watchFaults } from "../fixtures/people";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const widths = [1440, 390];
+
+const places: readonly { readonly username: string | null; readonly paths: readonly string[] }[] = [
+  { username: null, paths: ["/masuk", "/masuk/kode", "/lacak"] },
+  { username: "parsel.triase", paths: ["/", "/kasus", "/loket", "/papan", "/akun"] },
+  { username: "parsel.camat", paths: ["/", "/papan", "/kasus"] },
+  { username: "parsel.lingsir", paths: ["/", "/kasus/baru"] },
+  { username: "balangan.dpmd", paths: ["/", "/kasus"] },
+  { username: "parsel.admin", paths: ["/", "/pengguna"] },
+];
+
+const violations = async (page: Page) => {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return found.map(
+    (v) =>
+      `${v.id}: ${v.nodes
+        .map((n) => n.target.join(" "))
+        .slice(0, 3)
+        .join(" | ")}`,
+  );
+};
+
+for (const { username, paths } of places) {
+  test(`axe finds nothing for ${username ?? "everybody"}`, async ({ page }) => {
+    test.setTimeout(240_000);
+    const faults = watchFaults(page);
+    if (username) await signIn(page, username);
+    for (const path of paths) {
+      for (const theme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: 900 });
+          await page.goto(path);
+          await page.waitForLoadState("networkidle").catch(() => undefined);
+          expect(await violations(page), `${path} ${theme} ${width}`).toEqual([]);
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - window.innerWidth,
+          );
+          expect(overflow, `${path} ${theme} ${width} scrolls sideways`).toBeLessThanOrEqual(0);
+        }
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+}

@@ -1,0 +1,153 @@
+import { expect, test } from "@playwright/test";
+import { act, ask, openCase } from "../fixtures/api";
+import { enter } from "../fixtures/people";
+
+const lingsir = "63.11.07.2006";
+
+interface Page {
+  readonly items: readonly { readonly id: string }[];
+}
+
+/** Decline and re-route, and who sees what of it in list, count, search, the case itself and by mutation. */
+test("a declined case leaves the sector, reaches the next one, and strangers see nothing of it", async ({
+  browser,
+}) => {
+  const word = `kanari${Date.now()}`;
+  const village = await enter(browser, "parsel.lingsir");
+  const places = await ask<{ places: { areaCode: string }[] }>(
+    village.page.request,
+    "session.me",
+    {},
+  );
+  const villageCode = places.data.places[0]?.areaCode ?? lingsir;
+  const opened = await openCase(village.page.request, {
+    villageCode,
+    categoryCode: "VIL-FIN",
+    title: `Laporan ${word} belum lengkap`,
+  });
+  expect(opened.status).toBe(200);
+  const caseId = opened.data.id;
+
+  const sees = async (username: string) => {
+    const { page, context } = await enter(browser, username);
+    const { request } = page;
+    const found = await ask<Page>(request, "cases.list", { text: word, limit: 50 });
+    const counted = await ask<Record<string, number>>(request, "cases.counts", {
+      x: { text: word },
+    });
+    const shown = await ask(request, "cases.show", { caseId });
+    const noted = await act(request, "cases.addNote", {
+      caseId,
+      audience: "partner",
+      body: "coba",
+    });
+    await page.goto(`/kasus/${caseId}`);
+    const body = await page.locator("body").innerText();
+    await context.close();
+    return {
+      list: found.data?.items.length ?? 0,
+      count: counted.data?.x ?? 0,
+      shown: shown.status === 200,
+      noted: noted.status === 200,
+      onScreen: body.includes(word),
+    };
+  };
+  const nothing = { list: 0, count: 0, shown: false, noted: false, onScreen: false };
+
+  expect(await sees("parsel.murung-abuin"), "another village").toEqual(nothing);
+  expect(await sees("balangan.dpmd"), "a sector before routing").toEqual(nothing);
+  expect(await sees("halong.triase"), "another kecamatan").toEqual(nothing);
+  expect(await sees("parsel.admin"), "an administrator").toEqual(nothing);
+
+  const desk = await enter(browser, "parsel.triase");
+  const version = async () =>
+    (await ask<{ version: number }>(desk.page.request, "cases.show", { caseId })).data.version;
+  expect(
+    (await act(desk.page.request, "cases.triage", { caseId, version: await version() })).status,
+  ).toBe(200);
+  const route = async (target: string) =>
+    act(desk.page.request, "cases.route", {
+      caseId,
+      version: await version(),
+      target,
+      instruction: "Mohon ditindaklanjuti.",
+    });
+  expect((await route("DPMD")).status).toBe(200);
+
+  const dpmd = await enter(browser, "balangan.dpmd");
+  const held = await ask<{ version: number }>(dpmd.page.request, "cases.show", { caseId });
+  expect(held.status).toBe(200);
+  const declined = await act(dpmd.page.request, "cases.decline", {
+    caseId,
+    version: held.data.version,
+    reason: "Wewenang Dinas Sosial.",
+  });
+  expect(declined.status).toBe(200);
+  expect(await sees("balangan.dpmd"), "a sector after declining").toEqual(nothing);
+
+  expect((await route("DINSOS")).status).toBe(200);
+  expect((await sees("balangan.dinsos")).shown, "the next sector").toBe(true);
+  for (const person of [village, desk, dpmd]) await person.context.close();
+});
+
+test("a supervisory complaint is seen by the inspectorate alone", async ({ browser }) => {
+  const word = `teratai${Date.now()}`;
+  const village = await enter(browser, "parsel.lingsir");
+  const me = await ask<{ places: { areaCode: string }[] }>(village.page.request, "session.me", {});
+  const opened = await openCase(village.page.request, {
+    villageCode: me.data.places[0]?.areaCode ?? lingsir,
+    categoryCode: "SUP-FRAUD",
+    title: `Dugaan ${word}`,
+  });
+  expect(opened.status).toBe(200);
+  const reads = async (username: string) => {
+    const { page, context } = await enter(browser, username);
+    const shown = await ask(page.request, "cases.show", { caseId: opened.data.id });
+    const counted = await ask<Record<string, number>>(page.request, "cases.counts", {
+      x: { text: word },
+    });
+    await context.close();
+    return { shown: shown.status, counted: counted.data?.x ?? 0 };
+  };
+  for (const username of ["parsel.triase", "parsel.camat", "parsel.lingsir", "balangan.dpmd"]) {
+    expect(await reads(username), username).toEqual({ shown: 404, counted: 0 });
+  }
+  expect(await reads("balangan.inspektorat")).toEqual({ shown: 200, counted: 1 });
+  await village.context.close();
+});
+
+test("live updates tell a stranger nothing and the desk within two seconds", async ({
+  browser,
+}) => {
+  const desk = await enter(browser, "parsel.triase");
+  const stranger = await enter(browser, "halong.triase");
+  for (const { page } of [desk, stranger]) await page.goto("/kasus");
+  await expect(desk.page.getByRole("heading").first()).toBeVisible();
+  const heard: string[] = [];
+  stranger.page.on("response", async (response) => {
+    if (response.url().includes("/api/trpc") && !response.url().includes("live.events")) {
+      heard.push(await response.text().catch(() => ""));
+    }
+  });
+  const word = `melati${Date.now()}`;
+  const village = await enter(browser, "parsel.lingsir");
+  const me = await ask<{ places: { areaCode: string }[] }>(village.page.request, "session.me", {});
+  const opened = await openCase(village.page.request, {
+    villageCode: me.data.places[0]?.areaCode ?? lingsir,
+    categoryCode: "VIL-FAC",
+    title: `Komputer ${word} rusak`,
+  });
+  expect(opened.status).toBe(200);
+  await expect
+    .poll(
+      async () =>
+        (await ask<{ items: { subject: string }[] }>(desk.page.request, "notifications.mine", {}))
+          .text,
+      { timeout: 15_000 },
+    )
+    .toContain(opened.data.id);
+  await stranger.page.waitForTimeout(2_000);
+  expect(heard.join("")).not.toContain(opened.data.id);
+  expect(heard.join("")).not.toContain(word);
+  for (const person of [desk, stranger, village]) await person.context.close();
+});

@@ -1,0 +1,121 @@
+import { expect, test } from "@playwright/test";
+import { enter, watchFaults } from "../fixtures/people";
+
+/** From the desk to the closed case: five people, each on their own screen. */
+test("a walk-in is received, verified, routed, worked, answered, confirmed and tracked", async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const title = `SPJ tahap dua ditolak Siskeudes ${Date.now()}`;
+
+  const desk = await enter(browser, "parsel.triase");
+  await desk.page.goto("/loket");
+  await desk.page.getByLabel("Nama", { exact: true }).fill("Rusmiati (fiktif)");
+  const village = desk.page.getByRole("combobox", { name: /Desa atau kelurahan/ });
+  await village.fill("Lingsir");
+  await desk.page
+    .getByRole("option", { name: /Lingsir/ })
+    .first()
+    .click();
+  await desk.page.getByRole("radio", { name: /Administrasi dan keuangan desa/ }).check();
+  await expect(desk.page.getByText("Dinas Pemberdayaan Masyarakat dan Desa").first()).toBeVisible();
+  await desk.page
+    .getByLabel(/Apa yang terjadi/)
+    .fill(`${title}. Kode rekening berubah, minta pendampingan.`);
+  await desk.page.keyboard.press("Control+Enter");
+
+  await expect(desk.page).toHaveURL(/tanda-terima/);
+  const sheet = await desk.page.locator("main").innerText();
+  const number = /PRS-\d{4}-\d{4,}-[A-Z0-9]/.exec(sheet)?.[0] ?? "";
+  const pin =
+    /\b\d{3}\s?\d{3}\b/.exec(sheet.slice(sheet.indexOf("PIN")))?.[0]?.replace(/\s/g, "") ?? "";
+  expect(number).not.toBe("");
+  expect(pin).toMatch(/^\d{6}$/);
+  const caseUrl = desk.page.url().replace("/tanda-terima", "");
+
+  await test.step("the reporter tracks it without signing in and without JavaScript", async () => {
+    const citizen = await browser.newContext({ javaScriptEnabled: false });
+    const page = await citizen.newPage();
+    await page.goto("/lacak");
+    await page.getByLabel("Nomor laporan").fill(number.toLowerCase());
+    await page.getByLabel("PIN").fill(pin);
+    await page.getByRole("button", { name: "Lihat keadaan laporan" }).click();
+    await expect(page.getByRole("heading", { name: "Sudah diterima" })).toBeVisible();
+    await expect(page.locator("body")).not.toContainText("Rusmiati (fiktif)");
+    await citizen.close();
+  });
+
+  await test.step("the desk verifies and routes", async () => {
+    const { page } = desk;
+    await page.goto(caseUrl);
+    await page
+      .getByRole("button", { name: /^Verifikasi/ })
+      .first()
+      .click();
+    await page.getByRole("dialog").getByRole("button", { name: "Verifikasi" }).click();
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await page
+      .getByRole("button", { name: /^Disposisi/ })
+      .first()
+      .click();
+    await page
+      .getByRole("dialog")
+      .getByLabel(/Isi disposisi/)
+      .fill("Mohon dampingi bendahara desa.");
+    await page.getByRole("dialog").getByRole("button", { name: "Kirim disposisi" }).click();
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await expect(page.locator("main")).toContainText("Disposisi");
+  });
+
+  await test.step("DPMD accepts, writes and answers", async () => {
+    const { page, context, faults } = await enter(browser, "balangan.dpmd");
+    await page.goto(caseUrl);
+    await page
+      .getByRole("button", { name: /^Terima penugasan/ })
+      .first()
+      .click();
+    await page.getByRole("dialog").getByRole("button", { name: "Terima" }).click();
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await page
+      .getByRole("button", { name: /^Selesaikan/ })
+      .first()
+      .click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("radio", { name: "Ditangani" }).check();
+    await dialog.getByLabel("Tanggapan").fill("Kode rekening sudah diperiksa bersama bendahara.");
+    await dialog.getByLabel("Solusi").fill("Pemetaan kode rekening diperbaiki di Siskeudes.");
+    await dialog.getByLabel("Tindak lanjut").fill("Pendampingan sampai laporan diterima.");
+    await dialog.getByRole("button", { name: "Selesaikan kasus" }).click();
+    await expect(dialog).toBeHidden();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  await test.step("the village confirms", async () => {
+    const { page, context, faults } = await enter(browser, "parsel.lingsir");
+    await page.goto(caseUrl);
+    await page
+      .getByRole("button", { name: /^Konfirmasi selesai/ })
+      .first()
+      .click();
+    await page.getByRole("dialog").getByRole("button", { name: "Konfirmasi" }).click();
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await expect(page.locator("main")).toContainText("Ditutup");
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  await test.step("tracking says closed, with the answer", async () => {
+    const page = await (await browser.newContext()).newPage();
+    const faults = watchFaults(page);
+    await page.goto("/lacak");
+    await page.getByLabel("Nomor laporan").fill(number);
+    await page.getByLabel("PIN").fill(pin);
+    await page.getByRole("button", { name: "Lihat keadaan laporan" }).click();
+    await expect(page.getByRole("heading", { name: "Selesai dan ditutup" })).toBeVisible();
+    await expect(page.locator("body")).toContainText("Pemetaan kode rekening diperbaiki");
+    expect(faults).toEqual([]);
+  });
+  expect(desk.faults).toEqual([]);
+  await desk.context.close();
+});
