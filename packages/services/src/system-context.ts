@@ -1,7 +1,7 @@
 import type { Database, ReadPool } from "@rembuk/db/client";
 import { uuidv7 } from "uuidv7";
 import type { ServiceContext } from "./context";
-import { fieldKeysSchema, seal, unseal, type FieldKeys } from "./kernel/field-keys";
+import { type FieldKeys, fieldKeysSchema, seal, unseal } from "./kernel/field-keys";
 import { systemActor } from "./kernel/system-actor";
 
 export interface SystemParts {

@@ -63,8 +63,8 @@ export const decideTriage = (
 };
 
 /**
- * The holder takes the work on. That is its first follow-up, so its stage now runs to the total
- * deadline; on the same strand, because the case did not change hands.
+ * The holder takes the work on. That is its first follow-up, so its stage now gets the days of
+ * the resolution; on the same strand, because the case did not change hands.
  */
 export const decideAccept = (
   kase: Case,

@@ -57,7 +57,8 @@ const holdersOf: Record<Holder["kind"], (kase: Case) => Sought> = {
 /** The office on each rung of the ladder (see cases/escalation.ts). */
 const leadersOf = (kase: Case): Sought => {
   const office = kase.subdistrictCode;
-  if (kase.escalationLevel >= 4) return at({ roles: ["regency-officer"], areaCode: kase.regencyCode });
+  if (kase.escalationLevel >= 4)
+    return at({ roles: ["regency-officer"], areaCode: kase.regencyCode });
   if (kase.escalationLevel === 3) return at({ roles: ["subdistrict-head"], areaCode: office });
   if (kase.escalationLevel === 2) return at({ roles: ["subdistrict-secretary"], areaCode: office });
   const [areaCode, sectorCode] = kase.leadParty?.split(":") ?? [];
@@ -72,7 +73,9 @@ export const soughtFor = (audience: Audience, kase: Case): Sought => {
   if (audience === "village") return villageOf(kase);
   if (audience === "sender") return persons(kase.createdById, kase.reporterUserId);
   if (audience === "leaders") return leadersOf(kase);
-  return kase.holder.userId === null ? holdersOf[kase.holder.kind](kase) : persons(kase.holder.userId);
+  return kase.holder.userId === null
+    ? holdersOf[kase.holder.kind](kase)
+    : persons(kase.holder.userId);
 };
 
 const noteReading: Record<NoteAudience, Permission> = {

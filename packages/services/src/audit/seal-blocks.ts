@@ -20,7 +20,11 @@ const lookBackMs = 2 * 60 * 60_000;
 const sealOne = (ctx: ServiceContext, everything: boolean): Promise<Block | null> =>
   inTransaction(ctx, async (tx) => {
     await lockChain(tx);
-    await adoptReads(tx, everything ? null : new Date(ctx.now().getTime() - lookBackMs), linesPerBlock);
+    await adoptReads(
+      tx,
+      everything ? null : new Date(ctx.now().getTime() - lookBackMs),
+      linesPerBlock,
+    );
     const events = await eventLines(tx, null, linesPerBlock);
     const accesses = await accessLines(tx, null, linesPerBlock);
     if (events.length === 0 && accesses.length === 0) return null;
@@ -34,7 +38,10 @@ const sealOne = (ctx: ServiceContext, everything: boolean): Promise<Block | null
       previousHash: head?.hash ?? genesisHash,
     };
     const block = { ...draft, hash: blockHash(draft, events.length + accesses.length) };
-    await insertBlock(tx, block, { events: events.map((l) => l.id), accesses: accesses.map((l) => l.id) });
+    await insertBlock(tx, block, {
+      events: events.map((l) => l.id),
+      accesses: accesses.map((l) => l.id),
+    });
     return block;
   });
 
@@ -50,10 +57,16 @@ export interface ChainHead {
  */
 export const sealBlocks = async (
   ctx: ServiceContext,
-  { everything = false, atMost = 50 }: { readonly everything?: boolean; readonly atMost?: number } = {},
+  {
+    everything = false,
+    atMost = 50,
+  }: { readonly everything?: boolean; readonly atMost?: number } = {},
 ): Promise<{ readonly made: number; readonly head: ChainHead | null }> => {
   let made = 0;
   while (made < atMost && (await sealOne(ctx, everything)) !== null) made += 1;
   const head = await findHead(ctx.db);
-  return { made, head: head && { number: head.number, hash: Buffer.from(head.hash).toString("hex") } };
+  return {
+    made,
+    head: head && { number: head.number, hash: Buffer.from(head.hash).toString("hex") },
+  };
 };

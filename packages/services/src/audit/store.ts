@@ -30,8 +30,16 @@ export const findHead = async (client: Client): Promise<Block | null> =>
 export const findBlock = async (client: Client, number: number): Promise<Block | null> =>
   client.auditBlock.findUnique({ where: { number } });
 
-export const listBlocks = async (client: Client, after: number, limit: number): Promise<readonly Block[]> =>
-  client.auditBlock.findMany({ where: { number: { gt: after } }, orderBy: { number: "asc" }, take: limit });
+export const listBlocks = async (
+  client: Client,
+  after: number,
+  limit: number,
+): Promise<readonly Block[]> =>
+  client.auditBlock.findMany({
+    where: { number: { gt: after } },
+    orderBy: { number: "asc" },
+    take: limit,
+  });
 
 /** jsonb::text and epoch milliseconds read the same in every session, whatever its settings. */
 const eventText = `concat_ws(E'\\x1f', 'event', d.seq, e.id, e.type, e.subject, coalesce(e.subdistrict_code, ''),
@@ -59,7 +67,11 @@ export const accessLines = (client: Client, block: number | null, limit: number)
   );
 
 /** Logged reads have no dispatcher: they get their place here, inside the chain's lock. */
-export const adoptReads = async (tx: Transaction, since: Date | null, limit: number): Promise<void> => {
+export const adoptReads = async (
+  tx: Transaction,
+  since: Date | null,
+  limit: number,
+): Promise<void> => {
   await tx.$executeRaw`
     INSERT INTO access_seal (access_id)
     SELECT a.id FROM access_log a
@@ -119,7 +131,8 @@ export const merkleRoot = (texts: readonly string[]): Buffer => {
     const above: Buffer[] = [];
     for (let at = 0; at < level.length; at += 2) {
       const [left, right] = [level[at], level[at + 1]];
-      if (left !== undefined) above.push(right === undefined ? left : sha256("\u0001", left, right));
+      if (left !== undefined)
+        above.push(right === undefined ? left : sha256("\u0001", left, right));
     }
     level = above;
   }

@@ -13,7 +13,8 @@ beforeEach(async () => {
 });
 afterEach(() => world?.drop());
 
-const system = () => systemContext({ db: world.everything, reads: world.reads, keys: world.keys, demo: true });
+const system = () =>
+  systemContext({ db: world.everything, reads: world.reads, keys: world.keys, demo: true });
 
 const happen = async (count: number) => {
   for (let i = 0; i < count; i += 1) {
@@ -51,12 +52,18 @@ const tamper = async (...statements: readonly string[]) => {
   }
 };
 
-const verdict = async (known: Awaited<ReturnType<typeof threeBlocks>> = null) => (await verifyChain(system(), known)).broken;
+const verdict = async (known: Awaited<ReturnType<typeof threeBlocks>> = null) =>
+  (await verifyChain(system(), known)).broken;
 
 describe("the audit chain", () => {
   it("is whole when nobody touched it, and seals nothing twice", async () => {
     const head = await threeBlocks();
-    expect(await verifyChain(system(), head)).toMatchObject({ ok: true, blocks: 3, head, unsealed: 0 });
+    expect(await verifyChain(system(), head)).toMatchObject({
+      ok: true,
+      blocks: 3,
+      head,
+      unsealed: 0,
+    });
     expect((await sealBlocks(system())).made).toBe(0);
   });
 
@@ -69,11 +76,29 @@ describe("the audit chain", () => {
 
   const sealedEvent = "(SELECT event_id FROM event_dispatch WHERE block = 2 ORDER BY seq LIMIT 1)";
   const ways: readonly (readonly [string, number, readonly string[]])[] = [
-    ["an edited payload", 2, [`UPDATE domain_event SET payload = '{"bySystem":false}' WHERE id = ${sealedEvent}`]],
-    ["an edited actor", 2, [`UPDATE domain_event SET actor_id = gen_random_uuid() WHERE id = ${sealedEvent}`]],
-    ["an edited time", 2, [`UPDATE domain_event SET occurred_at = occurred_at - interval '1 day' WHERE id = ${sealedEvent}`]],
+    [
+      "an edited payload",
+      2,
+      [`UPDATE domain_event SET payload = '{"bySystem":false}' WHERE id = ${sealedEvent}`],
+    ],
+    [
+      "an edited actor",
+      2,
+      [`UPDATE domain_event SET actor_id = gen_random_uuid() WHERE id = ${sealedEvent}`],
+    ],
+    [
+      "an edited time",
+      2,
+      [
+        `UPDATE domain_event SET occurred_at = occurred_at - interval '1 day' WHERE id = ${sealedEvent}`,
+      ],
+    ],
     ["a deleted event", 2, [`DELETE FROM domain_event WHERE id = ${sealedEvent}`]],
-    ["a deleted event with its dispatch", 2, [`DELETE FROM event_dispatch WHERE event_id = ${sealedEvent}`]],
+    [
+      "a deleted event with its dispatch",
+      2,
+      [`DELETE FROM event_dispatch WHERE event_id = ${sealedEvent}`],
+    ],
     [
       "two events that changed places",
       2,
@@ -83,16 +108,28 @@ describe("the audit chain", () => {
          UPDATE event_dispatch d SET seq = -other.seq FROM two own JOIN two other ON other.n = 5 - own.n WHERE d.event_id = own.event_id`,
       ],
     ],
-    ["an event moved to another block", 2, [`UPDATE event_dispatch SET block = 3 WHERE event_id = ${sealedEvent}`]],
-    ["an event slipped in", 1, [
-      `INSERT INTO domain_event SELECT gen_random_uuid(), type, subject, subdistrict_code, actor_id, payload, occurred_at, NULL FROM domain_event LIMIT 1`,
-      `INSERT INTO event_dispatch (event_id, block) SELECT id, 1 FROM domain_event e WHERE NOT EXISTS (SELECT FROM event_dispatch d WHERE d.event_id = e.id)`,
-    ]],
+    [
+      "an event moved to another block",
+      2,
+      [`UPDATE event_dispatch SET block = 3 WHERE event_id = ${sealedEvent}`],
+    ],
+    [
+      "an event slipped in",
+      1,
+      [
+        `INSERT INTO domain_event SELECT gen_random_uuid(), type, subject, subdistrict_code, actor_id, payload, occurred_at, NULL FROM domain_event LIMIT 1`,
+        `INSERT INTO event_dispatch (event_id, block) SELECT id, 1 FROM domain_event e WHERE NOT EXISTS (SELECT FROM event_dispatch d WHERE d.event_id = e.id)`,
+      ],
+    ],
     ["an edited read", 1, [`UPDATE access_log SET act = 'link-read'`]],
     ["a deleted read", 1, [`DELETE FROM access_log`]],
     ["a block removed from the middle", 3, [`DELETE FROM audit_block WHERE number = 2`]],
     ["a block edited", 2, [`UPDATE audit_block SET last_seq = last_seq + 1 WHERE number = 2`]],
-    ["a block sealed anew under a false predecessor", 2, [`UPDATE audit_block SET previous_hash = sha256('x') WHERE number = 2`]],
+    [
+      "a block sealed anew under a false predecessor",
+      2,
+      [`UPDATE audit_block SET previous_hash = sha256('x') WHERE number = 2`],
+    ],
     ["a cut end whose lines were left", 3, [`DELETE FROM audit_block WHERE number = 3`]],
   ];
   it.each(ways)("shows %s in block %i", async (_way, block, statements) => {
@@ -118,7 +155,13 @@ describe("the audit chain", () => {
   it("gives neither the worker nor the web the means to change what happened", async () => {
     await threeBlocks();
     for (const client of [world.everything, world.db]) {
-      for (const sql of ["UPDATE domain_event SET type = 'x'", "DELETE FROM domain_event", "DELETE FROM audit_block", "UPDATE audit_block SET number = 9", "UPDATE access_log SET act = 'x'"]) {
+      for (const sql of [
+        "UPDATE domain_event SET type = 'x'",
+        "DELETE FROM domain_event",
+        "DELETE FROM audit_block",
+        "UPDATE audit_block SET number = 9",
+        "UPDATE access_log SET act = 'x'",
+      ]) {
         await expect(client.$executeRawUnsafe(sql), sql).rejects.toThrow(/permission denied|42501/);
       }
     }
@@ -130,7 +173,12 @@ describe("a Merkle root", () => {
     const lines = ["a", "b", "c", "d", "e"];
     const root = merkleRoot(lines).toString("hex");
     expect(merkleRoot([...lines]).toString("hex")).toBe(root);
-    const others = [["b", "a", "c", "d", "e"], ["a", "b", "c", "d"], ["a", "b", "c", "d", "e", "e"], ["a", "b", "c", "d", "x"]];
+    const others = [
+      ["b", "a", "c", "d", "e"],
+      ["a", "b", "c", "d"],
+      ["a", "b", "c", "d", "e", "e"],
+      ["a", "b", "c", "d", "x"],
+    ];
     for (const other of others) expect(merkleRoot(other).toString("hex")).not.toBe(root);
   });
 });

@@ -39,9 +39,16 @@ const shouldBeSealedMs = 10 * 60_000;
 const lineLimit = 100_000;
 
 const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.from(a).equals(Buffer.from(b));
-const headOf = (block: Block): ChainHead => ({ number: block.number, hash: Buffer.from(block.hash).toString("hex") });
+const headOf = (block: Block): ChainHead => ({
+  number: block.number,
+  hash: Buffer.from(block.hash).toString("hex"),
+});
 
-const examine = async (ctx: Context, block: Block, before: Block | null): Promise<BreakReason | null> => {
+const examine = async (
+  ctx: Context,
+  block: Block,
+  before: Block | null,
+): Promise<BreakReason | null> => {
   if (block.number !== (before?.number ?? 0) + 1) return "number";
   if (!same(block.previousHash, before?.hash ?? genesisHash)) return "previous";
   const events = await eventLines(ctx.db, block.number, lineLimit);
@@ -51,7 +58,11 @@ const examine = async (ctx: Context, block: Block, before: Block | null): Promis
   return same(blockHash(block, lines.length), block.hash) ? null : "hash";
 };
 
-const isCutOff = async (ctx: Context, last: Block | null, known: ChainHead | null): Promise<boolean> => {
+const isCutOff = async (
+  ctx: Context,
+  last: Block | null,
+  known: ChainHead | null,
+): Promise<boolean> => {
   if ((await countDangling(ctx.db)) > 0) return true;
   if (known === null) return false;
   if (known.number > (last?.number ?? 0)) return true;
@@ -64,7 +75,10 @@ const isCutOff = async (ctx: Context, last: Block | null, known: ChainHead | nul
  * @param known a head that was written down outside the database: without one, a chain whose end was
  *   cut off together with its lines looks whole
  */
-export const verifyChain = async (ctx: Context, known: ChainHead | null = null): Promise<ChainReport> => {
+export const verifyChain = async (
+  ctx: Context,
+  known: ChainHead | null = null,
+): Promise<ChainReport> => {
   let last: Block | null = null;
   let broken: ChainReport["broken"] = null;
   for (;;) {

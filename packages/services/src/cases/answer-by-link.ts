@@ -11,7 +11,7 @@ import { acceptAssignment } from "./accept-assignment";
 import { type Changed, loadCase } from "./change-case";
 import { declineAssignment } from "./decline-assignment";
 import { resolveCase } from "./resolve-case";
-import { countFailedAttempt, findAnswerLink } from "./store";
+import { countFailedAttempt, findAnswerLink, lockFailedAttempts } from "./store";
 
 const proof = {
   token: z.string().min(20).max(64),
@@ -68,26 +68,19 @@ const linkContext = (visitor: VisitorContext, party: string): ServiceContext => 
 /** The case that the link opens, if token and code are right and the link is alive. */
 const redeem = async (visitor: VisitorContext, { token, code }: z.infer<typeof openLinkInput>) => {
   const tokenHash = hashLink(visitor.keys, token);
-  const found = await visitor.db.$transaction(async (tx) => {
+  const kase = await visitor.db.$transaction(async (tx) => {
     const link = await findAnswerLink(tx, tokenHash);
-    if (
-      !link ||
-      link.revokedAt ||
-      link.expiresAt <= visitor.now() ||
-      link.failedAttempts >= maximumAttempts
-    )
-      return null;
+    if (!link || link.revokedAt || link.expiresAt <= visitor.now()) return null;
     await tx.$queryRaw`SELECT set_config('rembuk.case', ${link.caseId}, true)`;
-    return { link, kase: await loadCase(tx, link.caseId) };
+    if ((await lockFailedAttempts(tx, link.id)) >= maximumAttempts) return null;
+    if (!isSameSecret(link.codeHash, hashLinkCode(visitor.keys, token, code))) {
+      await countFailedAttempt(tx, link.id);
+      return null;
+    }
+    const found = await loadCase(tx, link.caseId);
+    return found.leadSectorCode === link.sectorCode && !found.isSecret ? found : null;
   });
-  if (!found) throw invalid();
-  if (!isSameSecret(found.link.codeHash, hashLinkCode(visitor.keys, token, code))) {
-    await countFailedAttempt(visitor.db, tokenHash);
-    throw invalid();
-  }
-  const { kase } = found;
-  if (kase.leadParty === null || kase.isSecret || kase.leadSectorCode !== found.link.sectorCode)
-    throw invalid();
+  if (kase === null || kase.leadParty === null) throw invalid();
   return { kase, ctx: linkContext(visitor, kase.leadParty) };
 };
 

@@ -1,5 +1,6 @@
 import type { Database } from "@rembuk/db/client";
 import type { WorkingCalendar } from "@rembuk/domain/calendars/model";
+import { toLocalDate } from "@rembuk/domain/calendars/working-days";
 import type { ListCasesInput } from "@rembuk/domain/cases/commands";
 import { isTurnOf } from "@rembuk/domain/cases/lifecycle";
 import type { Case } from "@rembuk/domain/cases/model";
@@ -17,7 +18,8 @@ export const findResponsible: (db: Database, key: string) => Promise<string | nu
   async (db: Database, key: string) => {
     const [areaCode = "", section = ""] = key.split(":");
     const role = section === "SEKCAM" ? "subdistrict-secretary" : "section-head";
-    const today = new Date();
+    const { zone } = await officeCalendar(db, areaCode);
+    const today = new Date(`${toLocalDate(new Date(), zone)}T00:00:00Z`);
     const found = await db.assignment.findFirst({
       where: {
         areaCode,

@@ -1,4 +1,5 @@
 import type { Transaction } from "@rembuk/db/client";
+import { hasRole } from "@rembuk/domain/access/actor";
 import { can } from "@rembuk/domain/access/policy";
 import type { WorkingCalendar } from "@rembuk/domain/calendars/model";
 import { isTurnOf, type NextStep, nextSteps } from "@rembuk/domain/cases/lifecycle";
@@ -226,7 +227,9 @@ export const showCase = (
   inTransaction(ctx, async (tx) => {
     const kase = await loadCase(tx, input.caseId);
     requirePermission(ctx, "case.read", kase);
-    if (kase.isSecret || kase.isSupervisory) await logAccess(tx, ctx, { kase, act: "read-secret" });
+    if (hasRole(ctx.actor, "auditor")) await logAccess(tx, ctx, { kase, act: "audited-read" });
+    else if (kase.isSecret || kase.isSupervisory)
+      await logAccess(tx, ctx, { kase, act: "read-secret" });
     const parts = await loadParts(tx, ctx, kase);
     const reporter = await readReporter(tx, ctx, kase);
     const [categories, sectors, villages, calendar, office] = await Promise.all([

@@ -419,14 +419,13 @@ export const findAnswerLink = async (
   return tx.answerLink.findUnique({ where: { tokenHash } });
 };
 
-export const countFailedAttempt = async (
-  db: Database,
-  tokenHash: Uint8Array<ArrayBuffer>,
-): Promise<void> => {
-  await db.$transaction(async (tx) => {
-    const link = await findAnswerLink(tx, tokenHash);
-    if (!link) return;
-    await tx.$queryRaw`SELECT set_config('rembuk.case', ${link.caseId}, true)`;
-    await tx.$executeRaw`UPDATE answer_link SET failed_attempts = failed_attempts + 1 WHERE id = ${link.id}::uuid`;
-  });
+/** Locks a link while its code is compared, so that guesses side by side cannot outrun the limit. */
+export const lockFailedAttempts = async (tx: Transaction, id: string): Promise<number> => {
+  const rows = await tx.$queryRaw<{ failed: number }[]>`
+    SELECT failed_attempts AS failed FROM answer_link WHERE id = ${id}::uuid FOR UPDATE`;
+  return rows[0]?.failed ?? Number.MAX_SAFE_INTEGER;
+};
+
+export const countFailedAttempt = async (tx: Transaction, id: string): Promise<void> => {
+  await tx.$executeRaw`UPDATE answer_link SET failed_attempts = failed_attempts + 1 WHERE id = ${id}::uuid`;
 };

@@ -1,5 +1,5 @@
 import type { PreparedRead, Transaction } from "@rembuk/db/client";
-import type { Actor } from "@rembuk/domain/access/actor";
+import { type Actor, hasRole } from "@rembuk/domain/access/actor";
 import { permissions } from "@rembuk/domain/access/permissions";
 import { partyKey } from "@rembuk/domain/access/policy";
 import type { Role } from "@rembuk/domain/access/roles";
@@ -30,7 +30,7 @@ const fenceKeys = (actor: Actor) => {
     villages: areas(villageRoles),
     parties: parties.join(","),
     regencies: areas(regencyRoles),
-    audit: areas(audit.filter((role) => role !== "administrator")),
+    audit: hasRole(actor, "administrator") ? "*" : areas(audit),
   };
 };
 

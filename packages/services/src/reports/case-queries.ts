@@ -80,13 +80,15 @@ const figureConditions = async (ctx: ServiceContext, figure: BoardFigure) => {
   // A cleared reader's scope does not use its first parameter, and PostgreSQL wants its type.
   conditions.push("$1::uuid IS NOT NULL");
   const periods = computeBoardPeriods(await boardCalendar(ctx), ctx.now());
-  if (figure.subdistrict) conditions.push(`c.subdistrict_code = ${bind(figure.subdistrict, "text")}`);
+  if (figure.subdistrict)
+    conditions.push(`c.subdistrict_code = ${bind(figure.subdistrict, "text")}`);
   if (figure.holderKind) conditions.push(`c.holder_kind = ${bind(figure.holderKind, "text")}`);
   if (figure.holderCode) conditions.push(`c.holder_code = ${bind(figure.holderCode, "text")}`);
   if (figure.escalated) conditions.push("c.escalation_level > 0");
   if (figure.age !== undefined) conditions.push(ageCondition(figure.age, periods.ageBounds, bind));
   if (thisWeek) {
-    const column = thisWeek === "received" ? "c.received_at" : "coalesce(c.resolved_at, c.closed_at)";
+    const column =
+      thisWeek === "received" ? "c.received_at" : "coalesce(c.resolved_at, c.closed_at)";
     conditions.push(`${column} >= ${bind(periods.weekStarts.at(-1), "timestamptz")}`);
   }
   return { conditions, values, bind };
@@ -150,4 +152,3 @@ export const listBoardCases = async (
     items: await Promise.all(rows.map((row) => toBoardCase(ctx, row))),
   };
 };
-

@@ -1,11 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { countCases } from "../cases/queries";
-import type { ServiceContext } from "../context";
-import { act, type Cast, cast, journeyTo, openCommand } from "../testing/case-journey";
-import { at, createWorld, halong, lingsir, liyu, paringinSelatan, type World } from "../testing/world";
 import { openCase } from "../cases/open-case";
+import { countCases } from "../cases/queries";
 import { routeCase } from "../cases/route-case";
 import { triageCase } from "../cases/triage-case";
+import type { ServiceContext } from "../context";
+import { act, type Cast, cast, journeyTo, openCommand } from "../testing/case-journey";
+import {
+  at,
+  createWorld,
+  halong,
+  lingsir,
+  liyu,
+  paringinSelatan,
+  type World,
+} from "../testing/world";
 import { type BoardFigure, listBoardCases } from "./case-queries";
 import { type Board, readBoard } from "./queries";
 
@@ -47,9 +55,15 @@ beforeAll(async () => {
 });
 afterAll(() => world.drop());
 
-const sum = (rows: readonly { readonly open: number; readonly late: number; readonly near: number }[]) =>
+const sum = (
+  rows: readonly { readonly open: number; readonly late: number; readonly near: number }[],
+) =>
   rows.reduce(
-    (all, row) => ({ open: all.open + row.open, late: all.late + row.late, near: all.near + row.near }),
+    (all, row) => ({
+      open: all.open + row.open,
+      late: all.late + row.late,
+      near: all.near + row.near,
+    }),
     { open: 0, late: 0, near: 0 },
   );
 const size = async (ctx: ServiceContext, figure: BoardFigure) =>
@@ -148,13 +162,17 @@ describe("the reach of a board", () => {
       where: { subdistrictCode: paringinSelatan, isOpen: true },
     });
     expect(all).toBe(board.open + 1);
-    const inspectorate = await world.contextFor("inspectorate", "63.11", { sectorCode: "INSPEKTORAT" });
+    const inspectorate = await world.contextFor("inspectorate", "63.11", {
+      sectorCode: "INSPEKTORAT",
+    });
     await expect(readBoard(inspectorate)).rejects.toMatchObject({ kind: "forbidden" });
   });
 
   it("of a sector is what it holds, of a section its own matters", async () => {
     expect((await readBoard(people.sector)).open).toBe(3);
-    const kasi = await world.contextFor("section-head", paringinSelatan, { sectorCode: "KASI_PMD" });
+    const kasi = await world.contextFor("section-head", paringinSelatan, {
+      sectorCode: "KASI_PMD",
+    });
     expect((await readBoard(kasi)).open).toBe(6);
     const stranger = await world.contextFor("sector-partner", "63.11", { sectorCode: "DINKES" });
     expect((await readBoard(stranger)).open).toBe(0);
@@ -162,7 +180,9 @@ describe("the reach of a board", () => {
 
   it("is refused to those who have no board", async () => {
     await expect(readBoard(people.village)).rejects.toMatchObject({ kind: "forbidden" });
-    await expect(listBoardCases(people.village, {}, 5)).rejects.toMatchObject({ kind: "forbidden" });
+    await expect(listBoardCases(people.village, {}, 5)).rejects.toMatchObject({
+      kind: "forbidden",
+    });
   });
 });
 

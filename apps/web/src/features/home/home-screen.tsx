@@ -5,12 +5,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { BoardFailure, BoardLoading } from "@/features/board/board-screen";
 import { useRefreshOnChange } from "@/features/board/use-refresh-on-change";
+import { VillageHome } from "@/features/village/village-home";
 import { useTRPC } from "@/lib/trpc";
 import { BoardPart } from "./board-part";
 import { CasesPart } from "./cases-part";
 import { DoorsPart } from "./doors-part";
 import { countNames, type HomePlan, mostUrgentFirst, planHome } from "./home-plans";
-import { VillagePart } from "./village-part";
+
 
 interface HomeScreenProps {
   assignments: readonly Assignment[];
@@ -58,5 +59,5 @@ function Part({ plan, ...rest }: PartProps) {
   if (plan.shape === "cases") return <CasesPart plan={plan} {...rest} />;
   if (plan.shape === "doors") return <DoorsPart plan={plan} {...rest} />;
   if (plan.shape === "board") return <BoardPart {...rest} />;
-  return <VillagePart />;
+  return <VillageHome />;
 }

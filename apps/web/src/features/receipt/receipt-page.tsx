@@ -43,7 +43,10 @@ export function ReceiptPage(props: ReceiptPageProps) {
   return (
     <div className="flex min-h-full flex-col gap-4 bg-canvas px-3 py-4 sm:px-6 print:block print:min-h-0 print:bg-white print:p-0">
       <h1 className="sr-only">{t("title")}</h1>
-      <div className="no-print mx-auto w-full max-w-[559px]">
+      <div
+        data-density={props.next === "village" ? "lapang" : undefined}
+        className="no-print mx-auto w-full max-w-[559px]"
+      >
         {receipt ? (
           <Handed caseId={caseId} next={props.next} canOpen={facts !== null} />
         ) : (

@@ -28,7 +28,7 @@ export function ReceiptSheet(props: ReceiptSheetProps) {
   return (
     <article
       lang="id"
-      className="receipt-sheet mx-auto flex w-full max-w-[559px] flex-col border border-line px-5 py-6 sm:min-h-[794px] sm:px-10 sm:pt-[30px] sm:pb-5"
+      className="receipt-sheet mx-auto flex w-full max-w-[559px] flex-col border border-line px-5 py-6 min-[480px]:min-h-[794px] min-[480px]:px-10 min-[480px]:pt-[30px] min-[480px]:pb-5"
     >
       <SheetHead office={office} demo={props.demo} />
       <div className="mt-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-2 border-b border-(--rule) pb-2.5">
@@ -38,7 +38,7 @@ export function ReceiptSheet(props: ReceiptSheetProps) {
             {number}
           </p>
         </div>
-        <div className="sm:text-right">
+        <div className="min-[480px]:text-right">
           <p className="text-(--quiet)">{t("pin")}</p>
           <p className="font-mono text-[27px] leading-[34px] font-bold tracking-[0.06em]">
             {secrets?.pin ?? "••••••"}
@@ -60,9 +60,9 @@ export function ReceiptSheet(props: ReceiptSheetProps) {
 function SheetHead({ office, demo }: { office: OfficeSummary | null; demo: boolean }) {
   const t = useTranslations("receipt.sheet");
   return (
-    <header className="flex items-center gap-3 border-b-2 border-(--ink) pb-3 [--brand:#0f5e70] [--turn:#dfa71a]">
+    <header className="flex flex-wrap items-center gap-3 min-[480px]:flex-nowrap border-b-2 border-(--ink) pb-3 [--brand:#0f5e70] [--turn:#dfa71a]">
       <LogoMark size={40} />
-      <div className="min-w-0 leading-[1.3]">
+      <div className="min-w-0 flex-1 leading-[1.3]">
         <p className="text-[11px] font-semibold uppercase">
           {t("government", { regency: office?.regencyName ?? "" })}
         </p>
@@ -72,7 +72,7 @@ function SheetHead({ office, demo }: { office: OfficeSummary | null; demo: boole
         <p className="text-[11px] text-(--quiet)">{office?.deskName}</p>
       </div>
       {demo ? (
-        <p className="ml-auto flex-none rounded-r1 border-[1.5px] border-[#a6281e] px-2 py-[3px] text-center text-[11px] leading-[14px] text-[#a6281e]">
+        <p className="flex-none rounded-r1 min-[480px]:ml-auto border-[1.5px] border-[#a6281e] px-2 py-[3px] text-center text-[11px] leading-[14px] text-[#a6281e]">
           <b className="block">{t("demo")}</b>
           {t("demoText")}
         </p>
@@ -86,7 +86,7 @@ function SheetFacts({ facts }: { facts: ReceiptFacts }) {
   const { longDateTime } = useFormat();
   const who = [facts.reporter, facts.capacity].filter(Boolean).join(", ");
   return (
-    <dl className="mt-1 grid grid-cols-[92px_minmax(0,1fr)] sm:grid-cols-[126px_minmax(0,1fr)]">
+    <dl className="mt-1 grid grid-cols-[92px_minmax(0,1fr)] min-[480px]:grid-cols-[126px_minmax(0,1fr)]">
       <Fact label={t("received")}>{longDateTime(facts.receivedAt)}</Fact>
       {who ? <Fact label={t("reporter")}>{who}</Fact> : null}
       <Fact label={t("village")}>{facts.village}</Fact>
@@ -145,7 +145,7 @@ function Promise({
   const { longDate } = useFormat();
   const [weekday = "", ...rest] = longDate(by).split(" ");
   return (
-    <div className="min-w-0 border-l border-(--rule) px-2 py-2 first:border-l-0 sm:px-3">
+    <div className="min-w-0 border-l border-(--rule) px-2 py-2 first:border-l-0 min-[480px]:px-3">
       <p className="flex items-center gap-1.5 font-bold">
         <Pinwheel slats={slats} ink="#161d1c" centre={full} />
         {title}

@@ -14,6 +14,9 @@ export interface TrackedView {
   readonly language: Locale;
 }
 
+/** Characters of notes that a page of 40 KB bears beside the longest answer. */
+const NOTES_ROOM = 9_000;
+
 const zoneOf = (view: TrackedView): Zone => view.calendar.zone;
 const isSettled = (found: TrackedCase): boolean =>
   found.steps.resolvedAt !== null || found.closedAt !== null;
@@ -60,7 +63,7 @@ function clockBox(t: TrackingWords, view: TrackedView): Html {
   const from = shortDate(dayOf(firstWorkingDay(found.receivedAt, calendar)), zone, language);
   const readAt = found.steps.resolvedAt ?? found.closedAt ?? view.now;
   const title = isSettled(found)
-    ? t("band.took", { days: day, limit })
+    ? t(day === 0 ? "band.tookNone" : "band.took", { days: day, limit })
     : day === 0
       ? t("band.dayZero", { limit, date: from })
       : t("band.day", { day, limit });
@@ -81,8 +84,17 @@ function answerCard(t: TrackingWords, found: TrackedCase): Html {
   return html`<section class="card"><h2>${t("answer.title")}${outcome && html`<span class="chip">${t(`outcome.${outcome}`)}</span>`}</h2>${part("response")}${part("solution")}${part("followUp")}</section>`;
 }
 
+/** Newest first, until the page has no room for more; the newest is always there. */
+function withinRoom(notes: TrackedCase["notesForReporter"]): TrackedCase["notesForReporter"] {
+  let room = NOTES_ROOM;
+  return notes.filter(({ body }, at) => {
+    room -= body.length;
+    return at === 0 || room >= 0;
+  });
+}
+
 function notesCard(t: TrackingWords, view: TrackedView): Html | null {
-  const notes = view.found.notesForReporter;
+  const notes = withinRoom(view.found.notesForReporter);
   if (notes.length === 0) return null;
   const items = notes.map(
     (note) =>

@@ -22,7 +22,8 @@ export function VillageHome() {
   const kind = place && isWardCode(place.areaCode) ? "ward" : "village";
   return (
     <div data-density="lapang" className="mx-auto flex min-h-full max-w-[720px] flex-col bg-canvas">
-      <header className="border-b border-line bg-surface px-4 py-2.5">
+      {/* The phone's own bar names the village already. */}
+      <header className="border-b border-line bg-surface px-4 py-2.5 max-md:sr-only">
         <h1 className="min-h-[26px] text-18 font-bold tracking-[-0.01em]">
           {place ? t(kind, { name: place.areaName ?? "" }) : ""}
         </h1>

@@ -72,7 +72,8 @@ function useStepRows(kase: CaseDetail): readonly StepRow[] {
     const { key, icon: Icon } = looks[action];
     return {
       id: action,
-      title: onBehalf ? t("onBehalfTitle", { action: title, holder: who }) : title,
+      // Before there is a holder there is nobody to speak for.
+      title: onBehalf && step.allowed ? t("onBehalfTitle", { action: title, holder: who }) : title,
       consequence: t(`${action}.consequence`),
       blocked: step.allowed ? undefined : reasonOf(step),
       icon: <Icon size={16} />,

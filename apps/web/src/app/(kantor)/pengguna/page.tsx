@@ -1,0 +1,27 @@
+import { holds } from "@rembuk/domain/access/policy";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PeopleScreen } from "@/features/people/people-screen";
+import { scopesOf } from "@/features/people/scopes-of";
+import { requireSession } from "@/server/auth/require-session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("people"))("title") };
+}
+
+/** People of the reader's area, and what an administrator does with their accounts. */
+export default async function PeoplePage() {
+  const { actor, places } = await requireSession("user.read");
+  return (
+    <PeopleScreen
+      scopes={scopesOf(places, "user.read")}
+      rights={{
+        userId: actor.userId,
+        mayInvite: holds(actor, "user.invite"),
+        mayAssign: holds(actor, "user.assign"),
+        mayReset: holds(actor, "user.reset"),
+        mayRevokeDevices: holds(actor, "device.revoke"),
+      }}
+    />
+  );
+}

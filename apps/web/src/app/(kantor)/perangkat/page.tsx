@@ -1,0 +1,27 @@
+import { holds } from "@rembuk/domain/access/policy";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { DevicesScreen } from "@/features/people/devices-screen";
+import { scopesOf } from "@/features/people/scopes-of";
+import { requireSession } from "@/server/auth/require-session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("people"))("tabs.devices") };
+}
+
+/** Devices that hold work of the office. */
+export default async function DevicesPage() {
+  const { actor, places } = await requireSession("device.revoke");
+  return (
+    <DevicesScreen
+      scope={scopesOf(places, "device.revoke")[0]}
+      rights={{
+        userId: actor.userId,
+        mayInvite: holds(actor, "user.invite"),
+        mayAssign: holds(actor, "user.assign"),
+        mayReset: holds(actor, "user.reset"),
+        mayRevokeDevices: true,
+      }}
+    />
+  );
+}
