@@ -155,6 +155,7 @@ const main = async () => {
     const { web } = processEnvironments({
       database,
       secrets: { AUTH_SECRET: randomBytes(32).toString("base64"), FIELD_KEYS_FILE: keysFile },
+      directory,
       publicUrl: base,
       webPort,
       demo: false,

@@ -7,7 +7,7 @@ export default defineConfig({
     pool: "forks",
     // One file at a time: some empty the Redis that all share, and processes are killed and timed.
     fileParallelism: false,
-    testTimeout: 60_000,
+    testTimeout: 90_000,
     hookTimeout: 60_000,
   },
 });

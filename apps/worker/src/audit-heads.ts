@@ -11,6 +11,7 @@ export const writeHead = (file: string, head: ChainHead, now: Date): void =>
 /** The last head written down; null when there is none. */
 export const lastHead = (file: string | undefined): ChainHead | null => {
   if (!file || !existsSync(file)) return null;
-  const [, number, hash] = readFileSync(file, "utf8").trimEnd().split("\n").at(-1)?.split(" ") ?? [];
+  const [, number, hash] =
+    readFileSync(file, "utf8").trimEnd().split("\n").at(-1)?.split(" ") ?? [];
   return number && hash ? { number: Number(number), hash } : null;
 };

@@ -61,13 +61,19 @@ const kill = async (child: ChildProcess) => {
 const openMany = async (count: number) => {
   const ids: string[] = [];
   for (let at = 0; at < count; at += 5) {
-    ids.push(...(await Promise.all(Array.from({ length: Math.min(5, count - at) }, () => f.open("village")))));
+    ids.push(
+      ...(await Promise.all(
+        Array.from({ length: Math.min(5, count - at) }, () => f.open("village")),
+      )),
+    );
   }
   return ids;
 };
 
 const isDrained = async () =>
-  (await f.count("domain_event e WHERE NOT EXISTS (SELECT FROM event_dispatch d WHERE d.event_id = e.id)")) === 0 &&
+  (await f.count(
+    "domain_event e WHERE NOT EXISTS (SELECT FROM event_dispatch d WHERE d.event_id = e.id)",
+  )) === 0 &&
   (await f.count("event_job WHERE done_at IS NULL")) === 0 &&
   (await f.count("notification WHERE delivery = 'pending'")) === 0;
 
@@ -80,10 +86,18 @@ const expectToldOnce = async (ids: readonly string[]) => {
        WHERE n.kind = 'case.opened' AND n.subject = ANY($1) GROUP BY n.subject) x GROUP BY told`,
     [ids.map((id) => `case/${id}`)],
   );
-  expect(rows).toEqual([{ told: "uji.kasi in-app, uji.triage email, uji.triage in-app", cases: ids.length }]);
+  expect(rows).toEqual([
+    { told: "uji.kasi in-app, uji.triage email, uji.triage in-app", cases: ids.length },
+  ]);
   // Mail: in the box once, or listed as interrupted; never twice, never forgotten.
-  expect(await f.count("(SELECT FROM mailbox_message GROUP BY notification_id HAVING count(*) > 1) x")).toBe(0);
-  expect(await f.count("notification n WHERE delivery = 'sent' AND NOT EXISTS (SELECT FROM mailbox_message m WHERE m.notification_id = n.id)")).toBe(0);
+  expect(
+    await f.count("(SELECT FROM mailbox_message GROUP BY notification_id HAVING count(*) > 1) x"),
+  ).toBe(0);
+  expect(
+    await f.count(
+      "notification n WHERE delivery = 'sent' AND NOT EXISTS (SELECT FROM mailbox_message m WHERE m.notification_id = n.id)",
+    ),
+  ).toBe(0);
   const interrupted = await f.count("notification WHERE delivery IN ('sending', 'uncertain')");
   expect(interrupted).toBeLessThanOrEqual(Math.ceil(ids.length / 10));
 };
@@ -103,7 +117,9 @@ describe("a worker that is killed", () => {
     const began = Date.now();
     await startProcess();
     await until("drained", isDrained, 40_000);
-    process.stdout.write(`drained ${Date.now() - began} ms after the start (${f.env.REDIS_URL ? "redis" : "postgres"})\n`);
+    process.stdout.write(
+      `drained ${Date.now() - began} ms after the start (${f.env.REDIS_URL ? "redis" : "postgres"})\n`,
+    );
     await expectToldOnce(ids);
   }, 100_000);
 

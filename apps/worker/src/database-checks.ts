@@ -23,7 +23,9 @@ export const roleProblems = async (pool: Pick<pg.Pool, "query">): Promise<readon
 };
 
 /** Is the database there, and at the version of this program? */
-export const databaseState = async (pool: pg.Pool): Promise<"ok" | "unreachable" | "not-migrated"> => {
+export const databaseState = async (
+  pool: pg.Pool,
+): Promise<"ok" | "unreachable" | "not-migrated"> => {
   try {
     return (await pendingMigrations(pool)).length === 0 ? "ok" : "not-migrated";
   } catch (error) {

@@ -36,7 +36,12 @@ describe("the doctor", () => {
   it("finds an installation in order, and counts what is there", async () => {
     const worker = await f.start();
     await f.open("triage", { reporter: { name: "Siti (fiktif)" } });
-    await until("sealed", async () => (await f.count("event_dispatch")) === 1 && (await f.count("event_job WHERE done_at IS NULL")) === 0);
+    await until(
+      "sealed",
+      async () =>
+        (await f.count("event_dispatch")) === 1 &&
+        (await f.count("event_job WHERE done_at IS NULL")) === 0,
+    );
     await worker.stop();
     const report = await examine(env);
     expect(report).toMatchObject({
@@ -58,13 +63,26 @@ describe("the doctor", () => {
   it("says that keys do not open what is stored, or cannot be read", async () => {
     const other = join(directory, "other.json");
     const key = () => randomBytes(32).toString("base64");
-    writeFileSync(other, JSON.stringify({ encryption: { current: "k1", keys: { k1: key() } }, blindIndex: key(), links: key() }));
-    expect((await examine({ ...env, FIELD_KEYS_FILE: other })).problems).toEqual(["field keys: does not open the stored data"]);
-    expect((await examine({ ...env, FIELD_KEYS_FILE: join(directory, "none") })).problems).toEqual(["field keys: unreadable (Error:ENOENT)"]);
+    writeFileSync(
+      other,
+      JSON.stringify({
+        encryption: { current: "k1", keys: { k1: key() } },
+        blindIndex: key(),
+        links: key(),
+      }),
+    );
+    expect((await examine({ ...env, FIELD_KEYS_FILE: other })).problems).toEqual([
+      "field keys: does not open the stored data",
+    ]);
+    expect((await examine({ ...env, FIELD_KEYS_FILE: join(directory, "none") })).problems).toEqual([
+      "field keys: unreadable (Error:ENOENT)",
+    ]);
   });
 
   it("ends with an error on dead letters, waiting events, a broken chain and a missing migration", async () => {
-    await f.pool.query(`INSERT INTO dead_letter (id, job, job_id, payload, error, attempts) VALUES (gen_random_uuid(), 'notify-desk', 'x', '{}', 'Error', 8)`);
+    await f.pool.query(
+      `INSERT INTO dead_letter (id, job, job_id, payload, error, attempts) VALUES (gen_random_uuid(), 'notify-desk', 'x', '{}', 'Error', 8)`,
+    );
     await f.pool.query(
       `INSERT INTO domain_event (id, type, subject, actor_id, payload, occurred_at)
        VALUES ('01900000-0000-7000-8000-000000000000', 'case.closed', 'case/x', gen_random_uuid(), '{}', now())`,
@@ -73,10 +91,15 @@ describe("the doctor", () => {
     await asOwner(`DELETE FROM "_prisma_migrations" WHERE migration_name LIKE '%worker'`);
     const { problems } = await examine(env);
     expect(problems).toHaveLength(4);
-    expect(problems.join(" ")).toMatch(/migrations pending: .*worker.*audit chain broken.*1 events wait.*1 dead letters/);
+    expect(problems.join(" ")).toMatch(
+      /migrations pending: .*worker.*audit chain broken.*1 events wait.*1 dead letters/,
+    );
     const run = spawnSync(process.execPath, ["--import", "tsx", "src/doctor.ts", "--json"], {
       cwd: fileURLToPath(new URL("..", import.meta.url)),
-      env: { ...process.env, ...Object.fromEntries(Object.entries(env).map(([n, v]) => [n, String(v)])) },
+      env: {
+        ...process.env,
+        ...Object.fromEntries(Object.entries(env).map(([n, v]) => [n, String(v)])),
+      },
       encoding: "utf8",
     });
     expect(run.status).toBe(1);

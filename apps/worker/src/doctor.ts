@@ -54,7 +54,10 @@ const areasByLevel = (areas: Counts["areas"]) =>
   Object.fromEntries(levelNames.map((name, at) => [name, areas?.[String(at + 1)] ?? 0]));
 
 /** Is the key file readable, and does it open what stands in the database? */
-const examineKeys = async (env: Env, db: Database): Promise<{ keys: Keys | null; state: string; sampled: number }> => {
+const examineKeys = async (
+  env: Env,
+  db: Database,
+): Promise<{ keys: Keys | null; state: string; sampled: number }> => {
   let keys: Keys;
   try {
     keys = parseFieldKeys(readKeyFile(env));
@@ -62,7 +65,10 @@ const examineKeys = async (env: Env, db: Database): Promise<{ keys: Keys | null;
   } catch (error) {
     return { keys: null, state: `unreadable (${errorName(error)})`, sampled: 0 };
   }
-  const people = await db.person.findMany({ take: personSample, select: { id: true, nameSealed: true } });
+  const people = await db.person.findMany({
+    take: personSample,
+    select: { id: true, nameSealed: true },
+  });
   try {
     for (const p of people) tryPersonName(keys, p.id, p.nameSealed);
   } catch {
@@ -92,12 +98,21 @@ const examineChain = async (env: Env, context: Pick<ServiceContext, "db" | "now"
 const problemsOf = (found: Omit<Report, "ok" | "problems">): readonly string[] => {
   const { counts: c } = found;
   const said: [boolean, string][] = [
-    [found.migrationsPending.length > 0, `migrations pending: ${found.migrationsPending.join(", ")}`],
+    [
+      found.migrationsPending.length > 0,
+      `migrations pending: ${found.migrationsPending.join(", ")}`,
+    ],
     [found.role.length > 0, found.role.join("; ")],
     [found.fieldKeys.state !== "ok", `field keys: ${found.fieldKeys.state}`],
     [!found.queue.reachable, `the queue (${found.queue.backend}) cannot be reached`],
-    [!found.audit.ok, `audit chain broken at block ${found.audit.broken?.block} (${found.audit.broken?.reason})`],
-    [c.lateUndispatched > 0, `${c.lateUndispatched} events wait longer than ${dispatchLimit}: is a worker running?`],
+    [
+      !found.audit.ok,
+      `audit chain broken at block ${found.audit.broken?.block} (${found.audit.broken?.reason})`,
+    ],
+    [
+      c.lateUndispatched > 0,
+      `${c.lateUndispatched} events wait longer than ${dispatchLimit}: is a worker running?`,
+    ],
     [c.deadLetters > 0, `${c.deadLetters} dead letters`],
     [c.areas.villages === 0, "the master data is not loaded"],
   ];
@@ -141,7 +156,12 @@ const toCounts = (row: Counts): Report["counts"] => ({
 /** Looks at one installation and changes nothing. @throws when the database cannot be reached */
 export const examine = async (env: Env): Promise<Report> => {
   const url = env.DATABASE_URL;
-  const pool = new pg.Pool({ connectionString: url, max: 2, connectionTimeoutMillis: 5_000, statement_timeout: 60_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 2,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 60_000,
+  });
   const db = connect({ url, poolSize: 2, name: "doctor" });
   try {
     const migrationsPending = await pendingMigrations(pool);
@@ -169,8 +189,14 @@ const asText = (report: Report): string => {
   const { counts: c, versions: v, audit } = report;
   const lines = [
     `Rembuk ${v.app} on Node ${v.node}, PostgreSQL ${v.postgres}, queue on ${report.queue.backend}`,
-    `areas ${Object.entries(c.areas).map(([name, n]) => `${n} ${name}`).join(", ")}; ${c.users} users`,
-    `cases ${Object.entries(c.cases).map(([state, n]) => `${state} ${n}`).join(", ") || "none"}`,
+    `areas ${Object.entries(c.areas)
+      .map(([name, n]) => `${n} ${name}`)
+      .join(", ")}; ${c.users} users`,
+    `cases ${
+      Object.entries(c.cases)
+        .map(([state, n]) => `${state} ${n}`)
+        .join(", ") || "none"
+    }`,
     `${c.undispatchedEvents} undispatched events, ${c.undoneJobs} undone jobs, ${c.deadLetters} dead letters`,
     `mails: ${c.uncertainMails} uncertain, ${c.failedMails} failed`,
     `field keys ${report.fieldKeys.state}, ${report.fieldKeys.sampled} persons opened as a sample`,
@@ -192,7 +218,11 @@ const main = async (): Promise<number> => {
   } catch (error) {
     const code = (error as { code?: string }).code;
     const unmigrated = code === "42P01" || code === "42703";
-    const text = unmigrated ? "the database is not migrated" : error instanceof Error ? error.message : String(error);
+    const text = unmigrated
+      ? "the database is not migrated"
+      : error instanceof Error
+        ? error.message
+        : String(error);
     say({ ok: false, problems: [text] }, `PROBLEM ${text}`);
     return 1;
   }

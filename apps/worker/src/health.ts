@@ -31,10 +31,14 @@ export const startHealth = async (
     const path = request.url?.split("?")[0];
     if (path === "/healthz") return answer(200, '{"alive":true}');
     if (path === "/readyz") {
-      return void readiness().then((state) => answer(state.ready ? 200 : 503, JSON.stringify(state)));
+      return void readiness().then((state) =>
+        answer(state.ready ? 200 : 503, JSON.stringify(state)),
+      );
     }
     if (path === "/metrics") {
-      return void metrics.registry.metrics().then((text) => answer(200, text, metrics.registry.contentType));
+      return void metrics.registry
+        .metrics()
+        .then((text) => answer(200, text, metrics.registry.contentType));
     }
     return answer(404, "{}");
   });

@@ -21,11 +21,20 @@ export const createLog = (level: string): Logger =>
 export const errorName = (error: unknown): string => {
   if (!(error instanceof Error)) return typeof error;
   const code = (error as { code?: unknown }).code;
-  return typeof code === "string" && /^[\w-]{1,40}$/.test(code) ? `${error.name}:${code}` : error.name;
+  return typeof code === "string" && /^[\w-]{1,40}$/.test(code)
+    ? `${error.name}:${code}`
+    : error.name;
 };
 
 /** An unexpected error as loggable fields. */
 export const errorFields = (error: unknown): Record<string, unknown> => ({
   error: errorName(error),
-  at: error instanceof Error ? error.stack?.split("\n").filter((l) => /^\s+at /.test(l)).slice(0, 6).join("\n") : undefined,
+  at:
+    error instanceof Error
+      ? error.stack
+          ?.split("\n")
+          .filter((l) => /^\s+at /.test(l))
+          .slice(0, 6)
+          .join("\n")
+      : undefined,
 });

@@ -1,4 +1,8 @@
-import type { MailOutcome, MailRoute, OutgoingMail } from "@rembuk/services/notifications/send-mail";
+import type {
+  MailOutcome,
+  MailRoute,
+  OutgoingMail,
+} from "@rembuk/services/notifications/send-mail";
 import nodemailer from "nodemailer";
 import type { Env } from "./env";
 
@@ -16,7 +20,8 @@ const neverReached = new Set(["ECONNECTION", "EDNS", "ECONNREFUSED", "EAUTH", "E
  */
 export const outcomeOf = (failure: SmtpFailure): MailOutcome => {
   const { responseCode: code, command } = failure;
-  if (code !== undefined && code >= 500) return command === "AUTH" ? "refused-for-now" : "refused";
+  if (code !== undefined && code >= 500)
+    return command?.startsWith("AUTH") ? "refused-for-now" : "refused";
   if (code !== undefined && code >= 400) return "refused-for-now";
   if (failure.code === "EENVELOPE") return "refused";
   const beforeLetter = command === "CONN" || command === "EHLO" || command?.startsWith("AUTH");
@@ -31,7 +36,11 @@ const smtp = (url: string, from: string) => {
   const transport = nodemailer.createTransport(url, undefined as never);
   return async (mail: OutgoingMail): Promise<MailOutcome> => {
     try {
-      const host = from.split("@").at(-1)?.replace(/[^\w.-]/g, "") || "rembuk";
+      const host =
+        from
+          .split("@")
+          .at(-1)
+          ?.replace(/[^\w.-]/g, "") || "rembuk";
       await transport.sendMail({
         from,
         to: mail.to,

@@ -16,7 +16,10 @@ const start = async () => {
   const log = createLog(env.LOG_LEVEL);
   process.on("unhandledRejection", (error) => log.error(errorFields(error), "unhandled"));
   const worker = await startWorker({ env, keyFile: readKeyFile(env), log });
-  log.info({ port: worker.port, queue: worker.backend, demo: env.REMBUK_DEMO === "1" }, "worker ready");
+  log.info(
+    { port: worker.port, queue: worker.backend, demo: env.REMBUK_DEMO === "1" },
+    "worker ready",
+  );
   let stopping = false;
   const stop = (signal: string) => {
     if (stopping) return;

@@ -34,7 +34,10 @@ export const takeSlot = async (
 };
 
 const noteEnd = (pool: Pool, name: string, error: string | null) =>
-  pool.query("UPDATE schedule_run SET finished_at = now(), error = $2 WHERE name = $1", [name, error]);
+  pool.query("UPDATE schedule_run SET finished_at = now(), error = $2 WHERE name = $1", [
+    name,
+    error,
+  ]);
 
 export interface ScheduleParts {
   readonly pool: Pool;

@@ -8,8 +8,8 @@ import type pg from "pg";
 import { writeHead } from "./audit-heads";
 import type { JobTools } from "./jobs/define-job";
 import type { Logger } from "./log";
-import { requeueJobs } from "./outbox/requeue-jobs";
 import type { Metrics } from "./metrics";
+import { requeueJobs } from "./outbox/requeue-jobs";
 import { purgeExpired } from "./purge-expired";
 import { collectDeadLetters, type DeadLetterParts, retryDeadLetters } from "./queues/dead-letters";
 import type { Schedule } from "./run-schedules";
@@ -50,12 +50,24 @@ export const schedules = (parts: SchedulesParts): readonly Schedule[] => {
     { name: "resume-held-cases", everyMs: minute, run: () => resumeHeldCases(context) },
     { name: "close-silent-cases", everyMs: minute, run: () => closeSilentCases(context) },
     { name: "seal-audit-blocks", everyMs: minute, run: () => sealBlocks(context) },
-    { name: "seal-missed-reads", everyMs: hour, run: () => sealBlocks(context, { everything: true }) },
+    {
+      name: "seal-missed-reads",
+      everyMs: hour,
+      run: () => sealBlocks(context, { everything: true }),
+    },
     { name: "write-audit-head", everyMs: day, run: () => writeAuditHead(parts) },
     { name: "requeue-jobs", everyMs: 5 * second, run: () => requeue(parts) },
     { name: "settle-mails", everyMs: 30 * second, run: () => settleInterruptedMails(context) },
-    { name: "collect-dead-letters", everyMs: 10 * second, run: () => collectDeadLetters(parts.deadLetters) },
-    { name: "retry-dead-letters", everyMs: 5 * second, run: () => retryDeadLetters(parts.deadLetters) },
+    {
+      name: "collect-dead-letters",
+      everyMs: 10 * second,
+      run: () => collectDeadLetters(parts.deadLetters),
+    },
+    {
+      name: "retry-dead-letters",
+      everyMs: 5 * second,
+      run: () => retryDeadLetters(parts.deadLetters),
+    },
     { name: "purge-expired", everyMs: hour, run: () => purgeExpired(parts.pool) },
   ];
 };

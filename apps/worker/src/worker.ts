@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { connect, connectReads } from "@rembuk/db/client";
 import { parseFieldKeys, systemContext } from "@rembuk/services/system-context";
 import pg from "pg";
@@ -21,6 +22,7 @@ import { schedules } from "./schedules";
 const concurrency: Record<QueueName, number> = { effects: 8, mail: 3 };
 /** Everything in flight gets this long to end; what does not is picked up by its lock or its row (ms). */
 const graceMs = 8_000;
+const patienceMs = 120_000;
 
 export interface WorkerOptions {
   readonly env: Env;
@@ -47,7 +49,7 @@ const openDatabase = ({ env, keyFile, now }: WorkerOptions) => {
     connectionString: url,
     max: 4,
     application_name: "rembuk-worker-small",
-    connectionTimeoutMillis: 3_000,
+    connectionTimeoutMillis: 10_000,
     statement_timeout: 10_000,
   });
   // A connection that dies while idle is replaced at the next use.
@@ -55,14 +57,20 @@ const openDatabase = ({ env, keyFile, now }: WorkerOptions) => {
   const demo = env.REMBUK_DEMO === "1";
   const parts = { db, reads, keys: parseFieldKeys(keyFile), demo };
   const context = systemContext(now ? { ...parts, now } : parts);
-  return { pool, context, close: () => Promise.allSettled([db.$disconnect(), reads.end(), pool.end()]) };
+  return {
+    pool,
+    context,
+    close: () => Promise.allSettled([db.$disconnect(), reads.end(), pool.end()]),
+  };
 };
 
 /** Jobs leave through `enqueue`, and their handlers enqueue too. */
 const openQueues = (options: WorkerOptions) => {
   const jobs = jobsByName(options.jobs ?? registeredJobs);
   const connection = connectQueues(options.env, options.log);
-  const queues = new Map<QueueName, JobQueue>(queueNames.map((name) => [name, connection.queue(name)]));
+  const queues = new Map<QueueName, JobQueue>(
+    queueNames.map((name) => [name, connection.queue(name)]),
+  );
   return { jobs, connection, queues, enqueue: enqueueJobs(jobs, queues) };
 };
 
@@ -76,6 +84,18 @@ const readinessOf = (pool: pg.Pool, queues: QueueConnection) => async (): Promis
   return { ready: database === "ok" && queue === "ok", database, queue };
 };
 
+/** A database that still starts or migrates is no reason to die: /readyz says it meanwhile. */
+const waitForDatabase = async (pool: pg.Pool, log: Logger) => {
+  const end = Date.now() + patienceMs;
+  for (;;) {
+    const state = await databaseState(pool);
+    if (state === "ok") return;
+    if (Date.now() > end) throw new Error(`the database is ${state}`);
+    log.warn({ database: state }, "waiting for the database");
+    await pause(1_000);
+  }
+};
+
 const refuseBadRole = async (pool: pg.Pool) => {
   const problems = await roleProblems(pool);
   if (problems.length > 0) throw new Error(`Database role refused:\n- ${problems.join("\n- ")}`);
@@ -84,7 +104,13 @@ const refuseBadRole = async (pool: pg.Pool) => {
 type Opened = ReturnType<typeof openDatabase>;
 type Queues = ReturnType<typeof openQueues>;
 
-const startJobWorkers = (queues: Queues, tools: JobTools, pool: pg.Pool, metrics: Metrics, log: Logger) => {
+const startJobWorkers = (
+  queues: Queues,
+  tools: JobTools,
+  pool: pg.Pool,
+  metrics: Metrics,
+  log: Logger,
+) => {
   const done = async (job: string, payload: Readonly<Record<string, string>>) => {
     if (payload.eventId) await markJobDone(pool, { eventId: payload.eventId, job });
   };
@@ -101,8 +127,20 @@ const startParts = (options: WorkerOptions, opened: Opened, queues: Queues, metr
   const { pool, context } = opened;
   const bell = createLiveBell(pool, log);
   const { mode, route } = mailRoute(env);
-  const tools: JobTools = { context, mailMode: mode, mailRoute: route, enqueue: queues.enqueue, ring: bell.ring };
-  const deadLetters = { pool, queues: [...queues.queues.values()], context, metrics, enqueue: queues.enqueue };
+  const tools: JobTools = {
+    context,
+    mailMode: mode,
+    mailRoute: route,
+    enqueue: queues.enqueue,
+    ring: bell.ring,
+  };
+  const deadLetters = {
+    pool,
+    queues: [...queues.queues.values()],
+    context,
+    metrics,
+    enqueue: queues.enqueue,
+  };
   const workers = startJobWorkers(queues, tools, pool, metrics, log);
   for (const worker of workers) {
     // The schedule collects too; this makes it visible at once.
@@ -111,8 +149,22 @@ const startParts = (options: WorkerOptions, opened: Opened, queues: Queues, metr
     });
   }
   const interrupted = options.beforeMark ? { beforeMark: options.beforeMark } : {};
-  const dispatcher = startDispatcher({ databaseUrl: env.DATABASE_URL, log, metrics, enqueue: queues.enqueue, ...interrupted });
-  const table = schedules({ context, pool, tools, deadLetters, auditHeadsFile: env.AUDIT_HEADS_FILE, log, metrics });
+  const dispatcher = startDispatcher({
+    databaseUrl: env.DATABASE_URL,
+    log,
+    metrics,
+    enqueue: queues.enqueue,
+    ...interrupted,
+  });
+  const table = schedules({
+    context,
+    pool,
+    tools,
+    deadLetters,
+    auditHeadsFile: env.AUDIT_HEADS_FILE,
+    log,
+    metrics,
+  });
   const scheduler = startSchedules({ pool, log, metrics }, table);
   return { bell, dispatcher, scheduler, workers };
 };
@@ -130,11 +182,12 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
   const metrics = createMetrics();
   let health: HealthServer | undefined;
   try {
-    await refuseBadRole(opened.pool);
     const at = { port: options.env.WORKER_PORT, host: options.env.WORKER_HOST };
     health = await startHealth(at, metrics, readinessOf(opened.pool, queues.connection));
+    await waitForDatabase(opened.pool, options.log);
+    await refuseBadRole(opened.pool);
   } catch (error) {
-    await Promise.allSettled([queues.connection.close(), opened.close()]);
+    await Promise.allSettled([queues.connection.close(), opened.close(), health?.stop()]);
     throw error;
   }
   const { port, stop: stopHealth } = health;
@@ -145,6 +198,10 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
     await parts.bell.stop();
     await Promise.allSettled([queues.connection.close(), opened.close(), stopHealth()]);
   };
-  return { port, backend: queues.connection.backend, metrics, stop: async () => void (await within(graceMs, stopAll())) };
+  return {
+    port,
+    backend: queues.connection.backend,
+    metrics,
+    stop: async () => void (await within(graceMs, stopAll())),
+  };
 };
-

@@ -1,40 +1,79 @@
 /// <reference no-default-lib="true" />
 /// <reference lib="esnext" />
 /// <reference lib="webworker" />
-import type { PrecacheEntry, SerwistGlobalConfig } from "serwist";
-import { CacheFirst, ExpirationPlugin, NetworkOnly, Serwist } from "serwist";
+import { CacheFirst, ExpirationPlugin, Serwist } from "serwist";
+import { isKeepRequest } from "../offline/keep-request";
+import {
+  answerWithin,
+  FIELD_PAGE,
+  keepPage,
+  keptFile,
+  keptPage,
+  SORRY_PAGE,
+} from "../offline/kept-pages";
 
-declare global {
-  interface WorkerGlobalScope extends SerwistGlobalConfig {
-    __SW_MANIFEST: (PrecacheEntry | string)[] | undefined;
-  }
-}
 declare const self: ServiceWorkerGlobalScope;
 
 const DAY = 24 * 60 * 60;
+/** With a poor signal the kept page comes after this, not after the network's own long patience. */
+const PATIENCE_MS = 3_000;
+
+const builtFiles = new CacheFirst({
+  cacheName: "built-files",
+  plugins: [new ExpirationPlugin({ maxEntries: 200, maxAgeSeconds: 30 * DAY })],
+});
+
+const fieldPage = async (request: Request): Promise<Response> => {
+  const kept = await keptPage(FIELD_PAGE);
+  if (!kept) return anyPage(request);
+  const answer = await answerWithin(request, PATIENCE_MS).catch(() => kept);
+  return answer.status >= 500 ? kept : answer;
+};
+
+const anyPage = (request: Request): Promise<Response> =>
+  fetch(request).catch(async () => (await keptPage(SORRY_PAGE)) ?? Response.error());
 
 /**
  * Pages and answers of the server are never kept here: they hold personal data and belong to one
- * person. Only built files (their names carry their content) and the offline page are.
+ * person. Kept are built files (their names carry their content) and two pages that hold nothing.
  */
 const serwist = new Serwist({
-  precacheEntries: self.__SW_MANIFEST ?? [],
   skipWaiting: true,
   clientsClaim: true,
   navigationPreload: false,
   runtimeCaching: [
     {
       matcher: ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith("/_next/static/"),
-      handler: new CacheFirst({
-        cacheName: "built-files",
-        plugins: [new ExpirationPlugin({ maxEntries: 200, maxAgeSeconds: 30 * DAY })],
-      }),
+      handler: async ({ request, event, url }) =>
+        (await keptFile(url)) ?? builtFiles.handle({ request, event }),
     },
-    { matcher: ({ request }) => request.mode === "navigate", handler: new NetworkOnly() },
+    {
+      matcher: ({ request, url }) => request.mode === "navigate" && url.pathname === FIELD_PAGE,
+      handler: ({ request }) => fieldPage(request),
+    },
+    {
+      matcher: ({ request }) => request.mode === "navigate",
+      handler: ({ request }) => anyPage(request),
+    },
   ],
-  fallbacks: {
-    entries: [{ url: "/~offline", matcher: ({ request }) => request.destination === "document" }],
-  },
+});
+
+self.addEventListener("install", (event) => {
+  const isStyle = (file: string) => file.endsWith(".css");
+  // A worker without the page that says sorry is better than none.
+  event.waitUntil(keepPage(SORRY_PAGE, isStyle).catch(() => undefined));
+});
+
+self.addEventListener("message", (event) => {
+  if (!isKeepRequest(event.data)) return;
+  const [port] = event.ports;
+  const keeping = keepPage(FIELD_PAGE, () => true, event.data.files);
+  event.waitUntil(
+    keeping.then(
+      () => port?.postMessage(true),
+      () => port?.postMessage(false),
+    ),
+  );
 });
 
 serwist.addEventListeners();

@@ -71,14 +71,14 @@ export class CaseStory {
   /** An emergency goes on within minutes, the rest on office days. */
   private after(days: number): Date {
     const { category, watch } = this.parts;
-    return category.isUrgent && days === 0 ? watch.soon(6, 30) : watch.later(days);
+    return category.isUrgent ? watch.soon(6, 30) : watch.later(days);
   }
 
   open(): this {
-    const { scenario, words, village, draw, watch, cast } = this.parts;
+    const { scenario, words, village, draw, watch, cast, category } = this.parts;
     const isAtDesk = this.opener === this.clerk;
     const told = !isAtDesk && draw.next() < 0.2 ? watch.evening() : watch.now;
-    const onPaper = isAtDesk && draw.next() < this.paperShare(cast);
+    const onPaper = isAtDesk && !category.isUrgent && draw.next() < this.paperShare(cast);
     const spoken = draw.next() < 0.15 ? ("phone" as const) : ("desk" as const);
     const channels = { reporter: "web", "village-officer": "village" } as const;
     const own = channels[this.opener.role as keyof typeof channels];
@@ -148,7 +148,7 @@ export class CaseStory {
   }
 
   decline(days: number, reason: string): this {
-    const at = this.after(days);
+    const at = this.parts.watch.later(days);
     const { by, onBehalf } = this.holding(at);
     return this.add(at, by, { type: "decline", reason, onBehalf });
   }
@@ -171,7 +171,7 @@ export class CaseStory {
 
   hold(days: number, lastsDays: number): this {
     const { scenario, words } = this.parts;
-    const at = this.after(days);
+    const at = this.parts.watch.later(days);
     const hold = scenario.hold ?? {
       waitingFor: "third_party" as const,
       reason: "Menunggu jawaban tertulis dari pihak terkait.",
@@ -186,7 +186,7 @@ export class CaseStory {
   }
 
   resume(days: number): this {
-    const at = this.after(days);
+    const at = this.parts.watch.later(days);
     return this.add(at, this.holding(at).by, { type: "resume" });
   }
 

@@ -6,6 +6,9 @@
 import { isLoaded } from "./is-loaded";
 import { readSettings } from "./settings";
 
+const startedByAnother =
+  "Another version of the sample data was cut off while loading; begin afresh with `npm run reset`.";
+
 const main = async (): Promise<void> => {
   const began = performance.now();
   const settings = readSettings(process.env);
@@ -22,7 +25,9 @@ const main = async (): Promise<void> => {
 };
 
 main().catch((error: unknown) => {
-  const cause = error instanceof Error && error.cause ? `\n${String(error.cause)}` : "";
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}${cause}\n`);
+  const message = error instanceof Error ? error.message : String(error);
+  const cause = error instanceof Error && error.cause ? String(error.cause) : "";
+  const hint = cause.includes("CLIENT_ACTION_REUSED") ? `\n${startedByAnother}` : "";
+  process.stderr.write(`${[message, cause].filter(Boolean).join("\n")}${hint}\n`);
   process.exitCode = 1;
 });

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { isDomainError } from "@rembuk/domain/kernel/errors";
 import { acceptAssignment } from "@rembuk/services/cases/accept-assignment";
 import { addNote } from "@rembuk/services/cases/add-note";
 import { closeCase } from "@rembuk/services/cases/close-case";
@@ -124,6 +126,21 @@ const byDay = (cases: readonly PlannedCase[]): ReadonlyMap<number, readonly Step
   return days;
 };
 
+const attempts = 6;
+const pauseMs = 1_500;
+
+/** A busy machine lets a transaction wait too long; acts have ids, so trying again does nothing twice. */
+const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
+  for (let left = attempts - 1; ; left -= 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (left === 0 || !isDomainError(error) || error.kind !== "unavailable") throw error;
+      await sleep(pauseMs);
+    }
+  }
+};
+
 const performDay = async (
   stage: Stage,
   steps: readonly Step[],
@@ -133,7 +150,9 @@ const performDay = async (
     const name = `${kase.key}/${position}`;
     const ctx = contextOf(stage, name, planned);
     try {
-      const after = await perform(ctx, idOf(`act/${name}`), planned.act, standings.get(kase.key));
+      const after = await patiently(() =>
+        perform(ctx, idOf(`act/${name}`), planned.act, standings.get(kase.key)),
+      );
       standings.set(kase.key, after);
     } catch (error) {
       const what = `${planned.act.type} of ${kase.key} by ${planned.by.username}`;
@@ -141,6 +160,9 @@ const performDay = async (
     }
   }
 };
+
+const sweep = (stage: Stage, at: Date): Promise<unknown> =>
+  sweepOverdueCases(systemContext({ ...stage, demo: true, now: () => at }));
 
 /**
  * Lives through the months, day after day: the kecamatan beside one another, the acts of each in the
@@ -159,8 +181,8 @@ export const performCases = async (
   for (const day of days) {
     await Promise.all(lanes.map((lane) => performDay(stage, lane.get(day) ?? [], standings)));
     const evening = new Date(Math.min(day * dayMs + afterOfficeMs, anchor.getTime()));
-    await sweepOverdueCases(systemContext({ ...stage, demo: true, now: () => evening }));
+    await patiently(() => sweep(stage, evening));
   }
-  await sweepOverdueCases(systemContext({ ...stage, demo: true, now: () => anchor }));
+  await patiently(() => sweep(stage, anchor));
   return plans.flat().reduce((sum, kase) => sum + kase.acts.length, 0);
 };

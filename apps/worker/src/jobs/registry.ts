@@ -28,7 +28,9 @@ export const registryProblems = (
   const unknown = jobs.filter((job) => !names.includes(job.name)).map((job) => job.name);
   return [
     ...names.filter((name) => count(name) === 0).map((name) => `job ${name} has no handler`),
-    ...names.filter((name) => count(name) > 1).map((name) => `job ${name} has ${count(name)} handlers`),
+    ...names
+      .filter((name) => count(name) > 1)
+      .map((name) => `job ${name} has ${count(name)} handlers`),
     ...unknown.map((name) => `handler ${name} belongs to no job`),
   ];
 };

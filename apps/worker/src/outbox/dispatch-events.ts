@@ -74,7 +74,8 @@ export const eventJobRequest = (row: EventJobRow): JobRequest => ({
   payload: { eventId: row.eventId },
 });
 
-const timeOf = (eventId: string): number => Number.parseInt(eventId.slice(0, 8) + eventId.slice(9, 13), 16);
+const timeOf = (eventId: string): number =>
+  Number.parseInt(eventId.slice(0, 8) + eventId.slice(9, 13), 16);
 
 const announce = async (client: pg.Client, seq: number, events: readonly OutboxEvent[]) => {
   const subjects = [...new Set(events.map((e) => e.subject))];
@@ -100,7 +101,11 @@ export const dispatchBatch = async (
   const jobs = jobsOf(events);
   await parts.enqueue(jobs.map(eventJobRequest));
   await parts.beforeMark?.();
-  const seq = await markDispatched(client, events.map((e) => e.id), jobs);
+  const seq = await markDispatched(
+    client,
+    events.map((e) => e.id),
+    jobs,
+  );
   await announce(client, seq, events);
   const now = Date.now();
   parts.metrics.dispatched.inc(events.length);
@@ -113,7 +118,7 @@ const openSession = async (url: string, onLost: () => void): Promise<pg.Client> 
     connectionString: url,
     application_name: "rembuk-dispatcher",
     keepAlive: true,
-    connectionTimeoutMillis: 3_000,
+    connectionTimeoutMillis: 7_000,
     // A server that vanished without a word must not hold the round for ever.
     query_timeout: 65_000,
   });

@@ -24,9 +24,10 @@ export const prepareSession = async (client: pg.Client): Promise<void> => {
 };
 
 export const takeLock = async (client: pg.Client): Promise<boolean> => {
-  const { rows } = await client.query<{ taken: boolean }>("SELECT pg_try_advisory_lock($1) AS taken", [
-    dispatcherLock,
-  ]);
+  const { rows } = await client.query<{ taken: boolean }>(
+    "SELECT pg_try_advisory_lock($1) AS taken",
+    [dispatcherLock],
+  );
   return rows[0]?.taken ?? false;
 };
 

@@ -4,8 +4,8 @@ import {
   type Processor,
   Queue,
   Worker,
-  withBackend,
   type WorkerOptions,
+  withBackend,
 } from "bullmq";
 import { Redis } from "ioredis";
 import type { Env } from "../env";
@@ -69,7 +69,11 @@ const onRedis = (url: string, prefix: string, log: Logger): QueueConnection => {
   return {
     backend: "redis",
     queue(name) {
-      const queue = new Queue(name, { connection: producer, prefix, defaultJobOptions: jobDefaults });
+      const queue = new Queue(name, {
+        connection: producer,
+        prefix,
+        defaultJobOptions: jobDefaults,
+      });
       queue.on("error", () => undefined);
       opened.push(queue);
       return queue;
@@ -78,7 +82,11 @@ const onRedis = (url: string, prefix: string, log: Logger): QueueConnection => {
       const connection = open({ maxRetriesPerRequest: null });
       return new Worker(name, run, { connection, prefix, ...workerSettings(concurrency) });
     },
-    ping: () => producer.ping().then(() => true, () => false),
+    ping: () =>
+      producer.ping().then(
+        () => true,
+        () => false,
+      ),
     async close() {
       await Promise.allSettled(opened.map((queue) => queue.close()));
       for (const client of clients) client.disconnect();
@@ -93,7 +101,7 @@ const onPostgres = (url: string): QueueConnection => {
     schema: queueSchema,
     max,
     application_name: "rembuk-worker-queue",
-    connectionTimeoutMillis: 3_000,
+    connectionTimeoutMillis: 10_000,
   });
   const opened: JobQueue[] = [];
   return {
@@ -109,7 +117,11 @@ const onPostgres = (url: string): QueueConnection => {
     },
     worker(name, run, concurrency) {
       const options = { connection: connection(4), ...workerSettings(concurrency) };
-      return new bound.Worker(name, run, options as unknown as WorkerOptions<ReturnType<typeof connection>>) as unknown as JobWorker;
+      return new bound.Worker(
+        name,
+        run,
+        options as unknown as WorkerOptions<ReturnType<typeof connection>>,
+      ) as unknown as JobWorker;
     },
     async ping() {
       try {

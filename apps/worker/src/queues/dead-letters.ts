@@ -1,5 +1,5 @@
-import { retryFailedMail, endFailedMail } from "@rembuk/services/notifications/settle-mails";
 import type { ServiceContext } from "@rembuk/services/context";
+import { endFailedMail, retryFailedMail } from "@rembuk/services/notifications/settle-mails";
 import type { Job } from "bullmq";
 import type pg from "pg";
 import { uuidv7 } from "uuidv7";
@@ -32,7 +32,14 @@ const writeDown = (pool: Pool, job: Job) =>
     `INSERT INTO dead_letter (id, job, job_id, payload, error, attempts) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (job, job_id) DO UPDATE SET error = excluded.error, attempts = excluded.attempts,
        failed_at = now(), retried_at = NULL, retry_wanted_at = NULL`,
-    [uuidv7(), job.name, job.id, JSON.stringify(job.data), reasonOf(job), Math.max(job.attemptsMade, job.attemptsStarted ?? 0)],
+    [
+      uuidv7(),
+      job.name,
+      job.id,
+      JSON.stringify(job.data),
+      reasonOf(job),
+      Math.max(job.attemptsMade, job.attemptsStarted ?? 0),
+    ],
   );
 
 /**
@@ -71,9 +78,13 @@ export const retryDeadLetters = async (parts: DeadLetterParts): Promise<number> 
     [pageSize],
   );
   for (const row of rows.filter((r) => (jobNames as readonly string[]).includes(r.job))) {
-    if (row.payload.notificationId) await retryFailedMail(parts.context, row.payload.notificationId);
+    if (row.payload.notificationId)
+      await retryFailedMail(parts.context, row.payload.notificationId);
     await parts.enqueue([{ job: row.job as JobName, id: row.job_id, payload: row.payload }]);
-    await parts.pool.query("UPDATE dead_letter SET retried_at = now() WHERE id = $1 AND retried_at IS NULL", [row.id]);
+    await parts.pool.query(
+      "UPDATE dead_letter SET retried_at = now() WHERE id = $1 AND retried_at IS NULL",
+      [row.id],
+    );
   }
   return rows.length;
 };

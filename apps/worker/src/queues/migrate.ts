@@ -17,7 +17,10 @@ const grants = `
  * talks to the queue. Safe to repeat.
  */
 export const migrateQueueSchema = async (ownerUrl: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: "rembuk-queue-migrate" });
+  const client = new pg.Client({
+    connectionString: ownerUrl,
+    application_name: "rembuk-queue-migrate",
+  });
   await client.connect();
   try {
     await runMigrations(client, queueSchema);

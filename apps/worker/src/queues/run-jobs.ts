@@ -57,7 +57,10 @@ export const runJob =
       stopTimer({ outcome: "done" });
     } catch (error) {
       stopTimer({ outcome: "failed" });
-      log.warn({ job: job.name, jobId: job.id, attempt: job.attemptsMade + 1, ...errorFields(error) }, "job failed");
+      log.warn(
+        { job: job.name, jobId: job.id, attempt: job.attemptsMade + 1, ...errorFields(error) },
+        "job failed",
+      );
       throw isFinal(error) ? new UnrecoverableError(nameOf(error)) : new Error(nameOf(error));
     }
   };

@@ -79,7 +79,8 @@ const fill = async (ownerUrl: string): Promise<People> => {
       [subdistrict],
     );
     const entries: [string, Actor][] = [];
-    for (const [name, s] of Object.entries(staff)) entries.push([name, await insertPerson(owner, name, s)]);
+    for (const [name, s] of Object.entries(staff))
+      entries.push([name, await insertPerson(owner, name, s)]);
     return Object.fromEntries(entries) as unknown as People;
   } finally {
     await owner.end();
@@ -158,11 +159,15 @@ export const workerFixture = async (): Promise<WorkerFixture> => {
     pool,
     people,
     context,
-    open: async (by, changes = {}, now) => (await openCase(context(people[by], now), opening(changes))).id,
-    start: (changes = {}) => startWorker({ env, keyFile, log: createLog(env.LOG_LEVEL), ...changes }),
+    open: async (by, changes = {}, now) =>
+      (await openCase(context(people[by], now), opening(changes))).id,
+    start: (changes = {}) =>
+      startWorker({ env, keyFile, log: createLog(env.LOG_LEVEL), ...changes }),
     emptyQueue: () => (env.REDIS_URL ? emptyRedis(env.REDIS_URL) : emptyPostgresQueue(pool)),
     count: async (sql, values = []) => {
-      const { rows } = await pool.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${sql}`, [...values]);
+      const { rows } = await pool.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${sql}`, [
+        ...values,
+      ]);
       return rows[0]?.n ?? 0;
     },
     async drop() {
@@ -173,7 +178,11 @@ export const workerFixture = async (): Promise<WorkerFixture> => {
 };
 
 /** Waits until something holds. @throws after `limitMs` */
-export const until = async (what: string, holds: () => Promise<boolean>, limitMs = 20_000): Promise<void> => {
+export const until = async (
+  what: string,
+  holds: () => Promise<boolean>,
+  limitMs = 45_000,
+): Promise<void> => {
   const end = Date.now() + limitMs;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`not within ${limitMs} ms: ${what}`);

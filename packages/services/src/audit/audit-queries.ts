@@ -17,7 +17,7 @@ export const listAuditInput = z.object({
   subdistrictCode: z.string().regex(/^\d{2}\.\d{2}\.\d{2}$/),
   kind: z.enum(auditKinds).nullish(),
   /** Id of the last entry of the page before. */
-  before: z.uuid().nullish(),
+  cursor: z.uuid().nullish(),
   limit: z.int().min(1).max(100).default(50),
 });
 export type ListAuditInput = z.infer<typeof listAuditInput>;
@@ -40,7 +40,7 @@ export interface AuditEntry {
 
 export interface AuditPage {
   readonly items: readonly AuditEntry[];
-  readonly nextBefore: string | null;
+  readonly nextCursor: string | null;
 }
 
 /**
@@ -67,7 +67,7 @@ const readTrail = (
   withSupervisory: boolean,
 ): Promise<AuditEntry[]> => {
   const { subdistrictCode, limit } = input;
-  const before = input.before ?? null;
+  const before = input.cursor ?? null;
   const kind = input.kind ?? null;
   return tx.$queryRaw<AuditEntry[]>`
     WITH trail AS (
@@ -116,7 +116,7 @@ export const listAudit = async (ctx: ServiceContext, input: ListAuditInput): Pro
   });
   const items = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? items.at(-1) : undefined;
-  return { items, nextBefore: last?.id ?? null };
+  return { items, nextCursor: last?.id ?? null };
 };
 
 export interface SealSummary {

@@ -75,6 +75,8 @@ const fixedColumns = new Set([
   "created_by_id",
   "received_at",
   "channel",
+  // The sweep's own: an act must not write back what it read before.
+  "escalation_level",
 ]);
 
 /** A row of `case` as raw SQL gives it, to the model. */

@@ -5,10 +5,7 @@ import { giveUpMail, listPendingMails, markUncertain, reopenFailedMail } from ".
 export const claimLimitMs = 90_000;
 const jobShouldHaveRunMs = 10_000;
 
-/**
- * Interrupted mails become `uncertain`. In demo mode nothing ever leaves, and the mailbox row and its
- * mark are one statement: an interrupted mail was surely not kept.
- */
+/** Interrupted mails become `uncertain`: listed for an operator, and left alone. */
 export const settleInterruptedMails = (ctx: ServiceContext): Promise<number> =>
   markUncertain(ctx.db, new Date(ctx.now().getTime() - claimLimitMs));
 

@@ -106,7 +106,7 @@ export const keepInMailbox = async (
     WHERE id = ${mail.notificationId}::uuid AND delivery = 'sending'`;
 };
 
-/** Claimed long ago and never settled: nobody knows whether it left. In demo mode it surely did not. */
+/** Claimed long ago and never settled: nobody knows whether it left. */
 export const markUncertain = (db: Database, claimedBefore: Date): Promise<number> =>
   db.$executeRaw`UPDATE notification SET delivery = 'uncertain' WHERE delivery = 'sending' AND claimed_at < ${claimedBefore}`;
 

@@ -77,8 +77,6 @@ const figureConditions = async (ctx: ServiceContext, figure: BoardFigure) => {
     },
     mintReadScope(ctx.actor),
   );
-  // A cleared reader's scope does not use its first parameter, and PostgreSQL wants its type.
-  conditions.push("$1::uuid IS NOT NULL");
   const periods = computeBoardPeriods(await boardCalendar(ctx), ctx.now());
   if (figure.subdistrict)
     conditions.push(`c.subdistrict_code = ${bind(figure.subdistrict, "text")}`);
@@ -135,13 +133,15 @@ export const listBoardCases = async (
   ctx: ServiceContext,
   figure: BoardFigure,
   limit: number,
+  order: "due" | "oldest" = "due",
 ): Promise<BoardCaseList> => {
   requireHeld(ctx, "board.read");
   const { conditions, values, bind } = await figureConditions(ctx, figure);
+  const key = order === "due" ? "c.due_at" : "c.received_at";
   const text = `SELECT c.*, u.display_name AS responsible_name FROM (
       SELECT c.*, count(*) OVER ()::int AS n FROM "case" c WHERE ${conditions.join(" AND ")}
-      ORDER BY c.due_at, c.id LIMIT ${bind(limit, "int")}) c
-    LEFT JOIN "user" u ON u.id = c.responsible_id ORDER BY c.due_at, c.id`;
+      ORDER BY ${key}, c.id LIMIT ${bind(limit, "int")}) c
+    LEFT JOIN "user" u ON u.id = c.responsible_id ORDER BY ${key}, c.id`;
   const rows = await ctx.reads.read<Row & { readonly n: number }>(contextStatement(ctx.actor), {
     name: "",
     text,

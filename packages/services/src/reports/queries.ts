@@ -58,6 +58,8 @@ export interface Board extends BoardCount {
   readonly unownedCases: readonly BoardCase[];
   readonly escalatedCases: readonly BoardCase[];
   readonly lateCases: readonly BoardCase[];
+  /** Open for longest; null when nothing is open. */
+  readonly oldestCase: BoardCase | null;
 }
 
 interface Aggregate {
@@ -99,8 +101,7 @@ const readAggregates = (
   const scope = mintReadScope(ctx.actor);
   const values: unknown[] = [...scope.values];
   const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
-  // A cleared reader's scope does not use its first parameter, and PostgreSQL wants its type.
-  const text = boardSql(`$1::uuid IS NOT NULL AND ${scope.predicate(1)}`, {
+  const text = boardSql(scope.predicate(1), {
     now: bind(ctx.now(), "timestamptz"),
     near: bind(periods.nearUntil, "timestamptz"),
     ages: bind(periods.ageBounds, "timestamptz[]"),
@@ -120,11 +121,12 @@ export const readBoard = async (ctx: ServiceContext): Promise<Board> => {
   requireHeld(ctx, "board.read");
   const calendar: WorkingCalendar = await boardCalendar(ctx);
   const periods = computeBoardPeriods(calendar, ctx.now());
-  const [rows, unowned, escalated, late] = await Promise.all([
+  const [rows, unowned, escalated, late, oldest] = await Promise.all([
     readAggregates(ctx, periods),
     listBoardCases(ctx, { unowned: true }, 3),
     listBoardCases(ctx, { escalated: true }, 3),
     listBoardCases(ctx, { lateness: "late" }, 8),
+    listBoardCases(ctx, {}, 1, "oldest"),
   ]);
   const part = (name: string, code: string | null = null) =>
     rows.find((r) => r.part === name && r.code === code);
@@ -152,6 +154,7 @@ export const readBoard = async (ctx: ServiceContext): Promise<Board> => {
     unownedCases: unowned.items,
     escalatedCases: escalated.items,
     lateCases: late.items,
+    oldestCase: oldest.items[0] ?? null,
   };
 };
 

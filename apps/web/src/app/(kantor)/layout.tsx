@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { AppShell } from "@/components/app-shell/app-shell";
 import { OfficeZoneProvider } from "@/components/office-zone";
 import { isDemo } from "@/env";
+import { NoticeBell, PhoneNoticeBell } from "@/features/notices/notice-bell";
 import { requireSession } from "@/server/auth/require-session";
 import { LiveUpdates } from "./live-updates";
 
@@ -11,7 +12,12 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
   return (
     <OfficeZoneProvider zone={session.places[0]?.zone ?? "WIB"}>
       <LiveUpdates>
-        <AppShell session={session} demo={isDemo()}>
+        <AppShell
+          session={session}
+          demo={isDemo()}
+          bell={<NoticeBell />}
+          phoneBell={<PhoneNoticeBell />}
+        >
           {children}
         </AppShell>
       </LiveUpdates>

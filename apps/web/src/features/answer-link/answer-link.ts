@@ -2,7 +2,11 @@ import "server-only";
 import { outcomes } from "@rembuk/domain/cases/model";
 import { isDomainError } from "@rembuk/domain/kernel/errors";
 import { findOffice, listVillages } from "@rembuk/services/areas/queries";
-import { answerByLink, answerByLinkCommand, openByLink } from "@rembuk/services/cases/answer-by-link";
+import {
+  answerByLink,
+  answerByLinkCommand,
+  openByLink,
+} from "@rembuk/services/cases/answer-by-link";
 import { z } from "zod";
 import { env, isDemo } from "@/env";
 import { countLinkGuess } from "@/features/tracking/guess-limits";
@@ -129,7 +133,11 @@ function missing(t: AnswerLinkWords, step: string, typed: TypedAnswer): readonly
   };
   if (step === "kembalikan") need("alasan", typed.reason !== "", t("failure.reason"));
   if (step === "jawab") {
-    need("hasil", outcomes.some((one) => one === typed.outcome), t("failure.outcome"));
+    need(
+      "hasil",
+      outcomes.some((one) => one === typed.outcome),
+      t("failure.outcome"),
+    );
     need("tanggapan", typed.response !== "", t("failure.response"));
     need("solusi", typed.solution !== "", t("failure.solution"));
     need("tindak-lanjut", typed.followUp !== "", t("failure.followUp"));

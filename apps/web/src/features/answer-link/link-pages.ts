@@ -43,7 +43,11 @@ function summary(t: AnswerLinkWords, problems: readonly LinkProblem[]): Html | n
 }
 
 /** What a GET shows, whatever the token: a field for the code, nothing of the case. */
-export function codeForm(t: AnswerLinkWords, action: string, problems: readonly LinkProblem[]): Html {
+export function codeForm(
+  t: AnswerLinkWords,
+  action: string,
+  problems: readonly LinkProblem[],
+): Html {
   return html`<div class="narrow">${summary(t, problems)}<section class="card"><h1>${t("open.title")}</h1><p class="lead">${t("open.lead")}</p>
 <form method="post" action="${action}" autocomplete="off"><input type="hidden" name="langkah" value="buka">
 <div class="field"><label for="kode">${t("open.code")}</label><p class="hint" id="kode-h">${t("open.codeHint")}</p>${fieldErrors(problems, "kode")}

@@ -17,11 +17,11 @@ import { useRefreshOnChange } from "./use-refresh-on-change";
 import { VillagesPanel } from "./villages-panel";
 
 /** The board of a camat, sekcam, Kasi or sector: every number opens the cases it counts. */
-export function BoardScreen({ office }: { office: string }) {
+export function BoardScreen({ office, decides }: { office: string; decides: boolean }) {
   const trpc = useTRPC();
   const board = useQuery(trpc.reports.board.queryOptions());
   useRefreshOnChange();
-  if (board.data) return <FullBoard board={board.data} office={office} />;
+  if (board.data) return <FullBoard board={board.data} office={office} decides={decides} />;
   return board.error ? (
     <BoardFailure error={board.error} retrying={board.isFetching} onRetry={board.refetch} />
   ) : (
@@ -29,22 +29,29 @@ export function BoardScreen({ office }: { office: string }) {
   );
 }
 
-function FullBoard({ board, office }: { board: Board; office: string }) {
+function FullBoard({
+  board,
+  office,
+  decides,
+}: {
+  board: Board;
+  office: string;
+  /** The reader is the one who decides: camat, sekcam. */
+  decides: boolean;
+}) {
   return (
     <div className="min-h-full bg-canvas">
       <BoardHeader board={board} office={office} />
-      <div className="grid gap-3.5 px-4 py-3.5 sm:px-7 lg:grid-cols-2 xl:grid-cols-[minmax(0,388px)_minmax(0,1fr)_minmax(0,372px)]">
+      <div className="grid gap-3.5 px-4 py-3.5 sm:px-7 lg:grid-cols-2 xl:grid-cols-[minmax(0,340px)_minmax(0,1fr)_minmax(0,348px)]">
         <div className="flex min-w-0 flex-col gap-3.5">
-          <DecisionsPanel board={board} />
+          <DecisionsPanel board={board} mine={decides} />
           <AgesPanel board={board} />
         </div>
         <div className="flex min-w-0 flex-col gap-3.5 lg:order-first lg:col-span-2 xl:order-none xl:col-span-1">
           <VillagesPanel board={board} />
           <TrendPanel board={board} />
         </div>
-        <div className="flex min-w-0 flex-col gap-3.5">
-          <HoldersPanel board={board} />
-        </div>
+        <HoldersPanel board={board} />
       </div>
       <div className="px-4 pb-6 sm:px-7">
         <LatePanel cases={board.lateCases} total={board.late} />
@@ -58,6 +65,7 @@ export function BoardLoading() {
   const t = useTranslations("board");
   return (
     <div className="min-h-full bg-canvas">
+      <h1 className="sr-only">{t("loading")}</h1>
       <div className="h-[150px] border-b border-line bg-surface" />
       <div className="mx-4 mt-3.5 rounded-r3 border border-line bg-surface sm:mx-7">
         <SkeletonRows rows={8} label={t("loading")} slow={t("slow")} />
@@ -80,6 +88,7 @@ export function BoardFailure({
   const { code, requestId } = callFailure(error);
   return (
     <div className="mx-auto max-w-[760px] py-6">
+      <h1 className="sr-only">{t("failed.title")}</h1>
       <ErrorState
         title={t("failed.title")}
         retryLabel={t("failed.retry")}

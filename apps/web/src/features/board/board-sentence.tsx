@@ -50,4 +50,4 @@ export function BoardSentence({ board }: { board: Board }) {
 }
 
 export const SENTENCE =
-  "mt-2 max-w-[46em] text-18 leading-7 font-semibold tracking-[-0.02em] text-balance sm:text-[25px] sm:leading-9";
+  "mt-2 max-w-[46em] text-18 leading-7 font-semibold tracking-[-0.02em] text-pretty sm:text-[25px] sm:leading-9";

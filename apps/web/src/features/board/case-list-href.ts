@@ -1,14 +1,25 @@
 import type { ListCasesInput } from "@rembuk/domain/cases/commands";
+import { caseStatuses } from "@rembuk/domain/cases/model";
 import { viewAddress } from "@/features/cases/queue/queue-view";
 
 export type CaseFilter = Pick<ListCasesInput, "statuses" | "villages" | "holder" | "lateness">;
 
+/** Settled ones too; the queue has a view for it. */
+export const everyStatus: string[] = caseStatuses.filter((status) => status !== "draft");
+
+const viewOf = ({ statuses, holder, lateness }: CaseFilter): string | null => {
+  if (holder === "mine") return viewAddress.mine;
+  if (lateness === "late") return viewAddress.late;
+  return statuses === everyStatus ? viewAddress.all : null;
+};
+
 /** The queue's address for a filter: the list shows exactly what a number counts. */
-export const caseListHref = ({ statuses, villages, holder, lateness }: CaseFilter): string => {
-  const view = holder === "mine" ? viewAddress.mine : lateness === "late" ? viewAddress.late : null;
+export const caseListHref = (filter: CaseFilter): string => {
+  const { statuses, villages, holder, lateness } = filter;
+  const view = viewOf(filter);
   const pairs: [string, string | null | undefined][] = [
     ["tampilan", view],
-    ["status", statuses?.join(",")],
+    ["status", view === viewAddress.all ? null : statuses?.join(",")],
     ["desa", villages?.join(",")],
     ["tenggat", view === viewAddress.late ? null : lateness],
     ["pemegang", holder === "mine" ? null : holder],

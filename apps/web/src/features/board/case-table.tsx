@@ -2,77 +2,63 @@
 
 import { AppLink } from "@rembuk/ui/app-link";
 import { StatusWord } from "@rembuk/ui/status-glyph";
+import type { RowClock } from "@rembuk/ui/two-clocks-row";
 import { Lock, TrendingUp, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { RowClock } from "@rembuk/ui/two-clocks-row";
 import { useCaseWords } from "@/features/cases/wording/use-case-words";
 import type { BoardCase } from "./board-data";
 
 const COLUMNS = ["case", "village", "status", "total", "holder", "stage", "level"] as const;
 
-/** Cases of a board with both clocks and the one who has them. On the phone each row is a card. */
+/** Cases of a board with both clocks and the one who has them. Without room each row is a card. */
 export function CaseTable({ cases, caption }: { cases: readonly BoardCase[]; caption: string }) {
   const t = useTranslations("board.columns");
   return (
-    <table className="block w-full border-collapse text-control md:table">
-      <caption className="sr-only">{caption}</caption>
-      <thead className="hidden text-left text-12 text-text-2 md:table-header-group">
-        <tr>
-          {COLUMNS.map((column) => (
-            <th key={column} scope="col" className="px-2 py-2 font-medium first:pl-4 last:pr-4">
-              {t(column)}
-            </th>
+    <div className="@container">
+      <table className="block w-full border-collapse text-control @4xl:table">
+        <caption className="sr-only">{caption}</caption>
+        <thead className="hidden text-left text-12 text-text-2 @4xl:table-header-group">
+          <tr>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col" className="px-2 py-2 font-medium first:pl-4 last:pr-4">
+                {t(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="block @4xl:table-row-group">
+          {cases.map((kase) => (
+            <CaseLine key={kase.id} kase={kase} />
           ))}
-        </tr>
-      </thead>
-      <tbody className="block md:table-row-group">
-        {cases.map((kase) => (
-          <CaseLine key={kase.id} kase={kase} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
   );
 }
 
-const CELL = "md:table-cell md:px-2 md:py-2 md:align-middle";
+const CELL = "@4xl:table-cell @4xl:px-2 @4xl:py-2 @4xl:align-middle";
 
 function CaseLine({ kase }: { kase: BoardCase }) {
   const t = useTranslations("board");
   const status = useTranslations("case.status");
   const { rowClock, shortHolder } = useCaseWords();
   return (
-    <tr className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-4 py-2.5 first:border-t-0 hover:bg-hover md:table-row md:px-0 md:first:border-t">
-      <th
-        scope="row"
-        className={`${CELL} w-full text-left font-normal md:w-auto md:max-w-0 md:min-w-[16rem] md:pl-4`}
-      >
-        <AppLink
-          href={`/kasus/${kase.id}`}
-          className="flex min-w-0 flex-col gap-x-3 text-inherit no-underline hover:underline md:flex-row md:items-baseline"
-        >
-          <span className="font-mono text-12 whitespace-nowrap text-brand underline">
-            {kase.number}
-          </span>
-          <span className="font-semibold md:truncate" title={kase.title}>
-            {kase.title}
-            {kase.isSecret ? (
-              <Lock size={14} role="img" aria-label={t("secret")} className="ml-1.5 inline" />
-            ) : null}
-          </span>
-        </AppLink>
-      </th>
-      <td className={`${CELL} whitespace-nowrap`}>{kase.villageName}</td>
+    <tr className="grid grid-cols-2 items-center gap-x-3 gap-y-1 border-t border-line px-4 py-2.5 hover:bg-hover @4xl:table-row @4xl:px-0">
+      <CaseName kase={kase} />
+      <td className={`${CELL} @4xl:whitespace-nowrap`}>{kase.villageName}</td>
       <td className={CELL}>
         <StatusWord state={kase.status} label={status(kase.status)} />
       </td>
       <td className={`${CELL} whitespace-nowrap`}>
         <ClockWord clock={rowClock(kase.total)} label={t("columns.total")} />
       </td>
-      <td className={CELL}>{shortHolder(kase.holder, kase.villageName)}</td>
+      <td className={`${CELL} order-last @4xl:min-w-28`}>
+        {shortHolder(kase.holder, kase.villageName)}
+      </td>
       <td className={`${CELL} whitespace-nowrap`}>
         <ClockWord clock={rowClock(kase.stage)} label={t("columns.stage")} />
       </td>
-      <td className={`${CELL} text-12 whitespace-nowrap text-text-2 md:pr-4`}>
+      <td className={`${CELL} order-last text-12 whitespace-nowrap text-text-2 @4xl:pr-4`}>
         {kase.escalationLevel > 0 ? (
           <span className="inline-flex items-center gap-1.5">
             <TrendingUp size={14} aria-hidden />
@@ -84,14 +70,43 @@ function CaseLine({ kase }: { kase: BoardCase }) {
   );
 }
 
-function ClockWord({ clock, label }: { clock: RowClock; label: string }) {
-  const late = clock.state === "late";
+function CaseName({ kase }: { kase: BoardCase }) {
+  const t = useTranslations("board");
   return (
-    <span
-      className={`inline-flex items-center gap-1.5 ${late ? "font-semibold text-bad" : clock.state === "near" ? "text-warn" : "text-text-2"}`}
+    <th
+      scope="row"
+      className={`${CELL} col-span-2 text-left font-normal @4xl:w-full @4xl:max-w-0 @4xl:pl-4`}
     >
-      <span className="text-11 text-text-3 md:sr-only">{label}</span>
-      {late ? <TriangleAlert size={14} aria-hidden /> : null}
+      <AppLink
+        href={`/kasus/${kase.id}`}
+        className="group flex min-w-0 flex-col gap-x-3 text-inherit no-underline @6xl:flex-row @6xl:items-baseline"
+      >
+        <span className="order-last font-mono text-12 whitespace-nowrap text-brand underline decoration-1 underline-offset-2 @6xl:order-first">
+          {kase.number}
+        </span>
+        <span className="font-semibold group-hover:underline @4xl:truncate" title={kase.title}>
+          {kase.title}
+          {kase.isSecret ? (
+            <Lock size={14} role="img" aria-label={t("secret")} className="ml-1.5 inline" />
+          ) : null}
+        </span>
+      </AppLink>
+    </th>
+  );
+}
+
+const INK: Record<RowClock["state"], string> = {
+  fine: "text-text-2",
+  hold: "text-text-2",
+  near: "font-semibold text-warn",
+  late: "font-semibold text-bad",
+};
+
+function ClockWord({ clock, label }: { clock: RowClock; label: string }) {
+  return (
+    <span className={`inline-flex items-center gap-1.5 ${INK[clock.state]}`}>
+      <span className="text-11 font-normal text-text-3 @4xl:sr-only">{label}</span>
+      {clock.state === "late" ? <TriangleAlert size={14} aria-hidden /> : null}
       {clock.text}
     </span>
   );

@@ -13,7 +13,7 @@ import { figureHref } from "./figure-href";
 const urgent = (kase: BoardCase) => (kase.stage.daysLeft < kase.total.daysLeft ? kase.stage : kase.total);
 
 /** What only a leader can move: nobody owns it, it was raised, it is late for longest. */
-export function DecisionsPanel({ board }: { board: Board }) {
+export function DecisionsPanel({ board, mine }: { board: Board; mine: boolean }) {
   const t = useTranslations("board.decisions");
   const { rowClock, shortHolder } = useCaseWords();
   const [longest] = board.lateCases;
@@ -24,8 +24,8 @@ export function DecisionsPanel({ board }: { board: Board }) {
     <Panel
       id="keputusan"
       flush
-      icon={count > 0 ? <TurnDiamond /> : undefined}
-      title={t("title")}
+      icon={mine && count > 0 ? <TurnDiamond /> : undefined}
+      title={t(mine ? "titleMine" : "title")}
       actions={<span className="text-12 text-text-2">{count}</span>}
     >
       {count === 0 ? <p className="px-4 py-5 text-control text-text-2">{t("none")}</p> : null}

@@ -16,6 +16,8 @@ export const barParts = ({ open, near, late }: Count): BarRow["parts"] => [
   { value: late, tone: "late" },
 ];
 
+const MOST_ROWS = 14;
+
 /** In whose hands the open cases are: desk, sections, sectors, villages. */
 export function HoldersPanel({ board }: { board: Board }) {
   const t = useTranslations("board");
@@ -35,6 +37,8 @@ export function HoldersPanel({ board }: { board: Board }) {
       sentence: t("groupSentence", { name: label, open: holder.open, late: holder.late }),
     };
   });
+  const shown = rows.slice(0, MOST_ROWS);
+  const others = rows.slice(MOST_ROWS);
   return (
     <Panel
       id="pemegang"
@@ -51,10 +55,21 @@ export function HoldersPanel({ board }: { board: Board }) {
       footer={t("holders.note", { count: board.open })}
     >
       {rows.length > 0 ? (
-        <BarList rows={rows} label={t("holders.title")} labelWidth="9.5rem" />
+        <BarList rows={shown} label={t("holders.title")} labelWidth="9.5rem" />
       ) : (
         <p className="text-control text-text-2">{t("holders.none")}</p>
       )}
+      {others.length > 0 ? (
+        <details>
+          <summary className="flex min-h-9 cursor-pointer items-center border-t border-line text-12 text-brand underline decoration-1 underline-offset-2">
+            {t("holders.others", {
+              holders: others.length,
+              count: board.open - shown.reduce((n, row) => n + Number(row.total), 0),
+            })}
+          </summary>
+          <BarList rows={others} label={t("holders.title")} labelWidth="9.5rem" />
+        </details>
+      ) : null}
     </Panel>
   );
 }

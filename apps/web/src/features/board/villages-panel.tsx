@@ -7,6 +7,7 @@ import type { Tile } from "@rembuk/ui/tile-table";
 import { useTranslations } from "next-intl";
 import type { Board } from "./board-data";
 import { figureHref } from "./figure-href";
+import { useNarrow } from "./use-narrow";
 
 interface Place {
   readonly key: string;
@@ -42,13 +43,14 @@ const placesOf = (board: Board, wards: string): { kind: "village" | "subdistrict
   return { kind: "subdistrict", places };
 };
 
-const columnsFor = (count: number) => (count > 12 ? 5 : count > 6 ? 4 : 3);
+const columnsFor = (count: number, narrow: boolean) =>
+  count <= 6 ? 3 : count <= 12 || narrow ? 4 : 5;
 
 /** The load by place, as tiles in the order of the alphabet: a scheme, no map. */
 export function VillagesPanel({ board }: { board: Board }) {
   const t = useTranslations("board.villages");
   const { kind, places } = placesOf(board, t("ward"));
-  const columns = columnsFor(places.length);
+  const columns = columnsFor(places.length, useNarrow());
   const tiles: Tile[] = places.map((place, at) => ({
     key: place.key,
     column: (at % columns) + 1,

@@ -41,7 +41,7 @@ export function BoardPart({ office, first }: { office: string; first: boolean })
       </PartHeader>
       <div className="flex flex-col gap-3.5 px-4 py-3.5 sm:px-7">
         <div className="grid items-start gap-3.5 lg:grid-cols-2">
-          <DecisionsPanel board={board.data} />
+          <DecisionsPanel board={board.data} mine />
           <HoldersPanel board={board.data} />
         </div>
         <LatePanel cases={board.data.lateCases} total={board.data.late} />

@@ -1,5 +1,6 @@
 "use client";
 
+import { TextLink } from "@rembuk/ui/app-link";
 import { ButtonLink } from "@rembuk/ui/button";
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -43,7 +44,7 @@ export function CasesPart({
     />
   );
   return (
-    <section>
+    <section data-density={plan.roomy ? "lapang" : undefined}>
       <PartHeader
         title={t(`parts.${plan.key}.title` as "parts.desk.title")}
         office={office}
@@ -68,5 +69,10 @@ export function CasesPart({
 function PartNote({ plan }: { plan: CasePlan }) {
   const t = useTranslations("homes.parts");
   const key = `${plan.key}.note` as "supervisory.note";
-  return t.has(key) ? <p className="max-w-[72ch] text-12 text-text-2">{t(key)}</p> : null;
+  if (!t.has(key)) return null;
+  return (
+    <p className="max-w-[72ch] text-12 text-text-2">
+      {t.rich(key, { a: (words) => <TextLink href="/lacak">{words}</TextLink> })}
+    </p>
+  );
 }

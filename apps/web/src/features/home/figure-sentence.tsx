@@ -7,7 +7,7 @@ import { FigureLink } from "@/features/board/figure-link";
 import type { CasePlan } from "./home-plans";
 
 const LOOK =
-  "max-w-[46em] text-18 leading-7 font-semibold tracking-[-0.02em] text-balance sm:text-[23px] sm:leading-8";
+  "max-w-[46em] text-18 leading-7 font-semibold tracking-[-0.02em] text-pretty sm:text-[23px] sm:leading-8";
 
 /** "7 menunggu diverifikasi, 2 lewat tenggat.": each number opens exactly the cases it counts. */
 export function FigureSentence({

@@ -1,7 +1,7 @@
 import type { Assignment } from "@rembuk/domain/access/actor";
 import type { Role } from "@rembuk/domain/access/roles";
 import type { ListCasesInput } from "@rembuk/domain/cases/commands";
-import type { CaseFilter } from "@/features/board/case-list-href";
+import { type CaseFilter, everyStatus } from "@/features/board/case-list-href";
 
 /** A number of a home: what it counts, and how it looks. */
 export interface Figure {
@@ -30,6 +30,8 @@ export interface CasePlan {
   readonly act: { readonly key: string; readonly href: string } | null;
   /** Rows name the kecamatan too: the reader serves several. */
   readonly manyPlaces: boolean;
+  /** For people who read, on a phone: larger text and targets. */
+  readonly roomy?: boolean;
 }
 
 /** A part of a home made of doors: places to go, each with a line on what can be done there. */
@@ -78,7 +80,26 @@ const section: CasePlan = {
     { key: "today", filter: { lateness: "today" }, tone: "plain" },
     late,
   ],
-  lists: [mineList, lateList, { key: "atSectors", filter: { holder: "sector" }, order: "due", rows: 5 }],
+  lists: [
+    mineList,
+    lateList,
+    {
+      key: "unanswered",
+      filter: { holder: "sector", statuses: ["assigned"] },
+      order: "due",
+      rows: 5,
+    },
+  ],
+  act: null,
+  manyPlaces: false,
+};
+
+/** The Sekcam's own section: the secretariat. */
+const secretariat: CasePlan = {
+  shape: "cases",
+  key: "secretariat",
+  figures: [{ key: "turn", filter: { holder: "mine" }, tone: "turn" }],
+  lists: [mineList],
   act: null,
   manyPlaces: false,
 };
@@ -104,7 +125,7 @@ const supervisory: CasePlan = {
   ...sector,
   key: "supervisory",
   figures: [
-    { ...ofStatus("accept", "assigned"), tone: "turn" },
+    { ...ofStatus("acceptOnly", "assigned"), tone: "turn" },
     ofStatus("working", "in_progress", "on_hold"),
     late,
   ],
@@ -118,9 +139,10 @@ const reports: CasePlan = {
     { key: "ownOpen", filter: {}, tone: "plain" },
     { ...ofStatus("ownConfirm", "resolved"), tone: "turn" },
   ],
-  lists: [{ key: "own", filter: {}, order: "newest", rows: 8 }],
+  lists: [{ key: "own", filter: { statuses: everyStatus }, order: "newest", rows: 8 }],
   act: { key: "report", href: "/kasus/baru" },
   manyPlaces: false,
+  roomy: true,
 };
 
 const escalated: CasePlan = {
@@ -147,8 +169,9 @@ const later = doors("later", account);
 const planOf: readonly (readonly [Role, HomePlan])[] = [
   ["triage-officer", desk],
   ["section-head", section],
-  ["subdistrict-secretary", board],
   ["subdistrict-head", board],
+  ["subdistrict-secretary", board],
+  ["subdistrict-secretary", secretariat],
   ["sector-partner", sector],
   ["sector-lead", { ...sector, key: "sectorLead" }],
   ["village-officer", village],

@@ -34,7 +34,7 @@ export function PartHeader({
         ) : null}
       </div>
       <div className="mt-2 flex flex-col gap-x-6 gap-y-3 lg:flex-row lg:items-end lg:justify-between">
-        <div className="min-w-0">{children}</div>
+        <div className="min-w-0 flex-1">{children}</div>
         {act}
       </div>
     </header>

@@ -24,7 +24,10 @@ export type Kind = (typeof kinds)[number];
 const OTHER = "OTHER";
 
 /** The grid of one kind: for village problems the desk's eleven with their digits, then "other". */
-export function gridOf(categories: readonly CategoryOption[], kind: Kind): readonly CategoryOption[] {
+export function gridOf(
+  categories: readonly CategoryOption[],
+  kind: Kind,
+): readonly CategoryOption[] {
   const other = categories.filter((c) => c.code === OTHER);
   const ofKind = categories.filter((c) => c.kind === kind && c.code !== OTHER);
   if (kind !== "village_problem") return [...ofKind, ...other];
@@ -91,12 +94,16 @@ export function CategoryMark({ category }: { category: CategoryOption }) {
   if (category.isAlwaysEmergency) {
     return (
       <Chip tone="bad" icon={<Siren size={12} aria-hidden />}>
-        {t("emergencyMark")}
+        <span className="max-xl:sr-only">{t("emergencyMark")}</span>
       </Chip>
     );
   }
   if (category.privacy === "SECRET") {
-    return <Chip icon={<LockKeyhole size={12} aria-hidden />}>{t("secretMark")}</Chip>;
+    return (
+      <Chip icon={<LockKeyhole size={12} aria-hidden />}>
+        <span className="max-xl:sr-only">{t("secretMark")}</span>
+      </Chip>
+    );
   }
   return null;
 }

@@ -11,6 +11,7 @@ import { type FormEvent, useState } from "react";
 import { useFormat } from "@/components/office-zone";
 import { CategoryPicker } from "./category-picker";
 import { DeskPart, StoryPart, WherePart, WhoPart } from "./desk-parts";
+import { EmergencyNumbers } from "./emergency-numbers";
 import { emptyEntry, nikState } from "./intake-entry";
 import { OpenedClock } from "./opened-clock";
 import { RoutingPane } from "./routing-pane";
@@ -78,6 +79,11 @@ export function DeskForm(props: DeskFormProps) {
                 onChange={(categoryCode) => change({ categoryCode })}
                 error={sending.errors.category}
               />
+              {category?.isAlwaysEmergency ? (
+                <div className="mt-3 lg:hidden">
+                  <EmergencyNumbers isEmergency hours={category.emergencyHours} />
+                </div>
+              ) : null}
             </DeskPart>
             <DeskPart number={4} title={t("part.story")}>
               <StoryPart {...part} />

@@ -1,8 +1,8 @@
 "use client";
 
 import type { AreaSummary } from "@rembuk/services/areas/queries";
-import { Combobox } from "@rembuk/ui/combobox";
 import { Checkbox } from "@rembuk/ui/checkbox";
+import { Combobox } from "@rembuk/ui/combobox";
 import { Field } from "@rembuk/ui/field";
 import { Kbd } from "@rembuk/ui/kbd";
 import { SectionHeader } from "@rembuk/ui/section-header";

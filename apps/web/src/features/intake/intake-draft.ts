@@ -44,9 +44,9 @@ export function findDraft(
   empty: IntakeEntry,
 ): IntakeDraft | null {
   try {
-    const stored = JSON.parse(localStorage.getItem(keyOf(form, userId)) ?? "null") as
-      | Partial<StoredDraft>
-      | null;
+    const stored = JSON.parse(
+      localStorage.getItem(keyOf(form, userId)) ?? "null",
+    ) as Partial<StoredDraft> | null;
     if (!stored?.entry || !stored.clientActionId) return null;
     return {
       entry: { ...empty, ...stored.entry, nik: "" },

@@ -1,6 +1,6 @@
-import { toLocalDate } from "@rembuk/domain/calendars/working-days";
 import { parseNik } from "@rembuk/domain/beneficiaries/nik";
 import { parsePhone } from "@rembuk/domain/beneficiaries/phone";
+import { toLocalDate } from "@rembuk/domain/calendars/working-days";
 import type { OpenCaseCommand } from "@rembuk/domain/cases/commands";
 import type { Channel, PrivacyMode } from "@rembuk/domain/cases/model";
 import type { Zone } from "@/lib/format";
@@ -40,7 +40,8 @@ export const emptyEntry = (capacity: Capacity, villageCode: string | null): Inta
   secret: false,
 });
 
-export const titleOf = (entry: IntakeEntry): string => entry.ownTitle ?? titleFromStory(entry.story);
+export const titleOf = (entry: IntakeEntry): string =>
+  entry.ownTitle ?? titleFromStory(entry.story);
 
 /** True once somebody has typed or chosen anything worth keeping. */
 export const isStarted = (entry: IntakeEntry): boolean =>
@@ -84,7 +85,11 @@ const privacyOf = (entry: IntakeEntry): PrivacyMode | null =>
 /** The command of an entry without problems. @param capacityWords "Perangkat desa" */
 export function openingOf(
   entry: IntakeEntry,
-  more: { readonly clientActionId: string; readonly channel: Channel; readonly capacityWords: string },
+  more: {
+    readonly clientActionId: string;
+    readonly channel: Channel;
+    readonly capacityWords: string;
+  },
 ): OpenCaseCommand {
   const filled = (text: string) => text.trim() || null;
   return {

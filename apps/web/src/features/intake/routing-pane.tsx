@@ -23,7 +23,7 @@ export function RoutingPane({ subdistrictCode, category }: RoutingPaneProps) {
   );
   return (
     <div className="flex flex-col gap-3.5">
-      {urgent ? numbers : null}
+      {urgent ? <div className="max-lg:hidden">{numbers}</div> : null}
       <Panel id="tujuan" title={t("route.title")}>
         {category ? (
           <Route subdistrictCode={subdistrictCode} category={category} />
@@ -47,7 +47,13 @@ export function RoutingPane({ subdistrictCode, category }: RoutingPaneProps) {
   );
 }
 
-function Route({ subdistrictCode, category }: { subdistrictCode: string; category: CategoryOption }) {
+function Route({
+  subdistrictCode,
+  category,
+}: {
+  subdistrictCode: string;
+  category: CategoryOption;
+}) {
   const t = useTranslations("intake");
   const r = useTranslations("intake.route");
   const { longDate } = useFormat();
@@ -61,7 +67,10 @@ function Route({ subdistrictCode, category }: { subdistrictCode: string; categor
   const date = (by: Date, days: number) => (
     <>
       {longDate(by)}{" "}
-      <abbr title={r("days", { days })} className="font-normal whitespace-nowrap text-text-2 no-underline">
+      <abbr
+        title={r("days", { days })}
+        className="font-normal whitespace-nowrap text-text-2 no-underline"
+      >
         {r("shortDays", { days })}
       </abbr>
     </>
@@ -76,7 +85,11 @@ function Route({ subdistrictCode, category }: { subdistrictCode: string; categor
             : `${found.focalSectionName}. ${r("nobody")}`,
         },
         { key: "verify", label: r("verify"), value: date(found.verifyBy, found.verifyDays) },
-        { key: "followUp", label: r("followUp"), value: date(found.followUpBy, found.followUpDays) },
+        {
+          key: "followUp",
+          label: r("followUp"),
+          value: date(found.followUpBy, found.followUpDays),
+        },
         {
           key: "resolve",
           label: r("resolve"),

@@ -3,7 +3,9 @@ import { titleFromStory } from "./title-from-story";
 
 describe("the title of a story", () => {
   it("is the first sentence without its full stop", () => {
-    expect(titleFromStory("SPJ tahap II ditolak. Minta pendampingan.")).toBe("SPJ tahap II ditolak");
+    expect(titleFromStory("SPJ tahap II ditolak. Minta pendampingan.")).toBe(
+      "SPJ tahap II ditolak",
+    );
   });
 
   it("keeps numbers and times whole", () => {

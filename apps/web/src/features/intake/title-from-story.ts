@@ -9,5 +9,8 @@ export function titleFromStory(story: string): string {
   if (sentence.length <= LONGEST) return sentence;
   const cut = sentence.slice(0, LONGEST + 1);
   const space = cut.lastIndexOf(" ");
-  return `${cut.slice(0, space > LONGEST / 2 ? space : LONGEST).replace(/[,:\-–]+$/, "").trim()}…`;
+  return `${cut
+    .slice(0, space > LONGEST / 2 ? space : LONGEST)
+    .replace(/[,:\-–]+$/, "")
+    .trim()}…`;
 }

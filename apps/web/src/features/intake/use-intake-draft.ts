@@ -62,5 +62,14 @@ export function useIntakeDraft(form: "loket" | "desa", userId: string, empty: In
   }, [form, userId]);
 
   const renewAction = useCallback(() => setActionId(uuidv7()), []);
-  return { entry, change, save, savedAt, isRestored, clientActionId: actionId, startAnew, renewAction };
+  return {
+    entry,
+    change,
+    save,
+    savedAt,
+    isRestored,
+    clientActionId: actionId,
+    startAnew,
+    renewAction,
+  };
 }

@@ -51,5 +51,12 @@ export function useIntakeSubmit({ draft, check, channel }: SubmitInput) {
       }),
     );
   };
-  return { submit, errors, summary, attempt, isPending: sending.isPending, failure: sending.failure };
+  return {
+    submit,
+    errors,
+    summary,
+    attempt,
+    isPending: sending.isPending,
+    failure: sending.failure,
+  };
 }

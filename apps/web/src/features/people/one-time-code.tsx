@@ -24,7 +24,7 @@ export function OneTimeCode({ code, username, name }: OneTimeCodeProps) {
         {t("onceText")}
       </Notice>
       <div className="flex flex-wrap items-center gap-3 rounded-r2 border border-line bg-sunken px-4 py-3">
-        <output aria-label={t("label")} className="font-mono text-27 font-bold tracking-[0.04em]">
+        <output aria-label={t("label")} className="font-mono text-28 font-bold tracking-[0.04em]">
           {code}
         </output>
         <CopyButton text={code} label={t("copy")} />
@@ -60,7 +60,7 @@ function CopyButton({ text, label }: { text: string; label: string }) {
         {label}
       </Button>
       <span role="status" className="text-12 text-text-2">
-        {state === "idle" ? "" : t(state)}
+        {state === "idle" ? "" : t(state === "done" ? "copied" : state)}
       </span>
     </span>
   );

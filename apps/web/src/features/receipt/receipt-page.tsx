@@ -45,7 +45,7 @@ export function ReceiptPage(props: ReceiptPageProps) {
       <h1 className="sr-only">{t("title")}</h1>
       <div
         data-density={props.next === "village" ? "lapang" : undefined}
-        className="no-print mx-auto w-full max-w-[559px]"
+        className="mx-auto w-full max-w-[559px] print:hidden"
       >
         {receipt ? (
           <Handed caseId={caseId} next={props.next} canOpen={facts !== null} />
@@ -135,9 +135,7 @@ function Reprint({
     }),
   );
   return (
-    <div
-      className={`rounded-r3 border border-line bg-surface p-4 ${isShown ? "" : "invisible"}`}
-    >
+    <div className={`rounded-r3 border border-line bg-surface p-4 ${isShown ? "" : "invisible"}`}>
       <p className="text-15 font-bold">{t("title")}</p>
       <p className="mt-1 text-text-2">{allowed ? t("text") : t("refused")}</p>
       {renewal.error ? <FieldError>{wording(callFailure(renewal.error).code)}</FieldError> : null}

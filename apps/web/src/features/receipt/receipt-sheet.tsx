@@ -120,15 +120,21 @@ function Promises({ facts }: { facts: ReceiptFacts }) {
         </p>
       ) : null}
       <div className="grid grid-cols-3">
-        <Promise slats={2} title={t("checked")} by={facts.checkBy} estimate={false} />
-        <Promise slats={4} title={t("followedUp")} by={facts.followUpBy} estimate={false} />
-        <Promise slats={4} full title={t("settled")} by={facts.resolveBy} estimate={facts.isEstimate} />
+        <PromisedDay slats={2} title={t("checked")} by={facts.checkBy} estimate={false} />
+        <PromisedDay slats={4} title={t("followedUp")} by={facts.followUpBy} estimate={false} />
+        <PromisedDay
+          slats={4}
+          full
+          title={t("settled")}
+          by={facts.resolveBy}
+          estimate={facts.isEstimate}
+        />
       </div>
     </section>
   );
 }
 
-function Promise({
+function PromisedDay({
   slats,
   full = false,
   title,

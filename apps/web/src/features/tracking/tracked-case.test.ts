@@ -65,7 +65,12 @@ const calendar = workingCalendarSchema.parse({
 });
 
 function render(over: Partial<TrackedCase>, language: "id" | "en" = "id"): string {
-  const view = { found: { ...found, ...over }, calendar, now: at("2026-11-20T04:00:00Z"), language };
+  const view = {
+    found: { ...found, ...over },
+    calendar,
+    now: at("2026-11-20T04:00:00Z"),
+    language,
+  };
   return plainPage({
     language,
     nonce: "n0nce",
@@ -143,7 +148,9 @@ describe("the public page of a case", () => {
   });
 
   it("loads nothing and runs nothing", () => {
-    expect(render({})).not.toMatch(/<script|<img|<link rel="stylesheet"| on\w+=| style=|@import|url\(\//i);
+    expect(render({})).not.toMatch(
+      /<script|<img|<link rel="stylesheet"| on\w+=| style=|@import|url\(\//i,
+    );
   });
 });
 

@@ -70,7 +70,10 @@ export function CheckStep({ entry, change, errors, villages, category, goTo }: C
         />
       </Field>
       {category && entry.villageCode ? (
-        <PromisedDates categoryCode={category.code} subdistrictCode={entry.villageCode.slice(0, 8)} />
+        <PromisedDates
+          categoryCode={category.code}
+          subdistrictCode={entry.villageCode.slice(0, 8)}
+        />
       ) : null}
     </>
   );

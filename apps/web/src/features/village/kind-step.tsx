@@ -3,8 +3,8 @@
 import type { CategoryOption } from "@rembuk/services/cases/preview-routing";
 import { Field } from "@rembuk/ui/field";
 import { RadioGrid } from "@rembuk/ui/radio-grid";
-import { rankMatches } from "@rembuk/ui/text-match";
 import { TextInput } from "@rembuk/ui/text-input";
+import { rankMatches } from "@rembuk/ui/text-match";
 import { ChevronDown, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -54,12 +54,7 @@ export function KindStep({ entry, change, errors, categories }: KindStepProps) {
         error={errors.category}
       >
         {searched ? (
-          <Found
-            categories={categories}
-            text={text}
-            value={entry.categoryCode}
-            onChange={choose}
-          />
+          <Found categories={categories} text={text} value={entry.categoryCode} onChange={choose} />
         ) : (
           <ByKind categories={categories} value={entry.categoryCode} onChange={choose} />
         )}

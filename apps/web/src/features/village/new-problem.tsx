@@ -39,7 +39,6 @@ const fieldsOfStep: Record<Step, readonly IntakeField[]> = {
 
 /** A village's problem in four steps for one thumb; every entry is kept on the device. */
 export function NewProblem(props: NewProblemProps) {
-  const t = useTranslations("village.form");
   const words = useTranslations("intake.problem");
   const [empty] = useState(() =>
     emptyEntry("citizen", props.villages.length === 1 ? (props.villages[0]?.code ?? null) : null),
@@ -55,7 +54,11 @@ export function NewProblem(props: NewProblemProps) {
   const shown = tried.step === step && tried.times > 0 ? open : [];
   const errors = Object.fromEntries(shown.map((field) => [field, words(field)]));
   const summary = shown.map((field) => ({ fieldId: fieldId(field), message: words(field) }));
-  const parts = { entry: draft.entry, change: draft.change, errors: { ...sending.errors, ...errors } };
+  const parts = {
+    entry: draft.entry,
+    change: draft.change,
+    errors: { ...sending.errors, ...errors },
+  };
   const category = props.categories.find((one) => one.code === draft.entry.categoryCode);
   const goOn = (event: FormEvent) => {
     event.preventDefault();

@@ -8,7 +8,11 @@ export function StepHead({ title, hint }: { title: string; hint?: ReactNode }) {
   useEffect(() => heading.current?.focus(), []);
   return (
     <div>
-      <h2 ref={heading} tabIndex={-1} className="text-22 font-bold tracking-[-0.015em] outline-none">
+      <h2
+        ref={heading}
+        tabIndex={-1}
+        className="text-22 font-bold tracking-[-0.015em] outline-none"
+      >
         {title}
       </h2>
       {hint ? <p className="mt-1 text-15 text-text-2">{hint}</p> : null}

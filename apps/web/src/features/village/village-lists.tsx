@@ -15,7 +15,15 @@ import { useTRPC } from "@/lib/trpc";
 
 const SHOWN = 5;
 
-function ListHead({ title, aside, marker }: { title: string; aside?: ReactNode; marker?: ReactNode }) {
+function ListHead({
+  title,
+  aside,
+  marker,
+}: {
+  title: string;
+  aside?: ReactNode;
+  marker?: ReactNode;
+}) {
   return (
     <div className="flex min-h-11 items-center gap-2 px-4 pt-2">
       {marker}
@@ -45,7 +53,9 @@ export function VillageTurn({ zone, marker }: { zone: Zone | undefined; marker: 
         ) : null}
         {items.map((item) => (
           <Row key={item.id} item={item} icon={<Megaphone size={20} aria-hidden />}>
-            <span className="block text-15 font-semibold">{t("confirm", { title: item.title })}</span>
+            <span className="block text-15 font-semibold">
+              {t("confirm", { title: item.title })}
+            </span>
             <span className="block text-14 text-text-2">
               {t("confirmBy", { date: longDate(item.stage.dueAt) })}
             </span>
@@ -56,7 +66,15 @@ export function VillageTurn({ zone, marker }: { zone: Zone | undefined; marker: 
   );
 }
 
-function Row({ item, icon, children }: { item: CaseListItem; icon?: ReactNode; children: ReactNode }) {
+function Row({
+  item,
+  icon,
+  children,
+}: {
+  item: CaseListItem;
+  icon?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <li className="border-b border-line last:border-b-0">
       <AppLink

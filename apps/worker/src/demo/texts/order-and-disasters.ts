@@ -190,6 +190,34 @@ export const orderAndDisasters: readonly Scenario[] = [
     capacity: "Warga",
   },
   {
+    category: "SUP-FRAUD",
+    title: "Dugaan petugas tidak masuk kerja tanpa keterangan",
+    description:
+      "Pelapor menyampaikan seorang petugas tidak berada di tempat hampir dua bulan, sementara daftar hadir tetap terisi. Tanggal yang diketahui ditulis pelapor.",
+    instruction: "Untuk ditelaah.",
+    progress: "Daftar hadir dan keterangan saksi sedang dicocokkan.",
+    answer: [
+      "Daftar hadir dan keterangan sudah diperiksa.",
+      "Ketidakhadiran terbukti dan sanksi disiplin dijatuhkan sesuai ketentuan.",
+      "Daftar hadir elektronik dipasang di ruang pelayanan.",
+    ],
+    capacity: "Warga",
+  },
+  {
+    category: "SUP-FRAUD",
+    title: "Dugaan seleksi perangkat desa tidak terbuka",
+    description:
+      "Pelapor menyampaikan pengumuman seleksi ditempel satu hari sebelum penutupan dan nilai peserta tidak diumumkan. Foto pengumuman disimpan pelapor.",
+    instruction: "Untuk ditelaah.",
+    progress: "Berkas seleksi sudah diminta dari panitia.",
+    answer: [
+      "Berkas seleksi sudah diperiksa.",
+      "Tahap ujian diulang dengan panitia yang diperbarui dan nilai diumumkan.",
+      "Pembinaan diberikan kepada panitia seleksi.",
+    ],
+    capacity: "Peserta seleksi",
+  },
+  {
     category: "WEL-EXTORT",
     title: "Dugaan pemotongan uang bantuan saat pengambilan",
     description:

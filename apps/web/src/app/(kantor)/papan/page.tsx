@@ -1,3 +1,4 @@
+import { hasRole } from "@rembuk/domain/access/actor";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { officeWords } from "@/components/app-shell/office-box";
@@ -11,5 +12,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function BoardPage() {
   const session = await requireSession("board.read");
   const t = await getTranslations("shell");
-  return <BoardScreen office={officeWords(session.places, t("allAreas")).title} />;
+  return (
+    <BoardScreen
+      office={officeWords(session.places, t("allAreas")).title}
+      decides={hasRole(session.actor, "subdistrict-head", "subdistrict-secretary")}
+    />
+  );
 }

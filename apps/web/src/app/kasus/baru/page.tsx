@@ -25,7 +25,11 @@ export default async function NewProblemPage() {
   if (own.length === 0 && !regency) redirect("/loket");
   const context = serviceContext(actor);
   const [villages, categories] = await Promise.all([
-    Promise.all([...new Set(own.map((code) => code.slice(0, 8)))].map((subdistrict) => listVillages(context.db, subdistrict))),
+    Promise.all(
+      [...new Set(own.map((code) => code.slice(0, 8)))].map((subdistrict) =>
+        listVillages(context.db, subdistrict),
+      ),
+    ),
     listCategoryOptions(context),
   ]);
   const demo = isDemo();

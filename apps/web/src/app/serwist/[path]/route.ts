@@ -2,8 +2,9 @@ import { createSerwistRoute } from "@serwist/turbopack";
 
 export const { dynamic, dynamicParams, revalidate, generateStaticParams, GET } = createSerwistRoute(
   {
-    additionalPrecacheEntries: [{ url: "/~offline", revision: "1" }],
     swSrc: "src/app/sw.ts",
+    // Nothing is fetched ahead for everybody: a page that works without network keeps its own files.
+    globPatterns: [],
     useNativeEsbuild: true,
   },
 );

@@ -5,7 +5,7 @@ import { Dialog } from "@rembuk/ui/dialog";
 import { ErrorSummary } from "@rembuk/ui/error-summary";
 import { Notice } from "@rembuk/ui/notice";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useErrorWording } from "@/lib/use-error-wording";
 import { useCaseWords } from "../wording/use-case-words";
 import { ChangedNotice } from "./changed-notice";
@@ -14,6 +14,8 @@ import type { ActionForm, ActionFormProps } from "./use-action-form";
 interface ActionFrameProps extends ActionFormProps {
   action: ActionForm;
   size?: "small" | "medium" | "large";
+  /** The children are words only. */
+  focusSend?: boolean;
   children?: ReactNode;
 }
 
@@ -23,6 +25,7 @@ export function ActionFrame(props: ActionFrameProps) {
   const t = useTranslations("caseActions");
   const { sender, form } = action;
   const formId = `act-${step.action}`;
+  const sendButton = useRef<HTMLButtonElement>(null);
   return (
     <Dialog
       open
@@ -30,6 +33,8 @@ export function ActionFrame(props: ActionFrameProps) {
         if (!open) onClose();
       }}
       size={props.size}
+      // Nothing to fill in: Enter sends.
+      initialFocus={props.focusSend || !children ? sendButton : undefined}
       title={<ActionTitle kase={kase} step={step} />}
       description={`${kase.number} · ${kase.title}`}
       closeLabel={t("close-dialog")}
@@ -37,6 +42,7 @@ export function ActionFrame(props: ActionFrameProps) {
         <>
           <Button onClick={onClose}>{t("cancel")}</Button>
           <Button
+            ref={sendButton}
             type="submit"
             form={formId}
             tone="primary"

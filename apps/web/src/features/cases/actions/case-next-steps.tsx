@@ -90,6 +90,9 @@ interface CaseNextStepsProps {
   onSettled?: () => void;
 }
 
+/** The window gives the focus back first. */
+const AFTER_CLOSING_MS = 80;
+
 /** More rows than this are no longer a choice at a glance; the rest stands in a menu. */
 const MOST_ROWS = 5;
 
@@ -111,9 +114,9 @@ export function CaseNextSteps({ kase, level = 2, onSettled }: CaseNextStepsProps
     setOpen(null);
     onSettled?.();
     // The step that opened the window may be gone: then the focus stays with the panel.
-    requestAnimationFrame(() => {
+    setTimeout(() => {
       if (document.activeElement === document.body) box.current?.focus();
-    });
+    }, AFTER_CLOSING_MS);
   };
   const Form = open ? looks[open.action].form : null;
   return (

@@ -39,7 +39,7 @@ export function SendLinkForm(props: ActionFormProps) {
   });
   if (link) return <LinkShown link={link} kase={kase} onClose={onClose} />;
   return (
-    <ActionFrame {...props} action={action}>
+    <ActionFrame {...props} action={action} focusSend>
       <p className="text-body">{t("text", { holder: holder(kase.holder, kase.village.name) })}</p>
     </ActionFrame>
   );

@@ -26,7 +26,7 @@ export function RevealReporter({ caseId, isNameOpen }: { caseId: string; isNameO
       <Button
         tone="quiet"
         size="small"
-        className="text-brand!"
+        className="-ml-2.5 text-brand!"
         icon={<Eye size={14} aria-hidden />}
         onClick={() => setOpen(true)}
       >

@@ -25,8 +25,10 @@ export function useClockFigures(kase: CaseDetail, narrow: boolean) {
     const state = clockLook(clock);
     if (key === "late") return { value: t("lateValue", { days }), unit: t("lateUnit"), state };
     if (key === "today") return { value: t("todayValue"), state };
-    if (key === "held")
-      return { value: t("heldValue"), unit: t("heldUnit", { days: clock.heldDays }), state };
+    if (key === "held") {
+      const unit = clock.heldDays > 0 ? t("heldUnit", { days: clock.heldDays }) : undefined;
+      return { value: t("heldValue"), unit, state };
+    }
     if (key === "done") {
       const span = { used: clock.usedDays, limit: clock.limitDays };
       return { value: t("doneValue"), unit: t("doneUnit", span), state };

@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AuditScreen } from "@/features/operations/audit-screen";
+import { scopesOf } from "@/features/people/scopes-of";
+import { requireSession } from "@/server/auth/require-session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("audit"))("title") };
+}
+
+/** Who did what, for those who answer for a kecamatan. */
+export default async function AuditPage() {
+  const { places } = await requireSession("audit.read");
+  return <AuditScreen scopes={scopesOf(places, "audit.read")} />;
+}

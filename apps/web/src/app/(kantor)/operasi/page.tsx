@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { OperationsScreen } from "@/features/operations/operations-screen";
+import { requireSession } from "@/server/auth/require-session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("operations"))("title") };
+}
+
+/** The background work, for whoever runs the installation. */
+export default async function OperationsPage() {
+  await requireSession("operations.read");
+  return <OperationsScreen />;
+}

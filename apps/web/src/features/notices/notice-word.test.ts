@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import en from "@/messages/en.json";
+import id from "@/messages/id.json";
+import { badgeText, noticeHref, noticeKey, noticeParams, noticeTone } from "./notice-word";
+
+const kinds = [
+  "case.opened",
+  "case.triaged",
+  "case.routed",
+  "case.accepted",
+  "case.declined",
+  "case.note-added",
+  "case.held",
+  "case.resumed",
+  "case.resolved",
+  "case.confirmed",
+  "case.reopened",
+  "case.closed",
+  "case.overdue",
+  "case.escalated",
+  "case.link-sent",
+  "case.receipt-renewed",
+];
+
+describe("a notice", () => {
+  it.each(kinds)("of %s has words of its own in both languages", (kind) => {
+    const key = noticeKey(kind);
+    expect(key).not.toBe("other");
+    expect(id.notices.kinds[key]).toBeTruthy();
+    expect(en.notices.kinds[key]).toBeTruthy();
+  });
+
+  it("of a later version still has words", () => {
+    expect(noticeKey("trip.closed")).toBe("other");
+  });
+
+  it("leads to its case and nowhere else", () => {
+    const caseId = "01934f6e-0000-7000-8000-000000000001";
+    expect(noticeHref(`case/${caseId}`)).toBe(`/kasus/${caseId}`);
+    expect(noticeHref("case/../pengguna")).toBeNull();
+    expect(noticeHref("user/01934f6e-0000-7000-8000-000000000001")).toBeNull();
+  });
+
+  it("of a secret case tells the number alone", () => {
+    expect(noticeParams({ number: "PRS-2026-0397-K" })).toEqual({ number: "PRS-2026-0397-K" });
+    expect(noticeParams({ number: "A", categoryCode: "", villageCode: 3 })).toEqual({ number: "A" });
+  });
+
+  it("is late, a turn or a fact", () => {
+    expect(noticeTone(noticeKey("case.overdue"))).toBe("late");
+    expect(noticeTone(noticeKey("case.routed"))).toBe("turn");
+    expect(noticeTone(noticeKey("case.confirmed"))).toBe("fact");
+  });
+
+  it.each([
+    [0, undefined],
+    [1, "1"],
+    [9, "9"],
+    [10, "9+"],
+    [400, "9+"],
+  ])("badge of %i unread is %s", (unread, text) => {
+    expect(badgeText(unread)).toBe(text);
+  });
+});

@@ -1,0 +1,57 @@
+import type { CaseEventType } from "@rembuk/domain/cases/events";
+import type { NotificationParams } from "@rembuk/domain/notifications/model";
+
+/** Keys of `notices.kinds`; "other" for kinds that a later version may send. */
+const keyOfKind = {
+  "case.opened": "opened",
+  "case.triaged": "triaged",
+  "case.routed": "routed",
+  "case.accepted": "accepted",
+  "case.declined": "declined",
+  "case.note-added": "noteAdded",
+  "case.held": "held",
+  "case.resumed": "resumed",
+  "case.resolved": "resolved",
+  "case.confirmed": "confirmed",
+  "case.reopened": "reopened",
+  "case.closed": "closed",
+  "case.overdue": "overdue",
+  "case.escalated": "escalated",
+  "case.link-sent": "linkSent",
+  "case.receipt-renewed": "receiptRenewed",
+} as const satisfies Record<CaseEventType, string>;
+export type NoticeKey = (typeof keyOfKind)[CaseEventType] | "other";
+
+export const noticeKey = (kind: string): NoticeKey =>
+  (keyOfKind as Readonly<Record<string, NoticeKey>>)[kind] ?? "other";
+
+/** late: a clock ran out or the case rose; turn: somebody is asked; fact: so that one knows. */
+export type NoticeTone = "late" | "turn" | "fact";
+
+const turns = new Set<NoticeKey>(["opened", "routed", "declined", "resolved", "reopened", "resumed"]);
+export function noticeTone(key: NoticeKey): NoticeTone {
+  if (key === "overdue" || key === "escalated") return "late";
+  return turns.has(key) ? "turn" : "fact";
+}
+
+/** Where a notice leads; null when its subject is no case. */
+export function noticeHref(subject: string): string | null {
+  const id = /^case\/([0-9a-f-]{36})$/.exec(subject)?.[1];
+  return id ? `/kasus/${id}` : null;
+}
+
+/** The parameters of a notice; of a secret case there is the number alone. */
+export function noticeParams(params: Readonly<Record<string, unknown>>): NotificationParams {
+  const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
+  const categoryCode = text(params.categoryCode);
+  const villageCode = text(params.villageCode);
+  return {
+    number: text(params.number) ?? "",
+    ...(categoryCode ? { categoryCode } : {}),
+    ...(villageCode ? { villageCode } : {}),
+  };
+}
+
+/** What a badge prints: "9+" from ten on, nothing for none. */
+export const badgeText = (unread: number): string | undefined =>
+  unread === 0 ? undefined : unread > 9 ? "9+" : String(unread);

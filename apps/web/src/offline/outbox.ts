@@ -1,0 +1,110 @@
+import { type SealedCommand, sealedPlace } from "@rembuk/domain/staff/device";
+import type { Replayed } from "@rembuk/services/cases/replay-sealed-case";
+import { type CallFailure, callFailure } from "@/lib/trpc-client";
+import {
+  type DeviceProfile,
+  deviceDatabase,
+  keepFact,
+  readFact,
+  type SealedRecord,
+  wipeDownloaded,
+} from "./device-database";
+import type { SealedBody } from "./replayable-commands";
+import { sealRecord } from "./seal";
+
+const { records, sent } = deviceDatabase;
+const sentShown = 20;
+
+/**
+ * Seals what was entered and puts it at the end of the outbox. When this returns, it is on the
+ * device's disk and nothing readable of it is.
+ * @throws what IndexedDB throws when the device is full
+ */
+export async function sealIntoOutbox<Command extends SealedCommand>(
+  device: DeviceProfile,
+  command: Command,
+  body: SealedBody<Command>,
+): Promise<Date> {
+  const capturedAt = new Date();
+  const record = { clientActionId: crypto.randomUUID(), deviceId: device.deviceId, command };
+  const sealed = await sealRecord(device.publicKey, sealedPlace(record), body);
+  await records.add({ ...record, capturedAt, sealed, state: "waiting", reason: null });
+  return capturedAt;
+}
+
+/** Hands one record to the server; throws what the transport throws. */
+export type Send = (record: SealedRecord) => Promise<Replayed>;
+
+/** Why sending ended: everything went, or what stood in the way. The records are kept. */
+export type FlushEnd = "sent" | "offline" | "signed-out" | "other-account" | "busy";
+
+/** What stops the whole outbox; null when only this one record was refused. */
+function obstacle({ code, httpStatus }: CallFailure): FlushEnd | null {
+  if (code === "UNAUTHENTICATED") return "signed-out";
+  if (code === "DEVICE_NOT_FOUND") return "other-account";
+  if (httpStatus === 0) return "offline";
+  return httpStatus === 429 || httpStatus >= 500 ? "busy" : null;
+}
+
+/** After the answer, and only then, the record goes; in one transaction with what is told of it. */
+const settle = (record: SealedRecord, { outcome, number }: Replayed): Promise<void> =>
+  deviceDatabase.transaction("rw", deviceDatabase.tables, async () => {
+    await records.delete(record.seq);
+    await keepFact("lastSync", new Date());
+    if (outcome === "quarantined") {
+      const before = await readFact("revoked");
+      const device = await readFact("device");
+      // A record of the phone's former life must not wipe a profile that was given since.
+      if (device === null || device.deviceId === record.deviceId) {
+        await wipeDownloaded();
+        await keepFact("revoked", { at: new Date(), handedOver: (before?.handedOver ?? 0) + 1 });
+      }
+      return;
+    }
+    const { clientActionId } = record;
+    await sent.add({ clientActionId, number: number ?? "", sentAt: new Date() });
+    const old = await sent.orderBy("seq").reverse().offset(sentShown).primaryKeys();
+    await sent.bulkDelete(old);
+  });
+
+const sendOne = async (record: SealedRecord, send: Send): Promise<FlushEnd | null> => {
+  await records.update(record.seq, { state: "sending" });
+  try {
+    await settle(record, await send(record));
+    return null;
+  } catch (error) {
+    const failure = callFailure(error);
+    const end = obstacle(failure);
+    await records.update(record.seq, {
+      state: end ? "waiting" : "review",
+      reason: end ? null : failure.code,
+    });
+    return end;
+  }
+};
+
+const sendInOrder = async (send: Send): Promise<FlushEnd> => {
+  // Whoever holds the lock knows that nobody sends: these are of a tab that died on the way.
+  await records.filter(({ state }) => state === "sending").modify({ state: "waiting" });
+  for (;;) {
+    const next = await records
+      .orderBy("seq")
+      .filter(({ state }) => state === "waiting")
+      .first();
+    if (!next) return "sent";
+    const end = await sendOne(next, send);
+    if (end) return end;
+  }
+};
+
+/**
+ * Sends what waits, in order of capture, one tab at a time. A record that the server takes twice
+ * (the answer was lost) is one there, by its clientActionId.
+ */
+export const flushOutbox = (send: Send): Promise<FlushEnd> =>
+  navigator.locks.request("rembuk-outbox", () => sendInOrder(send));
+
+/** A person wants a refused record tried once more; it keeps its place. */
+export async function tryAgain(seq: number): Promise<void> {
+  await records.update(seq, { state: "waiting", reason: null });
+}

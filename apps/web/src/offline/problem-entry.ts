@@ -1,0 +1,36 @@
+import { replayableCommands, type SealedBody } from "./replayable-commands";
+
+/** What stands in the form; in memory alone, until it is sealed. */
+export interface ProblemEntry {
+  readonly categoryCode: string;
+  readonly title: string;
+  readonly story: string;
+  readonly reporter: string;
+}
+export type ProblemField = keyof ProblemEntry;
+
+export const emptyProblem: ProblemEntry = { categoryCode: "", title: "", story: "", reporter: "" };
+
+const fieldOf: Readonly<Record<string, ProblemField>> = {
+  categoryCode: "categoryCode",
+  title: "title",
+  description: "story",
+  reporter: "reporter",
+};
+
+/** The body to seal, by the same schema the server reads it with, or the fields that do not fit. */
+export function readProblem(
+  entry: ProblemEntry,
+  villageCode: string,
+): { body: SealedBody<"cases.open"> } | { problems: readonly ProblemField[] } {
+  const { categoryCode, title, story, reporter } = entry;
+  const read = replayableCommands["cases.open"].safeParse({
+    ...{ villageCode, categoryCode, title },
+    description: story,
+    reporter: { name: reporter },
+    privacy: null,
+  });
+  if (read.success) return { body: read.data };
+  const fields = read.error.issues.map(({ path }) => fieldOf[String(path[0])]);
+  return { problems: [...new Set(fields.filter((field) => field !== undefined))] };
+}

@@ -1,0 +1,124 @@
+"use client";
+
+import { Button } from "@rembuk/ui/button";
+import { CircleCheck, Clock, RefreshCw, ScanSearch } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useFormat } from "@/components/office-zone";
+import { useErrorWording } from "@/lib/use-error-wording";
+import type { RecordState, SealedRecord, SentRecord } from "./device-database";
+import { tryAgain } from "./outbox";
+
+const marks: Record<RecordState, ReactNode> = {
+  waiting: <Clock size={20} aria-hidden className="text-text-2" />,
+  sending: <RefreshCw size={20} aria-hidden className="text-brand motion-safe:animate-spin" />,
+  review: <ScanSearch size={20} aria-hidden className="text-warn" />,
+};
+
+/** What waits on the phone, in the order it goes. Sealed: kind and time are all that can be shown. */
+export function WaitingRecords({
+  records,
+  onTryAgain,
+}: {
+  records: readonly SealedRecord[];
+  onTryAgain: () => void;
+}) {
+  const t = useTranslations("offline");
+  return (
+    <section aria-labelledby="di-perangkat">
+      <ListHead id="di-perangkat" title={t("records.title")} count={records.length} />
+      {records.length === 0 ? (
+        <p className="px-4 py-3 text-text-2">{t("records.empty")}</p>
+      ) : (
+        <ul>
+          {records.map((record) => (
+            <WaitingRecord key={record.clientActionId} record={record} onTryAgain={onTryAgain} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function WaitingRecord({ record, onTryAgain }: { record: SealedRecord; onTryAgain: () => void }) {
+  const t = useTranslations("offline");
+  const wording = useErrorWording();
+  const { shortDateTime } = useFormat();
+  const { state, reason, seq } = record;
+  const time = shortDateTime(record.capturedAt);
+  const isReview = state === "review";
+  return (
+    <Row mark={marks[state]} title={t("command.casesOpen")} warn={isReview}>
+      {t(`records.${state}`, { time })}
+      {isReview ? (
+        <span className="block">
+          {wording(reason ?? "UNEXPECTED")} {t("records.reviewKept")}
+        </span>
+      ) : null}
+      {isReview ? (
+        <Button className="mt-2" onClick={() => void tryAgain(seq).then(onTryAgain)}>
+          {t("records.again")}
+        </Button>
+      ) : null}
+    </Row>
+  );
+}
+
+/** What arrived, with the number the kecamatan gave it. */
+export function SentRecords({ sent }: { sent: readonly SentRecord[] }) {
+  const t = useTranslations("offline");
+  const { shortDateTime } = useFormat();
+  if (sent.length === 0) return null;
+  return (
+    <section aria-labelledby="terkirim">
+      <ListHead id="terkirim" title={t("records.sentTitle")} count={sent.length} />
+      <ul>
+        {sent.map(({ clientActionId, number, sentAt }) => (
+          <Row
+            key={clientActionId}
+            mark={<CircleCheck size={20} aria-hidden className="text-ok" />}
+            title={<span className="font-mono">{number}</span>}
+          >
+            {t("records.sent", { time: shortDateTime(sentAt) })}
+          </Row>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ListHead({ id, title, count }: { id: string; title: string; count: number }) {
+  return (
+    <h2
+      id={id}
+      className="flex min-h-11 items-center border-y border-line bg-sunken px-4 text-15 font-semibold"
+    >
+      {title}
+      <span className="ml-auto font-normal text-text-2">{count}</span>
+    </h2>
+  );
+}
+
+function Row({
+  mark,
+  title,
+  warn = false,
+  children,
+}: {
+  mark: ReactNode;
+  title: ReactNode;
+  warn?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <li
+      className={`flex min-h-[60px] items-start gap-3 border-b border-line px-4 py-2.5 ${warn ? "bg-warn-soft" : "bg-surface"}`}
+    >
+      <span className="mt-0.5 flex-none">{mark}</span>
+      <div className="min-w-0 flex-1">
+        <p className="font-semibold">{title}</p>
+        <div className="text-14 text-text-2">{children}</div>
+      </div>
+    </li>
+  );
+}

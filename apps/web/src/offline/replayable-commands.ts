@@ -1,0 +1,16 @@
+import { openCaseCommand } from "@rembuk/domain/cases/commands";
+import type { SealedCommand } from "@rembuk/domain/staff/device";
+import type { z } from "zod";
+
+/**
+ * Every command that a phone may seal and send later, with what is sealed of it. Id, time and
+ * channel stand outside the seal or are set by the server. What is not listed here needs a network.
+ */
+export const replayableCommands = {
+  "cases.open": openCaseCommand.omit({ clientActionId: true, capturedAt: true, channel: true }),
+} as const satisfies Record<SealedCommand, z.ZodType>;
+
+/** What is sealed of one command. */
+export type SealedBody<Command extends SealedCommand> = z.output<
+  (typeof replayableCommands)[Command]
+>;

@@ -1,0 +1,55 @@
+import { sealedLayout } from "@rembuk/domain/staff/device";
+
+const curve = { name: "ECDH", namedCurve: "P-256" } as const;
+
+const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+
+const toBase64 = (bytes: Uint8Array): string => {
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
+};
+
+/**
+ * A key that only the server can derive again: the ephemeral private key is not extractable and
+ * is forgotten with this call, so that the phone itself cannot open what it sealed.
+ */
+const freshKey = async (serverKey: string) => {
+  const server = await crypto.subtle.importKey("raw", fromBase64(serverKey), curve, false, []);
+  const own = await crypto.subtle.generateKey(curve, false, ["deriveBits"]);
+  const secret = await crypto.subtle.deriveBits(
+    { name: "ECDH", public: server },
+    own.privateKey,
+    256,
+  );
+  const publicKey = new Uint8Array(await crypto.subtle.exportKey("raw", own.publicKey));
+  const base = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
+  const info = new TextEncoder().encode(sealedLayout.info);
+  const key = await crypto.subtle.deriveKey(
+    { name: "HKDF", hash: "SHA-256", salt: publicKey, info },
+    base,
+    { name: "AES-GCM", length: 256 },
+    false,
+    ["encrypt"],
+  );
+  return { key, publicKey };
+};
+
+/**
+ * Seals one record to the server's key (ECDH P-256, HKDF-SHA-256, AES-256-GCM).
+ * @param serverKey 65 bytes, uncompressed, base64, as given when the phone was registered
+ * @param place `sealedPlace` of the record: bound to the ciphertext
+ * @returns base64 of ephemeral public key (65 bytes), nonce (12), ciphertext with tag
+ */
+export async function sealRecord(serverKey: string, place: string, body: object): Promise<string> {
+  const { key, publicKey } = await freshKey(serverKey);
+  const iv = crypto.getRandomValues(new Uint8Array(sealedLayout.nonce));
+  const text = new TextEncoder();
+  const ciphertext = await crypto.subtle.encrypt(
+    { name: "AES-GCM", iv, additionalData: text.encode(place) },
+    key,
+    text.encode(JSON.stringify(body)),
+  );
+  return toBase64(new Uint8Array([...publicKey, ...iv, ...new Uint8Array(ciphertext)]));
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { ButtonLink } from "@rembuk/ui/button";
+import { SyncBar, type SyncState } from "@rembuk/ui/sync-bar";
+import { useTranslations } from "next-intl";
+import { useFormat } from "@/components/office-zone";
+import { useOnline } from "@/features/village/use-online";
+import { FIELD_PAGE } from "./kept-pages";
+import type { FlushEnd } from "./outbox";
+import type { DeviceContent } from "./use-device";
+
+type Words = ReturnType<typeof useTranslations<"offline.sync">>;
+
+interface Telling {
+  readonly state: SyncState;
+  readonly title: string;
+}
+
+const obstacles: Partial<Record<FlushEnd, "signedOut" | "otherAccount" | "busy">> = {
+  "signed-out": "signedOut",
+  "other-account": "otherAccount",
+  busy: "busy",
+};
+
+/** The one thing to say: what needs a person first, then what is under way. */
+function telling(
+  t: Words,
+  online: boolean,
+  end: FlushEnd | null,
+  records: DeviceContent["records"],
+): Telling {
+  const count = (state: string) => records.filter((one) => one.state === state).length;
+  const open = count("waiting") + count("sending");
+  const obstacle = open > 0 && end ? obstacles[end] : undefined;
+  const review = count("review");
+  if (review > 0) return { state: "review", title: t("review", { count: review }) };
+  if (!online || (open > 0 && end === "offline")) return { state: "offline", title: t("offline") };
+  if (count("sending") > 0) return { state: "sending", title: t("sending", { count: open }) };
+  if (obstacle) return { state: "failed", title: t(obstacle) };
+  return open > 0 ? { state: "sending", title: t("pending") } : { state: "sent", title: t("sent") };
+}
+
+/** Always on the page: how much is on the device, when it last spoke with the server, what stops it. */
+export function SyncStatus({ content, end }: { content: DeviceContent; end: FlushEnd | null }) {
+  const t = useTranslations("offline.sync");
+  const online = useOnline();
+  const { shortDateTime, zone } = useFormat();
+  const { records, lastSync } = content;
+  const told = telling(t, online, end, records);
+  const mustSignIn = records.length > 0 && (end === "signed-out" || end === "other-account");
+  return (
+    <SyncBar
+      {...told}
+      detail={lastSync ? t("last", { time: `${shortDateTime(lastSync)} ${zone}` }) : t("never")}
+      count={t("waiting", { count: records.length })}
+      action={
+        online && mustSignIn ? (
+          <ButtonLink href={`/masuk?ke=${FIELD_PAGE}`}>{t("signIn")}</ButtonLink>
+        ) : null
+      }
+      className="sticky top-0 z-10"
+    />
+  );
+}
