@@ -48,7 +48,7 @@ export function OfflineScreen() {
 function Content({ content }: { content: DeviceContent }) {
   const t = useTranslations("offline");
   const { device, categories, records, sent, revoked } = content;
-  const { end, flush } = useFlush(records.filter(({ state }) => state !== "review").length);
+  const { end, flush } = useFlush(records.some(({ state }) => state !== "review"));
   // Without a secure address the browser gives neither keys nor a service worker.
   if (!window.isSecureContext) {
     return (
@@ -60,9 +60,14 @@ function Content({ content }: { content: DeviceContent }) {
   return (
     <>
       <SyncStatus content={content} end={end} />
-      {revoked && !device ? <Revoked revoked={revoked} /> : null}
+      {revoked ? <Revoked revoked={revoked} isWiped={!device} /> : null}
       {device ? (
-        <ProblemForm key={device.deviceId} device={device} categories={categories} />
+        <ProblemForm
+          key={device.deviceId}
+          device={device}
+          categories={categories}
+          onSaved={flush}
+        />
       ) : (
         <RegisterPhone />
       )}
@@ -72,11 +77,12 @@ function Content({ content }: { content: DeviceContent }) {
   );
 }
 
-function Revoked({ revoked }: { revoked: Facts["revoked"] }) {
+function Revoked({ revoked, isWiped }: { revoked: Facts["revoked"]; isWiped: boolean }) {
   const t = useTranslations("offline.revoked");
   return (
     <Notice tone="bad" title={t("title")} live className="m-4">
-      {t("text")} {t("handedOver", { count: revoked.handedOver })}
+      {isWiped ? `${t("text")} ` : null}
+      {t("handedOver", { count: revoked.handedOver })}
     </Notice>
   );
 }

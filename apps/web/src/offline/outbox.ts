@@ -53,12 +53,9 @@ const settle = (record: SealedRecord, { outcome, number }: Replayed): Promise<vo
     await keepFact("lastSync", new Date());
     if (outcome === "quarantined") {
       const before = await readFact("revoked");
-      const device = await readFact("device");
+      await keepFact("revoked", { at: new Date(), handedOver: (before?.handedOver ?? 0) + 1 });
       // A record of the phone's former life must not wipe a profile that was given since.
-      if (device === null || device.deviceId === record.deviceId) {
-        await wipeDownloaded();
-        await keepFact("revoked", { at: new Date(), handedOver: (before?.handedOver ?? 0) + 1 });
-      }
+      if ((await readFact("device"))?.deviceId === record.deviceId) await wipeDownloaded();
       return;
     }
     const { clientActionId } = record;
@@ -83,9 +80,15 @@ const sendOne = async (record: SealedRecord, send: Send): Promise<FlushEnd | nul
   }
 };
 
-const sendInOrder = async (send: Send): Promise<FlushEnd> => {
-  // Whoever holds the lock knows that nobody sends: these are of a tab that died on the way.
+const LOCK = "rembuk-outbox";
+
+/** Whoever holds the lock knows that nobody sends: these are of a tab that died on the way. */
+const takeBack = async (): Promise<void> => {
   await records.filter(({ state }) => state === "sending").modify({ state: "waiting" });
+};
+
+const sendInOrder = async (send: Send): Promise<FlushEnd> => {
+  await takeBack();
   for (;;) {
     const next = await records
       .orderBy("seq")
@@ -102,7 +105,13 @@ const sendInOrder = async (send: Send): Promise<FlushEnd> => {
  * (the answer was lost) is one there, by its clientActionId.
  */
 export const flushOutbox = (send: Send): Promise<FlushEnd> =>
-  navigator.locks.request("rembuk-outbox", () => sendInOrder(send));
+  navigator.locks.request(LOCK, () => sendInOrder(send));
+
+/** Without network: what a dead tab left as being sent waits again. */
+export const recoverOutbox = (): Promise<void> =>
+  navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+    if (lock) await takeBack();
+  });
 
 /** A person wants a refused record tried once more; it keeps its place. */
 export async function tryAgain(seq: number): Promise<void> {

@@ -21,10 +21,11 @@ const idOf = (field: ProblemField): string => `luring-${field}`;
 interface ProblemFormProps {
   device: DeviceProfile;
   categories: readonly OfflineCategory[];
+  onSaved: () => void;
 }
 
 /** A new problem, sealed the moment it is saved. Nothing of an entry is kept unsealed. */
-export function ProblemForm({ device, categories }: ProblemFormProps) {
+export function ProblemForm({ device, categories, onSaved }: ProblemFormProps) {
   const t = useTranslations("offline.form");
   const { clockTime } = useFormat();
   const [entry, setEntry] = useState(emptyProblem);
@@ -49,6 +50,7 @@ export function ProblemForm({ device, categories }: ProblemFormProps) {
     try {
       setOutcome({ savedAt: await sealIntoOutbox(device, "cases.open", read.body) });
       setEntry(emptyProblem);
+      onSaved();
     } catch {
       setOutcome({ savedAt: null });
     }

@@ -182,6 +182,7 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
   },
   "note.write-reporter": {
     "triage-officer": "vwfcxn",
+    "subdistrict-secretary": "c",
     "section-head": "fh",
     "sector-partner": "sy",
     "sector-lead": "sy",

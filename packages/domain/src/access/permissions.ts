@@ -88,7 +88,7 @@ export const permissions = {
     ...village,
     ...inspectorate,
   },
-  "note.write-reporter": { ...desk, ...section, ...sectors, ...inspectorate },
+  "note.write-reporter": { ...desk, ...sectionWork, ...sectors, ...inspectorate },
   "note.read-internal": { ...desk, ...section, ...kecamatanLeaders, auditor: "audited" },
   "note.read-partner": {
     ...desk,

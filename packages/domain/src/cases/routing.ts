@@ -43,7 +43,13 @@ export const partyOf = (
     sector.code,
   );
 
-const takeTarget = (kase: Case, target: string, sector: SectorLevel | null) => {
+/** A section that takes a case becomes its focal one; with a sector it is the category's again. */
+const takeTarget = (
+  kase: Case,
+  target: string,
+  sector: SectorLevel | null,
+  focalSectionCode: string,
+) => {
   if (isSection(target)) {
     const holder: Holder = { kind: "section", code: target, userId: null };
     return { holder, sectionCode: target, leadSectorCode: null, leadParty: null };
@@ -52,7 +58,7 @@ const takeTarget = (kase: Case, target: string, sector: SectorLevel | null) => {
   const holder: Holder = { kind: "sector", code: sector.code, userId: null };
   return {
     holder,
-    sectionCode: kase.sectionCode,
+    sectionCode: focalSectionCode,
     leadSectorCode: sector.code,
     leadParty: partyOf(kase, sector),
   };
@@ -72,7 +78,7 @@ export const decideRoute = (
   if (kase.isSupervisory && command.target !== "INSPEKTORAT") {
     throw new DomainError("invalid", "CASE_TARGET_SUPERVISORY");
   }
-  const taken = takeTarget(kase, command.target, sector);
+  const taken = takeTarget(kase, command.target, sector, clock.category.focalSectionCode);
   const after: Case = {
     ...kase,
     ...taken,

@@ -97,6 +97,7 @@ export const decideDecline = (
   const after: Case = {
     ...kase,
     status: "declined",
+    sectionCode: clock.category.focalSectionCode,
     ...heldBy(desk),
     leadSectorCode: null,
     leadParty: null,

@@ -2,22 +2,20 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { Board } from "./board-data";
-import { FigureLink } from "./figure-link";
+import type { Board, BoardFigure } from "./board-data";
 import { figureHref } from "./figure-href";
+import { FigureLink } from "./figure-link";
+
+const door = (figure: BoardFigure, tone: "plain" | "bad") => (words: ReactNode) => (
+  <FigureLink href={figureHref(figure)} tone={tone}>
+    {words}
+  </FigureLink>
+);
 
 /** One or two sentences whose numbers are links. */
 export function BoardSentence({ board }: { board: Board }) {
   const t = useTranslations("board.sentence");
   const busy = board.villages.filter((village) => village.open > 0).length;
-  const link = (figure: Parameters<typeof figureHref>[0], tone: "plain" | "bad") =>
-    function Link(words: ReactNode) {
-      return (
-        <FigureLink href={figureHref(figure)} tone={tone}>
-          {words}
-        </FigureLink>
-      );
-    };
   if (board.open === 0) {
     return <p className={SENTENCE}>{t("nothing", { villages: board.villages.length })}</p>;
   }
@@ -27,22 +25,22 @@ export function BoardSentence({ board }: { board: Board }) {
         open: board.open,
         busy,
         villages: board.villages.length,
-        a: link({}, "plain"),
+        a: door({}, "plain"),
       })}{" "}
       {t.rich("late", {
         late: board.late,
         unowned: board.unowned,
         escalated: board.escalated,
-        l: link({ lateness: "late" }, "bad"),
-        u: link({ unowned: true }, "bad"),
-        e: link({ escalated: true }, "plain"),
+        l: door({ lateness: "late" }, "bad"),
+        u: door({ unowned: true }, "bad"),
+        e: door({ escalated: true }, "plain"),
       })}{" "}
       <span className="sm:block">
         {t.rich("week", {
           received: board.receivedThisWeek,
           settled: board.settledThisWeek,
-          r: link({ thisWeek: "received" }, "plain"),
-          s: link({ thisWeek: "settled" }, "plain"),
+          r: door({ thisWeek: "received" }, "plain"),
+          s: door({ thisWeek: "settled" }, "plain"),
         })}
       </span>
     </p>

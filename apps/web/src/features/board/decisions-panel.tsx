@@ -10,7 +10,8 @@ import { useCaseWords } from "@/features/cases/wording/use-case-words";
 import type { Board, BoardCase } from "./board-data";
 import { figureHref } from "./figure-href";
 
-const urgent = (kase: BoardCase) => (kase.stage.daysLeft < kase.total.daysLeft ? kase.stage : kase.total);
+const urgent = (kase: BoardCase) =>
+  kase.stage.daysLeft < kase.total.daysLeft ? kase.stage : kase.total;
 
 /** What only a leader can move: nobody owns it, it was raised, it is late for longest. */
 export function DecisionsPanel({ board, mine }: { board: Board; mine: boolean }) {

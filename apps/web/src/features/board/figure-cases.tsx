@@ -57,7 +57,9 @@ function FigureList({
   list,
   caption,
 }: {
-  list: { total: number; items: readonly Parameters<typeof CaseTable>[0]["cases"][number][] } | undefined;
+  list:
+    | { total: number; items: readonly Parameters<typeof CaseTable>[0]["cases"][number][] }
+    | undefined;
   caption: string;
 }) {
   const t = useTranslations("board");

@@ -16,10 +16,15 @@ export const barParts = ({ open, near, late }: Count): BarRow["parts"] => [
   { value: late, tone: "late" },
 ];
 
-const MOST_ROWS = 14;
-
 /** In whose hands the open cases are: desk, sections, sectors, villages. */
-export function HoldersPanel({ board }: { board: Board }) {
+export function HoldersPanel({
+  board,
+  most = 14,
+}: {
+  board: Board;
+  /** Rows before "others". */
+  most?: number;
+}) {
   const t = useTranslations("board");
   const name = useHolderName();
   const rows: BarRow[] = board.holders.map((holder) => {
@@ -37,8 +42,8 @@ export function HoldersPanel({ board }: { board: Board }) {
       sentence: t("groupSentence", { name: label, open: holder.open, late: holder.late }),
     };
   });
-  const shown = rows.slice(0, MOST_ROWS);
-  const others = rows.slice(MOST_ROWS);
+  const shown = rows.slice(0, most);
+  const others = rows.slice(most);
   return (
     <Panel
       id="pemegang"

@@ -19,7 +19,10 @@ interface Place {
 }
 
 /** Villages of one kecamatan, or, for an office that serves several, the kecamatan. */
-const placesOf = (board: Board, wards: string): { kind: "village" | "subdistrict"; places: Place[] } => {
+const placesOf = (
+  board: Board,
+  wards: string,
+): { kind: "village" | "subdistrict"; places: Place[] } => {
   const districts = [...new Set(board.villages.map((v) => v.subdistrictCode))];
   if (districts.length <= 1) {
     const places = board.villages.map((v) => ({

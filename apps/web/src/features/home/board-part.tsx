@@ -3,6 +3,7 @@
 import { ButtonLink } from "@rembuk/ui/button";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { AgesPanel } from "@/features/board/ages-panel";
 import { BoardFailure, BoardLoading } from "@/features/board/board-screen";
 import { BoardSentence } from "@/features/board/board-sentence";
 import { DecisionsPanel } from "@/features/board/decisions-panel";
@@ -40,9 +41,12 @@ export function BoardPart({ office, first }: { office: string; first: boolean })
         <BoardSentence board={board.data} />
       </PartHeader>
       <div className="flex flex-col gap-3.5 px-4 py-3.5 sm:px-7">
-        <div className="grid items-start gap-3.5 lg:grid-cols-2">
-          <DecisionsPanel board={board.data} mine />
-          <HoldersPanel board={board.data} />
+        <div className="grid gap-3.5 lg:grid-cols-2">
+          <div className="flex min-w-0 flex-col gap-3.5">
+            <DecisionsPanel board={board.data} mine />
+            <AgesPanel board={board.data} />
+          </div>
+          <HoldersPanel board={board.data} most={8} />
         </div>
         <LatePanel cases={board.data.lateCases} total={board.data.late} />
       </div>

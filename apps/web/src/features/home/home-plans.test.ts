@@ -59,7 +59,8 @@ describe("the home of several roles", () => {
 
   it("puts what is late first, then the reader's turn", () => {
     const plans = planHome(holding("triage-officer", "section-head", "administrator"));
-    const keys = (counts: Record<string, number>) => mostUrgentFirst(plans, counts).map((p) => p.key);
+    const keys = (counts: Record<string, number>) =>
+      mostUrgentFirst(plans, counts).map((p) => p.key);
     expect(keys({})).toEqual(["desk", "section", "system"]);
     expect(keys({ "section.turn": 2 })).toEqual(["section", "desk", "system"]);
     expect(keys({ "section.turn": 2, "desk.late": 1 })).toEqual(["desk", "section", "system"]);

@@ -185,7 +185,12 @@ const planOf: readonly (readonly [Role, HomePlan])[] = [
   ["subdistrict-admin", doors("people", ["people", "/pengguna"], ["peopleAudit", "/jejak-audit"])],
   [
     "administrator",
-    doors("system", ["operations", "/operasi"], ["everybody", "/pengguna"], ["peopleAudit", "/jejak-audit"]),
+    doors(
+      "system",
+      ["operations", "/operasi"],
+      ["everybody", "/pengguna"],
+      ["peopleAudit", "/jejak-audit"],
+    ),
   ],
   ["field-officer", later],
   ["trip-lead", later],

@@ -12,7 +12,6 @@ import { CasesPart } from "./cases-part";
 import { DoorsPart } from "./doors-part";
 import { countNames, type HomePlan, mostUrgentFirst, planHome } from "./home-plans";
 
-
 interface HomeScreenProps {
   assignments: readonly Assignment[];
   /** "Kec. Paringin Selatan" */

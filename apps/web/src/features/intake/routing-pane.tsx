@@ -105,7 +105,7 @@ function Route({
           {r("supports", { names: found.supportingNames.join(", ") })}
         </p>
       ) : null}
-      {found ? <KeyValueList className="mt-2.5" entries={entries} labelWidth={118} /> : null}
+      {found ? <KeyValueList className="mt-2.5" entries={entries} labelWidth={88} /> : null}
       {found?.isEstimate ? <p className="mt-1 text-meta text-warn">{r("estimate")}</p> : null}
       {preview.isError ? <p className="mt-1 text-meta text-warn">{r("failed")}</p> : null}
       {category.privacy === "NORMAL" ? null : (

@@ -7,8 +7,8 @@ import { IconButton, IconLink } from "@rembuk/ui/icon-button";
 import { Bell } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { badgeText } from "./notice-word";
 import { NoticeInbox } from "./notice-inbox";
+import { badgeText } from "./notice-word";
 import { useNotices } from "./use-notices";
 
 const shownInPopover = 8;

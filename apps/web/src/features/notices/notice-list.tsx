@@ -4,7 +4,7 @@ import { AppLink } from "@rembuk/ui/app-link";
 import { Bell, CircleDot, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/office-zone";
-import { noticeHref, noticeKey, type NoticeTone, noticeTone } from "./notice-word";
+import { type NoticeTone, noticeHref, noticeKey, noticeTone } from "./notice-word";
 import { useNoticeWords } from "./use-notice-words";
 import type { Notice } from "./use-notices";
 
@@ -47,7 +47,10 @@ export function NoticeList({ notices, onOpen }: NoticeListProps) {
                 <span className="block text-12 break-words text-text-2">
                   <span className="font-mono">{words.number(notice)}</span> {words.about(notice)}
                 </span>
-                <time dateTime={notice.createdAt.toISOString()} className="block text-12 text-text-3">
+                <time
+                  dateTime={notice.createdAt.toISOString()}
+                  className="block text-12 text-text-3"
+                >
                   {format.shortDateTime(notice.createdAt)} {format.zone}
                 </time>
               </span>

@@ -43,7 +43,9 @@ describe("a notice", () => {
 
   it("of a secret case tells the number alone", () => {
     expect(noticeParams({ number: "PRS-2026-0397-K" })).toEqual({ number: "PRS-2026-0397-K" });
-    expect(noticeParams({ number: "A", categoryCode: "", villageCode: 3 })).toEqual({ number: "A" });
+    expect(noticeParams({ number: "A", categoryCode: "", villageCode: 3 })).toEqual({
+      number: "A",
+    });
   });
 
   it("is late, a turn or a fact", () => {

@@ -28,7 +28,14 @@ export const noticeKey = (kind: string): NoticeKey =>
 /** late: a clock ran out or the case rose; turn: somebody is asked; fact: so that one knows. */
 export type NoticeTone = "late" | "turn" | "fact";
 
-const turns = new Set<NoticeKey>(["opened", "routed", "declined", "resolved", "reopened", "resumed"]);
+const turns = new Set<NoticeKey>([
+  "opened",
+  "routed",
+  "declined",
+  "resolved",
+  "reopened",
+  "resumed",
+]);
 export function noticeTone(key: NoticeKey): NoticeTone {
   if (key === "overdue" || key === "escalated") return "late";
   return turns.has(key) ? "turn" : "fact";

@@ -20,7 +20,9 @@ function useVillageNames(notices: readonly Notice[]): ReadonlyMap<string, string
       trpc.areas.villages.queryOptions({ subdistrictCode }, anHour),
     ),
     combine: (answers) =>
-      new Map(answers.flatMap(({ data }) => data ?? []).map((area) => [area.code, areaTitle(area)])),
+      new Map(
+        answers.flatMap(({ data }) => data ?? []).map((area) => [area.code, areaTitle(area)]),
+      ),
   });
 }
 
@@ -36,7 +38,10 @@ export function useNoticeWords(notices: readonly Notice[]) {
     about: ({ params }: Notice): string => {
       const { categoryCode, villageCode } = noticeParams(params);
       if (!categoryCode && !villageCode) return t("secret");
-      const parts = [categoryCode && categories.get(categoryCode), villageCode && villages.get(villageCode)];
+      const parts = [
+        categoryCode && categories.get(categoryCode),
+        villageCode && villages.get(villageCode),
+      ];
       return parts.filter(Boolean).join(", ");
     },
   };

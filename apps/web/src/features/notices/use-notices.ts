@@ -26,7 +26,9 @@ export function useNotices() {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const key = trpc.notifications.mine.queryKey();
-  const inbox = useQuery(trpc.notifications.mine.queryOptions(undefined, { refetchInterval: 120_000 }));
+  const inbox = useQuery(
+    trpc.notifications.mine.queryOptions(undefined, { refetchInterval: 120_000 }),
+  );
   const mark = useMutation(
     trpc.notifications.markRead.mutationOptions({
       onMutate: async (what) => {

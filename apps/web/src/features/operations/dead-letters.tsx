@@ -83,8 +83,7 @@ function LetterState({ letter }: { letter: DeadLetter }) {
   const retry = useMutation(
     trpc.notifications.retryDeadLetter.mutationOptions({
       onSuccess: () => toast.show({ title: t("asked") }),
-      onError: (error) =>
-        toast.show({ tone: "failed", title: wording(callFailure(error).code) }),
+      onError: (error) => toast.show({ tone: "failed", title: wording(callFailure(error).code) }),
       onSettled: () => {
         void queries.invalidateQueries(trpc.notifications.deadLetters.pathFilter());
         void queries.invalidateQueries(trpc.operations.pathFilter());

@@ -35,7 +35,8 @@ export function HealthSentences() {
   const { data } = health;
   const worker = workerState(data, new Date(health.dataUpdatedAt));
   const failed = failedSchedules(data);
-  const isCalm = worker === "running" && data.waiting === 0 && data.dead === 0 && failed.length === 0;
+  const isCalm =
+    worker === "running" && data.waiting === 0 && data.dead === 0 && failed.length === 0;
   const warning = "font-semibold text-bad";
   return (
     <>
@@ -43,9 +44,7 @@ export function HealthSentences() {
         {isCalm ? t("calm") : null}{" "}
         {worker === "running" ? null : <span className={warning}>{t(worker)}</span>}{" "}
         {data.waiting > 0 ? t("waiting", { count: data.waiting }) : null}{" "}
-        {data.oldestWaiting
-          ? t("since", { time: format.shortDateTime(data.oldestWaiting) })
-          : null}{" "}
+        {data.oldestWaiting ? t("since", { time: format.shortDateTime(data.oldestWaiting) }) : null}{" "}
         {data.dead > 0 ? <span className={warning}>{t("dead", { count: data.dead })}</span> : null}{" "}
         {failed.length > 0 ? (
           <span className={warning}>{t("schedules", { names: failed.join(", ") })}</span>

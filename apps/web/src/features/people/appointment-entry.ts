@@ -77,7 +77,10 @@ export function sectorChoices(
  * The level of area that the role is given for: 1 province to 4 village, 0 for the whole country,
  * null for any (or not known before the sector is chosen).
  */
-export function wantedLevel(role: Role | "", sector: SectorOption | null): 0 | 1 | 2 | 3 | 4 | null {
+export function wantedLevel(
+  role: Role | "",
+  sector: SectorOption | null,
+): 0 | 1 | 2 | 3 | 4 | null {
   if (role === "") return null;
   const level = areaLevelOfRole[role];
   if (level === "nation") return 0;
@@ -99,7 +102,8 @@ export function appointmentProblems(
 ): AppointmentProblems {
   const problems: AppointmentProblems = {};
   if (entry.role === "") problems.role = "missing";
-  if (sectorNeed(entry.role) === "needed" && entry.sectorCode === "") problems.sectorCode = "missing";
+  if (sectorNeed(entry.role) === "needed" && entry.sectorCode === "")
+    problems.sectorCode = "missing";
   if (entry.role !== "" && area === null) problems.areaCode = "missing";
   if (entry.startsOn === "") problems.startsOn = "missing";
   if (entry.endsOn !== "" && entry.startsOn !== "" && entry.endsOn < entry.startsOn) {

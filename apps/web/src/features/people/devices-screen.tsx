@@ -19,7 +19,6 @@ import { useRefreshPeople } from "./use-refresh-people";
 
 /** Phones and computers that hold work of the office, and the way to shut one out. */
 export function DevicesScreen({ scope, rights }: { scope: Scope; rights: PeopleRights }) {
-  const t = useTranslations("people");
   const [revoking, setRevoking] = useState<DeviceRow | null>(null);
   return (
     <div className="min-h-full">
@@ -79,7 +78,9 @@ function DeviceItem({
           {device.userName} · {t("device.seen", { time: format.shortDateTime(device.lastSeenAt) })}
         </span>
       </span>
-      <span className="text-12 text-text-2">{t("device.unsynced", { count: device.unsynced })}</span>
+      <span className="text-12 text-text-2">
+        {t("device.unsynced", { count: device.unsynced })}
+      </span>
       {device.revokedAt ? (
         <Chip tone="bad" icon={<Ban size={12} aria-hidden />}>
           {t("device.revoked", { date: format.shortDate(device.revokedAt) })}

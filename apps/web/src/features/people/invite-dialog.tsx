@@ -50,7 +50,11 @@ export function InviteDialog({ scope, roles, onClose }: InviteDialogProps) {
         code={invite.result.code}
         username={entry.username.trim().toLowerCase()}
         name={entry.displayName.trim()}
-        warning={invite.result.roleFailure ? t("invite.roleFailed", { why: invite.result.roleFailure }) : null}
+        warning={
+          invite.result.roleFailure
+            ? t("invite.roleFailed", { why: invite.result.roleFailure })
+            : null
+        }
         onClose={onClose}
       />
     );

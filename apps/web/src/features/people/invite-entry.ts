@@ -39,5 +39,9 @@ export function suggestUsername(prefix: string, displayName: string): string {
     .split(/\s+/)
     .filter((word) => word.length > 1 && !titles.has(word));
   const name = words.slice(0, 2).join("-");
-  return [prefix, name].filter(Boolean).join(".").slice(0, 40).replace(/[.-]+$/, "");
+  return [prefix, name]
+    .filter(Boolean)
+    .join(".")
+    .slice(0, 40)
+    .replace(/[.-]+$/, "");
 }

@@ -16,8 +16,18 @@ interface OneTimeCodeProps {
 /** The code to sign in with, shown once, and what to tell the person. */
 export function OneTimeCode({ code, username, name }: OneTimeCodeProps) {
   const t = useTranslations("people.code");
-  if (code === null) return <Notice tone="warn" title={t("goneTitle")}>{t("gone")}</Notice>;
-  const message = t("message", { name, username, code, address: `${window.location.origin}/masuk/kode` });
+  if (code === null)
+    return (
+      <Notice tone="warn" title={t("goneTitle")}>
+        {t("gone")}
+      </Notice>
+    );
+  const message = t("message", {
+    name,
+    username,
+    code,
+    address: `${window.location.origin}/masuk/kode`,
+  });
   return (
     <div className="flex flex-col gap-3">
       <Notice tone="warn" title={t("once")}>

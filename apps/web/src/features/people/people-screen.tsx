@@ -48,18 +48,8 @@ function People({ scopes, rights }: PeopleScreenProps) {
   return (
     <div className="flex min-h-full flex-col xl:h-full xl:min-h-0">
       <header className={`border-b border-line bg-surface ${open ? "max-xl:hidden" : ""}`}>
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pt-2 sm:px-5">
+        <div className="px-4 pt-1 sm:px-5">
           <PeopleTabs current="people" rights={rights} />
-          {rights.mayInvite ? (
-            <Button
-              tone="primary"
-              icon={<UserPlus size={16} aria-hidden />}
-              onClick={() => setIsInviting(true)}
-              className="ml-auto"
-            >
-              {t("invite.open")}
-            </Button>
-          ) : null}
         </div>
         <div className="flex flex-wrap items-center gap-2.5 border-t border-line px-4 py-2.5 sm:px-5">
           <TextInput
@@ -73,6 +63,16 @@ function People({ scopes, rights }: PeopleScreenProps) {
             className="w-full sm:w-[300px]"
           />
           <ScopePicker scopes={scopes} scope={scope} onChange={setScope} />
+          {rights.mayInvite ? (
+            <Button
+              tone="primary"
+              icon={<UserPlus size={16} aria-hidden />}
+              onClick={() => setIsInviting(true)}
+              className="ml-auto"
+            >
+              {t("invite.open")}
+            </Button>
+          ) : null}
         </div>
       </header>
       <div className="flex min-h-0 flex-1">

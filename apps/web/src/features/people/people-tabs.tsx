@@ -15,6 +15,7 @@ export function PeopleTabs({
   rights: Pick<PeopleRights, "mayRevokeDevices">;
 }) {
   const t = useTranslations("people.tabs");
+  const title = useTranslations("people");
   const places: { place: Place; href: string }[] = [
     { place: "people", href: "/pengguna" },
     ...(rights.mayRevokeDevices ? [{ place: "devices" as const, href: "/perangkat" }] : []),
@@ -22,10 +23,16 @@ export function PeopleTabs({
   ];
   return (
     <div className="flex min-w-0 items-center gap-x-4">
-      <h1 className="text-18 font-bold tracking-[-0.01em]">{t(current)}</h1>
+      <h1 className="text-18 font-bold max-sm:sr-only tracking-[-0.01em]">
+        {current === "people" ? title("title") : t(current)}
+      </h1>
       <Tabs
         label={t("label")}
-        tabs={places.map(({ place, href }) => ({ href, label: t(place), current: place === current }))}
+        tabs={places.map(({ place, href }) => ({
+          href,
+          label: t(place),
+          current: place === current,
+        }))}
       />
     </div>
   );

@@ -37,7 +37,7 @@ export function PersonListRow({
         onClick={() => onOpen(person.id)}
         className={`${personColumns} relative flex min-h-13 w-full flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 text-left focus-visible:outline-offset-[-2px] sm:px-5 ${isOpen ? "bg-selected before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-brand before:content-['']" : "hover:bg-hover"}`}
       >
-        <span className="flex min-w-0 items-center gap-2.5 max-@3xl:basis-[calc(100%-150px)] max-@3xl:flex-1">
+        <span className="flex min-w-0 items-center gap-2.5 @max-3xl:basis-[calc(100%-150px)] @max-3xl:flex-1">
           <Avatar name={person.displayName} size={28} quiet={person.isDisabled} />
           <span className="min-w-0">
             <span className="block truncate text-13 font-semibold" title={person.displayName}>
@@ -46,7 +46,7 @@ export function PersonListRow({
             <span className="block truncate font-mono text-12 text-text-2">{person.username}</span>
           </span>
         </span>
-        <span className="min-w-0 text-13 max-@3xl:order-3 max-@3xl:basis-full max-@3xl:pl-[38px]">
+        <span className="min-w-0 text-13 @max-3xl:order-3 @max-3xl:basis-full @max-3xl:pl-[38px]">
           {shown.map((assignment) => (
             <span key={assignment.id} className="block truncate">
               <span className="font-medium">{words.role(assignment)}</span>
@@ -60,7 +60,7 @@ export function PersonListRow({
             </span>
           ) : null}
         </span>
-        <span className="min-w-0 text-12 text-text-2 max-@3xl:hidden">
+        <span className="min-w-0 text-12 text-text-2 @max-3xl:hidden">
           {first ? (
             <>
               <span className="block truncate">{words.period(first)}</span>
@@ -68,11 +68,11 @@ export function PersonListRow({
             </>
           ) : null}
         </span>
-        <span className="text-12 text-text-2 max-@3xl:order-4 max-@3xl:basis-full max-@3xl:pl-[38px]">
+        <span className="text-12 text-text-2 @max-3xl:order-4 @max-3xl:basis-full @max-3xl:pl-[38px]">
           <span className="@3xl:sr-only">{t("column.seen")}: </span>
           {person.lastSeenAt ? format.shortDateTime(person.lastSeenAt) : t("neverSeen")}
         </span>
-        <span className="max-@3xl:order-2">
+        <span className="@max-3xl:order-2">
           <StateChip person={person} />
         </span>
       </button>

@@ -20,7 +20,10 @@ const fieldOfCode: Readonly<Record<string, string>> = {
 export type Problems = Readonly<Record<string, FieldProblem | undefined>>;
 
 /** Which field a refusal is about: the server names it, or its code tells. Null: none. */
-export function fieldOfFailure(code: string, details: Readonly<Record<string, unknown>>): string | null {
+export function fieldOfFailure(
+  code: string,
+  details: Readonly<Record<string, unknown>>,
+): string | null {
   if (typeof details.field === "string") return details.field;
   return fieldOfCode[code] ?? null;
 }

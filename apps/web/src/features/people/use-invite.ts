@@ -55,8 +55,7 @@ export function useInvite() {
   }
   return {
     /** `onRefused` after the server said no to the person. */
-    send: (invitation: Invitation, onRefused: () => void) =>
-      void run(invitation).catch(onRefused),
+    send: (invitation: Invitation, onRefused: () => void) => void run(invitation).catch(onRefused),
     isSending: invite.isPending || assign.isPending,
     error: invite.error,
     result,

@@ -15,7 +15,10 @@ export function useRoleWords() {
   return {
     role: ({ role }: PersonAssignment): string => roleName(role),
     place: (a: PersonAssignment): string => {
-      const area = a.areaCode === "" ? t("everywhere") : areaTitle({ code: a.areaCode, name: a.areaName ?? a.areaCode });
+      const area =
+        a.areaCode === ""
+          ? t("everywhere")
+          : areaTitle({ code: a.areaCode, name: a.areaName ?? a.areaCode });
       return a.sectorName ? `${a.sectorName}, ${area}` : area;
     },
     period: ({ startsOn, endsOn }: PersonAssignment): string =>

@@ -90,16 +90,16 @@ function Fact({
 }) {
   const t = useTranslations("village.form");
   return (
-    <div className="flex items-start gap-3 py-2">
-      <div className="min-w-0 flex-1 py-1.5">
-        <dt className="text-14 text-text-2">{label}</dt>
-        <dd className="font-medium break-words">{children}</dd>
-      </div>
-      {onChange ? (
-        <Button tone="quiet" size="small" className="underline" onClick={onChange}>
-          {t("change")} <span className="sr-only">{label}</span>
-        </Button>
-      ) : null}
+    <div className="py-3.5">
+      <dt className="text-14 text-text-2">{label}</dt>
+      <dd className="flex items-start gap-3 font-medium">
+        <span className="min-w-0 flex-1 break-words">{children}</span>
+        {onChange ? (
+          <Button tone="quiet" size="small" className="-my-3 underline" onClick={onChange}>
+            {t("change")} <span className="sr-only">{label}</span>
+          </Button>
+        ) : null}
+      </dd>
     </div>
   );
 }

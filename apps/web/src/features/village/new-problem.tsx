@@ -50,7 +50,9 @@ export function NewProblem(props: NewProblemProps) {
   const sending = useIntakeSubmit({ draft, check, channel: "village" });
   const { step, goTo } = useStep();
   const [tried, setTried] = useState<{ step: Step; times: number }>({ step, times: 0 });
-  const open = problemsOf(draft.entry, check).filter((field) => fieldsOfStep[step].includes(field));
+  const all = problemsOf(draft.entry, check);
+  const problemsAt = (one: Step) => all.filter((field) => fieldsOfStep[one].includes(field));
+  const open = problemsAt(step);
   const shown = tried.step === step && tried.times > 0 ? open : [];
   const errors = Object.fromEntries(shown.map((field) => [field, words(field)]));
   const summary = shown.map((field) => ({ fieldId: fieldId(field), message: words(field) }));
@@ -62,9 +64,12 @@ export function NewProblem(props: NewProblemProps) {
   const category = props.categories.find((one) => one.code === draft.entry.categoryCode);
   const goOn = (event: FormEvent) => {
     event.preventDefault();
+    // Whoever came straight to a later step is led back to the first one that lacks something.
+    const lacking = ([1, 2, 3] as const).find((one) => one <= step && problemsAt(one).length > 0);
+    setTried({ step: lacking ?? step, times: tried.times + 1 });
+    if (lacking) return lacking === step ? undefined : goTo(lacking);
     if (step === 4) return sending.submit();
-    setTried({ step, times: tried.times + 1 });
-    if (open.length === 0) goTo((step + 1) as Step);
+    goTo((step + 1) as Step);
   };
   const problems = step === 4 ? sending.summary : summary;
   return (
@@ -76,7 +81,7 @@ export function NewProblem(props: NewProblemProps) {
     >
       <FormHead step={step} onBack={step > 1 ? () => goTo((step - 1) as Step) : null} />
       <DraftBar draft={draft} />
-      <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-4 pt-4 pb-6">
+      <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-4 pt-4 pb-6 *:flex-none">
         <ErrorSummary
           title={words("title", { count: problems.length })}
           errors={problems}

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { QueueSetting } from "@/features/cases/queue/queue-head";
 import { QueueScreen } from "@/features/cases/queue/queue-screen";
-import { type SignedIn } from "@/server/auth/current-actor";
+import type { SignedIn } from "@/server/auth/current-actor";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
