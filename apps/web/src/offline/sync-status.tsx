@@ -40,25 +40,33 @@ function telling(
   return open > 0 ? { state: "sending", title: t("pending") } : { state: "sent", title: t("sent") };
 }
 
+const HALF_DAY_MS = 12 * 60 * 60 * 1000;
+
 /** Always on the page: how much is on the device, when it last spoke with the server, what stops it. */
 export function SyncStatus({ content, end }: { content: DeviceContent; end: FlushEnd | null }) {
   const t = useTranslations("offline.sync");
   const online = useOnline();
-  const { shortDateTime, zone } = useFormat();
+  const { clockTime, shortDateTime, zone } = useFormat();
   const { records, lastSync } = content;
   const told = telling(t, online, end, records);
   const mustSignIn = records.length > 0 && (end === "signed-out" || end === "other-account");
+  // The day matters only when it is long ago; a phone has little room.
+  const isRecent = lastSync !== null && Date.now() - lastSync.getTime() < HALF_DAY_MS;
+  const time = lastSync ? (isRecent ? clockTime(lastSync) : shortDateTime(lastSync)) : null;
   return (
-    <SyncBar
-      {...told}
-      detail={lastSync ? t("last", { time: `${shortDateTime(lastSync)} ${zone}` }) : t("never")}
-      count={t("waiting", { count: records.length })}
-      action={
-        online && mustSignIn ? (
-          <ButtonLink href={`/masuk?ke=${FIELD_PAGE}`}>{t("signIn")}</ButtonLink>
-        ) : null
-      }
-      className="sticky top-0 z-10"
-    />
+    <div className="sticky top-0 z-10">
+      <SyncBar
+        {...told}
+        detail={time ? t("last", { time: `${time} ${zone}` }) : t("never")}
+        count={t("waiting", { count: records.length })}
+      />
+      {online && mustSignIn ? (
+        <div className="border-b border-line bg-surface px-4 py-2">
+          <ButtonLink href={`/masuk?ke=${FIELD_PAGE}`} block>
+            {t("signIn")}
+          </ButtonLink>
+        </div>
+      ) : null}
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { trackByForm, trackingPage } from "@/features/tracking/answer-tracking";
+import { trackByForm, trackingPage } from "@/server/public-pages/tracking/answer-tracking";
 
 export const dynamic = "force-dynamic";
 

@@ -31,7 +31,9 @@ export function AreaPicker({ value, onChange, level, under, label, placeholder }
       { staleTime: 600_000, placeholderData: keepPreviousData },
     ),
   );
-  const areas = found.data ?? [];
+  // Matches of what was typed before must not be chosen by Enter.
+  const isCurrent = text === settled && !found.isPlaceholderData;
+  const areas = isCurrent ? (found.data ?? []) : [];
   const options = areas.map((area) => ({
     value: area.code,
     label: areaTitle(area),
@@ -47,7 +49,7 @@ export function AreaPicker({ value, onChange, level, under, label, placeholder }
       onSearch={setText}
       label={label}
       placeholder={placeholder ?? t("placeholder")}
-      emptyLabel={found.isFetching ? t("searching") : t("none")}
+      emptyLabel={!isCurrent || found.isFetching ? t("searching") : t("none")}
       clearLabel={t("clear")}
     />
   );

@@ -57,7 +57,6 @@ export function HoldersPanel({
           ]}
         />
       }
-      footer={t("holders.note", { count: board.open })}
     >
       {rows.length > 0 ? (
         <BarList rows={shown} label={t("holders.title")} labelWidth="9.5rem" />
@@ -75,6 +74,9 @@ export function HoldersPanel({
           <BarList rows={others} label={t("holders.title")} labelWidth="9.5rem" />
         </details>
       ) : null}
+      <p className="mt-2 border-t border-line pt-2.5 text-12 text-text-2">
+        {t("holders.note", { count: board.open })}
+      </p>
     </Panel>
   );
 }

@@ -46,14 +46,21 @@ const placesOf = (
   return { kind: "subdistrict", places };
 };
 
-const columnsFor = (count: number, narrow: boolean) =>
-  count <= 6 ? 3 : count <= 12 || narrow ? 4 : 5;
+const LONG_WORD = 10;
+
+/** Names are read whole: long words get wider tiles. */
+const columnsFor = (places: readonly Place[], narrow: boolean) => {
+  const words = places.flatMap((place) => place.name.split(" "));
+  const isLong = words.some((word) => word.length > LONG_WORD);
+  const most = (narrow ? 4 : 5) - (isLong ? 1 : 0);
+  return places.length <= 6 ? Math.min(3, most) : places.length <= 12 ? Math.min(4, most) : most;
+};
 
 /** The load by place, as tiles in the order of the alphabet: a scheme, no map. */
 export function VillagesPanel({ board }: { board: Board }) {
   const t = useTranslations("board.villages");
   const { kind, places } = placesOf(board, t("ward"));
-  const columns = columnsFor(places.length, useNarrow());
+  const columns = columnsFor(places, useNarrow());
   const tiles: Tile[] = places.map((place, at) => ({
     key: place.key,
     column: (at % columns) + 1,

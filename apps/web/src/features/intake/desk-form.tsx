@@ -17,7 +17,7 @@ import { OpenedClock } from "./opened-clock";
 import { RoutingPane } from "./routing-pane";
 import { useFormKeys } from "./use-form-keys";
 import { useIntakeDraft } from "./use-intake-draft";
-import { useIntakeSubmit } from "./use-intake-submit";
+import { SUBMIT_ID, useIntakeSubmit } from "./use-intake-submit";
 
 interface DeskFormProps {
   userId: string;
@@ -58,7 +58,7 @@ export function DeskForm(props: DeskFormProps) {
           <div className="max-w-[860px]">
             <div className="py-3 empty:hidden">
               <ErrorSummary
-                title={t("problem.title", { count: sending.summary.length })}
+                title={sending.title}
                 errors={sending.summary}
                 attempt={sending.attempt}
               />
@@ -150,6 +150,7 @@ function SaveFoot({ isPending }: { isPending: boolean }) {
     <div className="sticky bottom-0 border-t border-line bg-canvas px-4 py-3">
       <Button
         type="submit"
+        id={SUBMIT_ID}
         tone="primary"
         block
         className="min-h-10 text-14"

@@ -9,6 +9,9 @@ import { fieldId, type IntakeField, type NikCheck, openingOf, problemsOf } from 
 import type { useIntakeDraft } from "./use-intake-draft";
 import { useOpenCase } from "./use-open-case";
 
+/** Where the sentence of a failure that belongs to no entry leads: to the button, to try again. */
+export const SUBMIT_ID = "isian-kirim";
+
 interface SubmitInput {
   draft: ReturnType<typeof useIntakeDraft>;
   check: NikCheck;
@@ -36,8 +39,10 @@ export function useIntakeSubmit({ draft, check, channel }: SubmitInput) {
     const { code, field } = sending.failure;
     const message = wording(code);
     if (field) errors[field] = message;
-    summary.push({ fieldId: fieldId(field ?? "name"), message });
+    summary.push({ fieldId: field ? fieldId(field) : SUBMIT_ID, message });
   }
+  const isUnsent = shown.length === 0 && sending.failure !== null && sending.failure.field === null;
+  const title = isUnsent ? t("problem.notSent") : t("problem.title", { count: summary.length });
   const submit = () => {
     const problems = problemsOf(entry, check);
     setTried(problems);
@@ -55,6 +60,7 @@ export function useIntakeSubmit({ draft, check, channel }: SubmitInput) {
     submit,
     errors,
     summary,
+    title,
     attempt,
     isPending: sending.isPending,
     failure: sending.failure,

@@ -32,6 +32,8 @@ export function useOpenCase({ onOpened, onReused }: OpenCaseOptions) {
   const router = useRouter();
   const mutation = useMutation(
     useTRPC().cases.open.mutationOptions({
+      // Without a network it fails at once and the draft stays; nothing is sent later unasked.
+      networkMode: "always",
       onSuccess: (receipt) => {
         handOverReceipt(receipt);
         onOpened();

@@ -19,7 +19,7 @@ interface CodeDialogProps {
 
 /** Holds the code until somebody says that it was passed on: closing by mistake asks once. */
 export function CodeDialog({ title, warning, onClose, ...code }: CodeDialogProps) {
-  const t = useTranslations("people.code");
+  const t = useTranslations("people");
   const [asks, setAsks] = useState(false);
   const leave = () => (asks || code.code === null ? onClose() : setAsks(true));
   return (
@@ -27,21 +27,21 @@ export function CodeDialog({ title, warning, onClose, ...code }: CodeDialogProps
       open
       onOpenChange={(open) => (open ? undefined : leave())}
       title={title}
-      closeLabel={t("close")}
+      closeLabel={t("code.close")}
       footer={
         asks ? (
           <>
             <p role="alert" className="mr-auto self-center text-12 font-semibold text-bad">
-              {t("leaveQuestion")}
+              {t("code.leaveQuestion")}
             </p>
-            <Button onClick={() => setAsks(false)}>{t("stay")}</Button>
+            <Button onClick={() => setAsks(false)}>{t("code.stay")}</Button>
             <Button tone="danger" onClick={onClose}>
-              {t("leave")}
+              {t("code.leave")}
             </Button>
           </>
         ) : (
           <Button tone="primary" onClick={onClose}>
-            {t("done")}
+            {t("code.done")}
           </Button>
         )
       }

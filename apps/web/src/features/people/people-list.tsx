@@ -51,12 +51,10 @@ export function PeopleList({ people, text, openId, onOpen, onClear }: PeopleList
     <div className="@container" aria-busy={people.isStale || undefined}>
       <div
         aria-hidden
-        className={`${personColumns} hidden h-8 items-center border-b border-line bg-surface px-4 text-11 font-medium text-text-3 @3xl:grid sm:px-5`}
+        className={`${personColumns} sticky top-0 z-[1] hidden h-8 items-center border-b border-line bg-surface px-4 text-11 font-medium text-text-3 @3xl:grid sm:px-5`}
       >
         <span>{t("column.name")}</span>
         <span>{t("column.roles")}</span>
-        <span>{t("column.period")}</span>
-        <span>{t("column.seen")}</span>
         <span>{t("column.state")}</span>
       </div>
       <ul aria-label={t("listLabel")}>

@@ -9,7 +9,7 @@ import { StateChip } from "./state-chip";
 import { useRoleWords } from "./use-role-words";
 
 export const personColumns =
-  "@3xl:grid @3xl:grid-cols-[minmax(0,1.1fr)_minmax(0,1.5fr)_minmax(0,0.9fr)_120px_132px] @3xl:gap-x-4";
+  "@3xl:grid @3xl:grid-cols-[minmax(0,1fr)_minmax(0,1.35fr)_152px] @3xl:gap-x-4";
 
 const shownRoles = 2;
 
@@ -28,7 +28,6 @@ export function PersonListRow({
   const format = useFormat();
   const current = currentAssignments(person.assignments);
   const shown = current.slice(0, shownRoles);
-  const [first] = current;
   return (
     <li className="border-b border-line">
       <button
@@ -48,9 +47,14 @@ export function PersonListRow({
         </span>
         <span className="min-w-0 text-13 @max-3xl:order-3 @max-3xl:basis-full @max-3xl:pl-[38px]">
           {shown.map((assignment) => (
-            <span key={assignment.id} className="block truncate">
-              <span className="font-medium">{words.role(assignment)}</span>
-              <span className="text-text-2">, {words.place(assignment)}</span>
+            <span key={assignment.id} className="block">
+              <span className="block truncate">
+                <span className="font-medium">{words.role(assignment)}</span>
+                <span className="text-text-2">, {words.place(assignment)}</span>
+              </span>
+              <span className="block truncate text-12 text-text-2">
+                {words.period(assignment)} · {assignment.decreeNumber ?? t("noDecree")}
+              </span>
             </span>
           ))}
           {shown.length === 0 ? <span className="text-text-2">{t("noRole")}</span> : null}
@@ -60,20 +64,12 @@ export function PersonListRow({
             </span>
           ) : null}
         </span>
-        <span className="min-w-0 text-12 text-text-2 @max-3xl:hidden">
-          {first ? (
-            <>
-              <span className="block truncate">{words.period(first)}</span>
-              <span className="block truncate">{first.decreeNumber ?? t("noDecree")}</span>
-            </>
-          ) : null}
-        </span>
-        <span className="text-12 text-text-2 @max-3xl:order-4 @max-3xl:basis-full @max-3xl:pl-[38px]">
-          <span className="@3xl:sr-only">{t("column.seen")}: </span>
-          {person.lastSeenAt ? format.shortDateTime(person.lastSeenAt) : t("neverSeen")}
-        </span>
         <span className="@max-3xl:order-2">
           <StateChip person={person} />
+          <span className="mt-0.5 block text-12 text-text-2 @max-3xl:sr-only">
+            <span className="sr-only">{t("column.seen")}: </span>
+            {person.lastSeenAt ? format.shortDateTime(person.lastSeenAt) : t("neverSeen")}
+          </span>
         </span>
       </button>
     </li>

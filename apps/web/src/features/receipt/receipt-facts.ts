@@ -1,10 +1,3 @@
-import "server-only";
-import { deadlineAfter } from "@rembuk/domain/cases/sla";
-import { isDomainError } from "@rembuk/domain/kernel/errors";
-import { previewRouting } from "@rembuk/services/cases/preview-routing";
-import { type CaseDetail, showCase } from "@rembuk/services/cases/show-case";
-import type { ServiceContext } from "@rembuk/services/context";
-
 /** What the sheet prints beside number and PIN. */
 export interface ReceiptFacts {
   readonly receivedAt: Date;
@@ -20,59 +13,4 @@ export interface ReceiptFacts {
   readonly isEstimate: boolean;
   readonly responseBy: Date | null;
   readonly mayReprint: boolean;
-}
-
-export interface ReceiptCase {
-  readonly number: string;
-  readonly facts: ReceiptFacts;
-}
-
-/** The three promises, counted from the receipt itself: a reprint promises nothing new. */
-async function promises(ctx: ServiceContext, detail: CaseDetail) {
-  const { category, village, calendar, receivedAt } = detail;
-  const days = await previewRouting(ctx, {
-    subdistrictCode: village.code.slice(0, 8),
-    categoryCode: category.code,
-  });
-  const after = (workingDays: number) =>
-    deadlineAfter({ receivedAt, workingDays, calendar, holds: [] });
-  const resolve = after(days.resolutionDays);
-  return {
-    checkBy: after(days.verifyDays).dueAt,
-    followUpBy: after(days.followUpDays).dueAt,
-    resolveBy: resolve.dueAt,
-    isEstimate: resolve.isEstimate,
-  };
-}
-
-/**
- * The case for its receipt; null when this reader may not read it. Who enters a supervisory
- * complaint is one of them: the sheet then carries its number alone.
- */
-export async function findReceiptCase(
-  ctx: ServiceContext,
-  caseId: string,
-): Promise<ReceiptCase | null> {
-  try {
-    const detail = await showCase(ctx, { caseId });
-    const { reporter } = detail;
-    const facts: ReceiptFacts = {
-      ...(await promises(ctx, detail)),
-      receivedAt: detail.receivedAt,
-      reporter: reporter ? (reporter.name ?? reporter.maskedName) : null,
-      capacity: reporter?.capacity ?? null,
-      village: `${detail.village.name}, ${detail.village.within}`,
-      category: detail.category.name,
-      story: detail.description,
-      enteredBy: detail.enteredByName,
-      responseBy: detail.responseDueAt,
-      mayReprint: detail.mayReprint,
-    };
-    return { number: detail.number, facts };
-  } catch (error) {
-    if (isDomainError(error) && (error.kind === "not-found" || error.kind === "forbidden")) {
-      return null;
-    }
-    throw error;
-  }
 }

@@ -129,6 +129,7 @@ function Reprint({
   const wording = useErrorWording();
   const renewal = useMutation(
     useTRPC().cases.renewReceipt.mutationOptions({
+      networkMode: "always",
       onSuccess: ({ code, pin, ...receipt }) => {
         if (code !== null && pin !== null) onRenewed({ ...receipt, code, pin });
       },

@@ -3,10 +3,10 @@
 import "./receipt.css";
 import type { OfficeSummary } from "@rembuk/services/areas/queries";
 import { LogoMark } from "@rembuk/ui/logo";
-import { Pinwheel } from "@rembuk/ui/status-glyph";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFormat } from "@/components/office-zone";
+import { PromisedDays } from "./promised-days";
 import { QrCode } from "./qr-code";
 import type { ReceiptFacts } from "./receipt-facts";
 
@@ -46,7 +46,7 @@ export function ReceiptSheet(props: ReceiptSheetProps) {
         </div>
       </div>
       {facts ? <SheetFacts facts={facts} /> : <p className="mt-3">{t("hidden")}</p>}
-      {facts ? <Promises facts={facts} /> : null}
+      {facts ? <PromisedDays facts={facts} /> : null}
       <HowToTrack publicUrl={props.publicUrl} code={secrets?.code ?? null} />
       <Signatures reporter={facts?.reporter ?? ""} officer={facts?.enteredBy ?? ""} />
       <footer className="mt-3 flex justify-between gap-4 border-t border-(--rule) pt-1.5 text-[10.5px] leading-[14px] text-(--quiet)">
@@ -105,64 +105,6 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
       <dt className="py-[3.5px] text-(--quiet)">{label}</dt>
       <dd className="min-w-0 py-[3.5px] font-semibold break-words">{children}</dd>
     </>
-  );
-}
-
-function Promises({ facts }: { facts: ReceiptFacts }) {
-  const t = useTranslations("receipt.sheet");
-  const { longDateTime } = useFormat();
-  return (
-    <section className="mt-3 rounded-[3px] border-[1.5px] border-(--ink) [--line-strong:#c2c7c2]">
-      <h3 className="border-b border-(--rule) px-3 py-[7px] font-bold">{t("when")}</h3>
-      {facts.responseBy ? (
-        <p className="border-b border-(--rule) px-3 py-[7px] font-bold">
-          {t("urgent", { date: longDateTime(facts.responseBy) })}
-        </p>
-      ) : null}
-      <div className="grid grid-cols-3">
-        <PromisedDay slats={2} title={t("checked")} by={facts.checkBy} estimate={false} />
-        <PromisedDay slats={4} title={t("followedUp")} by={facts.followUpBy} estimate={false} />
-        <PromisedDay
-          slats={4}
-          full
-          title={t("settled")}
-          by={facts.resolveBy}
-          estimate={facts.isEstimate}
-        />
-      </div>
-    </section>
-  );
-}
-
-function PromisedDay({
-  slats,
-  full = false,
-  title,
-  by,
-  estimate,
-}: {
-  slats: number;
-  full?: boolean;
-  title: string;
-  by: Date;
-  estimate: boolean;
-}) {
-  const t = useTranslations("receipt.sheet");
-  const { longDate } = useFormat();
-  const [weekday = "", ...rest] = longDate(by).split(" ");
-  return (
-    <div className="min-w-0 border-l border-(--rule) px-2 py-2 first:border-l-0 min-[480px]:px-3">
-      <p className="flex items-center gap-1.5 font-bold">
-        <Pinwheel slats={slats} ink="#161d1c" centre={full} />
-        {title}
-      </p>
-      <p className="mt-[3px] text-[11.5px] text-(--quiet)">{t(estimate ? "estimate" : "latest")}</p>
-      <p className="font-semibold">
-        {weekday}
-        <br />
-        {rest.join(" ")}
-      </p>
-    </div>
   );
 }
 

@@ -12,7 +12,7 @@ import { type FormEvent, useState } from "react";
 import { useFormat } from "@/components/office-zone";
 import { emptyEntry, fieldId, type IntakeField, problemsOf } from "@/features/intake/intake-entry";
 import { useIntakeDraft } from "@/features/intake/use-intake-draft";
-import { useIntakeSubmit } from "@/features/intake/use-intake-submit";
+import { SUBMIT_ID, useIntakeSubmit } from "@/features/intake/use-intake-submit";
 import { CheckStep } from "./check-step";
 import { KindStep } from "./kind-step";
 import { StoryStep } from "./story-step";
@@ -83,7 +83,7 @@ export function NewProblem(props: NewProblemProps) {
       <DraftBar draft={draft} />
       <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-4 pt-4 pb-6 *:flex-none">
         <ErrorSummary
-          title={words("title", { count: problems.length })}
+          title={step === 4 ? sending.title : words("title", { count: problems.length })}
           errors={problems}
           attempt={step === 4 ? sending.attempt : tried.times}
         />
@@ -167,6 +167,7 @@ function FormFoot({
       </Button>
       <Button
         type="submit"
+        id={SUBMIT_ID}
         size="large"
         tone="primary"
         className="px-2!"

@@ -1,6 +1,4 @@
 import { permissions } from "@rembuk/domain/access/permissions";
-import { listVillages } from "@rembuk/services/areas/queries";
-import { listCategoryOptions } from "@rembuk/services/cases/preview-routing";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -10,7 +8,7 @@ import { isDemo } from "@/env";
 import { NewProblem } from "@/features/village/new-problem";
 import { isVillageCode } from "@/features/village/village-place";
 import { requireSession } from "@/server/auth/require-session";
-import { serviceContext } from "@/server/service-context";
+import { newProblemData } from "@/server/page-data/intake";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("village.form"))("title") };
@@ -23,15 +21,7 @@ export default async function NewProblemPage() {
   const own = opening.filter((a) => isVillageCode(a.areaCode)).map((a) => a.areaCode);
   const regency = opening.find((a) => !isVillageCode(a.areaCode) && a.role !== "triage-officer");
   if (own.length === 0 && !regency) redirect("/loket");
-  const context = serviceContext(actor);
-  const [villages, categories] = await Promise.all([
-    Promise.all(
-      [...new Set(own.map((code) => code.slice(0, 8)))].map((subdistrict) =>
-        listVillages(context.db, subdistrict),
-      ),
-    ),
-    listCategoryOptions(context),
-  ]);
+  const { villages, categories } = await newProblemData(actor, own);
   const demo = isDemo();
   return (
     <OfficeZoneProvider zone={places[0]?.zone ?? "WIB"}>
@@ -40,7 +30,7 @@ export default async function NewProblemPage() {
         <main className="flex min-h-0 flex-1 flex-col">
           <NewProblem
             userId={actor.userId}
-            villages={villages.flat().filter(({ code }) => own.includes(code))}
+            villages={villages}
             searchUnder={own.length === 0 && regency ? regency.areaCode.slice(0, 5) : null}
             categories={categories}
             demo={demo}

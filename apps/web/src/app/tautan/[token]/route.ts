@@ -1,4 +1,4 @@
-import { answerLink, linkPage } from "@/features/answer-link/answer-link";
+import { answerLink, linkPage } from "@/server/public-pages/answer-link/answer-link";
 
 export const dynamic = "force-dynamic";
 

@@ -20,8 +20,12 @@ describe("an answer in somebody's name", () => {
   const told = { who: "Kabid DPMD", how: "phone" as const, when: "2026-11-20T10:30" };
 
   it("may not lie in the future", () => {
-    expect(behalfFields("WITA").safeParse(told).success).toBe(new Date() > new Date("2026-11-20T02:30Z"));
-    expect(behalfFields("WITA").safeParse({ ...told, when: "2999-01-01T00:00" }).success).toBe(false);
+    expect(behalfFields("WITA").safeParse(told).success).toBe(
+      new Date() > new Date("2026-11-20T02:30Z"),
+    );
+    expect(behalfFields("WITA").safeParse({ ...told, when: "2999-01-01T00:00" }).success).toBe(
+      false,
+    );
   });
 
   it("is sent as an instant", () => {

@@ -1,9 +1,9 @@
 "use client";
 
-import { onBehalf } from "@rembuk/domain/cases/commands";
-import { instantAt, toLocalDate } from "@rembuk/domain/calendars/working-days";
 import { localDate } from "@rembuk/domain/calendars/local-date";
 import type { Zone } from "@rembuk/domain/calendars/model";
+import { instantAt, toLocalDate } from "@rembuk/domain/calendars/working-days";
+import { onBehalf } from "@rembuk/domain/cases/commands";
 import { Field } from "@rembuk/ui/field";
 import { RadioGrid } from "@rembuk/ui/radio-grid";
 import { TextInput } from "@rembuk/ui/text-input";
@@ -26,7 +26,9 @@ export function fromWall(text: string, zone: Zone): Date | null {
 /** An instant as a `datetime-local` control takes it, on the office's wall. */
 export function toWall(instant: Date, zone: Zone): string {
   const date = toLocalDate(instant, zone);
-  const minutes = Math.floor((instant.getTime() - instantAt(localDate(date), 0, zone).getTime()) / 60_000);
+  const minutes = Math.floor(
+    (instant.getTime() - instantAt(localDate(date), 0, zone).getTime()) / 60_000,
+  );
   const two = (n: number) => String(n).padStart(2, "0");
   return `${date}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
@@ -76,7 +78,9 @@ export function BehalfFields({ kase, field, value, onChange }: BehalfFieldsProps
   const who = holder(kase.holder, kase.village.name);
   return (
     <fieldset className="flex flex-col gap-3 rounded-r2 border border-line bg-surface-2 p-3">
-      <legend className="px-1 text-control font-bold">{t("onBehalf.title", { holder: who })}</legend>
+      <legend className="px-1 text-control font-bold">
+        {t("onBehalf.title", { holder: who })}
+      </legend>
       <p className="text-meta text-text-2">{t("onBehalf.text")}</p>
       <Field {...field("onBehalf.who")} hint={t("fields.who.hint", { holder: who })}>
         <TextInput

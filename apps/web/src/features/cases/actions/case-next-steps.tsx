@@ -108,8 +108,7 @@ export function CaseNextSteps({ kase, level = 2, onSettled }: CaseNextStepsProps
   const turn = kase.isMyTurn
     ? { label: t("yours"), mine: true }
     : { label: t("turn", { holder: who }), mine: false };
-  const start = (id: string) =>
-    setOpen(kase.nextSteps.find((step) => step.action === id) ?? null);
+  const start = (id: string) => setOpen(kase.nextSteps.find((step) => step.action === id) ?? null);
   const close = () => {
     setOpen(null);
     onSettled?.();

@@ -33,8 +33,7 @@ interface Options<Values extends FieldValues> extends ActionFormProps {
   readonly doneWords?: (values: Values) => string | null;
 }
 
-const idOf = (action: CaseAction, path: string): string =>
-  `${action}-${path.replaceAll(".", "-")}`;
+const idOf = (action: CaseAction, path: string): string => `${action}-${path.replaceAll(".", "-")}`;
 
 /** A form of one action: validated as the server will, kept as a draft, sent once. */
 export function useActionForm<Values extends FieldValues>(options: Options<Values>) {

@@ -6,8 +6,8 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type CallFailure, callFailure } from "@/lib/trpc-client";
-import type { CaseDetail } from "../case-data";
 import { useRefreshCase } from "../case/use-case";
+import type { CaseDetail } from "../case-data";
 import { dropDraft } from "./action-drafts";
 
 /** What every command carries besides its own fields. */

@@ -1,6 +1,6 @@
 import { standardWeek } from "@rembuk/domain/calendars/model";
 import { describe, expect, it } from "vitest";
-import { strandsOf, type StrandWords, workingDaysOf } from "./band-days";
+import { type StrandWords, strandsOf, workingDaysOf } from "./band-days";
 
 const at = (text: string) => new Date(`${text}:00+08:00`);
 const clock = (dueAt: string) => ({

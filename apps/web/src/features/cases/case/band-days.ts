@@ -25,7 +25,7 @@ export function workingDaysOf(kase: Banded, now: Date): readonly string[] {
   const settled = kase.resolvedAt ?? kase.closedAt;
   const ends = [day(kase.total.dueAt), day(settled ?? now)];
   if (settled === null) ends.push(day(kase.stage.dueAt));
-  const last = ends.reduce((a, b) => (a > b ? a : b));
+  const last = ends.sort().at(-1) ?? "";
   const days: string[] = [];
   for (let date = addDays(day(kase.receivedAt), 1); date <= last; date = addDays(date, 1)) {
     if (isWorkingDay(date, whole)) days.push(date);

@@ -19,7 +19,11 @@ const never = () => () => undefined;
 
 /** The list this case was opened from; read in the browser only. */
 function useTrail() {
-  const kept = useSyncExternalStore(never, () => JSON.stringify(recallTrail()), () => "null");
+  const kept = useSyncExternalStore(
+    never,
+    () => JSON.stringify(recallTrail()),
+    () => "null",
+  );
   return JSON.parse(kept) as ReturnType<typeof recallTrail>;
 }
 
@@ -67,9 +71,7 @@ function TopLine({ kase }: { kase: CaseDetail }) {
       </AppLink>
       {isPlaced ? (
         <span className="flex items-center gap-2">
-          <span className="text-text-3">
-            {t("position", { at: at + 1, of: trail.ids.length })}
-          </span>
+          <span className="text-text-3">{t("position", { at: at + 1, of: trail.ids.length })}</span>
           {shortcuts.on ? (
             <span aria-hidden className="flex gap-1 pointer-coarse:hidden">
               <Kbd>j</Kbd>

@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { callFailure } from "@/lib/trpc-client";
 import { CaseNextSteps } from "../actions/case-next-steps";
 import type { CaseDetail } from "../case-data";
+import { useWide } from "../use-wide";
 import { CaseAnswer } from "./case-answer";
 import { CaseClocks } from "./case-clocks";
 import { CaseFacts } from "./case-facts";
@@ -39,8 +40,12 @@ export function CaseScreen({ caseId, readerName }: { caseId: string; readerName:
 
 function CaseLayout({ kase }: { kase: CaseDetail }) {
   const t = useTranslations("case");
+  const isDesk = useWide(768);
   return (
-    <article className="flex min-h-full flex-col bg-surface">
+    <article
+      data-density={isDesk ? undefined : "lapang"}
+      className="flex min-h-full flex-col bg-surface"
+    >
       <CaseHeader kase={kase} />
       <div className="grid flex-1 bg-canvas lg:grid-cols-[minmax(0,1fr)_340px] lg:grid-rows-[auto_1fr] xl:grid-cols-[minmax(0,1fr)_368px]">
         <div className="min-w-0 p-4 pb-0 sm:px-6 lg:pr-5">

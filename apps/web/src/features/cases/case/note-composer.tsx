@@ -60,9 +60,21 @@ export function NoteComposer({ kase }: { kase: CaseDetail }) {
   const { body, setBody, audience, setAudience } = useNoteDraft(kase);
   const [isMissing, setMissing] = useState(false);
   const add = useAddNote(kase, () => setBody(""));
-  const labels = { internal: t("audience.internal"), partner: t("audience.partner"), reporter: t("audience.reporter") };
-  const reach = { internal: t("reach.internal"), partner: t("reach.partner"), reporter: t("reach.reporter") };
-  const problem = isMissing ? t("missing") : add.error ? wording(callFailure(add.error).code) : null;
+  const labels = {
+    internal: t("audience.internal"),
+    partner: t("audience.partner"),
+    reporter: t("audience.reporter"),
+  };
+  const reach = {
+    internal: t("reach.internal"),
+    partner: t("reach.partner"),
+    reporter: t("reach.reporter"),
+  };
+  const problem = isMissing
+    ? t("missing")
+    : add.error
+      ? wording(callFailure(add.error).code)
+      : null;
 
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -72,7 +84,10 @@ export function NoteComposer({ kase }: { kase: CaseDetail }) {
   };
 
   return (
-    <form onSubmit={send} className="rounded-r2 border border-line-control bg-surface focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-focus">
+    <form
+      onSubmit={send}
+      className="rounded-r2 border border-line-control bg-surface focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-focus"
+    >
       <textarea
         aria-label={t("write")}
         aria-describedby={problem ? errorId : undefined}

@@ -15,7 +15,7 @@ import type { QueueItem } from "./queue-row";
 export function QueueCards(props: { rows: readonly QueueItem[]; grouped: boolean }) {
   const groups = useGroups(props.rows, props.grouped);
   return (
-    <div data-density="lapang">
+    <div>
       {groups.map(({ group, rows }) => (
         <section key={group}>
           <h2 className="sticky top-0 z-[1] flex min-h-8 items-center gap-2 border-b border-line bg-surface-2 px-4 text-12 text-text-2">

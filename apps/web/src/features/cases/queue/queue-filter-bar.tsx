@@ -40,31 +40,34 @@ export function QueueFilterBar(props: QueueFilterBarProps) {
       className="flex flex-none flex-wrap items-center gap-1.5 border-b border-line px-4 py-2"
     >
       <SearchBox {...props} />
-      <StatusFilter {...props} />
-      {props.subdistrictCode === null ? null : (
-        <VillageFilter {...props} subdistrictCode={props.subdistrictCode} />
-      )}
-      <CategoryFilter {...props} />
-      {filters.view === "late" ? null : (
-        <FilterMenu
-          single
-          name={t("filter.lateness")}
-          any={t("anyOf.lateness")}
-          choices={latenessFilters.map((one) => ({ value: one, label: t(`lateness.${one}`) }))}
-          chosen={filters.lateness ? [filters.lateness] : []}
-          onChange={([one]) => onChange({ lateness: oneOf(latenessFilters, one) })}
-        />
-      )}
-      {filters.view === "mine" ? null : (
-        <FilterMenu
-          single
-          name={t("filter.holder")}
-          any={t("anyOf.holder")}
-          choices={holderFilters.map((one) => ({ value: one, label: t(`holders.${one}`) }))}
-          chosen={filters.holder ? [filters.holder] : []}
-          onChange={([one]) => onChange({ holder: oneOf(holderFilters, one) })}
-        />
-      )}
+      {/* The padding leaves room for focus rings inside the scrolling strip. */}
+      <div className="-m-1 flex max-w-[calc(100%+8px)] gap-1.5 overflow-x-auto p-1 [scrollbar-width:none] max-sm:w-[calc(100%+8px)]">
+        <StatusFilter {...props} />
+        {props.subdistrictCode === null ? null : (
+          <VillageFilter {...props} subdistrictCode={props.subdistrictCode} />
+        )}
+        <CategoryFilter {...props} />
+        {filters.view === "late" ? null : (
+          <FilterMenu
+            single
+            name={t("filter.lateness")}
+            any={t("anyOf.lateness")}
+            choices={latenessFilters.map((one) => ({ value: one, label: t(`lateness.${one}`) }))}
+            chosen={filters.lateness ? [filters.lateness] : []}
+            onChange={([one]) => onChange({ lateness: oneOf(latenessFilters, one) })}
+          />
+        )}
+        {filters.view === "mine" ? null : (
+          <FilterMenu
+            single
+            name={t("filter.holder")}
+            any={t("anyOf.holder")}
+            choices={holderFilters.map((one) => ({ value: one, label: t(`holders.${one}`) }))}
+            chosen={filters.holder ? [filters.holder] : []}
+            onChange={([one]) => onChange({ holder: oneOf(holderFilters, one) })}
+          />
+        )}
+      </div>
     </search>
   );
 }
@@ -144,7 +147,7 @@ function SearchBox({ filters, onChange, searchRef, shortcuts }: QueueFilterBarPr
     return () => clearTimeout(timer);
   }, [typed, sent, onChange]);
   return (
-    <label className="relative flex min-w-40 flex-1 basis-44 items-center sm:max-w-60">
+    <label className="relative flex min-w-40 flex-1 basis-44 items-center max-sm:basis-full sm:max-w-60">
       <span className="sr-only">{t("searchLabel")}</span>
       <Search size={14} aria-hidden className="absolute left-2 text-text-3" />
       <input
@@ -159,9 +162,7 @@ function SearchBox({ filters, onChange, searchRef, shortcuts }: QueueFilterBarPr
         }}
         className="h-[max(28px,var(--target-min))] w-full rounded-r2 border border-line-control bg-surface pr-8 pl-7 text-control [&::-webkit-search-cancel-button]:hidden"
       />
-      {shortcuts ? (
-        <Kbd className="absolute right-1.5 pointer-coarse:hidden">/</Kbd>
-      ) : null}
+      {shortcuts ? <Kbd className="absolute right-1.5 pointer-coarse:hidden">/</Kbd> : null}
     </label>
   );
 }

@@ -1,3 +1,6 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot be laid out by container queries
+// biome-ignore-all lint/a11y/useFocusableInteractive: rows are the stops of this grid, not its cells
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid handles the keys of its rows
 "use client";
 
 import { useTranslations } from "next-intl";
@@ -56,7 +59,6 @@ export function QueueList(props: QueueListProps) {
   };
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table cannot hold the group headings
     <div
       ref={box}
       role="grid"
@@ -67,12 +69,11 @@ export function QueueList(props: QueueListProps) {
     >
       <HeaderRow />
       {groups.map(({ group, rows: members }) => (
-        // biome-ignore lint/a11y/useSemanticElements: rows of a grid, not of a table
         <div role="rowgroup" key={group}>
           <div role="row" className="sticky top-8 z-[1]">
             <div
               role="gridcell"
-              className="flex h-7 items-center gap-2 border-b border-line bg-surface-2 px-4 text-12 text-text-2"
+              className="flex h-7 items-center gap-2 border-b border-line bg-surface-2 px-3 text-12 text-text-2"
             >
               <GroupWords group={group} count={members.length} />
             </div>
@@ -92,15 +93,17 @@ export function QueueList(props: QueueListProps) {
   );
 }
 
-/** The focus goes with the chosen row when it already was in the list. */
+/** The focus goes with the chosen row, unless somebody works elsewhere or has not begun. */
 function useFollowFocus(box: React.RefObject<HTMLDivElement | null>, active: string | null) {
+  const before = useRef<string | null>(null);
   useEffect(() => {
-    if (active === null) return;
+    const moved = before.current !== null && before.current !== active;
+    before.current = active;
+    if (active === null || !moved) return;
     const row = box.current?.querySelector<HTMLElement>(`[data-case="${active}"]`);
-    if (!row) return;
-    row.scrollIntoView({ block: "nearest" });
+    row?.scrollIntoView({ block: "nearest" });
     const isInside = box.current?.contains(document.activeElement);
-    if (isInside || document.activeElement === document.body) row.focus({ preventScroll: true });
+    if (isInside || document.activeElement === document.body) row?.focus({ preventScroll: true });
   }, [box, active]);
 }
 
@@ -108,7 +111,6 @@ function HeaderRow() {
   const t = useTranslations("queue.columns");
   const queue = useTranslations("queue");
   return (
-    // biome-ignore lint/a11y/useSemanticElements: header row of a grid
     <div
       role="row"
       className={`${queueColumns} sticky top-0 z-[2] h-8 border-b border-line bg-surface text-11 font-medium text-text-3`}

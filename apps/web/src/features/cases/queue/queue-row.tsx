@@ -1,3 +1,6 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot be laid out by container queries
+// biome-ignore-all lint/a11y/useFocusableInteractive: rows are the stops of this grid, not its cells
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid handles the keys of its rows
 "use client";
 
 import { AppLink } from "@rembuk/ui/app-link";
@@ -17,10 +20,10 @@ export type QueueItem = SteadyRow<CaseListItem>;
 
 /** Turn, case, village, status, clocks, holder; columns go as room gets scarce, the title first. */
 export const queueColumns = [
-  "grid items-center gap-x-2.5 px-3.5",
-  "grid-cols-[14px_minmax(0,1fr)_112px_116px]",
-  "@2xl:grid-cols-[14px_minmax(0,1fr)_116px_112px_116px]",
-  "@3xl:grid-cols-[14px_minmax(0,1fr)_116px_112px_116px_98px]",
+  "grid items-center gap-x-2 px-3",
+  "grid-cols-[14px_minmax(0,1fr)_112px_118px]",
+  "@2xl:grid-cols-[14px_minmax(0,1fr)_132px_110px_118px]",
+  "@3xl:grid-cols-[14px_minmax(0,1fr)_132px_110px_118px_98px]",
 ].join(" ");
 
 interface QueueRowProps {
@@ -38,7 +41,6 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   const clock = useTranslations("case.clock");
   const { rowClock } = useCaseWords();
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the grid are handled by its owner
     <div
       role="row"
       data-case={row.id}
@@ -100,7 +102,10 @@ function TitleCell({ row }: { row: QueueItem }) {
         </AppLink>
         {row.isSecret ? <Mark icon={<Lock size={13} aria-hidden />} label={t("secret")} /> : null}
         {row.isEmergency ? (
-          <Mark icon={<Siren size={13} aria-hidden className="text-bad" />} label={t("emergency")} />
+          <Mark
+            icon={<Siren size={13} aria-hidden className="text-bad" />}
+            label={t("emergency")}
+          />
         ) : null}
       </span>
       <span className="flex min-w-0 gap-2 text-meta text-text-2">
@@ -133,9 +138,7 @@ function HolderCell({ row }: { row: QueueItem }) {
   return (
     <span role="gridcell" title={title} className="hidden min-w-0 items-center gap-1.5 @3xl:flex">
       <Avatar name={isUnowned ? null : name} quiet={!row.isMyTurn} />
-      <span
-        className={cx("truncate text-12", isUnowned ? "font-bold text-bad" : "text-text-2")}
-      >
+      <span className={cx("truncate text-12", isUnowned ? "font-bold text-bad" : "text-text-2")}>
         {isUnowned ? t("unowned") : name}
       </span>
     </span>

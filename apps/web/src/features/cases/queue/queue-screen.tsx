@@ -9,6 +9,7 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useRef, useState } from "react";
 import { rememberTrail } from "../queue-trail";
 import { useKeys, useShortcutSetting } from "../use-shortcuts";
+import { useWide } from "../use-wide";
 import { KeysHelp } from "./keys-help";
 import { QueueCards } from "./queue-cards";
 import { QueueFilterBar } from "./queue-filter-bar";
@@ -19,7 +20,6 @@ import { QueueEmpty, QueueFailed } from "./queue-states";
 import { narrowing } from "./queue-view";
 import { useQueue } from "./use-queue";
 import { useQueueFilters } from "./use-queue-filters";
-import { useWide } from "./use-wide";
 
 /** Everything that waits, by deadline; the officer's day is spent here. */
 export function QueueScreen({ setting }: { setting: QueueSetting }) {
@@ -55,7 +55,10 @@ function Queue({ setting }: { setting: QueueSetting }) {
   );
 
   return (
-    <div className="flex h-full min-h-0 flex-col bg-surface">
+    <div
+      data-density={isDesk ? undefined : "lapang"}
+      className="flex h-full min-h-0 flex-col bg-surface"
+    >
       <QueueHead
         setting={setting}
         view={filters.view}

@@ -64,7 +64,12 @@ export const viewCounts: Record<QueueView, Partial<QueueInput>> = viewInput;
 /** How many filters narrow the view. */
 export function narrowing(filters: QueueFilters): number {
   const { statuses, villages, categories, lateness, holder, text } = filters;
-  return [statuses.length, villages.length, categories.length, lateness, holder, text.trim()].filter(
-    Boolean,
-  ).length;
+  return [
+    statuses.length,
+    villages.length,
+    categories.length,
+    lateness,
+    holder,
+    text.trim(),
+  ].filter(Boolean).length;
 }

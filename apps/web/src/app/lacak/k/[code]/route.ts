@@ -1,4 +1,4 @@
-import { trackByQrCode } from "@/features/tracking/answer-tracking";
+import { trackByQrCode } from "@/server/public-pages/tracking/answer-tracking";
 
 export const dynamic = "force-dynamic";
 

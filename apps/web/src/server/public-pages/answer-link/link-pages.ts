@@ -1,9 +1,9 @@
 import { outcomes } from "@rembuk/domain/cases/model";
 import type { openByLink } from "@rembuk/services/cases/answer-by-link";
-import { type Html, html } from "@/features/tracking/plain-html";
-import type { AnswerLinkWords, TrackingWords } from "@/features/tracking/plain-words";
 import type { Locale } from "@/i18n/preferences";
 import { longDate, type Zone } from "@/lib/format";
+import { type Html, html } from "@/server/public-pages/tracking/plain-html";
+import type { AnswerLinkWords, TrackingWords } from "@/server/public-pages/tracking/plain-words";
 
 export type LinkedCase = Awaited<ReturnType<typeof openByLink>>;
 

@@ -4,16 +4,25 @@ import english from "@/messages/en.json";
 import indonesian from "@/messages/id.json";
 import { escapeHtml, type Html, trusted } from "./plain-html";
 
-const messages = { id: indonesian, en: english as typeof indonesian };
+type Wording = typeof indonesian;
+const wording: Record<Locale, Wording> = { id: indonesian, en: english as Wording };
 
 /** The wording of the public tracking pages, outside React. */
 export const trackingWords = (locale: Locale) =>
-  createTranslator({ locale, messages: messages[locale], namespace: "tracking" });
+  createTranslator({
+    locale,
+    messages: { tracking: wording[locale].tracking },
+    namespace: "tracking",
+  });
 export type TrackingWords = ReturnType<typeof trackingWords>;
 
 /** The wording of the page behind a signed link. */
 export const answerLinkWords = (locale: Locale) =>
-  createTranslator({ locale, messages: messages[locale], namespace: "answerLink" });
+  createTranslator({
+    locale,
+    messages: { answerLink: wording[locale].answerLink },
+    namespace: "answerLink",
+  });
 export type AnswerLinkWords = ReturnType<typeof answerLinkWords>;
 
 type MarkupKey = Parameters<TrackingWords["markup"]>[0];

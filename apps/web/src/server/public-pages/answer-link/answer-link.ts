@@ -1,5 +1,4 @@
 import "server-only";
-import { outcomes } from "@rembuk/domain/cases/model";
 import { isDomainError } from "@rembuk/domain/kernel/errors";
 import { findOffice, listVillages } from "@rembuk/services/areas/queries";
 import {
@@ -9,20 +8,20 @@ import {
 } from "@rembuk/services/cases/answer-by-link";
 import { z } from "zod";
 import { env, isDemo } from "@/env";
-import { countLinkGuess } from "@/features/tracking/guess-limits";
-import type { Html } from "@/features/tracking/plain-html";
-import { languageOf, plainAnswer, plainPage, postedForm } from "@/features/tracking/plain-page";
+import type { Locale } from "@/i18n/preferences";
+import { clientAddress } from "@/server/auth/client-address";
+import { errorFields, log } from "@/server/log";
+import { isOwnOrigin } from "@/server/origin-check";
+import { countLinkGuess } from "@/server/public-pages/tracking/guess-limits";
+import type { Html } from "@/server/public-pages/tracking/plain-html";
+import { languageOf, plainAnswer, plainPage } from "@/server/public-pages/tracking/plain-page";
 import {
   type AnswerLinkWords,
   answerLinkWords,
   type TrackingWords,
   trackingWords,
-} from "@/features/tracking/plain-words";
-import { noSoonerThan } from "@/features/tracking/same-time";
-import type { Locale } from "@/i18n/preferences";
-import { clientAddress } from "@/server/auth/client-address";
-import { errorFields, log } from "@/server/log";
-import { isOwnOrigin } from "@/server/origin-check";
+} from "@/server/public-pages/tracking/plain-words";
+import { noSoonerThan } from "@/server/public-pages/tracking/same-time";
 import { publicContext } from "@/server/service-context";
 import {
   codeForm,
@@ -32,6 +31,7 @@ import {
   nothingTyped,
   type TypedAnswer,
 } from "./link-pages";
+import { missing, type Posted, postedAnswer } from "./posted-answer";
 
 interface LinkVisit {
   readonly t: AnswerLinkWords;
@@ -85,13 +85,6 @@ export function linkPage(request: Request, token: string): Response {
   return answer(from, 200, codeForm(from.t, from.action, []));
 }
 
-interface Posted {
-  readonly code: string;
-  readonly version: number;
-  readonly clientActionId: string;
-  readonly typed: TypedAnswer;
-}
-
 interface Shown {
   readonly typed?: TypedAnswer;
   readonly problems?: readonly LinkProblem[];
@@ -126,25 +119,6 @@ async function show(from: LinkVisit, code: string, more: Shown): Promise<Respons
   return answer(from, more.problems?.length ? 422 : 200, page);
 }
 
-function missing(t: AnswerLinkWords, step: string, typed: TypedAnswer): readonly LinkProblem[] {
-  const found: LinkProblem[] = [];
-  const need = (field: string, isThere: boolean, message: string) => {
-    if (!isThere) found.push({ field, message });
-  };
-  if (step === "kembalikan") need("alasan", typed.reason !== "", t("failure.reason"));
-  if (step === "jawab") {
-    need(
-      "hasil",
-      outcomes.some((one) => one === typed.outcome),
-      t("failure.outcome"),
-    );
-    need("tanggapan", typed.response !== "", t("failure.response"));
-    need("solusi", typed.solution !== "", t("failure.solution"));
-    need("tindak-lanjut", typed.followUp !== "", t("failure.followUp"));
-  }
-  return found;
-}
-
 const kinds = { terima: "accept", kembalikan: "decline", jawab: "resolve" } as const;
 const isAct = (step: string): step is keyof typeof kinds => step in kinds;
 
@@ -175,26 +149,6 @@ function failed(from: LinkVisit, error: unknown): Response {
   if (isRefusal) return refused(from, 404, from.t("failure.invalid"));
   log.error(errorFields(error), "answer by link failed");
   return refused(from, 503, from.t("failure.unavailable"));
-}
-
-async function postedAnswer(request: Request): Promise<{ step: string; posted: Posted }> {
-  const field = await postedForm(request);
-  const text = (name: string) => field(name).trim();
-  return {
-    step: field("langkah"),
-    posted: {
-      code: text("kode").replace(/[\s-]/g, ""),
-      version: Number.parseInt(text("versi"), 10),
-      clientActionId: text("tindakan"),
-      typed: {
-        reason: text("alasan"),
-        outcome: text("hasil"),
-        response: text("tanggapan"),
-        solution: text("solusi"),
-        followUp: text("tindak-lanjut"),
-      },
-    },
-  };
 }
 
 /** POST: opens with the code, or accepts, returns, answers. Code and answers travel in bodies alone. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answerLinkWords, trackingWords } from "@/features/tracking/plain-words";
+import { answerLinkWords, trackingWords } from "@/server/public-pages/tracking/plain-words";
 import { codeForm, type LinkView, linkedCase, nothingTyped } from "./link-pages";
 
 const view: LinkView = {
