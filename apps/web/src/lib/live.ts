@@ -22,6 +22,11 @@ function lead(
   signal: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve) => {
+    // The tab let go while it waited for the lock: holding it now would silence the browser.
+    if (signal.aborted) {
+      resolve();
+      return;
+    }
     let lastEventId: string | undefined;
     let pause = FIRST_PAUSE_MS;
     let stream: { unsubscribe: () => void } | undefined;

@@ -5,6 +5,7 @@ it.each([
   ["Siti Aminah", "Siti A***"],
   ["  Siti   Aminah Binti Ahmad ", "Siti A***"],
   ["Salasiah", "Sala***"],
+  ["Rusmiati (fiktif)", "Rusm***"],
   ["Salmah", "Sal***"],
   ["Budi", "Bu***"],
   ["A", "A***"],

@@ -2,12 +2,15 @@ const DOT = "•";
 const STARS = "***";
 const MOST_LETTERS_SHOWN = 4;
 
+/** A mark behind a name is no part of it: "Rusmiati (fiktif)". */
+const withoutMark = (name: string): string => name.replace(/\s*\([^)]*\)\s*$/, "");
+
 /**
  * A name for eyes that may only recognise it: "Siti Aminah" -> "Siti A***", however many words
  * follow. Of a single word at most half and four letters stay: "Salasiah" -> "Sala***".
  */
 export function maskName(name: string): string {
-  const [first = "", second] = name.trim().split(/\s+/);
+  const [first = "", second] = withoutMark(name).trim().split(/\s+/);
   if (second !== undefined) return `${first} ${[...second][0] ?? ""}${STARS}`;
   const letters = [...first];
   const shown = Math.min(MOST_LETTERS_SHOWN, Math.ceil(letters.length / 2));

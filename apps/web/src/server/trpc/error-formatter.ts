@@ -53,7 +53,7 @@ export function isOverload(error: unknown): boolean {
   return causeChain(error).some((link) => {
     const { code, message } = link as { code?: unknown; message: string };
     if (typeof code === "string" && OVERLOAD_CODES.has(code)) return true;
-    return message.includes("timeout exceeded when trying to connect");
+    return /timeout exceeded when trying to connect|connection timeout/.test(message);
   });
 }
 
