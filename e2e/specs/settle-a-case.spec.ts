@@ -1,5 +1,14 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { enter, watchFaults } from "../fixtures/people";
+
+/** Chooses a next step and waits for its dialog; a toast is a dialog too, of another name. */
+const openDialog = async (page: Page, title: string): Promise<Locator> => {
+  const step = page.getByRole("button", { name: new RegExp(`^${title}`) });
+  await step.first().click();
+  const dialog = page.getByRole("dialog", { name: title, exact: true });
+  await expect(dialog).toBeVisible();
+  return dialog;
+};
 
 /** From the desk to the closed case: five people, each on their own screen. */
 test("a walk-in is received, verified, routed, worked, answered, confirmed and tracked", async ({
@@ -48,45 +57,29 @@ test("a walk-in is received, verified, routed, worked, answered, confirmed and t
   await test.step("the desk verifies and routes", async () => {
     const { page } = desk;
     await page.goto(caseUrl);
-    await page
-      .getByRole("button", { name: /^Verifikasi/ })
-      .first()
-      .click();
-    await page.getByRole("dialog").getByRole("button", { name: "Verifikasi" }).click();
-    await expect(page.getByRole("dialog")).toBeHidden();
-    await page
-      .getByRole("button", { name: /^Disposisi/ })
-      .first()
-      .click();
-    await page
-      .getByRole("dialog")
-      .getByLabel(/Isi disposisi/)
-      .fill("Mohon dampingi bendahara desa.");
-    await page.getByRole("dialog").getByRole("button", { name: "Kirim disposisi" }).click();
-    await expect(page.getByRole("dialog")).toBeHidden();
+    const verify = await openDialog(page, "Verifikasi");
+    await verify.getByRole("button", { name: "Verifikasi" }).click();
+    await expect(verify).toBeHidden();
+    const route = await openDialog(page, "Disposisi");
+    await route.getByLabel(/Isi disposisi/).fill("Mohon dampingi bendahara desa.");
+    await route.getByRole("button", { name: "Kirim disposisi" }).click();
+    await expect(route).toBeHidden();
     await expect(page.locator("main")).toContainText("Disposisi");
   });
 
   await test.step("DPMD accepts, writes and answers", async () => {
     const { page, context, faults } = await enter(browser, "balangan.dpmd");
     await page.goto(caseUrl);
-    await page
-      .getByRole("button", { name: /^Terima penugasan/ })
-      .first()
-      .click();
-    await page.getByRole("dialog").getByRole("button", { name: "Terima" }).click();
-    await expect(page.getByRole("dialog")).toBeHidden();
-    await page
-      .getByRole("button", { name: /^Selesaikan/ })
-      .first()
-      .click();
-    const dialog = page.getByRole("dialog");
-    await dialog.getByRole("radio", { name: "Ditangani" }).check();
-    await dialog.getByLabel("Tanggapan").fill("Kode rekening sudah diperiksa bersama bendahara.");
-    await dialog.getByLabel("Solusi").fill("Pemetaan kode rekening diperbaiki di Siskeudes.");
-    await dialog.getByLabel("Tindak lanjut").fill("Pendampingan sampai laporan diterima.");
-    await dialog.getByRole("button", { name: "Selesaikan kasus" }).click();
-    await expect(dialog).toBeHidden();
+    const accept = await openDialog(page, "Terima penugasan");
+    await accept.getByRole("button", { name: "Terima" }).click();
+    await expect(accept).toBeHidden();
+    const answer = await openDialog(page, "Selesaikan");
+    await answer.getByRole("radio", { name: "Ditangani" }).check();
+    await answer.getByLabel("Tanggapan").fill("Kode rekening sudah diperiksa bersama bendahara.");
+    await answer.getByLabel("Solusi").fill("Pemetaan kode rekening diperbaiki di Siskeudes.");
+    await answer.getByLabel("Tindak lanjut").fill("Pendampingan sampai laporan diterima.");
+    await answer.getByRole("button", { name: "Selesaikan kasus" }).click();
+    await expect(answer).toBeHidden();
     expect(faults).toEqual([]);
     await context.close();
   });
@@ -94,12 +87,9 @@ test("a walk-in is received, verified, routed, worked, answered, confirmed and t
   await test.step("the village confirms", async () => {
     const { page, context, faults } = await enter(browser, "parsel.lingsir");
     await page.goto(caseUrl);
-    await page
-      .getByRole("button", { name: /^Konfirmasi selesai/ })
-      .first()
-      .click();
-    await page.getByRole("dialog").getByRole("button", { name: "Konfirmasi" }).click();
-    await expect(page.getByRole("dialog")).toBeHidden();
+    const confirm = await openDialog(page, "Konfirmasi selesai");
+    await confirm.getByRole("button", { name: "Konfirmasi" }).click();
+    await expect(confirm).toBeHidden();
     await expect(page.locator("main")).toContainText("Ditutup");
     expect(faults).toEqual([]);
     await context.close();

@@ -86,7 +86,7 @@ function AuditRow({ entry }: { entry: Entry }) {
   const format = useFormat();
   const who = entry.actorName ?? t(`actors.${entry.actorKind}`);
   return (
-    <li className="grid gap-x-4 px-3 py-2 sm:grid-cols-[150px_minmax(0,1fr)_minmax(0,0.7fr)_180px]">
+    <li className="grid items-baseline gap-x-4 px-3 py-2 sm:grid-cols-[150px_minmax(0,1fr)_minmax(0,0.7fr)_180px]">
       <time dateTime={entry.at.toISOString()} className="text-12 text-text-2 tabular-nums">
         {format.shortDateTime(entry.at)}
       </time>

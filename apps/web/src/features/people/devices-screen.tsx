@@ -74,7 +74,7 @@ function DeviceItem({
       <Smartphone size={18} aria-hidden className="text-text-3" />
       <span className="min-w-0 flex-1 basis-52">
         <span className="block font-semibold break-words">{device.label}</span>
-        <span className="block text-12 break-words text-text-2">
+        <span className="line-clamp-2 text-12 break-words text-text-2">
           {device.userName} · {t("device.seen", { time: format.shortDateTime(device.lastSeenAt) })}
         </span>
       </span>

@@ -5,7 +5,7 @@ import { Dialog } from "@rembuk/ui/dialog";
 import { ErrorSummary } from "@rembuk/ui/error-summary";
 import { Notice } from "@rembuk/ui/notice";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, type RefObject, useRef } from "react";
 import { useErrorWording } from "@/lib/use-error-wording";
 import { useCaseWords } from "../wording/use-case-words";
 import { ChangedNotice } from "./changed-notice";
@@ -14,8 +14,10 @@ import type { ActionForm, ActionFormProps } from "./use-action-form";
 interface ActionFrameProps extends ActionFormProps {
   action: ActionForm;
   size?: "small" | "medium" | "large";
-  /** The children are words only. */
+  /** The usual answer is to send as it stands: Enter does it. */
   focusSend?: boolean;
+  /** The first thing to fill in, when it is not the first control. */
+  initialFocus?: RefObject<HTMLElement | null>;
   children?: ReactNode;
 }
 
@@ -34,7 +36,7 @@ export function ActionFrame(props: ActionFrameProps) {
       }}
       size={props.size}
       // Nothing to fill in: Enter sends.
-      initialFocus={props.focusSend || !children ? sendButton : undefined}
+      initialFocus={props.focusSend || !children ? sendButton : props.initialFocus}
       title={<ActionTitle kase={kase} step={step} />}
       description={`${kase.number} · ${kase.title}`}
       closeLabel={t("close-dialog")}
@@ -45,6 +47,11 @@ export function ActionFrame(props: ActionFrameProps) {
             ref={sendButton}
             type="submit"
             form={formId}
+            // The button stands outside the form, which hears nothing of its keys.
+            onKeyDown={(event) => {
+              if (event.key === "Enter" && (event.ctrlKey || event.metaKey))
+                event.currentTarget.form?.requestSubmit();
+            }}
             tone="primary"
             pending={sender.isSending}
             pendingLabel={t(`${step.action}.sending`)}

@@ -7,7 +7,7 @@ import { Field } from "@rembuk/ui/field";
 import { Textarea } from "@rembuk/ui/textarea";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { z } from "zod";
 import { useTRPC, useTRPCClient } from "@/lib/trpc";
 import { ActionFrame } from "./action-frame";
@@ -60,12 +60,15 @@ export function RouteForm(props: ActionFormProps) {
   });
   const { form, field } = action;
   const target = form.watch("target");
+  // The target is proposed already; what is left to write is the instruction.
+  const box = useRef<HTMLTextAreaElement>(null);
+  const instruction = form.register("instruction");
   const isTouched = form.getFieldState("target").isDirty;
   useEffect(() => {
     if (proposed && !target && !isTouched) form.setValue("target", proposed.value);
   }, [proposed, target, isTouched, form]);
   return (
-    <ActionFrame {...props} action={action}>
+    <ActionFrame {...props} action={action} initialFocus={box}>
       <Field
         {...field("target")}
         hint={proposed ? t("fields.target.hint", { name: proposed.label }) : undefined}
@@ -79,7 +82,15 @@ export function RouteForm(props: ActionFormProps) {
         />
       </Field>
       <Field {...field("instruction")} hint={t("fields.instruction.hint")}>
-        <Textarea maxLength={2000} rows={4} {...form.register("instruction")} />
+        <Textarea
+          maxLength={2000}
+          rows={4}
+          {...instruction}
+          ref={(node) => {
+            instruction.ref(node);
+            box.current = node;
+          }}
+        />
       </Field>
     </ActionFrame>
   );

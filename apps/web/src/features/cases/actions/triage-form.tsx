@@ -45,7 +45,7 @@ export function TriageForm(props: ActionFormProps) {
     detail: one.targetName,
   }));
   return (
-    <ActionFrame {...props} action={action}>
+    <ActionFrame {...props} action={action} focusSend>
       <Field {...field("categoryCode")} hint={t("hint")}>
         <Combobox
           options={options}

@@ -54,7 +54,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         isActive
           ? "bg-selected before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-brand"
           : "hover:bg-hover",
-        row.gone && "opacity-60",
+        row.gone && !isActive && "bg-sunken",
       )}
     >
       <span role="gridcell" className="flex justify-center">

@@ -2,7 +2,6 @@
 
 import { Button } from "@rembuk/ui/button";
 import { SkeletonRows } from "@rembuk/ui/list-states";
-import { RefreshCw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
@@ -10,6 +9,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { rememberTrail } from "../queue-trail";
 import { useKeys, useShortcutSetting } from "../use-shortcuts";
 import { useWide } from "../use-wide";
+import { ArrivedBar } from "./arrived-bar";
 import { KeysHelp } from "./keys-help";
 import { QueueCards } from "./queue-cards";
 import { QueueFilterBar } from "./queue-filter-bar";
@@ -100,14 +100,16 @@ function Queue({ setting }: { setting: QueueSetting }) {
             )}
           </QueueBody>
         </div>
-        {hasPane && cursor.active ? (
+        {hasPane && (cursor.active || queue.list.isPending) ? (
           <div className="flex w-[400px] flex-none flex-col border-l border-line">
-            <QueuePane
-              row={cursor.active}
-              at={cursor.at}
-              of={queue.rows.length}
-              onMove={cursor.move}
-            />
+            {cursor.active ? (
+              <QueuePane
+                row={cursor.active}
+                at={cursor.at}
+                of={queue.rows.length}
+                onMove={cursor.move}
+              />
+            ) : null}
           </div>
         ) : null}
       </div>
@@ -133,39 +135,6 @@ function useCursor(rows: ReturnType<typeof useQueue>["rows"], isGrouped: boolean
     router.push(`/kasus/${id}`);
   };
   return { active: drawn[at] ?? null, at, select, move, open };
-}
-
-/** What came or went while the list was read; it moves only when asked to. */
-function ArrivedBar(props: { arrived: number; left: number; onRefresh: () => void }) {
-  const { arrived, left, onRefresh } = props;
-  const t = useTranslations("queue");
-  const shortcuts = useShortcutSetting();
-  const isQuiet = arrived === 0 && left === 0;
-  return (
-    <div role="status">
-      {isQuiet ? null : (
-        <div className="flex min-h-9 items-center gap-3 border-b border-brand-line bg-brand-soft px-4 text-control">
-          <span className="font-semibold">
-            {[
-              arrived > 0 ? t("arrived", { count: arrived }) : "",
-              left > 0 ? t("left", { count: left }) : "",
-            ]
-              .filter(Boolean)
-              .join(", ")}
-          </span>
-          <Button
-            size="small"
-            tone="quiet"
-            icon={<RefreshCw size={14} aria-hidden />}
-            hint={shortcuts.on ? "r" : undefined}
-            onClick={onRefresh}
-          >
-            {t("refresh")}
-          </Button>
-        </div>
-      )}
-    </div>
-  );
 }
 
 /** The four states of the list, in one scrolling box. */
