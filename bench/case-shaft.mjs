@@ -8,11 +8,16 @@
  * Prints req/s, p50/p95/p99 and CPU milliseconds a request (C), and F = ours / floor. It makes its
  * own PostgreSQL with default durability and refuses any server that it did not start.
  */
-import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+
 import { spawn } from "node:child_process";
-import { processEnvironments, clusterDatabase, logFileOf } from "../scripts/launch/app-environment.mjs";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  clusterDatabase,
+  logFileOf,
+  processEnvironments,
+} from "../scripts/launch/app-environment.mjs";
 import { startWeb, waitUntilReady } from "../scripts/launch/application.mjs";
 import { withConnection } from "../scripts/launch/database-connection.mjs";
 import { ensureDatabase, ensureRoles } from "../scripts/launch/database-roles.mjs";
@@ -43,18 +48,26 @@ const ticksOf = (root) => {
   const ticks = new Map();
   for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
     try {
-      const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /, "").split(" ");
+      const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+        .replace(/^.*\) /, "")
+        .split(" ");
       parents.set(pid, fields[1]);
-      ticks.set(pid, Number(fields[11]) + Number(fields[12]) + Number(fields[13]) + Number(fields[14]));
+      ticks.set(
+        pid,
+        Number(fields[11]) + Number(fields[12]) + Number(fields[13]) + Number(fields[14]),
+      );
     } catch {
       // it ended meanwhile
     }
   }
-  const within = (pid) => pid === String(root) || (parents.has(pid) && parents.get(pid) !== "0" && within(parents.get(pid)));
+  const within = (pid) =>
+    pid === String(root) ||
+    (parents.has(pid) && parents.get(pid) !== "0" && within(parents.get(pid)));
   return [...ticks].filter(([pid]) => within(pid)).reduce((sum, [, n]) => sum + n, 0);
 };
 
-const percentile = (sorted, p) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * p))] ?? 0;
+const percentile = (sorted, p) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * p))] ?? 0;
 
 /** Requests from `concurrency` callers for some seconds; CPU of the given processes alongside. */
 const load = async (request, pids) => {
@@ -91,7 +104,9 @@ const load = async (request, pids) => {
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const medianOf = (results) =>
-  Object.fromEntries(Object.keys(results[0]).map((key) => [key, median(results.map((r) => r[key]))]));
+  Object.fromEntries(
+    Object.keys(results[0]).map((key) => [key, median(results.map((r) => r[key]))]),
+  );
 
 const signIn = async (base) => {
   const jar = new Map();
@@ -108,31 +123,46 @@ const signIn = async (base) => {
   const body = new URLSearchParams({ csrfToken, login: "bench.triase", password, json: "true" });
   const answer = await fetch(`${base}/api/auth/callback/credentials`, {
     method: "POST",
-    headers: { cookie: cookie(), origin: base, "content-type": "application/x-www-form-urlencoded" },
+    headers: {
+      cookie: cookie(),
+      origin: base,
+      "content-type": "application/x-www-form-urlencoded",
+    },
     body,
     redirect: "manual",
   });
   keep(answer);
-  if (![...jar.keys()].some((name) => name.includes("session-token"))) throw new Error(`sign-in failed: ${answer.status}`);
+  if (![...jar.keys()].some((name) => name.includes("session-token")))
+    throw new Error(`sign-in failed: ${answer.status}`);
   return cookie();
 };
 
 const prepare = async (cluster, admin) => {
   await ensureRoles(cluster);
-  await withConnection(admin("postgres"), (c) => c.query("DROP DATABASE IF EXISTS bench WITH (FORCE)"));
+  await withConnection(admin("postgres"), (c) =>
+    c.query("DROP DATABASE IF EXISTS bench WITH (FORCE)"),
+  );
   await ensureDatabase(cluster, "bench");
   const database = clusterDatabase(cluster, "bench");
   await prepareDatabase(database, { REDIS_URL: "none" }, { demo: false });
-  const { hash } = await import("@node-rs/argon2").catch(() => import("../packages/services/node_modules/@node-rs/argon2/index.js"));
+  const { hash } = await import("@node-rs/argon2").catch(
+    () => import("../packages/services/node_modules/@node-rs/argon2/index.js"),
+  );
   const passwordHash = await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   await withConnection(admin("bench"), async (c) => {
     await c.query("SET statement_timeout = 0");
-    await c.query('INSERT INTO "user" (id, username, display_name, password_hash) VALUES ($1, $2, $3, $4)', [userId, "bench.triase", "Bench", passwordHash]);
+    await c.query(
+      'INSERT INTO "user" (id, username, display_name, password_hash) VALUES ($1, $2, $3, $4)',
+      [userId, "bench.triase", "Bench", passwordHash],
+    );
     await c.query(
       "INSERT INTO assignment (id, user_id, role, area_code, starts_on) VALUES (gen_random_uuid(), $1, 'triage-officer', $2, '2025-01-01')",
       [userId, subdistrict],
     );
-    const sql = readFileSync(new URL("load-cases.sql", import.meta.url), "utf8").replaceAll(":cases", String(cases));
+    const sql = readFileSync(new URL("load-cases.sql", import.meta.url), "utf8").replaceAll(
+      ":cases",
+      String(cases),
+    );
     await c.query(sql);
   });
   return database;
@@ -160,11 +190,20 @@ const main = async () => {
       webPort,
       demo: false,
     });
-    const service = startWeb({ env: { ...web, LOG_LEVEL: "error" }, port: webPort, logFile: logFileOf(directory, "web") });
+    const service = startWeb({
+      env: { ...web, LOG_LEVEL: "error" },
+      port: webPort,
+      logFile: logFileOf(directory, "web"),
+    });
     children.push(service);
     await waitUntilReady(service, webPort);
     const floor = spawn(process.execPath, [new URL("floor-server.mjs", import.meta.url).pathname], {
-      env: { ...process.env, DATABASE_URL: admin("bench"), PORT: String(floorPort), NODE_ENV: "production" },
+      env: {
+        ...process.env,
+        DATABASE_URL: admin("bench"),
+        PORT: String(floorPort),
+        NODE_ENV: "production",
+      },
       stdio: "inherit",
     });
     children.push({ stop: async () => floor.kill("SIGTERM") });
@@ -176,16 +215,32 @@ const main = async () => {
         `INSERT INTO "session" (id, secret_hash, user_id, last_seen_at, idle_minutes, expires_at) VALUES (gen_random_uuid(), $1, $2, now(), 600, now() + interval '1 day')`,
         [secretHash, userId],
       );
-      const rows = await c.query("SELECT id FROM \"case\" WHERE status = 'received' AND subdistrict_code = $1 LIMIT 1", [subdistrict]);
+      const rows = await c.query(
+        "SELECT id FROM \"case\" WHERE status = 'received' AND subdistrict_code = $1 LIMIT 1",
+        [subdistrict],
+      );
       const dir = await c.query("SHOW data_directory");
-      return { like: rows.rows[0].id, postmaster: Number(readFileSync(join(dir.rows[0].data_directory, "postmaster.pid"), "utf8").split("\n")[0]) };
+      return {
+        like: rows.rows[0].id,
+        postmaster: Number(
+          readFileSync(join(dir.rows[0].data_directory, "postmaster.pid"), "utf8").split("\n")[0],
+        ),
+      };
     });
 
-    const headers = { cookie, origin: base, "content-type": "application/json", "x-idle-seconds": "0" };
+    const headers = {
+      cookie,
+      origin: base,
+      "content-type": "application/json",
+      "x-idle-seconds": "0",
+    };
     const floorHeaders = { "x-secret-hash": secretHash, "content-type": "application/json" };
     let serial = 0;
     const ours = {
-      list: () => fetch(`${base}/api/trpc/cases.list?input=${encodeURIComponent(json({ limit: 50 }))}`, { headers }),
+      list: () =>
+        fetch(`${base}/api/trpc/cases.list?input=${encodeURIComponent(json({ limit: 50 }))}`, {
+          headers,
+        }),
       create: () =>
         fetch(`${base}/api/trpc/cases.open`, {
           method: "POST",
@@ -202,7 +257,11 @@ const main = async () => {
         }),
     };
     const floors = {
-      list: () => fetch(`http://127.0.0.1:${floorPort}/list?input=${encodeURIComponent(json({ subdistrictCode: subdistrict }))}`, { headers: floorHeaders }),
+      list: () =>
+        fetch(
+          `http://127.0.0.1:${floorPort}/list?input=${encodeURIComponent(json({ subdistrictCode: subdistrict }))}`,
+          { headers: floorHeaders },
+        ),
       create: () =>
         fetch(`http://127.0.0.1:${floorPort}/create`, {
           method: "POST",
@@ -221,13 +280,24 @@ const main = async () => {
         found.floor.push(await load(floors[name], floorPids));
       }
       const [o, f] = [medianOf(found.ours), medianOf(found.floor)];
-      results[name] = { ours: o, floor: f, F: o.perSecond / f.perSecond, C: o.cpuApp + o.cpuDatabase };
+      results[name] = {
+        ours: o,
+        floor: f,
+        F: o.perSecond / f.perSecond,
+        C: o.cpuApp + o.cpuDatabase,
+      };
       const show = (r) =>
         `${r.perSecond.toFixed(0).padStart(5)}/s  p50 ${r.p50.toFixed(1)}  p95 ${r.p95.toFixed(1)}  p99 ${r.p99.toFixed(1)} ms  CPU app ${r.cpuApp.toFixed(2)} + db ${r.cpuDatabase.toFixed(2)} ms  failed ${r.failed}`;
-      console.log(`${name.padEnd(7)} ours   ${show(o)}\n${name.padEnd(7)} floor  ${show(f)}\n${name.padEnd(7)} F ${results[name].F.toFixed(2)}  C ${results[name].C.toFixed(2)} ms`);
+      console.log(
+        `${name.padEnd(7)} ours   ${show(o)}\n${name.padEnd(7)} floor  ${show(f)}\n${name.padEnd(7)} F ${results[name].F.toFixed(2)}  C ${results[name].C.toFixed(2)} ms`,
+      );
     }
     const file = option("json");
-    if (file) writeFileSync(file, JSON.stringify({ cases, concurrency, rounds, seconds, results }, null, 2));
+    if (file)
+      writeFileSync(
+        file,
+        JSON.stringify({ cases, concurrency, rounds, seconds, results }, null, 2),
+      );
   } finally {
     for (const child of children.reverse()) await child.stop?.();
     rmSync(keysFile, { force: true });

@@ -35,19 +35,21 @@ const list = signedIn.input(z.object({ subdistrictCode: z.string() })).query(asy
   return rows;
 });
 
-const create = signedIn.input(z.object({ like: z.uuid(), number: z.string() })).mutation(async ({ ctx, input }) => {
-  const id = randomUUID();
-  const now = new Date();
-  await pool.query({
-    name: "create",
-    text: `WITH c AS (INSERT INTO "case" SELECT (jsonb_populate_record(o, jsonb_build_object('id', $1::text, 'number', $2::text,
+const create = signedIn
+  .input(z.object({ like: z.uuid(), number: z.string() }))
+  .mutation(async ({ ctx, input }) => {
+    const id = randomUUID();
+    const now = new Date();
+    await pool.query({
+      name: "create",
+      text: `WITH c AS (INSERT INTO "case" SELECT (jsonb_populate_record(o, jsonb_build_object('id', $1::text, 'number', $2::text,
         'tracking_hash', '\\x' || md5($1::text), 'is_open', true, 'status', 'received'))).* FROM "case" o WHERE o.id = $3::uuid RETURNING id)
       INSERT INTO domain_event (id, type, subject, subdistrict_code, actor_id, payload, occurred_at)
       SELECT gen_random_uuid(), 'case.opened', 'case/' || id, '63.11.07', $4::uuid, '{}', $5::timestamptz FROM c`,
-    values: [id, input.number, input.like, ctx.userId, now],
+      values: [id, input.number, input.like, ctx.userId, now],
+    });
+    return { id };
   });
-  return { id };
-});
 
 createHTTPServer({
   router: t.router({ list, create }),

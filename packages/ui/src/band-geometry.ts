@@ -149,7 +149,7 @@ export function axisLabels(
   const starts = weekStarts(days);
   return days.flatMap((day, column) => {
     const opensWeek = column === 0 || starts[column] === true;
-    const crowded = due > column && due - column < 3;
+    const crowded = column !== due && Math.abs(due - column) < 3;
     const shown = column === due || (opensWeek && !crowded);
     return shown ? [{ column, text: day.label, kind: kindOf(column) }] : [];
   });

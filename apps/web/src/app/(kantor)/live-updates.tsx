@@ -18,7 +18,8 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
     if (event.kind === "connected") return;
     // Only queries that a screen shows are asked again; the others wait until they are.
     if (event.kind === "resync" || event.caseIds.length > 0) {
-      void queries.invalidateQueries(trpc.cases.pathFilter());
+      const changed = event.kind === "resync" ? null : event.caseIds;
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => concerns(queryKey, changed) });
       void queries.invalidateQueries(trpc.reports.pathFilter());
     }
     if (event.kind === "resync" || event.notices) {
@@ -28,6 +29,18 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
 
   useLive(hear, (status) => setState((before) => ({ ...before, isOn: status === "on" })));
   return <LiveStatusProvider state={state}>{children}</LiveStatusProvider>;
+}
+
+/**
+ * Lists and counts whatever changed; an open case only when it changed itself: reading a secret one
+ * again is logged as a reading.
+ */
+function concerns(queryKey: readonly unknown[], changed: readonly string[] | null): boolean {
+  const [path, options] = queryKey;
+  if (!Array.isArray(path) || path[0] !== "cases") return false;
+  if (path[1] !== "show" || changed === null) return true;
+  const input = (options as { input?: { caseId?: string } } | undefined)?.input;
+  return input?.caseId !== undefined && changed.includes(input.caseId);
 }
 
 /** Keys of tRPC queries begin with the path: [["notifications", "list"], ...]. */

@@ -40,9 +40,10 @@ const allows = (assignments: readonly Assignment[], permission: Permission) =>
 function casesItem(assignments: readonly Assignment[]): NavItem | null {
   if (!allows(assignments, "case.read")) return null;
   const others = assignments.filter((a) => a.role in permissions["case.read"]);
-  if (others.every((a) => VILLAGE.includes(a.role))) return { key: "villageCases", href: "/kasus" };
-  if (others.every((a) => SECTOR.includes(a.role))) return { key: "sectorCases", href: "/kasus" };
-  return { key: "queue", href: "/kasus" };
+  if (others.every((a) => VILLAGE.includes(a.role)))
+    return { key: "villageCases", href: "/antrean" };
+  if (others.every((a) => SECTOR.includes(a.role))) return { key: "sectorCases", href: "/antrean" };
+  return { key: "queue", href: "/antrean" };
 }
 
 /**
@@ -67,7 +68,9 @@ export function navigationFor(assignments: readonly Assignment[], demo: boolean)
 }
 
 /** The item whose page this is: the longest address that begins the path. */
-export function currentItem(items: readonly NavItem[], path: string): NavItem | null {
+export function currentItem(items: readonly NavItem[], address: string): NavItem | null {
+  // A case is read from the list that it stands in.
+  const path = isWidePage(address) ? "/antrean" : address;
   const fitting = items.filter(({ href }) =>
     href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`),
   );
