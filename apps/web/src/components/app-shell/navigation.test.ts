@@ -18,7 +18,7 @@ describe("the rail", () => {
     expect(keys("triage-officer")).toEqual(["home", "queue", "desk", "board"]);
     expect(keys("village-officer")).toEqual(["home", "villageCases", "newCase"]);
     expect(keys("sector-partner")).toEqual(["home", "sectorCases", "newCase", "board"]);
-    expect(keys("subdistrict-head")).toEqual(["home", "queue", "board", "audit"]);
+    expect(keys("subdistrict-head")).toEqual(["home", "queue", "board", "people", "audit"]);
     expect(keys("subdistrict-admin")).toEqual(["home", "people", "audit"]);
     expect(keys("administrator")).toEqual(["home", "people", "audit", "operations"]);
   });
