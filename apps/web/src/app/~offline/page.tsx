@@ -17,6 +17,9 @@ export default async function OfflinePage() {
       <a href="/" className="text-16 text-brand underline underline-offset-2">
         {t("retry")}
       </a>
+      <a href="/luring" className="text-16 text-brand underline underline-offset-2">
+        {t("record")}
+      </a>
     </main>
   );
 }

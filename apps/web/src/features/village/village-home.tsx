@@ -48,6 +48,13 @@ export function VillageHome() {
         >
           {t("report")}
         </ButtonLink>
+        {/* A plain link: the offline app is a document of its own, kept whole by the service worker. */}
+        <a
+          href="/luring"
+          className="mt-2 flex min-h-11 items-center justify-center text-14 font-semibold text-brand underline underline-offset-2"
+        >
+          {t("offlineApp")}
+        </a>
       </div>
     </div>
   );
