@@ -5,11 +5,20 @@ import { queueSchema } from "./connection";
 
 const workerRole = "rembuk_worker";
 
-// CREATE: BullMQ makes a sequence of its own for each queue when the first job is added.
+// CREATE: BullMQ makes a sequence of its own for each queue when the first job is added. Those belong
+// to the worker already, and the owner may not grant on them: only its own are opened here.
 const grants = `
   GRANT USAGE, CREATE ON SCHEMA ${queueSchema} TO ${workerRole};
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${queueSchema} TO ${workerRole};
-  GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA ${queueSchema} TO ${workerRole};
+  DO $$
+  DECLARE own regclass;
+  BEGIN
+    FOR own IN SELECT oid FROM pg_class WHERE relkind = 'S'
+      AND relnamespace = '${queueSchema}'::regnamespace AND relowner = current_user::regrole
+    LOOP
+      EXECUTE format('GRANT USAGE, SELECT, UPDATE ON SEQUENCE %s TO ${workerRole}', own);
+    END LOOP;
+  END $$;
   GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${queueSchema} TO ${workerRole};`;
 
 /**
