@@ -28,7 +28,7 @@ test("signing out ends the session on the server", async ({ browser }) => {
   await context.close();
 });
 
-test("each role finds a home that says what needs it now", async ({ page }) => {
+test("a camat comes to a home with a heading and something in it", async ({ page }) => {
   await signIn(page, "parsel.camat");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.locator("main")).not.toBeEmpty();
