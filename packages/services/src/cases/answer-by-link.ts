@@ -10,8 +10,8 @@ import { hashLink, hashLinkCode, isSameSecret } from "../kernel/tracking-secrets
 import { acceptAssignment } from "./accept-assignment";
 import { type Changed, loadCase } from "./change-case";
 import { declineAssignment } from "./decline-assignment";
+import { countFailedAttempt, findAnswerLink, lockFailedAttempts } from "./link-store";
 import { resolveCase } from "./resolve-case";
-import { countFailedAttempt, findAnswerLink, lockFailedAttempts } from "./store";
 
 const proof = {
   token: z.string().min(20).max(64),

@@ -9,7 +9,8 @@ import { officeCalendar } from "../calendars/queries";
 import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";
 import { stageClock } from "../kernel/stage-clock";
-import { findCase, loadCategories, type NewNote, saveCase } from "./store";
+import { loadCategories } from "./category-queries";
+import { findCase, type NewNote, saveCase } from "./store";
 
 export interface Changed {
   readonly id: string;

@@ -13,9 +13,9 @@ import {
   paringinSelatan,
   type World,
 } from "../testing/world";
+import { loadCategories } from "./category-queries";
 import { openCase } from "./open-case";
 import { routeCase } from "./route-case";
-import { loadCategories } from "./store";
 import { triageCase } from "./triage-case";
 
 let world: World;

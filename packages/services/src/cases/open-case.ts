@@ -13,8 +13,9 @@ import { once } from "../kernel/in-transaction";
 import { requireInArea } from "../kernel/require-permission";
 import { stageClock } from "../kernel/stage-clock";
 import { newReceiptSecrets } from "../kernel/tracking-secrets";
-import { findResponsible } from "./queries";
-import { insertCase, loadCategories, loadSectors, nextSerial } from "./store";
+import { loadCategories, loadSectors } from "./category-queries";
+import { findResponsible } from "./responsible-queries";
+import { insertCase, nextSerial } from "./store";
 
 /** Shown once, on the receipt: the code and PIN are kept as hashes only. */
 export interface Receipt {

@@ -6,9 +6,9 @@ import { officeCalendar } from "../calendars/queries";
 import type { ServiceContext } from "../context";
 import { requireInArea } from "../kernel/require-permission";
 import { stageClock } from "../kernel/stage-clock";
+import { loadCategories } from "./category-queries";
 import { categoryOf } from "./change-case";
-import { findResponsible } from "./queries";
-import { loadCategories } from "./store";
+import { findResponsible } from "./responsible-queries";
 
 export interface CategoryOption {
   readonly code: string;

@@ -7,8 +7,8 @@ import { recordEvents } from "../kernel/record-events";
 import { requirePermission } from "../kernel/require-permission";
 import { newReceiptSecrets } from "../kernel/tracking-secrets";
 import { loadCase } from "./change-case";
+import { replaceReceiptSecrets } from "./link-store";
 import type { Receipt } from "./open-case";
-import { replaceReceiptSecrets } from "./store";
 
 export const renewReceiptCommand = z.object({ ...clientAction, caseId: z.uuid() });
 

@@ -1,8 +1,9 @@
 import type { RouteCaseCommand } from "@rembuk/domain/cases/commands";
 import { decideRoute } from "@rembuk/domain/cases/routing";
 import type { ServiceContext } from "../context";
+import { loadSectors } from "./category-queries";
 import { type Changed, changeCase } from "./change-case";
-import { loadSectors, type NewNote } from "./store";
+import type { NewNote } from "./store";
 
 /** Sends a verified case to the lead sector or a section, with an instruction (disposisi). */
 export const routeCase = (ctx: ServiceContext, command: RouteCaseCommand): Promise<Changed> =>

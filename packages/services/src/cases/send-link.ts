@@ -7,7 +7,7 @@ import { inTransaction } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";
 import { newLinkSecrets } from "../kernel/tracking-secrets";
 import { loadCase, requireGrant } from "./change-case";
-import { insertAnswerLink } from "./store";
+import { insertAnswerLink } from "./link-store";
 
 export const sendLinkCommand = z.object({ ...clientAction, caseId: z.uuid() });
 

@@ -3,7 +3,7 @@ import type { CaseEvent } from "@rembuk/domain/cases/events";
 import type { Case } from "@rembuk/domain/cases/model";
 import type { ServiceContext } from "../context";
 import { eventRows } from "../kernel/record-events";
-import { toCase } from "./store";
+import { toCase } from "./row-store";
 
 export type ClockName = "total" | "stage" | "response";
 

@@ -10,8 +10,9 @@ import type { ServiceContext } from "../context";
 import { setTrackingContext } from "../kernel/database-context";
 import type { FieldKeys } from "../kernel/field-keys";
 import { hashCode, hashPin, isSameSecret } from "../kernel/tracking-secrets";
+import { loadCategories, loadSectors } from "./category-queries";
 import { type ClockDto, readClocks } from "./queries";
-import { loadCategories, loadSectors, toCase } from "./store";
+import { toCase } from "./row-store";
 
 /** What the public page tells: no name beyond a mask, no address, no words of the report. */
 export interface TrackedCase {

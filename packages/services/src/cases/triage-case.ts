@@ -1,8 +1,9 @@
 import type { TriageCaseCommand } from "@rembuk/domain/cases/commands";
 import { decideTriage } from "@rembuk/domain/cases/working";
 import type { ServiceContext } from "../context";
+import { loadSectors } from "./category-queries";
 import { type Changed, categoryOf, changeCase } from "./change-case";
-import { loadSectors, type NewNote } from "./store";
+import type { NewNote } from "./store";
 
 /** Verifies a received case and, if need be, corrects its category. */
 export const triageCase = (ctx: ServiceContext, command: TriageCaseCommand): Promise<Changed> =>

@@ -6,7 +6,7 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findVisibleCases } from "../cases/find-visible-cases";
 import { listCases } from "../cases/queries";
-import { toCase } from "../cases/store";
+import { toCase } from "../cases/row-store";
 import {
   createWorld,
   halong,

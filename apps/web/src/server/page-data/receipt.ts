@@ -4,7 +4,8 @@ import { deadlineAfter } from "@rembuk/domain/cases/sla";
 import { isDomainError } from "@rembuk/domain/kernel/errors";
 import { findOffice } from "@rembuk/services/areas/queries";
 import { previewRouting } from "@rembuk/services/cases/preview-routing";
-import { type CaseDetail, showCase } from "@rembuk/services/cases/show-case";
+import { type CaseDetail } from "@rembuk/services/cases/detail-queries";
+import { showCase } from "@rembuk/services/cases/show-case";
 import type { ServiceContext } from "@rembuk/services/context";
 import { serviceContext } from "@/server/service-context";
 
