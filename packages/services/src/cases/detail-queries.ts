@@ -1,0 +1,100 @@
+import type { WorkingCalendar } from "@rembuk/domain/calendars/model";
+import type { NextStep } from "@rembuk/domain/cases/lifecycle";
+import type { Answer, Case, Hold, NoteAudience, Outcome } from "@rembuk/domain/cases/model";
+import type { OfficeSummary } from "../areas/queries";
+import type { ClockDto } from "./queries";
+
+export interface NoteDto {
+  readonly id: string;
+  readonly audience: NoteAudience;
+  readonly purpose: string;
+  readonly body: string;
+  readonly authorName: string;
+  readonly createdAt: Date;
+}
+
+export interface TimelineEntry {
+  readonly id: string;
+  readonly type: string;
+  readonly at: Date;
+  /** Null: the system. */
+  readonly actorName: string | null;
+  /** Codes that the wording needs: target, outcome, level. */
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** The words that belong to it, if the reader may see them. */
+  readonly note: string | null;
+}
+
+export interface StageDto {
+  readonly holderKind: Case["holder"]["kind"];
+  readonly holderCode: string | null;
+  readonly holderName: string | null;
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
+  readonly dueAt: Date;
+  readonly usedDays: number;
+  readonly limitDays: number;
+  readonly daysLeft: number;
+}
+
+export interface CaseDetail {
+  readonly id: string;
+  readonly number: string;
+  readonly version: number;
+  readonly kind: Case["kind"];
+  readonly classification: string;
+  readonly title: string;
+  readonly description: string;
+  readonly status: Case["status"];
+  readonly channel: Case["channel"];
+  readonly privacy: Case["privacy"];
+  readonly isSecret: boolean;
+  readonly isSupervisory: boolean;
+  readonly isEmergency: boolean;
+  readonly priority: Case["priority"];
+  readonly category: {
+    code: string;
+    name: string;
+    requiredEvidence: string;
+    leadSectorCode: string;
+    supportingSectorCodes: readonly string[];
+  };
+  readonly village: { code: string; name: string; within: string };
+  readonly office: OfficeSummary | null;
+  readonly holder: { kind: Case["holder"]["kind"]; code: string | null; name: string | null };
+  readonly leadSectorName: string | null;
+  readonly responsibleName: string | null;
+  readonly enteredByName: string | null;
+  readonly reporter: {
+    id: string;
+    maskedName: string;
+    name: string | null;
+    capacity: string | null;
+    hasPhone: boolean;
+    hasNik: boolean;
+  } | null;
+  readonly receivedAt: Date;
+  readonly dueIsEstimate: boolean;
+  readonly responseDueAt: Date | null;
+  readonly firstFollowUpAt: Date | null;
+  readonly total: ClockDto;
+  readonly stage: ClockDto;
+  readonly stages: readonly StageDto[];
+  readonly holds: readonly Hold[];
+  readonly escalationLevel: number;
+  readonly outcome: Outcome | null;
+  readonly answer: Answer | null;
+  readonly resolvedAt: Date | null;
+  readonly confirmBy: Date | null;
+  readonly closedAt: Date | null;
+  readonly nextSteps: readonly NextStep[];
+  readonly isMyTurn: boolean;
+  readonly notes: readonly NoteDto[];
+  readonly timeline: readonly TimelineEntry[];
+  /** Audiences that this reader may write to. */
+  readonly mayWriteTo: readonly NoteAudience[];
+  readonly mayReveal: boolean;
+  readonly mayReprint: boolean;
+  /** Office days of the span that the band draws, for the client's drawing of weeks. */
+  readonly calendar: Pick<WorkingCalendar, "zone" | "week" | "holidays" | "coveredYears">;
+}

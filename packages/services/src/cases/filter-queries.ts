@@ -1,0 +1,73 @@
+import type { ListCasesInput } from "@rembuk/domain/cases/commands";
+import type { ServiceContext } from "../context";
+import type { ReadScope } from "../kernel/read-scope";
+
+/** Conditions of the filters, with their parameters appended after the scope's. */
+export const filterConditions = (
+  ctx: ServiceContext,
+  input: Partial<ListCasesInput>,
+  scope: ReadScope,
+) => {
+  const values: unknown[] = [...scope.values];
+  const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  const conditions = [scope.predicate(1)];
+  if (input.statuses?.length) conditions.push(`c.status = ANY(${bind(input.statuses, "text[]")})`);
+  else conditions.push("c.is_open");
+  if (input.villages?.length)
+    conditions.push(`c.village_code = ANY(${bind(input.villages, "text[]")})`);
+  if (input.categories?.length)
+    conditions.push(`c.category_code = ANY(${bind(input.categories, "text[]")})`);
+  if (input.holder && input.holder !== "mine" && input.holder !== "unowned") {
+    conditions.push(`c.holder_kind = ${bind(input.holder, "text")}`);
+  }
+  if (input.holder === "unowned")
+    conditions.push("c.responsible_id IS NULL AND c.holder_kind <> 'sector'");
+  if (input.holder === "mine") conditions.push(turnCondition(ctx, bind));
+  if (input.lateness === "late")
+    conditions.push(`c.due_at <= ${bind(ctx.now(), "timestamptz")} AND c.status <> 'on_hold'`);
+  if (input.lateness === "today") conditions.push(withinDays(ctx, 1, bind));
+  if (input.lateness === "week") conditions.push(withinDays(ctx, 7, bind));
+  if (input.text) {
+    const words = bind(input.text, "text");
+    const fragment = bind(`%${input.text.replace(/[\\%_]/g, (x) => `\\${x}`)}%`, "text");
+    conditions.push(
+      `(c.number ILIKE ${fragment} OR c.title ILIKE ${fragment} OR to_tsvector('indonesian', c.title || ' ' || c.description) @@ websearch_to_tsquery('indonesian', ${words}))`,
+    );
+  }
+  return { conditions, values, bind };
+};
+
+const withinDays = (
+  ctx: ServiceContext,
+  days: number,
+  bind: (value: unknown, type: string) => string,
+) => {
+  const now = ctx.now();
+  return `c.due_at > ${bind(now, "timestamptz")} AND c.due_at <= ${bind(new Date(now.getTime() + days * 86_400_000), "timestamptz")}`;
+};
+
+/** Says in SQL what `isTurnOf` says of one case; the scope is applied beside it. */
+const turnCondition = (
+  ctx: ServiceContext,
+  bind: (value: unknown, type: string) => string,
+): string => {
+  const me = bind(ctx.actor.userId, "uuid");
+  const branches = ctx.actor.assignments.flatMap((a) => {
+    const area = () => bind(a.areaCode, "text");
+    const sector = () => bind(a.sectorCode, "text");
+    if (a.role === "triage-officer")
+      return [`(c.holder_kind = 'desk' AND c.subdistrict_code = ${area()})`];
+    if (a.role === "section-head" || a.role === "subdistrict-secretary") {
+      return [
+        `(c.holder_kind = 'section' AND c.holder_code = ${sector()} AND c.subdistrict_code = ${area()})`,
+      ];
+    }
+    if (a.role === "village-officer" || a.role === "village-head")
+      return [`(c.holder_kind = 'village' AND c.village_code = ${area()})`];
+    if (a.sectorCode !== null)
+      return [`(c.holder_kind = 'sector' AND c.holder_code = ${sector()})`];
+    return [];
+  });
+  const byRole = branches.length ? branches.join(" OR ") : "false";
+  return `(c.holder_user_id = ${me} OR (c.holder_user_id IS NULL AND (${byRole})))`;
+};

@@ -1,0 +1,113 @@
+import type { Transaction } from "@rembuk/db/client";
+import { can } from "@rembuk/domain/access/policy";
+import type { WorkingCalendar } from "@rembuk/domain/calendars/model";
+import type { Case, NoteAudience } from "@rembuk/domain/cases/model";
+import { clockReading } from "@rembuk/domain/cases/sla";
+import { openPerson } from "../beneficiaries/store";
+import type { ServiceContext } from "../context";
+import type { StageDto, TimelineEntry } from "./detail-queries";
+
+const audiencesOf = (ctx: ServiceContext, kase: Case): NoteAudience[] => {
+  const read: NoteAudience[] = ["reporter"];
+  if (can(ctx.actor, "note.read-partner", kase)) read.push("partner");
+  if (can(ctx.actor, "note.read-internal", kase)) read.push("internal");
+  return read;
+};
+
+export const loadParts = async (tx: Transaction, ctx: ServiceContext, kase: Case) => {
+  const notes = await tx.caseNote.findMany({
+    where: { caseId: kase.id, audience: { in: audiencesOf(ctx, kase) } },
+    orderBy: { createdAt: "desc" },
+  });
+  const stages = await tx.caseStage.findMany({
+    where: { caseId: kase.id },
+    orderBy: { startedAt: "asc" },
+  });
+  const events = await tx.domainEvent.findMany({
+    where: { subject: `case/${kase.id}` },
+    orderBy: { id: "desc" },
+  });
+  const people = new Set([
+    ...notes.map((n) => n.authorId),
+    ...events.map((e) => e.actorId),
+    kase.createdById,
+  ]);
+  if (kase.responsibleId) people.add(kase.responsibleId);
+  const users = await tx.user.findMany({
+    where: { id: { in: [...people] } },
+    select: { id: true, displayName: true },
+  });
+  const names = new Map(users.map((u) => [u.id, u.displayName]));
+  return { notes, stages, events, names };
+};
+
+type Parts = Awaited<ReturnType<typeof loadParts>>;
+
+export const timelineOf = ({ events, notes, names }: Parts): readonly TimelineEntry[] => {
+  const words = new Map(notes.map((n) => [n.id, n.body]));
+  return events.flatMap((e): TimelineEntry[] => {
+    const payload = e.payload as Record<string, unknown>;
+    const noteId = typeof payload.noteId === "string" ? payload.noteId : null;
+    const note = noteId === null ? null : (words.get(noteId) ?? null);
+    // A note that the reader may not see leaves no trace in the timeline either.
+    if (e.type === "case.note-added" && note === null) return [];
+    return [
+      {
+        id: e.id,
+        type: e.type,
+        at: e.occurredAt,
+        actorName: names.get(e.actorId) ?? null,
+        payload,
+        note,
+      },
+    ];
+  });
+};
+
+export const readReporter = async (tx: Transaction, ctx: ServiceContext, kase: Case) => {
+  if (kase.reporterPersonId === null || !can(ctx.actor, "person.read", kase)) return null;
+  await tx.$queryRaw`SELECT set_config('rembuk.person', ${kase.reporterPersonId}, true)`;
+  const row = await tx.person.findUnique({ where: { id: kase.reporterPersonId } });
+  if (!row) return null;
+  const person = openPerson(ctx, row);
+  // Anonymous: the name is not published. Sectors see it masked; the kecamatan's officers answer the person.
+  const open = kase.privacy === "NORMAL" || can(ctx.actor, "case.reprint-receipt", kase);
+  return {
+    id: person.id,
+    maskedName: person.maskedName,
+    name: open ? person.name : null,
+    capacity: person.capacity,
+    hasPhone: person.phone !== null,
+    hasNik: person.nik !== null,
+  };
+};
+
+export const stagesOf = (
+  parts: Parts,
+  kase: Case,
+  calendar: WorkingCalendar,
+  now: Date,
+  nameOf: (code: string | null) => string | null,
+): readonly StageDto[] =>
+  parts.stages.map((s) => {
+    const reading = clockReading({
+      startedAt: s.startedAt,
+      dueAt: s.dueAt,
+      limitDays: s.limitDays,
+      now,
+      calendar,
+      holds: kase.holds,
+      endedAt: s.endedAt,
+    });
+    return {
+      holderKind: s.holderKind as StageDto["holderKind"],
+      holderCode: s.holderCode,
+      holderName: nameOf(s.holderCode),
+      startedAt: s.startedAt,
+      endedAt: s.endedAt,
+      dueAt: s.dueAt,
+      usedDays: reading.usedDays,
+      limitDays: reading.limitDays,
+      daysLeft: reading.daysLeft,
+    };
+  });

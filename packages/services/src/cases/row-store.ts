@@ -1,0 +1,143 @@
+import type { Case, Hold } from "@rembuk/domain/cases/model";
+import { isOpen } from "@rembuk/domain/cases/model";
+
+/** A row of `case` as raw SQL takes and gives it. */
+export type Row = Record<string, unknown>;
+interface StoredHold {
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly waitingFor: Hold["waitingFor"];
+  readonly until: string;
+}
+
+/** snake_case columns that an act may change, in one place: insert and update use the same list. */
+export const toRow = (c: Case): Row => ({
+  id: c.id,
+  number: c.number,
+  regency_code: c.regencyCode,
+  subdistrict_code: c.subdistrictCode,
+  village_code: c.villageCode,
+  kind: c.kind,
+  classification: c.classification,
+  category_code: c.categoryCode,
+  channel: c.channel,
+  title: c.title,
+  description: c.description,
+  status: c.status,
+  privacy: c.privacy,
+  is_secret: c.isSecret,
+  is_supervisory: c.isSupervisory,
+  priority: c.priority,
+  is_emergency: c.isEmergency,
+  section_code: c.sectionCode,
+  responsible_id: c.responsibleId,
+  holder_kind: c.holder.kind,
+  holder_code: c.holder.code,
+  holder_user_id: c.holder.userId,
+  lead_sector_code: c.leadSectorCode,
+  lead_party: c.leadParty,
+  reporter_person_id: c.reporterPersonId,
+  reporter_user_id: c.reporterUserId,
+  created_by_id: c.createdById,
+  received_at: c.receivedAt,
+  total_limit_days: c.totalLimitDays,
+  total_due_at: c.totalDueAt,
+  stage_started_at: c.stageStartedAt,
+  stage_limit_days: c.stageLimitDays,
+  stage_due_at: c.stageDueAt,
+  // Once resolved, the total clock stands still and only the village's window to confirm runs.
+  due_at: c.resolvedAt !== null || c.stageDueAt < c.totalDueAt ? c.stageDueAt : c.totalDueAt,
+  due_is_estimate: c.dueIsEstimate,
+  response_due_at: c.responseDueAt,
+  first_follow_up_at: c.firstFollowUpAt,
+  escalation_level: c.escalationLevel,
+  holds: c.holds,
+  hold_until: c.holds.find((h) => h.endedAt === null)?.until ?? null,
+  outcome: c.outcome,
+  answer_response: c.answer?.response ?? null,
+  answer_solution: c.answer?.solution ?? null,
+  answer_follow_up: c.answer?.followUp ?? null,
+  resolved_at: c.resolvedAt,
+  confirm_by: c.confirmBy,
+  closed_at: c.closedAt,
+  is_open: isOpen(c.status),
+});
+
+export const fixedColumns = new Set([
+  "id",
+  "number",
+  "regency_code",
+  "created_by_id",
+  "received_at",
+  "channel",
+  // The sweep's own: an act must not write back what it read before.
+  "escalation_level",
+]);
+
+/** A row of `case` as raw SQL gives it, to the model. */
+export const toCase = (r: Row): Case => {
+  const read = <T>(column: string): T => r[column] as T;
+  const holder = {
+    kind: read<Case["holder"]["kind"]>("holder_kind"),
+    code: read<string | null>("holder_code"),
+    userId: read<string | null>("holder_user_id"),
+  };
+  return {
+    id: read("id"),
+    number: read("number"),
+    regencyCode: read("regency_code"),
+    subdistrictCode: read("subdistrict_code"),
+    villageCode: read("village_code"),
+    kind: read("kind"),
+    classification: read("classification"),
+    categoryCode: read("category_code"),
+    channel: read("channel"),
+    title: read("title"),
+    description: read("description"),
+    status: read("status"),
+    privacy: read("privacy"),
+    isSecret: read("is_secret"),
+    isSupervisory: read("is_supervisory"),
+    priority: read("priority"),
+    isEmergency: read("is_emergency"),
+    version: read("version"),
+    sectionCode: read("section_code"),
+    responsibleId: read("responsible_id"),
+    holder,
+    holderKind: holder.kind,
+    holderUserId: holder.userId,
+    leadSectorCode: read("lead_sector_code"),
+    leadParty: read("lead_party"),
+    reporterPersonId: read("reporter_person_id"),
+    reporterUserId: read("reporter_user_id"),
+    createdById: read("created_by_id"),
+    receivedAt: read("received_at"),
+    totalLimitDays: read("total_limit_days"),
+    totalDueAt: read("total_due_at"),
+    stageStartedAt: read("stage_started_at"),
+    stageLimitDays: read("stage_limit_days"),
+    stageDueAt: read("stage_due_at"),
+    dueIsEstimate: read("due_is_estimate"),
+    responseDueAt: read("response_due_at"),
+    firstFollowUpAt: read("first_follow_up_at"),
+    escalationLevel: read("escalation_level"),
+    holds: read<StoredHold[]>("holds").map((h) => ({
+      startedAt: new Date(h.startedAt),
+      endedAt: h.endedAt === null ? null : new Date(h.endedAt),
+      waitingFor: h.waitingFor,
+      until: new Date(h.until),
+    })),
+    outcome: read("outcome"),
+    answer:
+      (r.answer_response ?? null) === null
+        ? null
+        : {
+            response: read("answer_response"),
+            solution: read("answer_solution"),
+            followUp: read("answer_follow_up"),
+          },
+    resolvedAt: read("resolved_at"),
+    confirmBy: read("confirm_by"),
+    closedAt: read("closed_at"),
+  };
+};
