@@ -2,8 +2,8 @@ import { type CaseStatus, caseStatuses, type HolderKind } from "@rembuk/domain/c
 import { z } from "zod";
 import { listVillages, loadSectorNames } from "../areas/queries";
 import { officeCalendar } from "../calendars/queries";
-import { type ClockDto, readClocks } from "../cases/queries";
 import { filterConditions } from "../cases/filter-queries";
+import { type ClockDto, readClocks } from "../cases/queries";
 import { toCase } from "../cases/row-store";
 import type { ServiceContext } from "../context";
 import { contextStatement } from "../kernel/database-context";
