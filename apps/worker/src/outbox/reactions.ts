@@ -10,6 +10,13 @@ import type { JobName } from "../jobs/job-names";
 const reactions = {
   "case.opened": ["notify-desk", "notify-responsible", "notify-holder"],
   "case.triaged": ["notify-responsible"],
+  "case.info-asked": ["notify-village", "notify-sender"],
+  "case.completed": ["notify-desk", "notify-responsible"],
+  "case.lapsed": ["notify-sender", "notify-responsible"],
+  "case.redirected": ["notify-village", "notify-sender"],
+  "case.archived": ["notify-sender", "notify-responsible"],
+  "case.cancelled": ["notify-desk", "notify-responsible", "notify-village", "notify-sender"],
+  "case.amended": ["notify-holder", "notify-responsible"],
   "case.routed": ["notify-holder"],
   "case.accepted": ["notify-responsible", "notify-desk"],
   "case.declined": ["notify-responsible", "notify-desk"],

@@ -113,6 +113,21 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
     "regency-officer": "e",
   },
   "case.triage": { "triage-officer": "vwfcxn" },
+  "case.complete": {
+    reporter: "mMn",
+    "village-officer": "vn",
+    "village-head": "vn",
+    "village-council": "mMn",
+    volunteer: "mMn",
+  },
+  "case.cancel": {
+    reporter: "mMn",
+    "village-officer": "mMn",
+    "village-head": "mMn",
+    "village-council": "mMn",
+    volunteer: "mMn",
+  },
+  "case.amend": { "triage-officer": "vwfcxn" },
   "case.route": {
     "triage-officer": "vwfcxn",
     "subdistrict-secretary": "vwfcn",

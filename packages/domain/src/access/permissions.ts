@@ -63,6 +63,17 @@ export const permissions = {
     "regency-officer": "escalated",
   },
   "case.triage": { ...desk },
+  /** What was missing, from who brought it; the desk writes down what it was told. */
+  "case.complete": { reporter: "own", ...village, "village-council": "own", volunteer: "own" },
+  "case.cancel": {
+    reporter: "own",
+    "village-officer": "own",
+    "village-head": "own",
+    "village-council": "own",
+    volunteer: "own",
+  },
+  /** To correct village, category, person or privacy of an intake. */
+  "case.amend": { ...desk },
   "case.route": { ...desk, ...kecamatanLeaders },
   "case.answer-assignment": { ...sectors, ...sectionWork, ...inspectorate },
   "case.record-on-behalf": { ...desk, ...section, ...kecamatanLeaders },

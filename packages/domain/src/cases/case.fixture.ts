@@ -46,8 +46,8 @@ export const inspectorate: SectorLevel = { code: "INSPEKTORAT", level: "regency"
 export const stageClock = (now: Date, of: CaseCategory = category()): StageClock => ({
   now,
   category: of,
-  deadline: (receivedAt, workingDays) =>
-    deadlineAfter({ receivedAt, workingDays, calendar, holds: [] }),
+  deadline: (receivedAt, workingDays, holds = []) =>
+    deadlineAfter({ receivedAt, workingDays, calendar, holds }),
 });
 
 export const moved: MovedDeadline = (receivedAt, workingDays, holds: readonly Hold[]) =>
@@ -57,6 +57,7 @@ const holderOf: Partial<Record<CaseStatus, HolderKind>> = {
   assigned: "sector",
   in_progress: "sector",
   on_hold: "sector",
+  needs_info: "village",
   resolved: "village",
   closed: "none",
 };
@@ -64,7 +65,7 @@ const holderOf: Partial<Record<CaseStatus, HolderKind>> = {
 /** A case of Paringin Selatan as it stands in a status, received on Monday, 23 November 2026. */
 export const caseIn = (status: CaseStatus, change: Partial<Case> = {}): Case => {
   const kind = change.holder?.kind ?? holderOf[status] ?? "desk";
-  const isRouted = kind === "sector" || kind === "village" || kind === "none";
+  const isRouted = kind === "sector" || status === "resolved" || kind === "none";
   const receivedAt = at("2026-11-23 09:00");
   return {
     id: "0193b2f0-0000-7000-8000-000000000001",

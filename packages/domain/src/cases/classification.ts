@@ -1,4 +1,4 @@
-import type { Case, CaseCategory, PrivacyMode } from "./model";
+import type { Case, CaseCategory, Hold, PrivacyMode } from "./model";
 import { emergencyDueAt } from "./sla";
 import type { StageClock } from "./stages";
 
@@ -37,9 +37,10 @@ export const classified = (
   asked: PrivacyMode | null,
   category: CaseCategory,
   clock: StageClock,
+  holds: readonly Hold[] = [],
 ): Classified => {
   const privacy = stricterPrivacy(asked, category);
-  const total = clock.deadline(receivedAt, category.resolutionDays);
+  const total = clock.deadline(receivedAt, category.resolutionDays, holds);
   const hours = category.isAlwaysEmergency ? category.emergencyHours : null;
   return {
     kind: category.kind,

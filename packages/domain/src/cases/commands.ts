@@ -2,6 +2,7 @@ import { z } from "zod";
 import { channels, holdReasons, noteAudiences, outcomes, privacyModes } from "./model";
 
 const text = (max: number) => z.string().trim().min(1).max(max);
+const villageCode = z.string().regex(/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/);
 const caseRef = {
   caseId: z.uuid(),
   /** The version that the person saw: another one since then is a conflict, not an overwrite. */
@@ -20,7 +21,7 @@ export const reporterInput = z.object({
 
 export const openCaseCommand = z.object({
   ...clientAction,
-  villageCode: z.string().regex(/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/),
+  villageCode,
   categoryCode: z.string().min(2).max(24),
   title: text(300),
   description: text(8000),
@@ -113,6 +114,50 @@ export type ReopenCaseCommand = z.infer<typeof reopenCaseCommand>;
 
 export const closeCaseCommand = z.object({ ...clientAction, ...caseRef });
 export type CloseCaseCommand = z.infer<typeof closeCaseCommand>;
+
+/** Something is missing: what, in words that the reporter reads. */
+export const askInfoCommand = z.object({ ...clientAction, ...caseRef, question: text(2000) });
+export type AskInfoCommand = z.infer<typeof askInfoCommand>;
+
+export const completeCaseCommand = z.object({
+  ...clientAction,
+  ...caseRef,
+  information: text(8000),
+  onBehalf: onBehalf.nullish(),
+});
+export type CompleteCaseCommand = z.infer<typeof completeCaseCommand>;
+
+/** Not ours: where to go instead is part of the answer. */
+export const redirectCaseCommand = z.object({
+  ...clientAction,
+  ...caseRef,
+  destination: text(200),
+  reason: text(2000),
+});
+export type RedirectCaseCommand = z.infer<typeof redirectCaseCommand>;
+
+export const archiveCaseCommand = z.object({ ...clientAction, ...caseRef, reason: text(2000) });
+export type ArchiveCaseCommand = z.infer<typeof archiveCaseCommand>;
+
+export const cancelCaseCommand = z.object({
+  ...clientAction,
+  ...caseRef,
+  reason: text(2000),
+  onBehalf: onBehalf.nullish(),
+});
+export type CancelCaseCommand = z.infer<typeof cancelCaseCommand>;
+
+/** Corrections of the intake; what is absent stays. */
+export const amendCaseCommand = z.object({
+  ...clientAction,
+  ...caseRef,
+  villageCode: villageCode.nullish(),
+  categoryCode: z.string().min(2).max(24).nullish(),
+  privacy: z.enum(privacyModes).nullish(),
+  reporter: reporterInput.nullish(),
+  reason: text(2000),
+});
+export type AmendCaseCommand = z.infer<typeof amendCaseCommand>;
 
 /** Filters and keyset of the queue; everything optional but the page size. */
 export const listCasesInput = z.object({

@@ -1,5 +1,24 @@
 import type { DomainEvent } from "../kernel/event";
-import type { CaseStatus, HolderKind, HoldReason, NoteAudience, Outcome } from "./model";
+import type {
+  CaseStatus,
+  HolderKind,
+  HoldReason,
+  NoteAudience,
+  Outcome,
+  PrivacyMode,
+} from "./model";
+
+/** Fields of the intake that an amendment may correct. */
+export const amendedFields = ["village", "category", "privacy", "reporter"] as const;
+export type AmendedField = (typeof amendedFields)[number];
+
+/** Of an intake, before and after it was corrected. */
+interface IntakeFacts {
+  readonly villageCode: string;
+  readonly categoryCode: string;
+  readonly privacy: PrivacyMode;
+  readonly totalDueAt: string;
+}
 
 /** What each event carries: ids and codes; words of people stand in `case_note`. */
 export interface CaseEventPayloads {
@@ -8,6 +27,18 @@ export interface CaseEventPayloads {
     holder: HolderKind;
     categoryCode: string;
     villageCode: string;
+  };
+  "case.info-asked": { until: string; noteId: string };
+  "case.completed": { onBehalf: boolean; noteId: string };
+  "case.lapsed": Record<string, never>;
+  "case.redirected": { noteId: string };
+  "case.archived": { noteId: string };
+  "case.cancelled": { onBehalf: boolean; noteId: string };
+  "case.amended": {
+    fields: readonly AmendedField[];
+    before: IntakeFacts;
+    after: IntakeFacts;
+    noteId: string;
   };
   "case.triaged": { categoryCode: string; noteId?: string };
   "case.routed": { target: string; holder: HolderKind; party: string | null; noteId?: string };

@@ -14,7 +14,7 @@ import {
 } from "./lifecycle";
 import { type CaseStatus, caseStatuses } from "./model";
 
-/** "+" allowed; else why not. T not triaged, R not routed, A not accepted, S not resolved, H on hold, W window open, . done. */
+/** "+" allowed; else why not. T not triaged, R not routed, A not accepted, S not resolved, H on hold, I info asked for, W window open, . done. */
 const reasons: Record<string, BlockReason | null> = {
   "+": null,
   T: "NOT_TRIAGED",
@@ -22,29 +22,30 @@ const reasons: Record<string, BlockReason | null> = {
   A: "NOT_ACCEPTED",
   S: "NOT_RESOLVED",
   H: "ON_HOLD",
+  I: "NEEDS_INFO",
   W: "WINDOW_OPEN",
   ".": "ALREADY_DONE",
 };
 
-// Columns: triage route accept decline resolve confirm reopen hold resume send-link close
+// Columns: complete | triage route accept decline resolve confirm reopen hold resume send-link close | ask-info amend redirect archive cancel
 const table: Record<CaseStatus, string> = {
-  draft: "...........",
-  received: "+TTTTTTTTTT",
-  needs_info: ".TTTTTTTTTT",
-  lapsed: "...........",
-  redirected: "...........",
-  duplicate: "...........",
-  archived: "...........",
-  triaged: ".+RRRRRRRRR",
-  declined: ".+RRRRRRRRR",
-  reopened: ".+RRRRRRRRR",
-  assigned: "..++AAAAA+A",
-  in_progress: "....+SS+..S",
-  on_hold: "....HHH.+.H",
-  resolved: ".....++...W",
-  closed: "...........",
-  cancelled: "...........",
-  anonymised: "...........",
+  draft: ".................",
+  received: ".+TTTTTTTTTT+++++",
+  needs_info: "+IIIIIIIIIIII+II+",
+  lapsed: ".................",
+  redirected: ".................",
+  duplicate: ".................",
+  archived: ".................",
+  triaged: "..+RRRRRRRRR.+..+",
+  declined: "..+RRRRRRRRR.+..+",
+  reopened: "..+RRRRRRRRR.+..+",
+  assigned: "...++AAAAA+A.+..+",
+  in_progress: ".....+SS+..S.+..+",
+  on_hold: ".....HHH.+.H.+..+",
+  resolved: "......++...W.+..+",
+  closed: ".................",
+  cancelled: ".................",
+  anonymised: ".................",
 };
 
 const actor = (role: Role, areaCode: string, change: Partial<Assignment> = {}): Actor => ({
@@ -77,7 +78,7 @@ describe("what each status allows", () => {
   );
 
   it("has a cell for every status and action", () => {
-    expect(cells).toHaveLength(17 * 11);
+    expect(cells).toHaveLength(17 * 17);
     expect(cells.every(([, , cell]) => cell in reasons)).toBe(true);
   });
 
@@ -182,7 +183,22 @@ describe("next steps", () => {
     });
 
   it("put the one act that moves the case on first, and say what is missing for the others", () => {
-    expect(steps(triage, "received").slice(0, 2)).toEqual(["triage !", "route (NOT_TRIAGED)"]);
+    expect(steps(triage, "received").slice(0, 3)).toEqual([
+      "triage !",
+      "ask-info +",
+      "route (NOT_TRIAGED)",
+    ]);
+    expect(steps(triage, "received").slice(-4)).toEqual([
+      "amend +",
+      "redirect +",
+      "archive +",
+      "cancel* +",
+    ]);
+    expect(steps(village, "needs_info")).toEqual([
+      "complete !",
+      "confirm (NEEDS_INFO)",
+      "reopen (NEEDS_INFO)",
+    ]);
     expect(steps(triage, "triaged")[0]).toBe("route !");
     expect(steps(dpmd, "assigned").slice(0, 2)).toEqual(["accept !", "decline +"]);
     expect(steps(dpmd, "in_progress")).toEqual(["resolve !", "hold +"]);

@@ -2,10 +2,11 @@ import type { Actor } from "../access/actor";
 import type { Permission } from "../access/permissions";
 import { can, partyKey } from "../access/policy";
 import { DomainError } from "../kernel/errors";
-import type { Case, CaseStatus, HolderKind } from "./model";
+import { type Case, type CaseStatus, type HolderKind, openStatuses } from "./model";
 
-/** What can be done to a case in this shaft, in the order in which screens offer it. */
+/** What a person can do to a case, in the order in which screens offer it. */
 export const caseActions = [
+  "complete",
   "triage",
   "route",
   "accept",
@@ -17,6 +18,11 @@ export const caseActions = [
   "resume",
   "send-link",
   "close",
+  "ask-info",
+  "amend",
+  "redirect",
+  "archive",
+  "cancel",
 ] as const;
 export type CaseAction = (typeof caseActions)[number];
 
@@ -25,6 +31,8 @@ interface Rule {
   readonly permission: Permission;
   /** Others who may do it in the holder's name, recorded as such. */
   readonly onBehalf?: Permission;
+  /** Also out of turn it is one's own word: who brought a case may take it back while a sector works. */
+  readonly outOfTurn?: true;
   /** Only for these holders. */
   readonly holders?: readonly HolderKind[];
 }
@@ -54,10 +62,27 @@ export const rules: Record<CaseAction, Rule> = {
   resume: { from: ["on_hold"], permission: "case.hold" },
   "send-link": { from: ["assigned"], permission: "case.send-link", holders: ["sector"] },
   close: { from: ["resolved"], permission: "case.close" },
+  "ask-info": { from: ["received"], permission: "case.triage" },
+  complete: {
+    from: ["needs_info"],
+    permission: "case.complete",
+    onBehalf: "case.record-on-behalf",
+    outOfTurn: true,
+  },
+  amend: { from: openStatuses, permission: "case.amend" },
+  redirect: { from: ["received"], permission: "case.triage" },
+  archive: { from: ["received"], permission: "case.triage" },
+  cancel: {
+    from: openStatuses,
+    permission: "case.cancel",
+    onBehalf: "case.triage",
+    outOfTurn: true,
+  },
 };
 
 /** Why an action is not open now; its wording is `nextSteps.blocked.<REASON>`. */
 export type BlockReason =
+  | "NEEDS_INFO"
   | "NOT_TRIAGED"
   | "NOT_ROUTED"
   | "NOT_ACCEPTED"
@@ -104,6 +129,12 @@ const closedToInspectorate: readonly CaseAction[] = [
   "reopen",
   "route",
   "triage",
+  "ask-info",
+  "complete",
+  "amend",
+  "redirect",
+  "archive",
+  "cancel",
 ];
 
 /** Null when the case's state and holder allow the action now; else the reason. */
@@ -119,6 +150,7 @@ export const blockReason = (kase: Case, action: CaseAction, now?: Date): BlockRe
   }
   const at = stageOf[kase.status] ?? 5;
   const wanted = stageOf[rule.from[0] ?? "closed"] ?? 5;
+  if (kase.status === "needs_info") return "NEEDS_INFO";
   if (kase.status === "on_hold" && wanted >= at && action !== "hold") return "ON_HOLD";
   return at < wanted ? (missing[at] ?? "ALREADY_DONE") : "ALREADY_DONE";
 };
@@ -140,7 +172,7 @@ export const grantFor = (
   action: CaseAction,
 ): "own" | "on-behalf" | null => {
   const rule = rules[action];
-  const isOwnToSay = rule.onBehalf === undefined || isTurnOf(actor, kase);
+  const isOwnToSay = rule.onBehalf === undefined || rule.outOfTurn || isTurnOf(actor, kase);
   if (isOwnToSay && can(actor, rule.permission, kase)) return "own";
   if (rule.onBehalf !== undefined && can(actor, rule.onBehalf, kase)) return "on-behalf";
   return null;
@@ -148,6 +180,7 @@ export const grantFor = (
 
 const recommendedAction: Partial<Record<CaseStatus, CaseAction>> = {
   received: "triage",
+  needs_info: "complete",
   triaged: "route",
   declined: "route",
   reopened: "route",
@@ -191,4 +224,10 @@ export const nextSteps = (kase: Case, actor: Actor, now: Date): readonly NextSte
   });
   return steps.sort((a, b) => rank(a) - rank(b));
 };
-const rank = (s: NextStep): number => (s.recommended ? 0 : s.allowed ? 1 : 2);
+/** Beside the way from receipt to settlement: always possible, seldom meant. */
+const besides: readonly CaseAction[] = ["amend", "redirect", "archive", "cancel"];
+const rank = (s: NextStep): number => {
+  if (s.recommended) return 0;
+  if (besides.includes(s.action)) return 3;
+  return s.allowed ? 1 : 2;
+};

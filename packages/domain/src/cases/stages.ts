@@ -8,8 +8,8 @@ export type StageLimit = "verify" | "followUp" | "resolution" | "confirm";
 export interface StageClock {
   readonly now: Date;
   readonly category: CaseCategory;
-  /** End of office of the n-th working day after `from`. */
-  readonly deadline: (from: Date, workingDays: number) => Deadline;
+  /** End of office of the n-th working day after `from`, moved by the days that holds cover whole. */
+  readonly deadline: (from: Date, workingDays: number, holds?: readonly Hold[]) => Deadline;
 }
 
 /** A deadline again, with the holds that are known now: a running one counts to its agreed end. */

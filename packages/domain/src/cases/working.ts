@@ -1,13 +1,13 @@
 import { DomainError } from "../kernel/errors";
 import { classified } from "./classification";
 import { caseEvent } from "./events";
+import { desk, ended, endHolds, heldBy, village, withHolds } from "./holders";
 import { requireAction } from "./lifecycle";
 import type {
   Answer,
   Case,
   CaseCategory,
   Hold,
-  Holder,
   HoldReason,
   NoteAudience,
   Outcome,
@@ -19,13 +19,6 @@ import { confirmWindowDays, type MovedDeadline, type StageClock, startStage } fr
 const dayMs = 86_400_000;
 /** A hold may not outlive this; after it the case asks for a person again. */
 export const maximumHoldDays = 90;
-
-const desk: Holder = { kind: "desk", code: null, userId: null };
-const heldBy = (holder: Holder) => ({
-  holder,
-  holderKind: holder.kind,
-  holderUserId: holder.userId,
-});
 
 /**
  * Verified: complete, ours, rightly classed. The category may be corrected: deadlines follow from
@@ -43,7 +36,7 @@ export const decideTriage = (
   const note = command.noteId ? { noteId: command.noteId } : {};
   const triaged: Case = {
     ...kase,
-    ...classified(kase.receivedAt, kase.privacy, category, clock),
+    ...classified(kase.receivedAt, kase.privacy, category, clock, kase.holds),
     status: "triaged",
   };
   const event = caseEvent("case.triaged", kase, { categoryCode: category.code, ...note });
@@ -146,23 +139,16 @@ export const decideHold = (
     noteId: command.noteId,
   };
   return {
-    after: withHolds({ ...kase, status: "on_hold" }, [...kase.holds, hold], moved),
+    after: { ...kase, status: "on_hold", ...bothMoved(kase, [...kase.holds, hold], moved) },
     events: [caseEvent("case.held", kase, payload)],
   };
 };
 
 /** Both deadlines as the holds leave them. */
-const withHolds = (kase: Case, holds: readonly Hold[], moved: MovedDeadline): Case => {
-  const total = moved(kase.receivedAt, kase.totalLimitDays, holds);
-  const stage = moved(kase.stageStartedAt, kase.stageLimitDays, holds);
-  return {
-    ...kase,
-    holds,
-    totalDueAt: total.dueAt,
-    dueIsEstimate: total.isEstimate,
-    stageDueAt: stage.dueAt,
-  };
-};
+const bothMoved = (kase: Case, holds: readonly Hold[], moved: MovedDeadline) => ({
+  ...withHolds(kase, holds, moved),
+  stageDueAt: moved(kase.stageStartedAt, kase.stageLimitDays, holds).dueAt,
+});
 
 /** Work goes on: both deadlines move by the days that the hold covered whole. */
 export const decideResume = (
@@ -172,8 +158,11 @@ export const decideResume = (
   moved: MovedDeadline,
 ): Decision => {
   requireAction(kase, "resume");
-  const holds = kase.holds.map((h) => (h.endedAt === null ? { ...h, endedAt: now } : h));
-  const after = withHolds({ ...kase, status: "in_progress" }, holds, moved);
+  const after: Case = {
+    ...kase,
+    status: "in_progress",
+    ...bothMoved(kase, endHolds(kase.holds, now), moved),
+  };
   return { after, events: [caseEvent("case.resumed", kase, { bySystem: command.bySystem })] };
 };
 
@@ -198,7 +187,7 @@ export const decideResolve = (
     resolvedAt: now,
     confirmBy,
     firstFollowUpAt: kase.firstFollowUpAt ?? now,
-    ...heldBy({ kind: "village", code: null, userId: null }),
+    ...heldBy(village),
     stageStartedAt: now,
     stageDueAt: confirmBy,
   };
@@ -210,13 +199,6 @@ export const decideResolve = (
   return { after, events: [caseEvent("case.resolved", kase, payload)] };
 };
 
-const closed = (kase: Case, now: Date): Case => ({
-  ...kase,
-  status: "closed",
-  closedAt: now,
-  ...heldBy({ kind: "none", code: null, userId: null }),
-});
-
 /** The village says that it is settled. */
 export const decideConfirm = (
   kase: Case,
@@ -226,7 +208,7 @@ export const decideConfirm = (
   requireAction(kase, "confirm");
   const payload = command.noteId ? { noteId: command.noteId } : {};
   return {
-    after: closed(kase, now),
+    after: ended(kase, "closed", now),
     events: [
       caseEvent("case.confirmed", kase, payload),
       caseEvent("case.closed", kase, { bySystem: false }),
@@ -262,7 +244,7 @@ export const decideClose = (
 ): Decision => {
   requireAction(kase, "close", now);
   return {
-    after: closed(kase, now),
+    after: ended(kase, "closed", now),
     events: [caseEvent("case.closed", kase, { bySystem: command.bySystem })],
   };
 };

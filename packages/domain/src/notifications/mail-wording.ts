@@ -9,6 +9,13 @@ export interface MailWording {
 const phrases: Record<NotificationKind, string> = {
   "case.opened": "diterima dan menunggu pemeriksaan",
   "case.triaged": "selesai diperiksa",
+  "case.info-asked": "perlu dilengkapi",
+  "case.completed": "sudah dilengkapi",
+  "case.lapsed": "gugur karena tidak dilengkapi",
+  "case.redirected": "bukan wewenang kecamatan",
+  "case.archived": "diarsipkan",
+  "case.cancelled": "dibatalkan",
+  "case.amended": "diperbaiki datanya",
   "case.routed": "diteruskan kepada Anda",
   "case.accepted": "diterima untuk dikerjakan",
   "case.declined": "dikembalikan ke meja triase",

@@ -1,3 +1,4 @@
+import type { Transaction } from "@rembuk/db/client";
 import { maskName } from "@rembuk/domain/beneficiaries/masking";
 import { parseNik } from "@rembuk/domain/beneficiaries/nik";
 import { parsePhone } from "@rembuk/domain/beneficiaries/phone";
@@ -67,6 +68,17 @@ export const personRow = (
     created_by_id: ctx.actor.userId,
     created_at: ctx.now(),
   };
+};
+
+/** Puts a person down who is named after the case was opened. */
+export const insertPerson = async (
+  tx: Transaction,
+  row: ReturnType<typeof personRow>,
+): Promise<void> => {
+  await tx.$executeRawUnsafe(
+    `INSERT INTO person SELECT * FROM jsonb_populate_record(NULL::person, $1::jsonb)`,
+    JSON.stringify(row),
+  );
 };
 
 export interface SealedPerson {

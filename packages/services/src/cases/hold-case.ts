@@ -4,18 +4,13 @@ import { officeCalendar } from "../calendars/queries";
 import type { ServiceContext } from "../context";
 import { movedDeadline } from "../kernel/stage-clock";
 import { type Changed, changeCase } from "./change-case";
-import type { NewNote } from "./store";
+import { reasonNote } from "./write-note";
 
 /** Pauses both day limits, with a reason and an end. */
 export const holdCase = (ctx: ServiceContext, command: HoldCaseCommand): Promise<Changed> =>
   changeCase(ctx, "hold", command, async ({ kase }) => {
     const calendar = await officeCalendar(ctx.db, kase.subdistrictCode);
-    const note: NewNote = {
-      id: ctx.newId(),
-      audience: "partner",
-      purpose: "reason",
-      body: command.reason,
-    };
+    const note = reasonNote(ctx, "partner", command.reason);
     const act = { waitingFor: command.waitingFor, until: command.until, noteId: note.id };
     return { ...decideHold(kase, act, ctx.now(), movedDeadline(calendar)), notes: [note] };
   });

@@ -22,13 +22,7 @@ import {
 const lookAgainMs = 60 * 60_000;
 const batchSize = 500;
 
-const beforeRouting: readonly CaseStatus[] = [
-  "received",
-  "needs_info",
-  "triaged",
-  "declined",
-  "reopened",
-];
+const beforeRouting: readonly CaseStatus[] = ["received", "triaged", "declined", "reopened"];
 
 const followUpDuty = (kase: Case): StageDuty | null => {
   if (kase.isEmergency && kase.responseDueAt !== null) {

@@ -16,7 +16,7 @@ export interface SweptCase {
 type Row = Record<string, unknown>;
 
 /** Work stands still while a case waits for somebody outside; a settled one has no clock to miss. */
-const running = "is_open AND status NOT IN ('on_hold', 'resolved')";
+const running = "is_open AND status NOT IN ('on_hold', 'needs_info', 'resolved')";
 
 /**
  * Cases whose clock has run out or whose level must be looked at, locked for this transaction. Two
@@ -100,6 +100,17 @@ export const listLapsedHolds = async (
 ): Promise<readonly string[]> => {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM "case" WHERE status = 'on_hold' AND hold_until <= ${now} ORDER BY hold_until LIMIT ${limit}`;
+  return rows.map((row) => row.id);
+};
+
+/** Questions to the reporter whose days have ended without an answer. */
+export const listUnansweredCases = async (
+  db: Database,
+  now: Date,
+  limit: number,
+): Promise<readonly string[]> => {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "case" WHERE status = 'needs_info' AND stage_due_at <= ${now} ORDER BY stage_due_at LIMIT ${limit}`;
   return rows.map((row) => row.id);
 };
 

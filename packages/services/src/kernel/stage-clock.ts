@@ -11,8 +11,8 @@ export const stageClock = (
 ): StageClock => ({
   now,
   category,
-  deadline: (receivedAt, workingDays) =>
-    deadlineAfter({ receivedAt, workingDays, calendar, holds: [] }),
+  deadline: (receivedAt, workingDays, holds = []) =>
+    deadlineAfter({ receivedAt, workingDays, calendar, holds }),
 });
 
 /** Deadlines again, with the holds that there were. */

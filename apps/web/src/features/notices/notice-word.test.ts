@@ -6,6 +6,13 @@ import { badgeText, noticeHref, noticeKey, noticeParams, noticeTone } from "./no
 const kinds = [
   "case.opened",
   "case.triaged",
+  "case.info-asked",
+  "case.completed",
+  "case.lapsed",
+  "case.redirected",
+  "case.archived",
+  "case.cancelled",
+  "case.amended",
   "case.routed",
   "case.accepted",
   "case.declined",

@@ -5,6 +5,13 @@ import type { NotificationParams } from "@rembuk/domain/notifications/model";
 const keyOfKind = {
   "case.opened": "opened",
   "case.triaged": "triaged",
+  "case.info-asked": "infoAsked",
+  "case.completed": "completed",
+  "case.lapsed": "lapsed",
+  "case.redirected": "redirected",
+  "case.archived": "archived",
+  "case.cancelled": "cancelled",
+  "case.amended": "amended",
   "case.routed": "routed",
   "case.accepted": "accepted",
   "case.declined": "declined",
@@ -30,6 +37,8 @@ export type NoticeTone = "late" | "turn" | "fact";
 
 const turns = new Set<NoticeKey>([
   "opened",
+  "infoAsked",
+  "completed",
   "routed",
   "declined",
   "resolved",

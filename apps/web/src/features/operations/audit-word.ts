@@ -2,6 +2,13 @@
 const keyOfType: Readonly<Record<string, string>> = {
   "case.opened": "opened",
   "case.triaged": "triaged",
+  "case.info-asked": "infoAsked",
+  "case.completed": "completed",
+  "case.lapsed": "lapsed",
+  "case.redirected": "redirected",
+  "case.archived": "archived",
+  "case.cancelled": "cancelled",
+  "case.amended": "amended",
   "case.routed": "routed",
   "case.accepted": "accepted",
   "case.declined": "declined",

@@ -2,12 +2,18 @@ import "server-only";
 import {
   acceptAssignmentCommand,
   addNoteCommand,
+  amendCaseCommand,
+  archiveCaseCommand,
+  askInfoCommand,
+  cancelCaseCommand,
   closeCaseCommand,
+  completeCaseCommand,
   confirmCaseCommand,
   declineAssignmentCommand,
   holdCaseCommand,
   listCasesInput,
   openCaseCommand,
+  redirectCaseCommand,
   reopenCaseCommand,
   resolveCaseCommand,
   resumeCaseCommand,
@@ -16,7 +22,12 @@ import {
 } from "@rembuk/domain/cases/commands";
 import { acceptAssignment } from "@rembuk/services/cases/accept-assignment";
 import { addNote } from "@rembuk/services/cases/add-note";
+import { amendCase } from "@rembuk/services/cases/amend-case";
+import { archiveCase } from "@rembuk/services/cases/archive-case";
+import { askInfo } from "@rembuk/services/cases/ask-info";
+import { cancelCase } from "@rembuk/services/cases/cancel-case";
 import { closeCase } from "@rembuk/services/cases/close-case";
+import { completeCase } from "@rembuk/services/cases/complete-case";
 import { confirmCase } from "@rembuk/services/cases/confirm-case";
 import { declineAssignment } from "@rembuk/services/cases/decline-assignment";
 import { holdCase } from "@rembuk/services/cases/hold-case";
@@ -27,6 +38,7 @@ import {
   previewRoutingInput,
 } from "@rembuk/services/cases/preview-routing";
 import { countCases, listCases } from "@rembuk/services/cases/queries";
+import { redirectCase } from "@rembuk/services/cases/redirect-case";
 import { renewReceipt, renewReceiptCommand } from "@rembuk/services/cases/renew-receipt";
 import { reopenCase } from "@rembuk/services/cases/reopen-case";
 import { resolveCase } from "@rembuk/services/cases/resolve-case";
@@ -67,6 +79,29 @@ export const casesRouter = router({
     .meta({ permission: "case.triage" })
     .input(triageCaseCommand)
     .mutation(({ ctx, input }) => triageCase(ctx.service, input)),
+  askInfo: staffProcedure
+    .meta({ permission: "case.triage" })
+    .input(askInfoCommand)
+    .mutation(({ ctx, input }) => askInfo(ctx.service, input)),
+  redirect: staffProcedure
+    .meta({ permission: "case.triage" })
+    .input(redirectCaseCommand)
+    .mutation(({ ctx, input }) => redirectCase(ctx.service, input)),
+  archive: staffProcedure
+    .meta({ permission: "case.triage" })
+    .input(archiveCaseCommand)
+    .mutation(({ ctx, input }) => archiveCase(ctx.service, input)),
+  amend: staffProcedure
+    .meta({ permission: "case.amend" })
+    .input(amendCaseCommand)
+    .mutation(({ ctx, input }) => amendCase(ctx.service, input)),
+  // By who brought it or, in their name, by the desk: the use case decides.
+  complete: reader
+    .input(completeCaseCommand)
+    .mutation(({ ctx, input }) => completeCase(ctx.service, input)),
+  cancel: reader
+    .input(cancelCaseCommand)
+    .mutation(({ ctx, input }) => cancelCase(ctx.service, input)),
   route: staffProcedure
     .meta({ permission: "case.route" })
     .input(routeCaseCommand)

@@ -7,7 +7,7 @@ import { Notice } from "@rembuk/ui/notice";
 import { useTranslations } from "next-intl";
 import { type ReactNode, type RefObject, useRef } from "react";
 import { useErrorWording } from "@/lib/use-error-wording";
-import { useCaseWords } from "../wording/use-case-words";
+import { useSpokenFor } from "./behalf-fields";
 import { ChangedNotice } from "./changed-notice";
 import type { ActionForm, ActionFormProps } from "./use-action-form";
 
@@ -42,7 +42,7 @@ export function ActionFrame(props: ActionFrameProps) {
       closeLabel={t("close-dialog")}
       footer={
         <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
+          <Button onClick={onClose}>{t("back")}</Button>
           <Button
             ref={sendButton}
             type="submit"
@@ -88,10 +88,9 @@ export function ActionFrame(props: ActionFrameProps) {
 
 function ActionTitle({ kase, step }: Pick<ActionFormProps, "kase" | "step">) {
   const t = useTranslations("caseActions");
-  const { holder } = useCaseWords();
+  const who = useSpokenFor({ kase, step });
   const action = t(`${step.action}.title`);
-  if (!step.onBehalf) return action;
-  return t("onBehalfTitle", { action, holder: holder(kase.holder, kase.village.name) });
+  return step.onBehalf ? t("onBehalfTitle", { action, holder: who }) : action;
 }
 
 function Failure({ kase, step, action }: ActionFrameProps) {

@@ -10,30 +10,11 @@ import { Field } from "@rembuk/ui/field";
 import { RadioGrid } from "@rembuk/ui/radio-grid";
 import { Textarea } from "@rembuk/ui/textarea";
 import { useTranslations } from "next-intl";
-import { z } from "zod";
+import type { z } from "zod";
 import { useTRPCClient } from "@/lib/trpc";
 import { ActionFrame } from "./action-frame";
-import {
-  BehalfFields,
-  type BehalfValues,
-  behalfCommand,
-  behalfFields,
-  behalfInitial,
-  behalfWords,
-} from "./behalf-fields";
-import { type ActionFormProps, type FieldWord, useActionForm } from "./use-action-form";
-
-/** Who, how and when are part of the form only when it speaks in the holder's name. */
-function behalfOf({ kase, step }: ActionFormProps) {
-  const { zone } = kase.calendar;
-  const words: Readonly<Record<string, FieldWord>> = step.onBehalf ? behalfWords : {};
-  return {
-    schema: step.onBehalf ? behalfFields(zone) : z.null(),
-    initial: step.onBehalf ? behalfInitial(zone) : null,
-    words,
-    command: (values: BehalfValues | null) => behalfCommand(values, zone),
-  };
-}
+import { BehalfFields, type BehalfValues, behalfOf } from "./behalf-fields";
+import { type ActionFormProps, useActionForm } from "./use-action-form";
 
 type AcceptValues = { onBehalf: BehalfValues | null };
 
@@ -55,6 +36,7 @@ export function AcceptForm(props: ActionFormProps) {
       {told ? (
         <BehalfFields
           kase={props.kase}
+          step={props.step}
           field={action.field}
           value={told}
           onChange={(value) => action.form.setValue("onBehalf", value)}
@@ -88,6 +70,7 @@ export function DeclineForm(props: ActionFormProps) {
       {told ? (
         <BehalfFields
           kase={props.kase}
+          step={props.step}
           field={action.field}
           value={told}
           onChange={(value) => action.form.setValue("onBehalf", value)}
@@ -159,6 +142,7 @@ export function ResolveForm(props: ActionFormProps) {
       {told ? (
         <BehalfFields
           kase={props.kase}
+          step={props.step}
           field={field}
           value={told}
           onChange={(value) => form.setValue("onBehalf", value)}

@@ -9,9 +9,8 @@ import { RadioGrid } from "@rembuk/ui/radio-grid";
 import { TextInput } from "@rembuk/ui/text-input";
 import { useTranslations } from "next-intl";
 import { z } from "zod";
-import type { CaseDetail } from "../case-data";
 import { useCaseWords } from "../wording/use-case-words";
-import type { FieldWord } from "./use-action-form";
+import type { ActionFormProps, FieldWord } from "./use-action-form";
 
 const channels = onBehalf.shape.how.options;
 const WALL = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})$/;
@@ -64,18 +63,35 @@ export const behalfCommand = (values: BehalfValues | null | undefined, zone: Zon
   return values && when ? { who: values.who, how: values.how, when } : null;
 };
 
-interface BehalfFieldsProps {
-  kase: CaseDetail;
+/** Who, how and when are part of the form only when it speaks in the holder's name. */
+export function behalfOf({ kase, step }: ActionFormProps) {
+  const { zone } = kase.calendar;
+  const words: Readonly<Record<string, FieldWord>> = step.onBehalf ? behalfWords : {};
+  return {
+    schema: step.onBehalf ? behalfFields(zone) : z.null(),
+    initial: step.onBehalf ? behalfInitial(zone) : null,
+    words,
+    command: (values: BehalfValues | null) => behalfCommand(values, zone),
+  };
+}
+
+/** In whose name it is said: who holds the case, or who brought it when it is taken back. */
+export function useSpokenFor({ kase, step }: Pick<ActionFormProps, "kase" | "step">): string {
+  const t = useTranslations("caseActions");
+  const { holder } = useCaseWords();
+  return step.action === "cancel" ? t("theReporter") : holder(kase.holder, kase.village.name);
+}
+
+interface BehalfFieldsProps extends Pick<ActionFormProps, "kase" | "step"> {
   field: (path: string) => { id: string; label: string; error: string | undefined };
   value: BehalfValues;
   onChange: (value: BehalfValues) => void;
 }
 
 /** From whom the answer is, how it came and when: kept with the case. */
-export function BehalfFields({ kase, field, value, onChange }: BehalfFieldsProps) {
+export function BehalfFields({ kase, step, field, value, onChange }: BehalfFieldsProps) {
   const t = useTranslations("caseActions");
-  const { holder } = useCaseWords();
-  const who = holder(kase.holder, kase.village.name);
+  const who = useSpokenFor({ kase, step });
   return (
     <fieldset className="flex flex-col gap-3 rounded-r2 border border-line bg-surface-2 p-3">
       <legend className="px-1 text-control font-bold">

@@ -5,6 +5,7 @@ import { Button } from "@rembuk/ui/button";
 import { Menu } from "@rembuk/ui/menu";
 import { NextSteps, type NextStep as StepRow } from "@rembuk/ui/next-steps";
 import {
+  Archive,
   BadgeCheck,
   CircleCheckBig,
   CornerUpLeft,
@@ -12,12 +13,17 @@ import {
   Handshake,
   Link2,
   type LucideIcon,
+  MessageCirclePlus,
+  MessageCircleQuestion,
   Pause,
+  PencilLine,
   Play,
   RotateCcw,
+  Signpost,
   Split,
   SquareCheck,
   ThumbsUp,
+  Undo2,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactElement, useRef, useState } from "react";
@@ -25,8 +31,10 @@ import { useFormat } from "@/components/office-zone";
 import type { CaseDetail } from "../case-data";
 import { useShortcutSetting } from "../use-shortcuts";
 import { useCaseWords } from "../wording/use-case-words";
+import { AmendForm } from "./amend-form";
 import { AcceptForm, DeclineForm, ResolveForm } from "./answer-forms";
 import { HoldForm, ResumeForm } from "./hold-forms";
+import { ArchiveForm, AskInfoForm, CancelForm, CompleteForm, RedirectForm } from "./intake-forms";
 import { RouteForm } from "./route-form";
 import { SendLinkForm } from "./send-link-form";
 import { CloseForm, ConfirmForm, ReopenForm } from "./settle-forms";
@@ -52,6 +60,12 @@ const looks: Record<CaseAction, Look> = {
   resume: { key: "p", icon: Play, form: ResumeForm },
   "send-link": { key: "i", icon: Link2, form: SendLinkForm },
   close: { key: "q", icon: SquareCheck, form: CloseForm },
+  "ask-info": { key: "m", icon: MessageCircleQuestion, form: AskInfoForm },
+  complete: { key: "n", icon: MessageCirclePlus, form: CompleteForm },
+  amend: { key: "e", icon: PencilLine, form: AmendForm },
+  redirect: { key: "w", icon: Signpost, form: RedirectForm },
+  archive: { key: "r", icon: Archive, form: ArchiveForm },
+  cancel: { key: "z", icon: Undo2, form: CancelForm },
 };
 
 /** The server's steps in words: verb, consequence, or the reason why not. */
@@ -69,11 +83,13 @@ function useStepRows(kase: CaseDetail): readonly StepRow[] {
   return kase.nextSteps.map((step) => {
     const { action, onBehalf, recommended } = step;
     const title = t(`${action}.title`);
+    const spoken = action === "cancel" ? t("theReporter") : who;
     const { key, icon: Icon } = looks[action];
     return {
       id: action,
       // Before there is a holder there is nobody to speak for.
-      title: onBehalf && step.allowed ? t("onBehalfTitle", { action: title, holder: who }) : title,
+      title:
+        onBehalf && step.allowed ? t("onBehalfTitle", { action: title, holder: spoken }) : title,
       consequence: t(`${action}.consequence`),
       blocked: step.allowed ? undefined : reasonOf(step),
       icon: <Icon size={16} />,

@@ -1,4 +1,4 @@
-import type { CaseEventType } from "@rembuk/domain/cases/events";
+import { type AmendedField, amendedFields, type CaseEventType } from "@rembuk/domain/cases/events";
 import {
   type HoldReason,
   holdReasons,
@@ -13,6 +13,13 @@ type Kind = "change" | "fact" | "escalation";
 type Plain =
   | "opened"
   | "triaged"
+  | "completed"
+  | "completedBehalf"
+  | "lapsed"
+  | "redirected"
+  | "archived"
+  | "cancelled"
+  | "cancelledBehalf"
   | "accepted"
   | "acceptedBehalf"
   | "declined"
@@ -30,6 +37,8 @@ export type EventWord = { readonly kind: Kind } & (
   | { readonly key: Plain }
   | { readonly key: "routed" | "declinedBy" | "linkSent"; readonly code: string }
   | { readonly key: "note" | "firstFollowUp"; readonly audience: NoteAudience }
+  | { readonly key: "infoAsked"; readonly until: string }
+  | { readonly key: "amended"; readonly fields: readonly AmendedField[]; readonly moved: boolean }
   | { readonly key: "held"; readonly reason: HoldReason; readonly until: string }
   | { readonly key: "resolved" | "resolvedBehalf"; readonly outcome: Outcome }
   | { readonly key: "overdue"; readonly clock: "total" | "stage" | "response" }
@@ -42,6 +51,9 @@ type Reader = (payload: Payload) => EventWord | null;
 const oneOf = <Value extends string>(list: readonly Value[], value: unknown): Value | null =>
   list.find((one) => one === value) ?? null;
 
+const dueOf = (facts: unknown): unknown =>
+  facts !== null && typeof facts === "object" && "totalDueAt" in facts ? facts.totalDueAt : null;
+
 const plain =
   (key: Plain, kind: Kind = "change"): Reader =>
   () => ({ key, kind });
@@ -53,6 +65,18 @@ const either =
 const readers: Record<CaseEventType, Reader> = {
   "case.opened": plain("opened"),
   "case.triaged": plain("triaged"),
+  "case.info-asked": ({ until }) => ({ key: "infoAsked", kind: "change", until: String(until) }),
+  "case.completed": either("onBehalf", "completedBehalf", "completed"),
+  "case.lapsed": plain("lapsed"),
+  "case.redirected": plain("redirected"),
+  "case.archived": plain("archived"),
+  "case.cancelled": either("onBehalf", "cancelledBehalf", "cancelled"),
+  "case.amended": ({ fields, before, after }) => ({
+    key: "amended",
+    kind: "change",
+    fields: amendedFields.filter((field) => Array.isArray(fields) && fields.includes(field)),
+    moved: dueOf(before) !== dueOf(after),
+  }),
   "case.routed": ({ target }) => ({ key: "routed", kind: "change", code: String(target) }),
   "case.accepted": either("onBehalf", "acceptedBehalf", "accepted"),
   "case.declined": ({ by }) =>

@@ -2,7 +2,7 @@
 
 import type { TimelineEntry as Drawn } from "@rembuk/ui/timeline";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFormat } from "@/components/office-zone";
 import { useTRPC } from "@/lib/trpc";
@@ -26,6 +26,7 @@ export function useTimelineWords(kase: CaseDetail) {
   const level = useTranslations("case.escalation.level");
   const { longDateTime, shortDate } = useFormat(kase.calendar.zone);
   const sectors = useSectorNames();
+  const list = new Intl.ListFormat(useLocale());
 
   const what = (entry: TimelineEntry): string => {
     const word = eventWord(entry);
@@ -39,6 +40,12 @@ export function useTimelineWords(kase: CaseDetail) {
         return t(word.key, { audience: audience(word.audience) });
       case "held":
         return t("held", { reason: reason(word.reason), date: shortDate(new Date(word.until)) });
+      case "infoAsked":
+        return t("infoAsked", { date: shortDate(new Date(word.until)) });
+      case "amended":
+        return t(word.moved ? "amendedMoved" : "amended", {
+          fields: list.format(word.fields.map((field) => t(`amendedFields.${field}`))),
+        });
       case "resolved":
       case "resolvedBehalf":
         return t(word.key, { outcome: outcome(word.outcome) });

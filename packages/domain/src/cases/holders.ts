@@ -1,0 +1,37 @@
+import type { Case, Hold, Holder } from "./model";
+import type { MovedDeadline } from "./stages";
+
+/** The triage desk of the kecamatan. */
+export const desk: Holder = { kind: "desk", code: null, userId: null };
+/** The village side: its officers, or who reported it. */
+export const village: Holder = { kind: "village", code: null, userId: null };
+const nobody: Holder = { kind: "none", code: null, userId: null };
+
+/** The holder as the model keeps it, and again flat for the permission table. */
+export const heldBy = (holder: Holder): Pick<Case, "holder" | "holderKind" | "holderUserId"> => ({
+  holder,
+  holderKind: holder.kind,
+  holderUserId: holder.userId,
+});
+
+/** No turn any more: the case has left the desk for good. */
+export const ended = (kase: Case, status: Case["status"], now: Date): Case => ({
+  ...kase,
+  status,
+  closedAt: now,
+  ...heldBy(nobody),
+});
+
+/** The total deadline as the holds leave it. The elapsed days go on counting. */
+export const withHolds = (
+  kase: Case,
+  holds: readonly Hold[],
+  moved: MovedDeadline,
+): Pick<Case, "holds" | "totalDueAt" | "dueIsEstimate"> => {
+  const total = moved(kase.receivedAt, kase.totalLimitDays, holds);
+  return { holds, totalDueAt: total.dueAt, dueIsEstimate: total.isEstimate };
+};
+
+/** Every running hold ends now. */
+export const endHolds = (holds: readonly Hold[], now: Date): readonly Hold[] =>
+  holds.map((hold) => (hold.endedAt === null ? { ...hold, endedAt: now } : hold));
