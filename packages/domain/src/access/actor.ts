@@ -18,6 +18,8 @@ export interface Actor {
   readonly userId: string;
   readonly name: string;
   readonly assignments: readonly Assignment[];
+  /** Has proved to hold the receipt of this one case: reads and answers it as its reporter. */
+  readonly provenCaseId?: string;
 }
 
 export const hasRole = (actor: Actor, ...wanted: readonly Role[]): boolean =>

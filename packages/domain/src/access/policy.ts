@@ -5,6 +5,7 @@ import type { Role } from "./roles";
 
 /** What a decision about a case needs to know of it. */
 export interface CaseSubject {
+  readonly id?: string;
   readonly villageCode: string;
   readonly subdistrictCode: string;
   readonly regencyCode: string;
@@ -35,7 +36,9 @@ export const partyKey = (areaCode: string, sectorCode: string): string =>
   `${areaCode}:${sectorCode}`;
 
 const isOwn = (actor: Actor, c: CaseSubject) =>
-  c.createdById === actor.userId || c.reporterUserId === actor.userId;
+  c.createdById === actor.userId ||
+  c.reporterUserId === actor.userId ||
+  (actor.provenCaseId !== undefined && actor.provenCaseId === c.id);
 
 /** An office holds what was routed to it at its own level: Puskesmas by kecamatan, dinas by kabupaten. */
 const holdsParty = (a: Assignment, party: string | null): boolean =>

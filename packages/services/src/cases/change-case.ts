@@ -78,20 +78,25 @@ export const changeCase = (
   command: CaseCommand,
   decide: (input: DecisionInput) => NotedDecision | Promise<NotedDecision>,
 ): Promise<Changed> =>
-  once(ctx, command, async (tx) => {
-    const kase = await loadCase(tx, command.caseId);
-    const grant = requireGrant(ctx, kase, action);
-    if (kase.version !== command.version) {
-      throw new DomainError("conflict", "CASE_CHANGED_MEANWHILE", { version: kase.version });
-    }
-    const [category, calendar] = await Promise.all([
-      categoryOf(ctx, kase.categoryCode),
-      officeCalendar(ctx.db, kase.subdistrictCode),
-    ]);
-    const clock = stageClock(ctx.now(), category, calendar);
-    const decision = await decide({ kase, category, clock, onBehalf: grant === "on-behalf", tx });
-    return saveCase(tx, ctx, { before: kase, ...decision, command });
-  });
+  once(
+    ctx,
+    command,
+    async (tx) => {
+      const kase = await loadCase(tx, command.caseId);
+      const grant = requireGrant(ctx, kase, action);
+      if (kase.version !== command.version) {
+        throw new DomainError("conflict", "CASE_CHANGED_MEANWHILE", { version: kase.version });
+      }
+      const [category, calendar] = await Promise.all([
+        categoryOf(ctx, kase.categoryCode),
+        officeCalendar(ctx.db, kase.subdistrictCode),
+      ]);
+      const clock = stageClock(ctx.now(), category, calendar);
+      const decision = await decide({ kase, category, clock, onBehalf: grant === "on-behalf", tx });
+      return saveCase(tx, ctx, { before: kase, ...decision, command });
+    },
+    { caseId: ctx.actor.provenCaseId },
+  );
 
 /** What somebody else's answer needs: who gave it, how and when. */
 export const behalfNote = (

@@ -17,8 +17,10 @@ export interface TimelineEntry {
   readonly id: string;
   readonly type: string;
   readonly at: Date;
-  /** Null: the system. */
+  /** Null: not a person with an account; then `actorKind` says what. */
   readonly actorName: string | null;
+  /** link: a sector by its signed link; reporter: who holds the receipt. */
+  readonly actorKind: "person" | "system" | "link" | "reporter";
   /** Codes that the wording needs: target, outcome, level. */
   readonly payload: Readonly<Record<string, unknown>>;
   /** The words that belong to it, if the reader may see them. */

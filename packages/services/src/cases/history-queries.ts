@@ -5,6 +5,7 @@ import type { Case, NoteAudience } from "@rembuk/domain/cases/model";
 import { clockReading } from "@rembuk/domain/cases/sla";
 import { openPerson } from "../beneficiaries/store";
 import type { ServiceContext } from "../context";
+import { linkActorId, reporterActorId, systemActorId } from "../kernel/system-actor";
 import type { StageDto, TimelineEntry } from "./detail-queries";
 
 const audiencesOf = (ctx: ServiceContext, kase: Case): NoteAudience[] => {
@@ -41,6 +42,12 @@ export const loadParts = async (tx: Transaction, ctx: ServiceContext, kase: Case
   return { notes, stages, events, names };
 };
 
+const actorKindOf = (id: string): TimelineEntry["actorKind"] => {
+  if (id === systemActorId) return "system";
+  if (id === linkActorId) return "link";
+  return id === reporterActorId ? "reporter" : "person";
+};
+
 type Parts = Awaited<ReturnType<typeof loadParts>>;
 
 export const timelineOf = ({ events, notes, names }: Parts): readonly TimelineEntry[] => {
@@ -57,6 +64,7 @@ export const timelineOf = ({ events, notes, names }: Parts): readonly TimelineEn
         type: e.type,
         at: e.occurredAt,
         actorName: names.get(e.actorId) ?? null,
+        actorKind: actorKindOf(e.actorId),
         payload,
         note,
       },

@@ -7,6 +7,7 @@ import { findOffice, listVillages, type OfficeSummary } from "../areas/queries";
 import { openPerson } from "../beneficiaries/store";
 import { officeCalendar } from "../calendars/queries";
 import type { ServiceContext } from "../context";
+import { openAnswerToken, sealAnswerToken } from "../kernel/answer-token";
 import { setTrackingContext } from "../kernel/database-context";
 import type { FieldKeys } from "../kernel/field-keys";
 import { hashCode, hashPin, isSameSecret } from "../kernel/tracking-secrets";
@@ -17,6 +18,9 @@ import { toCase } from "./row-store";
 /** What the public page tells: no name beyond a mask, no address, no words of the report. */
 export interface TrackedCase {
   readonly number: string;
+  readonly version: number;
+  /** Proof for an answer within the next half hour; null when there is nothing to answer. */
+  readonly answerToken: string | null;
   readonly status: Case["status"];
   readonly categoryName: string;
   readonly maskedReporter: string | null;
@@ -86,6 +90,25 @@ export const trackByNumber = async (
   });
 };
 
+/** The case of an answer token that is still good, read again after the answer. */
+export const trackByToken = async (
+  ctx: TrackingContext,
+  token: string,
+): Promise<TrackedCase | null> => {
+  const caseId = openAnswerToken(ctx.keys, token, ctx.now());
+  if (caseId === null) return null;
+  return ctx.db.$transaction(async (tx) => {
+    // Its own statement: the fence reads the setting before a later row could change it.
+    await tx.$queryRaw`SELECT set_config('rembuk.case', ${caseId}, true)`;
+    const rows = await tx.$queryRaw<Row[]>`SELECT c.* FROM "case" c WHERE c.id = ${caseId}::uuid`;
+    return rows[0] ? tracked(tx, ctx, rows[0]) : null;
+  });
+};
+
+/** A supervisory case is answered by the inspectorate alone. */
+const isAnswerable = (kase: Case): boolean =>
+  !kase.isSupervisory && (kase.status === "resolved" || kase.status === "needs_info");
+
 type Row = Record<string, unknown> & { pin_hash: string };
 
 const tracked = async (tx: Transaction, ctx: TrackingContext, row: Row): Promise<TrackedCase> => {
@@ -110,6 +133,8 @@ const tracked = async (tx: Transaction, ctx: TrackingContext, row: Row): Promise
   const last = (type: string) => events.findLast((e) => e.type === type)?.occurredAt ?? null;
   return {
     number: kase.number,
+    version: kase.version,
+    answerToken: isAnswerable(kase) ? sealAnswerToken(ctx.keys, kase.id, ctx.now()) : null,
     status: kase.status,
     categoryName: kase.isSecret ? "" : (categories.get(kase.categoryCode)?.name ?? ""),
     maskedReporter: await maskedReporter(tx, ctx, kase),

@@ -4,5 +4,8 @@ import type { Actor } from "@rembuk/domain/access/actor";
 export const systemActorId = "00000000-0000-7000-8000-000000000001";
 export const systemActor: Actor = { userId: systemActorId, name: "Sistem", assignments: [] };
 
+/** A citizen without account who holds the receipt of a case. */
+export const reporterActorId = "00000000-0000-7000-8000-000000000003";
+
 /** A sector that answers through a signed link. */
 export const linkActorId = "00000000-0000-7000-8000-000000000002";

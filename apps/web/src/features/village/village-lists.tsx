@@ -35,7 +35,7 @@ function ListHead({
 
 const LIST = "border-y border-line bg-surface";
 
-/** Answers that the village has to judge: the one thing that waits for it in this shaft. */
+/** What waits for the village: answers to judge, and reports that it has to complete. */
 export function VillageTurn({ zone, marker }: { zone: Zone | undefined; marker: ReactNode }) {
   const t = useTranslations("village.turn");
   const { longDate } = useFormat(zone);
@@ -54,10 +54,10 @@ export function VillageTurn({ zone, marker }: { zone: Zone | undefined; marker: 
         {items.map((item) => (
           <Row key={item.id} item={item} icon={<Megaphone size={20} aria-hidden />}>
             <span className="block text-15 font-semibold">
-              {t("confirm", { title: item.title })}
+              {t(wordOf(item), { title: item.title })}
             </span>
             <span className="block text-14 text-text-2">
-              {t("confirmBy", { date: longDate(item.stage.dueAt) })}
+              {t(`${wordOf(item)}By`, { date: longDate(item.stage.dueAt) })}
             </span>
           </Row>
         ))}
@@ -65,6 +65,8 @@ export function VillageTurn({ zone, marker }: { zone: Zone | undefined; marker: 
     </section>
   );
 }
+
+const wordOf = (item: CaseListItem) => (item.status === "needs_info" ? "complete" : "confirm");
 
 function Row({
   item,

@@ -58,7 +58,7 @@ export function useTimelineWords(kase: CaseDetail) {
     }
   };
   const who = (entry: TimelineEntry): string =>
-    entry.actorName === null ? t("system") : t("by", { name: entry.actorName });
+    entry.actorName === null ? t(`actors.${entry.actorKind}`) : t("by", { name: entry.actorName });
 
   return {
     sentence: (entry: TimelineEntry): string => `${what(entry)} ${who(entry)}`,

@@ -1,6 +1,17 @@
 import "server-only";
+import { isDomainError } from "@rembuk/domain/kernel/errors";
 import { officeCalendar } from "@rembuk/services/calendars/queries";
-import { type TrackedCase, trackByCode, trackByNumber } from "@rembuk/services/cases/track-case";
+import {
+  answerAsReporter,
+  answerAsReporterCommand,
+} from "@rembuk/services/cases/answer-as-reporter";
+import {
+  type TrackedCase,
+  trackByCode,
+  trackByNumber,
+  trackByToken,
+} from "@rembuk/services/cases/track-case";
+import { z } from "zod";
 import { env, isDemo } from "@/env";
 import type { Locale } from "@/i18n/preferences";
 import { clientAddress } from "@/server/auth/client-address";
@@ -10,6 +21,7 @@ import { publicContext } from "@/server/service-context";
 import { countCodeGuess, countNumberGuess, type Guess } from "./guess-limits";
 import { languageOf, plainAnswer, plainPage, postedForm } from "./plain-page";
 import { type TrackingWords, trackingWords } from "./plain-words";
+import { nothingAnswered, type ReporterAnswer } from "./reporter-answer";
 import { noSoonerThan } from "./same-time";
 import { trackedCase } from "./tracked-case";
 import { type TrackingProblem, trackingForm } from "./tracking-form";
@@ -58,7 +70,12 @@ function formAnswer(
   return plainAnswer(page, status, more);
 }
 
-async function foundAnswer(from: Visit, found: TrackedCase): Promise<Response> {
+async function foundAnswer(
+  from: Visit,
+  found: TrackedCase,
+  answered: ReporterAnswer = nothingAnswered,
+  status = 200,
+): Promise<Response> {
   const context = publicContext();
   const { office } = found;
   if (!office) return formAnswer(from, 404);
@@ -68,12 +85,14 @@ async function foundAnswer(from: Visit, found: TrackedCase): Promise<Response> {
     calendar,
     now: context.now(),
     language: from.language,
+    answered,
+    clientActionId: context.newId(),
   });
   const subtitle = from.t("office", {
     name: office.name.replace(/^(Kecamatan|Kec\.)\s+/, ""),
     regency: office.regencyName.replace(/^Kabupaten\s+/, "Kab. "),
   });
-  return plainAnswer(plainPage({ ...shell(from, subtitle), main }), 200);
+  return plainAnswer(plainPage({ ...shell(from, subtitle), main }), status);
 }
 
 const limited = (from: Visit, { waitSeconds }: Guess, number: string): Response => {
@@ -119,6 +138,8 @@ export async function trackByForm(request: Request): Promise<Response> {
     return formAnswer(from, 403, [{ field: "nomor", message: from.t("failure.origin") }]);
   }
   const field = await postedForm(request);
+  const step = field("langkah");
+  if (isReporterStep(step)) return answerPosted({ ...from, path: "/lacak" }, step, field);
   const number = field("nomor").trim().slice(0, 40);
   const pin = field("pin").trim().slice(0, 12);
   const missing: TrackingProblem[] = [];
@@ -131,6 +152,59 @@ export async function trackByForm(request: Request): Promise<Response> {
     () => trackByNumber(publicContext(), number, pin),
     { message: from.t("failure.notFound"), number },
   );
+}
+
+const answers = { sudah: "settled", belum: "unsettled", lengkapi: "inform" } as const;
+const isReporterStep = (step: string): step is keyof typeof answers => step in answers;
+
+/** What came of an answer: the words to tell, or the problem to show beside what was written. */
+async function tellAnswer(
+  from: Visit,
+  step: keyof typeof answers,
+  field: (name: string) => string,
+): Promise<ReporterAnswer> {
+  const text = field("isi").trim();
+  if (step !== "sudah" && text === "")
+    return { text, said: null, problem: from.t("answerForm.missing") };
+  const command = answerAsReporterCommand.parse({
+    token: field("bukti"),
+    clientActionId: field("kiriman"),
+    version: Number(field("versi")),
+    answer: answers[step],
+    ...(step === "sudah" ? {} : { text }),
+  });
+  try {
+    await answerAsReporter(publicContext(), command);
+    return { text: "", problem: null, said: from.t(`answerForm.done.${answers[step]}`) };
+  } catch (error) {
+    if (!isDomainError(error) || error.kind !== "conflict") throw error;
+    return { text, said: null, problem: from.t("answerForm.changed") };
+  }
+}
+
+/** POST /lacak with an answer: the proof came with the page that was opened with the receipt. */
+async function answerPosted(
+  from: Visit,
+  step: keyof typeof answers,
+  field: (name: string) => string,
+): Promise<Response> {
+  const expired = () =>
+    formAnswer(from, 404, [{ field: "nomor", message: from.t("answerForm.expired") }]);
+  try {
+    const counted = await countCodeGuess(from.address);
+    if (counted.waitSeconds > 0) return limited(from, counted, "");
+    const answered = await tellAnswer(from, step, field);
+    const found = await trackByToken(publicContext(), field("bukti"));
+    if (!found) return expired();
+    await counted.forgive();
+    return foundAnswer(from, found, answered, answered.problem ? 422 : 200);
+  } catch (error) {
+    if (error instanceof z.ZodError || (isDomainError(error) && error.kind !== "unavailable"))
+      return expired();
+    log.error(errorFields(error), "answer of a reporter failed");
+    const message = from.t("failure.unavailable");
+    return formAnswer(from, 503, [{ field: "nomor", message }]);
+  }
 }
 
 /** GET /lacak/k/[code]: what the QR of a receipt opens. */

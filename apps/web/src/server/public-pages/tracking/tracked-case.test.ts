@@ -3,6 +3,7 @@ import type { TrackedCase } from "@rembuk/services/cases/track-case";
 import { describe, expect, it } from "vitest";
 import { plainPage } from "./plain-page";
 import { trackingWords } from "./plain-words";
+import { nothingAnswered } from "./reporter-answer";
 import { trackedCase } from "./tracked-case";
 import { trackingForm } from "./tracking-form";
 
@@ -20,6 +21,8 @@ const payloads = [
 const at = (text: string) => new Date(text);
 const clock = { usedDays: 10, limitDays: 14, daysLeft: 4, heldDays: 0 } as const;
 const found: TrackedCase = {
+  version: 3,
+  answerToken: null,
   number: "PRS-2026-0391-K",
   status: "in_progress",
   categoryName: "Administrasi dan keuangan desa",
@@ -70,6 +73,8 @@ function render(over: Partial<TrackedCase>, language: "id" | "en" = "id"): strin
     calendar,
     now: at("2026-11-20T04:00:00Z"),
     language,
+    answered: nothingAnswered,
+    clientActionId: "0193b2f0-0000-7000-8000-000000000001",
   };
   return plainPage({
     language,
@@ -119,6 +124,25 @@ describe("the public page of a case", () => {
     });
     expect(Buffer.byteLength(page)).toBeLessThan(40_000);
     expect(Buffer.byteLength(render({}))).toBeLessThan(20_000);
+  });
+
+  it("asks whether it is settled, with the proof in the form and nowhere else", () => {
+    const page = render({
+      status: "resolved",
+      holderKind: "village",
+      answerToken: "proof",
+      confirmBy: at("2026-12-01T00:00:00Z"),
+    });
+    expect(page.match(/name="bukti" value="proof"/g)).toHaveLength(2);
+    expect(page).not.toMatch(/(href|action)="[^"]*proof/);
+    expect(page).toContain("Sudah selesai");
+    expect(page).toContain('name="langkah" value="belum"');
+  });
+
+  it("asks for what is missing, and for nothing where nothing is open", () => {
+    const asked = render({ status: "needs_info", holderKind: "village", answerToken: "proof" });
+    expect(asked).toContain('name="langkah" value="lengkapi"');
+    expect(render({})).not.toContain('name="langkah"');
   });
 
   it.each(payloads)("shows %s as text", (payload) => {

@@ -5,6 +5,7 @@ import { dayOf, longDate, shortDate, type Zone } from "@/lib/format";
 import { bandDrawing, firstWorkingDay } from "./band-drawing";
 import { type Html, html, trusted } from "./plain-html";
 import { sentence, type TrackingWords } from "./plain-words";
+import { type ReporterAnswer, reporterAnswerForm } from "./reporter-answer";
 import { trackedJourney } from "./tracked-journey";
 
 export interface TrackedView {
@@ -12,6 +13,8 @@ export interface TrackedView {
   readonly calendar: WorkingCalendar;
   readonly now: Date;
   readonly language: Locale;
+  readonly answered: ReporterAnswer;
+  readonly clientActionId: string;
 }
 
 /** Characters of notes that a page of 40 KB bears beside the longest answer. */
@@ -24,7 +27,11 @@ const isSettled = (found: TrackedCase): boolean =>
 /** Everything that a citizen may know of one report: whose turn it is, both clocks, the answer. */
 export function trackedCase(t: TrackingWords, view: TrackedView): Html {
   const { found } = view;
-  return html`<div class="grid"><div class="stack">
+  const { said, problem } = view.answered;
+  const told = said && html`<p class="said" role="status">${said}</p>`;
+  const lost =
+    problem && found.answerToken === null && html`<p class="errors" role="alert">${problem}</p>`;
+  return html`<div class="grid"><div class="stack">${told}${lost}
 ${stateCard(t, view)}${found.answer && answerCard(t, found)}${notesCard(t, view)}
 ${trackedJourney(t, found, zoneOf(view), view.language)}</div>
 <aside class="stack">${actCard(t, view)}${askCard(t, found)}
@@ -105,16 +112,10 @@ function notesCard(t: TrackingWords, view: TrackedView): Html | null {
 
 function actCard(t: TrackingWords, view: TrackedView): Html {
   const { found } = view;
-  return html`<section class="card"><h2>${t("act.title")}</h2><p>${whatToDo(t, view)}</p>${found.status === "resolved" && found.office && html`<p class="small quiet">${found.office.deskName}, ${found.office.phone}</p>`}</section>`;
+  return html`<section class="card"><h2>${t("act.title")}</h2>${reporterAnswerForm(t, { ...view, zone: zoneOf(view) }) ?? html`<p>${whatToDo(t, view)}</p>`}${found.status === "resolved" && found.office && html`<p class="small quiet">${found.office.deskName}, ${found.office.phone}</p>`}</section>`;
 }
 
-function whatToDo(t: TrackingWords, { found, ...view }: TrackedView): string {
-  if (found.status === "needs_info") return t("act.needsInfo");
-  if (found.status === "resolved" && found.confirmBy) {
-    return t("act.judge", {
-      date: longDate(found.confirmBy, view.calendar.zone, view.language),
-    });
-  }
+function whatToDo(t: TrackingWords, { found }: TrackedView): string {
   return found.holderKind === "none" ? t("act.closed") : t("act.nothing");
 }
 
