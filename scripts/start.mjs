@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { givenDatabase, logFileOf, processEnvironments } from "./launch/app-environment.mjs";
 import { startWeb, startWorker, waitUntilReady } from "./launch/application.mjs";
 import { clusterDirectory, openEmbeddedInstallation } from "./launch/embedded-installation.mjs";
-import { stopCluster } from "./launch/embedded-postgres.mjs";
+import { clusterEnded, startCluster, stopCluster } from "./launch/embedded-postgres.mjs";
 import { installDependencies } from "./launch/package-manager.mjs";
 import { freePort } from "./launch/ports.mjs";
 import { prepareDatabase } from "./launch/preparation.mjs";
@@ -31,6 +31,7 @@ import { createShutdown } from "./launch/shutdown.mjs";
 import { signInTable } from "./launch/sign-ins.mjs";
 import { stateDirectory } from "./launch/state-directory.mjs";
 import { elapsed, say, step } from "./launch/steps.mjs";
+import { supervise } from "./launch/supervision.mjs";
 import { buildWeb } from "./launch/web-build.mjs";
 
 const dev = process.argv.includes("--dev");
@@ -46,6 +47,20 @@ const claim = () => {
   process.exit(1);
 };
 
+/** Web and worker know the address, so the server comes back under the same one. */
+const superviseCluster = (shutdown, cluster) =>
+  supervise(shutdown, {
+    name: "PostgreSQL",
+    logFile: join(cluster.data, "server.log"),
+    ended: () => clusterEnded(cluster),
+    restart: () =>
+      startCluster({
+        directory: cluster.directory,
+        port: cluster.port,
+        isWanted: () => !shutdown.begun,
+      }),
+  });
+
 const openDatabase = (shutdown, given) =>
   step("PostgreSQL", async (tell) => {
     if (given) {
@@ -55,6 +70,7 @@ const openDatabase = (shutdown, given) =>
     // By directory: a signal may arrive while the server is still being started.
     shutdown.last(() => stopCluster(clusterDirectory()));
     const { cluster, database, isNew } = await openEmbeddedInstallation();
+    superviseCluster(shutdown, cluster);
     const how = cluster.alreadyRan ? "was running" : isNew ? "new, embedded" : "embedded";
     tell(`127.0.0.1:${cluster.port} (${how})`);
     return database;

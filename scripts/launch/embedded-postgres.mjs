@@ -14,24 +14,25 @@ import { CommandFailed, tryCommand } from "./commands.mjs";
 import { connect, databaseUrl } from "./database-connection.mjs";
 import { serverBinaries } from "./embedded-binaries.mjs";
 import { freePort } from "./ports.mjs";
-import { processStart } from "./process-identity.mjs";
+import { processStart, referToProcess, stillLives } from "./process-identity.mjs";
 import { serverAccount } from "./server-account.mjs";
 import { pause, waitUntil } from "./waiting.mjs";
 
 const START_LIMIT_MS = 90_000;
+const WATCH_MS = 500;
 
-const ownPort = (data) => {
+/** What the running server (or one that was killed) wrote down about itself; NaN without one. */
+const serverNumber = (data, line) => {
   try {
-    return Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[3]) || undefined;
+    return Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[line]);
   } catch {
-    return undefined;
+    return Number.NaN;
   }
 };
+const postmasterPid = (data) => serverNumber(data, 0);
+const ownPort = (data) => serverNumber(data, 3) || undefined;
 
-const isPostmasterAlive = (data) => {
-  const [pid] = readFileSync(join(data, "postmaster.pid"), "utf8").split("\n");
-  return processStart(Number(pid)) !== null;
-};
+const isPostmasterAlive = (data) => processStart(postmasterPid(data)) !== null;
 
 const adminUrl = (cluster, port) =>
   databaseUrl({ role: ADMIN_ROLE, password: cluster.passwords[ADMIN_ROLE], port });
@@ -72,10 +73,11 @@ const logTail = (data) => {
  * Brings the server up whatever a kill left behind: `pg_ctl status` cannot be trusted then, and
  * the first starts may fail while orphaned backends still hold the shared memory.
  */
-const startServer = async ({ cluster, data, account, binaries, preferredPort, settings }) => {
+const startServer = async ({ cluster, data, account, binaries, wanted, settings }) => {
   const end = performance.now() + START_LIMIT_MS;
-  let port = await freePort(preferredPort);
+  let port = wanted.port ?? (await freePort(wanted.preferredPort));
   for (;;) {
+    if (!wanted.isWanted()) throw new Error("PostgreSQL is not wanted any more");
     const how = ["-w", "-t", "60", "-l", join(data, "server.log")];
     const started = await tryCommand(
       binaries.pgCtl,
@@ -87,7 +89,8 @@ const startServer = async ({ cluster, data, account, binaries, preferredPort, se
     if (await isOurs(cluster, running, data)) return running;
     const log = logTail(data);
     if (performance.now() > end) throw new CommandFailed("pg_ctl start", started.code, log);
-    if (/could not bind|Address already in use/.test(log)) port = await freePort(port + 1);
+    const isTaken = /could not bind|Address already in use/.test(log);
+    if (isTaken && !wanted.port) port = await freePort(port + 1);
     await pause(250);
   }
 };
@@ -95,9 +98,10 @@ const startServer = async ({ cluster, data, account, binaries, preferredPort, se
 /**
  * Starts the cluster in `directory`, creating it on the first call.
  * @param {{
- *   directory: string, preferredPort?: number, settings?: Record<string, string>,
- *   onePassword?: boolean,
- * }} wanted `onePassword`: every role gets the superuser's (throw-away clusters of tests)
+ *   directory: string, preferredPort?: number, port?: number, settings?: Record<string, string>,
+ *   onePassword?: boolean, isWanted?: () => boolean,
+ * }} wanted `port`: this one or none, because clients know it already; `onePassword`: every role
+ *   gets the superuser's (throw-away clusters of tests); `isWanted`: asked before every attempt
  * @returns {Promise<{
  *   port: number, directory: string, data: string, alreadyRan: boolean,
  *   url(role: string, database: string): string,
@@ -109,8 +113,10 @@ const startServer = async ({ cluster, data, account, binaries, preferredPort, se
 export const startCluster = async ({
   directory,
   preferredPort = 54329,
+  port: givenPort,
   settings = {},
   onePassword = false,
+  isWanted = () => true,
 }) => {
   mkdirSync(directory, { recursive: true, mode: 0o711 });
   const data = join(directory, "data");
@@ -126,7 +132,7 @@ export const startCluster = async ({
     ? found
     : await startServer({
         ...{ cluster, data, account, binaries, settings },
-        preferredPort: cluster.port ?? preferredPort,
+        wanted: { port: givenPort, preferredPort: cluster.port ?? preferredPort, isWanted },
       });
   cluster.port = port;
   writeCluster(directory, cluster);
@@ -159,6 +165,16 @@ const stopServer = async ({ data, account, binaries }) => {
     );
     if (code === 0) return;
   }
+};
+
+/**
+ * Resolves when the server of the cluster that runs now has ended, however it did.
+ * @returns {Promise<string>} how, in words
+ */
+export const clusterEnded = async ({ data }) => {
+  const postmaster = referToProcess(postmasterPid(data));
+  await waitUntil(() => !stillLives(postmaster), { timeoutMs: Infinity, everyMs: WATCH_MS });
+  return `process ${postmaster.pid} is gone`;
 };
 
 /**

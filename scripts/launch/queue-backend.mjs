@@ -7,14 +7,27 @@ import {
   stopLeftoverRedis,
 } from "./redis-server.mjs";
 import { stateDirectory } from "./state-directory.mjs";
+import { supervise } from "./supervision.mjs";
 
 const directory = () => join(stateDirectory(), "redis");
 
 /** The queue's Redis while this clone runs elsewhere: the given one, or its own when it has one. */
 export const runningQueue = async () => process.env.REDIS_URL ?? runningRedisUrl(directory());
 
+const superviseRedis = (shutdown, program, redis) => {
+  let { service } = redis;
+  supervise(shutdown, {
+    name: "Redis",
+    logFile: service.logFile,
+    ended: () => service.ended,
+    restart: async () => {
+      ({ service } = await startRedis({ program, directory: directory(), again: true }));
+    },
+  });
+};
+
 /**
- * Opens the queue; a Redis of one's own is stopped by the shutdown.
+ * Opens the queue; a Redis of one's own is started again when it dies, and stopped by the shutdown.
  * @param {ReturnType<typeof import("./shutdown.mjs").createShutdown>} shutdown
  * @returns {Promise<{url?: string, detail: string}>} without `url` the queue is on PostgreSQL
  */
@@ -35,6 +48,6 @@ export const openQueue = async (shutdown) => {
   // By directory: a signal may arrive while the server is still being started.
   shutdown.last(() => stopLeftoverRedis(directory()));
   const redis = await startRedis({ program, directory: directory() });
-  redis.service.ended.then((how) => shutdown.end(1, `redis ended with ${how}`));
+  superviseRedis(shutdown, program, redis);
   return { url: redis.url, detail: `antrean di Redis, 127.0.0.1:${redis.port} (${program})` };
 };

@@ -95,19 +95,29 @@ const writeConfiguration = (directory, { port, password }, durable) => {
   return file;
 };
 
+const newServer = async (directory, preferredPort) => ({
+  password: randomBytes(24).toString("hex"),
+  port: await freePort(rememberedServer(directory)?.port ?? preferredPort),
+});
+
 /**
- * Starts a server of this clone's own in `directory`, on a port nobody holds.
- * @param {{program: string, directory: string, preferredPort?: number, durable?: boolean}} wanted
+ * Starts a server of this clone's own in `directory`, on a port nobody holds; or `again`, under the
+ * address that its clients know.
+ * @param {{program: string, directory: string, preferredPort?: number, durable?: boolean,
+ *   again?: boolean}} wanted
  * @returns {Promise<{url: string, port: number, service: ReturnType<typeof startService>}>}
  * @throws with the end of its log when it does not come up
  */
-export const startRedis = async ({ program, directory, preferredPort = 56379, durable = true }) => {
+export const startRedis = async ({
+  program,
+  directory,
+  preferredPort = 56379,
+  durable = true,
+  again = false,
+}) => {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   await stopLeftoverRedis(directory);
-  const server = {
-    password: randomBytes(24).toString("hex"),
-    port: await freePort(rememberedServer(directory)?.port ?? preferredPort),
-  };
+  const server = again ? rememberedServer(directory) : await newServer(directory, preferredPort);
   writeFileSync(join(directory, "server.json"), JSON.stringify(server), { mode: 0o600 });
   const service = startService({
     name: "redis",

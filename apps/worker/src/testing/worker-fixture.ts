@@ -98,6 +98,9 @@ export interface WorkerFixture {
   /** Empties the queue, as an operator's slip would. */
   emptyQueue(): Promise<void>;
   count(sql: string, values?: readonly unknown[]): Promise<number>;
+  /** Ends the connections. */
+  close(): Promise<void>;
+  /** Ends the connections and removes the database. */
   drop(): Promise<void>;
 }
 
@@ -143,6 +146,9 @@ export const workerFixture = async (): Promise<WorkerFixture> => {
   const reads = connectReads({ url, poolSize: 2, name: "test" });
   const pool = new pg.Pool({ connectionString: url, max: 4 });
   pool.on("error", () => undefined);
+  const close = async () => {
+    await Promise.allSettled([db.$disconnect(), reads.end(), pool.end()]);
+  };
   const keys = parseFieldKeys(keyFile);
   const context = (actor: Actor, now: () => Date = () => new Date()): ServiceContext => ({
     db,
@@ -170,8 +176,9 @@ export const workerFixture = async (): Promise<WorkerFixture> => {
       ]);
       return rows[0]?.n ?? 0;
     },
+    close,
     async drop() {
-      await Promise.allSettled([db.$disconnect(), reads.end(), pool.end()]);
+      await close();
       await database.drop();
     },
   };
