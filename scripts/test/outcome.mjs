@@ -2,15 +2,15 @@
 
 /**
  * @typedef {{title: string, text: string}} Finding
- * @typedef {{passed: number, failures: Finding[], unverified: Finding[]}} Outcome
- *   `unverified`: could not be judged at all; never counted as good
+ * @typedef {{passed: number, failures: Finding[], unverified: Finding[], seen: string[]}} Outcome
+ *   `unverified`: could not be judged at all; never counted as good; `seen`: figures worth telling
  */
 
 /** @returns {Outcome} */
-export const emptyOutcome = () => ({ passed: 0, failures: [], unverified: [] });
+export const emptyOutcome = () => ({ passed: 0, failures: [], unverified: [], seen: [] });
 
-/** One check that held. */
-export const onePassed = () => ({ ...emptyOutcome(), passed: 1 });
+/** One check that held, and what was seen while it did. */
+export const onePassed = (...seen) => ({ ...emptyOutcome(), passed: 1, seen });
 
 /** One check that did not hold. */
 export const oneFailed = (title, text) => ({ ...emptyOutcome(), failures: [{ title, text }] });
@@ -30,4 +30,5 @@ export const joinOutcomes = (outcomes) => ({
   passed: outcomes.reduce((sum, outcome) => sum + outcome.passed, 0),
   failures: outcomes.flatMap((outcome) => outcome.failures),
   unverified: outcomes.flatMap((outcome) => outcome.unverified),
+  seen: outcomes.flatMap((outcome) => outcome.seen),
 });

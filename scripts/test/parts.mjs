@@ -1,10 +1,12 @@
 /** Every part of `npm test`, in the order in which it reports. */
+import { join } from "node:path";
 import { runningStart } from "../launch/running-installation.mjs";
-import { buildWeb, isWebBuilt } from "../launch/web-build.mjs";
+import { buildWeb, isWebBuilt, webBuildSeconds } from "../launch/web-build.mjs";
 import { checkDrift } from "./drift-check.mjs";
 import { runJourneys } from "./journeys-part.mjs";
 import { oneFailed, onePassed, oneUnverified } from "./outcome.mjs";
 import { checkFormat, checkImports, checkStructure, checkTypes } from "./static-checks.mjs";
+import { ensureRedisProgram } from "./surroundings.mjs";
 import { runVitest } from "./vitest-part.mjs";
 
 const unit = (name, packageDirectory) => ({
@@ -14,12 +16,27 @@ const unit = (name, packageDirectory) => ({
   run: ({ directory }) => runVitest({ name, package: packageDirectory, directory }),
 });
 
+const ofScripts = (name, directory, args, env) =>
+  runVitest({ name, package: ".", directory, env, args: ["--root", "scripts", ...args] });
+
 const launcher = {
   name: "unit: launcher",
   groups: ["unit", "launcher"],
   lane: "source",
-  run: ({ directory }) =>
-    runVitest({ name: "unit: launcher", package: ".", directory, args: ["--root", "scripts"] }),
+  run: ({ directory }) => ofScripts("unit: launcher", directory, ["--exclude", "starts/**"]),
+};
+
+/** `npm start` itself, on the build that lies there by now. */
+const starts = {
+  name: "whole start",
+  groups: ["start"],
+  lane: "alone",
+  run: async ({ directory }) => {
+    // These tests want a redis-server; asking for it installs one where that may be done.
+    await ensureRedisProgram();
+    const env = { STARTS_DIRECTORY: join(directory, "starts") };
+    return ofScripts("whole start", directory, ["--no-file-parallelism", "starts/"], env);
+  },
 };
 
 const onDatabase = (name, packageDirectory, groups, moreEnv = async () => ({})) => ({
@@ -44,7 +61,7 @@ const build = async () => {
   }
   try {
     await buildWeb();
-    return onePassed();
+    return onePassed(`the web build took ${webBuildSeconds().toFixed(1)} s`);
   } catch (error) {
     return oneFailed("next build", error.message);
   }
@@ -72,12 +89,13 @@ export const PARTS = [
   })),
   onDatabase("worker on PostgreSQL", "apps/worker", ["worker"]),
   { name: "production build", groups: ["build"], lane: "alone", run: build },
+  starts,
   { name: "journeys", groups: ["e2e"], lane: "alone", run: runJourneys },
 ];
 
 /**
  * The parts that the arguments name (by group or by a word of the name); all without arguments.
- * The journeys bring the build along.
+ * The journeys and the whole start bring the build along.
  * @throws when an argument names nothing
  */
 export const chooseParts = (words) => {
@@ -88,6 +106,7 @@ export const chooseParts = (words) => {
     const groups = [...new Set(PARTS.flatMap((part) => part.groups))].join(" ");
     throw new Error(`no part is called “${unknown}”; there are: ${groups}`);
   }
-  const wanted = words.includes("e2e") ? [...words, "build"] : words;
+  const builds = words.includes("e2e") || words.includes("start");
+  const wanted = builds ? [...words, "build"] : words;
   return PARTS.filter((part) => wanted.some((word) => matches(part, word)));
 };

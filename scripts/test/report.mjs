@@ -6,7 +6,7 @@ const indent = (text) => text.replaceAll(/^/gm, "    ");
 
 /** One part has ended: a line for it, and every finding in full. */
 export const reportPart = ({ name, outcome, milliseconds }) => {
-  const { passed, failures, unverified } = outcome;
+  const { passed, failures, unverified, seen } = outcome;
   const good = failures.length + unverified.length === 0;
   const counts = [
     `${passed} passed`,
@@ -14,6 +14,7 @@ export const reportPart = ({ name, outcome, milliseconds }) => {
     ...(unverified.length ? [`${unverified.length} COULD NOT VERIFY`] : []),
   ].join(", ");
   say(`  ${good ? "✓" : "✗"} ${name.padEnd(22)} ${counts.padEnd(44)} ${seconds(milliseconds)}`);
+  for (const figure of seen) say(`      ${figure}`);
   for (const { title, text } of failures) say(`\n  FAILED ${title}\n${indent(text)}\n`);
   for (const { title, text } of unverified) {
     say(`\n  COULD NOT VERIFY ${title}\n${indent(text)}\n`);

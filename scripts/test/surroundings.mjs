@@ -12,10 +12,14 @@ import { findRedisProgram, startRedis, stopLeftoverRedis } from "../launch/redis
 import { stateDirectory } from "../launch/state-directory.mjs";
 import { ensureTemplate, TEMPLATE_DATABASE } from "../launch/template-database.mjs";
 import { THROW_AWAY_SETTINGS } from "../launch/throw-away-settings.mjs";
+import { endStarts } from "./start-places.mjs";
 
 const runsDirectory = () => join(stateDirectory(), "test-runs");
 
 const remove = async (directory) => {
+  // Of the tests that type `npm start`: in a run's directory, or in one of their own.
+  for (const place of [join(directory, "starts"), directory])
+    await endStarts(place).catch(() => {});
   await stopLeftoverRedis(join(directory, "redis")).catch(() => {});
   await stopCluster(join(directory, "postgres")).catch(() => {});
   rmSync(directory, { recursive: true, force: true });
@@ -50,10 +54,19 @@ const openCluster = async (directory) => {
   return cluster;
 };
 
-const openRedis = async (directory) => {
+/**
+ * The redis-server of this machine, installed where that may be done.
+ * @returns {Promise<string>} the program
+ */
+export const ensureRedisProgram = async () => {
   if (!(await findRedisProgram())) await installDebianPackage("redis-server");
   const program = await findRedisProgram();
   if (!program) throw new Error("redis-server was installed but does not run");
+  return program;
+};
+
+const openRedis = async (directory) => {
+  const program = await ensureRedisProgram();
   const place = join(directory, "redis");
   return startRedis({ program, directory: place, preferredPort: 56479, durable: false });
 };
