@@ -24,7 +24,7 @@ beforeAll(async () => {
     process.env.TEST_ADMIN_DATABASE_URL = shared;
   }
   workers = workerProcesses(f);
-});
+}, 120_000);
 afterAll(async () => {
   workers?.remove();
   await f?.close();
