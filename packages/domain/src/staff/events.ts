@@ -15,7 +15,7 @@ export interface StaffEventPayloads {
   "staff.password-reset": { sessionsEnded: number };
   "staff.user-disabled": { sessionsEnded: number; devicesRevoked: number };
   "staff.device-registered": { deviceId: string };
-  "staff.device-revoked": { deviceId: string };
+  "staff.device-revoked": { deviceId: string; sessionsEnded: number };
 }
 export type StaffEventType = keyof StaffEventPayloads;
 

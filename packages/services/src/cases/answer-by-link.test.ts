@@ -89,4 +89,45 @@ describe("a signed link", () => {
     await declineAssignment(people.sector, { ...act(gone.id, gone.version), reason: "x" });
     await expect(accept(gone)).rejects.toMatchObject(invalid);
   });
+
+  it("is the same link when its answer was lost and the act comes again, also at once", async () => {
+    const { id } = await journeyTo(people, "assigned");
+    const command = { clientActionId: randomUUID(), caseId: id };
+    const [one, two] = await Promise.all([1, 2].map(() => sendLink(people.triage, command)));
+    const again = await sendLink(people.triage, command);
+    expect(two).toEqual(one);
+    expect(again).toEqual(one);
+    expect(await openByLink(visitor, again)).toMatchObject({ status: "assigned" });
+    const links = await world.everything.answerLink.findMany({ where: { caseId: id } });
+    expect(links).toMatchObject([{ revokedAt: null }]);
+    const events = { subject: `case/${id}`, type: "case.link-sent" };
+    expect(await world.everything.domainEvent.count({ where: events })).toBe(1);
+  });
+
+  it("is another one for another act, and an act's id holds for one case", async () => {
+    const [first, second] = [await sent(), await sent()];
+    expect(new Set([first.token, second.token]).size).toBe(2);
+    const command = { clientActionId: randomUUID(), caseId: first.id };
+    await sendLink(people.triage, command);
+    const reused = { kind: "conflict", code: "CLIENT_ACTION_REUSED" };
+    const changed = { ...command, caseId: second.id };
+    await expect(sendLink(people.triage, changed)).rejects.toMatchObject(reused);
+    expect(await openByLink(visitor, second)).toMatchObject({ status: "assigned" });
+  });
+
+  it("is not told again to who may not send it any more, and its secrets stand in no row", async () => {
+    const { id } = await journeyTo(people, "assigned");
+    const command = { clientActionId: randomUUID(), caseId: id };
+    const { token, code } = await sendLink(people.triage, command);
+    const former = world.contextOf({ ...people.triage.actor, assignments: [] });
+    await expect(sendLink(former, command)).rejects.toMatchObject({ kind: "not-found" });
+    const rows = await world.everything.$queryRaw<{ row: string }[]>`
+      SELECT a.result::text AS row FROM client_action a WHERE a.id = ${command.clientActionId}::uuid
+      UNION ALL SELECT l::text FROM answer_link l WHERE l.case_id = ${id}::uuid
+      UNION ALL SELECT e.payload::text FROM domain_event e WHERE e.subject = ${`case/${id}`}`;
+    const text = rows.map(({ row }) => row).join(" ");
+    expect(text).toContain("expiresAt");
+    expect(text).not.toContain(token);
+    expect(text).not.toMatch(new RegExp(`[",(]${code}[",)]`));
+  });
 });

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { Transaction } from "@rembuk/db/client";
 import { toLocalDate } from "@rembuk/domain/calendars/working-days";
 import { formatCaseNumber } from "@rembuk/domain/cases/case-number";
@@ -12,7 +13,7 @@ import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";
 import { requireInArea } from "../kernel/require-permission";
 import { stageClock } from "../kernel/stage-clock";
-import { newReceiptSecrets } from "../kernel/tracking-secrets";
+import { RECEIPT_BYTES, receiptSecrets } from "../kernel/tracking-secrets";
 import { loadCategories, loadSectors } from "./category-queries";
 import { findResponsible } from "./responsible-queries";
 import { insertCase, nextSerial } from "./store";
@@ -96,7 +97,7 @@ export const openCase = async (ctx: ServiceContext, command: OpenCaseCommand): P
       inspectorate,
       stageClock(ctx.now(), category, calendar),
     );
-    const made = newReceiptSecrets(ctx.keys, number);
+    const made = receiptSecrets(ctx.keys, number, randomBytes(RECEIPT_BYTES));
     secrets = made;
     const result = { id, number };
     await insertCase(tx, ctx, { kase: after, secrets: made, person, events, command, result });

@@ -3,8 +3,10 @@ import { DomainError } from "@rembuk/domain/kernel/errors";
 import { type ReplayCommand, sealedPlace } from "@rembuk/domain/staff/device";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ServiceContext } from "../context";
+import { findSession } from "../staff/find-session";
 import { type RegisteredDevice, registerDevice } from "../staff/register-device";
 import { revokeDevice } from "../staff/revoke-device";
+import { startSession } from "../staff/start-session";
 import { sealAsPhone } from "../testing/seal-as-phone";
 import {
   at,
@@ -160,10 +162,39 @@ describe("a revoked phone", () => {
     const first = await replaySealedCase(officer, record);
     await revoke(device.deviceId);
     expect(first.outcome).toBe("kept");
-    // The answer was lost on the way: the repeated record goes to quarantine, and doubles no case.
+    // The answer was lost on the way: the repeated record is told what it became.
     const before = await counts(device.deviceId);
+    expect(await replaySealedCase(officer, record)).toEqual(first);
+    expect(await counts(device.deviceId)).toEqual(before);
+    expect(before.quarantined).toBe(0);
+  });
+
+  it("cannot pass another record off as the case it was: that waits for a person", async () => {
+    const device = await register();
+    const record = await capture(device);
     await replaySealedCase(officer, record);
-    expect((await counts(device.deviceId)).cases).toBe(before.cases);
+    await revoke(device.deviceId);
+    const text = JSON.stringify({ ...body, title: "Judul lain" });
+    const bytes = await sealAsPhone(device.publicKey, sealedPlace(record), text);
+    const other = { ...record, sealed: Buffer.from(bytes).toString("base64") };
+    const before = await counts(device.deviceId);
+    expect((await replaySealedCase(officer, other)).outcome).toBe("quarantined");
+    const broken = { ...(await capture(device)), sealed: record.sealed };
+    expect((await replaySealedCase(officer, broken)).outcome).toBe("quarantined");
+    expect(await counts(device.deviceId)).toEqual({ cases: before.cases, quarantined: 2 });
+  });
+
+  it("leaves its person no session", async () => {
+    const device = await register();
+    const session = await startSession(officer, officer.actor.userId, { userAgent: "test" });
+    expect(await findSession(officer, session, true)).not.toBeNull();
+    await revoke(device.deviceId);
+    expect(await findSession(officer, session, true)).toBeNull();
+    const event = await world.everything.domainEvent.findFirstOrThrow({
+      where: { type: "staff.device-revoked" },
+      orderBy: { id: "desc" },
+    });
+    expect(event.payload).toEqual({ deviceId: device.deviceId, sessionsEnded: 1 });
   });
 
   it("is revoked by its own kecamatan's administrator alone", async () => {

@@ -1,8 +1,10 @@
+import { canInArea } from "@rembuk/domain/access/policy";
 import { openCaseCommand } from "@rembuk/domain/cases/commands";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import { type ReplayCommand, sealedPlace } from "@rembuk/domain/staff/device";
 import type { ServiceContext } from "../context";
 import { openSealed } from "../kernel/device-sealing";
+import { findEarlierAnswer, inTransaction } from "../kernel/in-transaction";
 import { openCase } from "./open-case";
 
 export interface Replayed {
@@ -29,6 +31,26 @@ const readBody = (ctx: ServiceContext, record: ReplayCommand) => {
   return body.data;
 };
 
+/**
+ * The case that this very record became before its device was revoked: its answer was lost, and it
+ * comes again. Null where it made none, does not open, differs from the act under its id, or lies out
+ * of the actor's reach by now: then a person decides.
+ */
+const findKept = async (ctx: ServiceContext, record: ReplayCommand): Promise<Replayed | null> => {
+  try {
+    const command = readBody(ctx, record);
+    if (!canInArea(ctx.actor, "case.open", { areaCode: command.villageCode })) return null;
+    const earlier = await inTransaction(ctx, (tx) =>
+      findEarlierAnswer<{ readonly number: string }>(tx, ctx, command),
+    );
+    const { clientActionId } = record;
+    return earlier && { clientActionId, outcome: "kept", number: earlier.number };
+  } catch (error) {
+    if (error instanceof DomainError && error.kind !== "unavailable") return null;
+    throw error;
+  }
+};
+
 /** Never dropped, never doubled: the sealed bytes wait for a person who may decide. */
 const quarantine = async (ctx: ServiceContext, record: ReplayCommand): Promise<Replayed> => {
   const { deviceId, clientActionId, command } = record;
@@ -42,7 +64,7 @@ const quarantine = async (ctx: ServiceContext, record: ReplayCommand): Promise<R
 
 /**
  * Takes a record that a phone sealed without network. Exactly once by its clientActionId; a revoked
- * device's records arrive in quarantine.
+ * device's records arrive in quarantine, unless they are cases already.
  * @throws not-found DEVICE_NOT_FOUND for a device of somebody else; invalid SEAL_BROKEN, INPUT_INVALID
  */
 export const replaySealedCase = async (
@@ -52,7 +74,7 @@ export const replaySealedCase = async (
   const device = await ctx.db.device.findUnique({ where: { id: record.deviceId } });
   if (!device || device.userId !== ctx.actor.userId)
     throw new DomainError("not-found", "DEVICE_NOT_FOUND");
-  if (device.revokedAt) return quarantine(ctx, record);
+  if (device.revokedAt) return (await findKept(ctx, record)) ?? quarantine(ctx, record);
   const { number } = await openCase(ctx, readBody(ctx, record));
   await ctx.db.device.update({
     where: { id: device.id },

@@ -1,15 +1,18 @@
+import type { Transaction } from "@rembuk/db/client";
 import { clientAction } from "@rembuk/domain/cases/commands";
 import { caseEvent } from "@rembuk/domain/cases/events";
 import { requireAction } from "@rembuk/domain/cases/lifecycle";
+import type { Case } from "@rembuk/domain/cases/model";
 import { z } from "zod";
 import type { ServiceContext } from "../context";
-import { inTransaction } from "../kernel/in-transaction";
+import { once } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";
-import { newLinkSecrets } from "../kernel/tracking-secrets";
+import { linkSecrets, secretBytesOf } from "../kernel/tracking-secrets";
 import { loadCase, requireGrant } from "./change-case";
 import { insertAnswerLink } from "./link-store";
 
 export const sendLinkCommand = z.object({ ...clientAction, caseId: z.uuid() });
+type SendLinkCommand = z.infer<typeof sendLinkCommand>;
 
 const validForDays = 14;
 
@@ -21,33 +24,58 @@ export interface SentLink {
   readonly expiresAt: Date;
 }
 
+/** What is remembered of the act: no secret. */
+interface LinkMade {
+  /** ISO 8601 */
+  readonly expiresAt: string;
+}
+
+const secretsOf = (ctx: ServiceContext, { clientActionId, caseId }: SendLinkCommand) =>
+  linkSecrets(
+    ctx.keys,
+    secretBytesOf(ctx.keys, { kind: "link", actorId: ctx.actor.userId, clientActionId, caseId }),
+  );
+
+const saveLink = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  kase: Case,
+  command: SendLinkCommand,
+): Promise<LinkMade> => {
+  const { tokenHash, codeHash } = secretsOf(ctx, command);
+  const expiresAt = new Date(ctx.now().getTime() + validForDays * 86_400_000);
+  const sectorCode = kase.leadSectorCode ?? "";
+  const made = { expiresAt: expiresAt.toISOString() };
+  const event = caseEvent("case.link-sent", kase, { sectorCode, ...made });
+  // Before the link: of two at once the second must wait on the act's key, not on the token's.
+  await recordEvents(tx, ctx, [event], command, made);
+  const { id: caseId, subdistrictCode } = kase;
+  const link = { caseId, subdistrictCode, sectorCode, tokenHash, codeHash, expiresAt };
+  await insertAnswerLink(tx, ctx, link);
+  return made;
+};
+
 /**
  * A link that lets a sector without an account answer one assignment, for 14 days. A new one revokes
- * the ones before. Never for secret or supervisory cases.
+ * the ones before; the same act again is told the same link, which stays. Never for secret or
+ * supervisory cases.
+ * @throws conflict CLIENT_ACTION_REUSED for another case under the same id
  */
-export const sendLink = (
+export const sendLink = async (
   ctx: ServiceContext,
-  command: z.infer<typeof sendLinkCommand>,
-): Promise<SentLink> =>
-  inTransaction(ctx, async (tx) => {
+  command: SendLinkCommand,
+): Promise<SentLink> => {
+  const grantedCase = async (tx: Transaction) => {
     const kase = await loadCase(tx, command.caseId);
     requireGrant(ctx, kase, "send-link");
+    return kase;
+  };
+  const work = async (tx: Transaction) => {
+    const kase = await grantedCase(tx);
     requireAction(kase, "send-link");
-    const { token, code, tokenHash, codeHash } = newLinkSecrets(ctx.keys);
-    const expiresAt = new Date(ctx.now().getTime() + validForDays * 86_400_000);
-    const sectorCode = kase.leadSectorCode ?? "";
-    await insertAnswerLink(tx, ctx, {
-      caseId: kase.id,
-      subdistrictCode: kase.subdistrictCode,
-      sectorCode,
-      tokenHash,
-      codeHash,
-      expiresAt,
-    });
-    const event = caseEvent("case.link-sent", kase, {
-      sectorCode,
-      expiresAt: expiresAt.toISOString(),
-    });
-    await recordEvents(tx, ctx, [event], null, {});
-    return { token, code, expiresAt };
-  });
+    return saveLink(tx, ctx, kase, command);
+  };
+  const { expiresAt } = await once(ctx, command, work, { authorise: grantedCase });
+  const { token, code } = secretsOf(ctx, command);
+  return { token, code, expiresAt: new Date(expiresAt) };
+};

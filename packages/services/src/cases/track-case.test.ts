@@ -72,6 +72,31 @@ describe("public tracking", () => {
     expect(await trackByCode(people.triage, renewed.code ?? "")).not.toBeNull();
   });
 
+  it("a reprint whose answer was lost is told the same code and PIN again", async () => {
+    const { id, number, code } = await opened();
+    const command = { clientActionId: randomUUID(), caseId: id };
+    const [one, two] = await Promise.all([1, 2].map(() => renewReceipt(people.triage, command)));
+    const again = await renewReceipt(people.triage, command);
+    expect(two).toEqual(one);
+    expect(again).toEqual(one);
+    expect(again.code).not.toBe(code);
+    expect(await trackByCode(people.triage, again.code ?? "")).toMatchObject({ number });
+    expect(await trackByNumber(people.triage, number, again.pin ?? "")).toMatchObject({ number });
+    const events = { subject: `case/${id}`, type: "case.receipt-renewed" };
+    expect(await world.everything.domainEvent.count({ where: events })).toBe(1);
+  });
+
+  it("a reprint's id holds for one case, and is not answered to who may not reprint", async () => {
+    const [first, second] = [await opened(), await opened()];
+    const command = { clientActionId: randomUUID(), caseId: first.id };
+    await renewReceipt(people.triage, command);
+    const changed = renewReceipt(people.triage, { ...command, caseId: second.id });
+    await expect(changed).rejects.toMatchObject({ code: "CLIENT_ACTION_REUSED" });
+    expect(await trackByCode(people.triage, second.code)).not.toBeNull();
+    const former = world.contextOf({ ...people.triage.actor, assignments: [] });
+    await expect(renewReceipt(former, command)).rejects.toMatchObject({ kind: "not-found" });
+  });
+
   it("keeps neither code nor PIN in the database", async () => {
     const receipt = await opened();
     const rows = await world.everything.$queryRaw<{ row: string }[]>`

@@ -10,6 +10,11 @@ interface Scope {
   readonly personId?: string;
 }
 
+interface OnceScope extends Scope {
+  /** Asked before an earlier answer is told too: for acts whose answer holds a secret. */
+  readonly authorise?: (tx: Transaction) => Promise<unknown>;
+}
+
 /** Database codes that reach the caller in another shape. 42501: the fence refused. */
 const translate = (error: unknown): unknown => {
   const text =
@@ -75,12 +80,15 @@ export const once = async <Result>(
   ctx: ServiceContext,
   command: { readonly clientActionId: string },
   work: (tx: Transaction) => Promise<Result>,
-  scope: Scope = {},
+  scope: OnceScope = {},
 ): Promise<Result> => {
   const attempt = () =>
     inTransaction(
       ctx,
-      async (tx) => (await findEarlierAnswer<Result>(tx, ctx, command)) ?? (await work(tx)),
+      async (tx) => {
+        await scope.authorise?.(tx);
+        return (await findEarlierAnswer<Result>(tx, ctx, command)) ?? (await work(tx));
+      },
       scope,
     );
   try {
