@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { act, ask } from "../fixtures/api";
-import { enter, watchFaults } from "../fixtures/people";
+import { enter, passSignIn, watchFaults } from "../fixtures/people";
 
 test.setTimeout(240_000);
 
@@ -180,7 +180,10 @@ test("a phone records without network, sends once, and hands over what it holds 
     expect((await act(admin.page.request, "staff.revokeDevice", { deviceId })).status).toBe(200);
     await admin.context.close();
 
+    // Revoking ended the session too: who holds the phone must prove again who they are.
     await context.setOffline(false);
+    await page.getByRole("link", { name: "Masuk", exact: true }).click({ timeout: 40_000 });
+    await passSignIn(page, "parsel.lingsir");
     await expect(page.getByText("Ponsel ini sudah dicabut")).toBeVisible({ timeout: 40_000 });
     await expect(page.getByText(/1 catatan yang belum terkirim sudah diserahkan/)).toBeVisible();
     await onDevice(page, 0);

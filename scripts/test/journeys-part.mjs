@@ -18,6 +18,13 @@ const throwAwaySecrets = (directory) => {
   return { AUTH_SECRET: randomBytes(48).toString("base64"), FIELD_KEYS_FILE };
 };
 
+/** The journeys bring the provider up on this port themselves; until then the web knows only where. */
+const providerSettings = async (avoid) => ({
+  OIDC_ISSUER: `http://127.0.0.1:${await freePort(3302, { avoid })}`,
+  OIDC_CLIENT_ID: "rembuk",
+  OIDC_CLIENT_SECRET: randomBytes(32).toString("base64url"),
+});
+
 const prepare = async (surroundings) => {
   const [database, redis] = await Promise.all([
     surroundings.database("rembuk_journeys"),
@@ -25,6 +32,7 @@ const prepare = async (surroundings) => {
   ]);
   const webPort = await freePort(3300);
   const workerPort = await freePort(3301, { avoid: [webPort] });
+  const oidc = await providerSettings([webPort, workerPort]);
   const publicUrl = `http://127.0.0.1:${webPort}`;
   const environments = processEnvironments({
     ...{ database, webPort, workerPort, publicUrl, demo: true, redisUrl: redis.url },
@@ -32,7 +40,8 @@ const prepare = async (surroundings) => {
     directory: surroundings.directory,
   });
   await loadDemoData(environments.worker);
-  return { database, webPort, workerPort, publicUrl, environments, redisUrl: redis.url };
+  Object.assign(environments.web, oidc);
+  return { oidc, database, webPort, workerPort, publicUrl, environments, redisUrl: redis.url };
 };
 
 const startApplication = async (surroundings, shutdown, prepared) => {
@@ -89,6 +98,7 @@ export const runJourneys = async (surroundings, shutdown) => {
       BASE_URL: prepared.publicUrl,
       WORKER_URL: `http://127.0.0.1:${prepared.workerPort}`,
       PLAYWRIGHT_CHROMIUM: browser,
+      ...prepared.oidc,
       // For what a journey must look up behind the screen, e.g. that a row exists exactly once.
       JOURNEYS_DATABASE_URL: prepared.database.owner,
     },

@@ -1,7 +1,13 @@
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import { passwordWeakness } from "@rembuk/domain/staff/password";
 import { hashPassword, verifyPassword } from "./hash-password";
-import { type AccountContext, endSessionsOf, findAccountById, setPassword } from "./session-store";
+import {
+  type AccountContext,
+  endSessionsOf,
+  findAccountById,
+  findPasswordHash,
+  setPassword,
+} from "./session-store";
 
 export interface ChangePassword {
   readonly userId: string;
@@ -14,8 +20,8 @@ export interface ChangePassword {
 /** Changes one's own password. Throws PASSWORD_WRONG or PASSWORD_WEAK. */
 export async function changePassword(ctx: AccountContext, command: ChangePassword): Promise<void> {
   const account = await findAccountById(ctx.db, command.userId);
-  const fits =
-    account?.passwordHash && (await verifyPassword(account.passwordHash, command.currentPassword));
+  const hash = await findPasswordHash(ctx.db, account);
+  const fits = hash && (await verifyPassword(hash, command.currentPassword));
   if (!account || !fits) throw new DomainError("invalid", "PASSWORD_WRONG");
   const weakness = passwordWeakness(command.newPassword, [account.username, account.displayName]);
   if (weakness || command.newPassword === command.currentPassword) {

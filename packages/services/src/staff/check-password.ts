@@ -1,5 +1,5 @@
 import { verifyNothing, verifyPassword } from "./hash-password";
-import { type AccountContext, findAccount } from "./session-store";
+import { type AccountContext, findAccount, findPasswordHash } from "./session-store";
 
 /**
  * The id of the account whose password this is, or null. Unknown accounts, ended accounts and
@@ -11,8 +11,7 @@ export async function checkPassword(
   password: string,
 ): Promise<string | null> {
   const account = await findAccount(ctx.db, login);
-  const fits = account?.passwordHash
-    ? await verifyPassword(account.passwordHash, password)
-    : await verifyNothing(password);
+  const hash = await findPasswordHash(ctx.db, account);
+  const fits = hash ? await verifyPassword(hash, password) : await verifyNothing(password);
   return fits && account ? account.id : null;
 }

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => stage.end());
 
 const open = async (username: string, role?: string) => {
-  const userId = await addUser(stage.db, { username, role });
+  const userId = await addUser(stage.everything, { username, role });
   return { userId, secret: await startSession(stage.ctx, userId, { userAgent: "test" }) };
 };
 
@@ -27,7 +27,7 @@ describe("a session", () => {
 
   it("keeps its secret out of the table", async () => {
     const { userId, secret } = await open("sulaiman");
-    const row = await stage.db.session.findFirstOrThrow({ where: { userId } });
+    const row = await stage.everything.session.findFirstOrThrow({ where: { userId } });
     expect(JSON.stringify(row)).not.toContain(secret);
   });
 
@@ -57,14 +57,14 @@ describe("a session", () => {
 
   it("ends with the account", async () => {
     const { userId, secret } = await open("yulian");
-    await stage.db.user.update({ where: { id: userId }, data: { disabledAt: stage.ctx.now() } });
+    await stage.everything.user.update({ where: { id: userId }, data: { disabledAt: stage.ctx.now() } });
     expect(await findSession(stage.ctx, secret, true)).toBeNull();
   });
 
   it("loses a role the day after its assignment ended", async () => {
     const { userId, secret } = await open("darma");
     const yesterday = new Date(stage.ctx.now().getTime() - 48 * 3_600_000);
-    await stage.db.assignment.updateMany({ where: { userId }, data: { endsOn: yesterday } });
+    await stage.everything.assignment.updateMany({ where: { userId }, data: { endsOn: yesterday } });
     expect((await findSession(stage.ctx, secret, true))?.actor.assignments).toEqual([]);
   });
 
@@ -76,7 +76,7 @@ describe("a session", () => {
 
 describe("a password", () => {
   it("opens by user name or e-mail in any case, and by nothing else", async () => {
-    const id = await addUser(stage.db, { username: "maulida" });
+    const id = await addUser(stage.everything, { username: "maulida" });
     expect(await checkPassword(stage.ctx, " Maulida ", PASSWORD)).toBe(id);
     expect(await checkPassword(stage.ctx, "maulida@kantor.example", PASSWORD)).toBe(id);
     expect(await checkPassword(stage.ctx, "maulida", "salah sama sekali")).toBeNull();
@@ -84,8 +84,8 @@ describe("a password", () => {
   });
 
   it("does not open an ended account", async () => {
-    const id = await addUser(stage.db, { username: "lama" });
-    await stage.db.user.update({ where: { id }, data: { disabledAt: stage.ctx.now() } });
+    const id = await addUser(stage.everything, { username: "lama" });
+    await stage.everything.user.update({ where: { id }, data: { disabledAt: stage.ctx.now() } });
     expect(await checkPassword(stage.ctx, "lama", PASSWORD)).toBeNull();
   });
 });

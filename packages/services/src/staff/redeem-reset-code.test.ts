@@ -18,8 +18,8 @@ beforeAll(async () => {
 afterAll(() => stage.end());
 
 async function withCode(username: string): Promise<string> {
-  const userId = await addUser(stage.db, { username });
-  await stage.db.resetCode.create({
+  const userId = await addUser(stage.everything, { username });
+  await stage.everything.resetCode.create({
     data: {
       id: randomUUID(),
       userId,
@@ -71,7 +71,7 @@ describe("a one-time code", () => {
 
 describe("changing one's password", () => {
   it("asks for the present one and ends the other sessions", async () => {
-    const userId = await addUser(stage.db, { username: "maulida" });
+    const userId = await addUser(stage.everything, { username: "maulida" });
     const here = await startSession(stage.ctx, userId, { userAgent: "here" });
     const there = await startSession(stage.ctx, userId, { userAgent: "there" });
     const sessionId = (await findSession(stage.ctx, here, true))?.sessionId ?? "";

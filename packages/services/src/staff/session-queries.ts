@@ -19,6 +19,7 @@ export interface SignedIn {
   readonly sessionId: string;
   readonly actor: Actor;
   readonly username: string;
+  /** A temporary password must go first; who has none came in by the office's provider. */
   readonly mustChangePassword: boolean;
   readonly idleMinutes: number;
   readonly places: readonly Place[];
@@ -53,7 +54,7 @@ interface SessionRow {
 const readSession = (ctx: AccountContext, secretHash: string, now: Date): Promise<SessionRow[]> =>
   ctx.db.$queryRaw<SessionRow[]>`
     SELECT s.id, s.idle_minutes, s.last_seen_at, u.id AS user_id, u.username, u.display_name,
-      u.must_change_password,
+      u.must_change_password AND has_password(u.id) AS must_change_password,
       coalesce((
         SELECT json_agg(json_build_object(
           'id', a.id, 'role', a.role, 'area_code', a.area_code, 'sector_code', a.sector_code,
@@ -71,7 +72,7 @@ const readSession = (ctx: AccountContext, secretHash: string, now: Date): Promis
     FROM "session" s
     JOIN "user" u ON u.id = s.user_id,
     LATERAL (SELECT (${now}::timestamptz AT TIME ZONE 'Asia/Makassar')::date AS here) today
-    WHERE s.secret_hash = ${secretHash} AND s.ended_at IS NULL AND s.expires_at > ${now}::timestamptz
+    WHERE s.id = session_of(${secretHash}) AND s.ended_at IS NULL AND s.expires_at > ${now}::timestamptz
       AND s.last_seen_at + s.idle_minutes * interval '1 minute' > ${now}::timestamptz
       AND u.disabled_at IS NULL`;
 

@@ -20,10 +20,24 @@ export interface Account {
   readonly id: string;
   readonly username: string;
   readonly displayName: string;
-  readonly passwordHash: string | null;
 }
 
-const accountFields = { id: true, username: true, displayName: true, passwordHash: true } as const;
+const accountFields = { id: true, username: true, displayName: true } as const;
+
+const nobody = "00000000-0000-0000-0000-000000000000";
+
+/**
+ * The password's hash, which no query of the web's role can read; null without a password, without an
+ * account, or when it is ended. For an unknown account too it costs one look-up.
+ */
+export const findPasswordHash = async (
+  client: Client,
+  account: Pick<Account, "id"> | null,
+): Promise<string | null> => {
+  const rows = await client.$queryRaw<{ hash: string | null }[]>`
+    SELECT password_hash_of(${account?.id ?? nobody}::uuid) AS hash`;
+  return rows[0]?.hash ?? null;
+};
 
 /** The account that a person means by user name, e-mail or phone; null when unknown or ended. */
 export const findAccount = (client: Client, login: string): Promise<Account | null> => {
@@ -35,12 +49,29 @@ export const findAccount = (client: Client, login: string): Promise<Account | nu
 export const findAccountById = (client: Client, id: string): Promise<Account | null> =>
   client.user.findFirst({ where: { id, disabledAt: null }, select: accountFields });
 
-/** The account with an e-mail that a provider has verified. */
-export const findAccountByEmail = (client: Client, email: string): Promise<Account | null> =>
+/** The account that carries this e-mail and may be linked; null also when it is ended. */
+export const findAccountByEmail = (client: Client, email: string) =>
   client.user.findFirst({
     where: { email: email.trim().toLowerCase(), disabledAt: null },
-    select: accountFields,
+    select: { id: true, oidcSubject: true },
   });
+
+/** The account that a provider's person was linked to, ended or not. */
+export const findLinkedAccount = (client: Client, oidcSubject: string) =>
+  client.user.findUnique({ where: { oidcSubject }, select: { id: true, disabledAt: true } });
+
+/** Links an account to a provider's person, unless somebody else was faster. */
+export const linkAccount = async (
+  client: Client,
+  account: { readonly id: string; readonly oidcSubject: string | null },
+  oidcSubject: string,
+): Promise<boolean> => {
+  const { count } = await client.user.updateMany({
+    where: { id: account.id, oidcSubject: account.oidcSubject },
+    data: { oidcSubject },
+  });
+  return count === 1;
+};
 
 /** Roles that a person holds or will hold; ended ones are left out. */
 export const findRoles = async (client: Client, userId: string, now: Date): Promise<Role[]> => {
@@ -88,10 +119,9 @@ export const endSessionBySecret = async (
   secret: string,
   now: Date,
 ): Promise<void> => {
-  await client.session.updateMany({
-    where: { secretHash: hashOfSecret(secret), endedAt: null },
-    data: { endedAt: now },
-  });
+  await client.$executeRaw`
+    UPDATE "session" SET ended_at = ${now}::timestamptz
+    WHERE id = session_of(${hashOfSecret(secret)}) AND ended_at IS NULL`;
 };
 
 /** Ends every running session of a person, but for the one that asks. Answers how many. */
@@ -108,13 +138,23 @@ export const endSessionsOf = async (
   return count;
 };
 
+export interface OpenResetCode {
+  readonly id: string;
+  readonly codeHash: string;
+}
+
 /** The newest one-time code of a person that is unused and not yet expired. */
-export const findOpenResetCode = (client: Client, userId: string, now: Date) =>
-  client.resetCode.findFirst({
-    where: { userId, usedAt: null, expiresAt: { gt: now } },
-    orderBy: { createdAt: "desc" },
-    select: { id: true, codeHash: true },
-  });
+export const findOpenResetCode = async (
+  client: Client,
+  userId: string,
+  now: Date,
+): Promise<OpenResetCode | null> => {
+  const rows = await client.$queryRaw<OpenResetCode[]>`
+    SELECT c.id, reset_code_hash_of(c.id, ${now}::timestamptz) AS "codeHash" FROM reset_code c
+    WHERE c.user_id = ${userId}::uuid AND c.used_at IS NULL AND c.expires_at > ${now}::timestamptz
+    ORDER BY c.created_at DESC LIMIT 1`;
+  return rows[0] ?? null;
+};
 
 /** Uses a code up; false when somebody else was faster. */
 export const useUpResetCode = async (client: Client, id: string, now: Date): Promise<boolean> => {

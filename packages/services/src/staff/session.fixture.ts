@@ -8,7 +8,8 @@ export const PASSWORD = "titian bambu lapuk";
 
 /** A database with one clock that tests turn by hand. */
 export interface Stage {
-  readonly db: Database;
+  /** For arranging and for looking at rows whole, which the web's role cannot. */
+  readonly everything: Database;
   readonly ctx: AccountContext;
   readonly wait: (minutes: number) => void;
   readonly end: () => Promise<void>;
@@ -17,15 +18,16 @@ export interface Stage {
 export async function openStage(): Promise<Stage> {
   const fresh: FreshDatabase = await freshDatabase();
   const db = connect({ url: fresh.appUrl, name: "test", poolSize: 5 });
+  const everything = connect({ url: fresh.workerUrl, name: "test-worker", poolSize: 2 });
   let now = new Date("2026-11-21T02:00:00Z");
   return {
-    db,
+    everything,
     ctx: { db, now: () => now },
     wait: (minutes) => {
       now = new Date(now.getTime() + minutes * 60_000);
     },
     end: async () => {
-      await db.$disconnect();
+      await Promise.all([db.$disconnect(), everything.$disconnect()]);
       await fresh.drop();
     },
   };

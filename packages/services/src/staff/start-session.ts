@@ -1,5 +1,12 @@
 import { sessionLimits } from "@rembuk/domain/staff/session-rules";
-import { type AccountContext, findAccountByEmail, findRoles, insertSession } from "./session-store";
+import {
+  type AccountContext,
+  findAccountByEmail,
+  findLinkedAccount,
+  findRoles,
+  insertSession,
+  linkAccount,
+} from "./session-store";
 
 export interface SessionOrigin {
   readonly userAgent: string;
@@ -19,15 +26,42 @@ export async function startSession(
   return insertSession(ctx.db, { userId, now, idleMinutes, expiresAt, userAgent });
 }
 
+/** Who a provider says that somebody is. */
+export interface ProvidedIdentity {
+  /** Address of the provider, `iss`. */
+  readonly issuer: string;
+  /** The provider's own name for the person, `sub`: never given to another one. */
+  readonly subject: string;
+  /** Null unless the provider has verified it. */
+  readonly email: string | null;
+}
+
 /**
- * Opens a session for the account with this e-mail, which the provider has verified; null when
- * there is none.
+ * The account of a provider's person. The first time an e-mail says which; from then on the subject
+ * does, so that an address which the provider gives to somebody else opens nothing. Only after the
+ * office has changed its provider does the e-mail link anew.
  */
-export async function startSessionForEmail(
+const findProvidedAccount = async (
   ctx: AccountContext,
-  email: string,
+  { issuer, subject, email }: ProvidedIdentity,
+): Promise<string | null> => {
+  const oidcSubject = `${issuer} ${subject}`;
+  const linked = await findLinkedAccount(ctx.db, oidcSubject);
+  if (linked) return linked.disabledAt ? null : linked.id;
+  const account = email ? await findAccountByEmail(ctx.db, email) : null;
+  if (!account || account.oidcSubject?.startsWith(`${issuer} `)) return null;
+  return (await linkAccount(ctx.db, account, oidcSubject)) ? account.id : null;
+};
+
+/**
+ * Opens a session for the account of a person whom the office's provider has identified; null when
+ * there is none or it is ended. No account is ever made here.
+ */
+export async function startProvidedSession(
+  ctx: AccountContext,
+  identity: ProvidedIdentity,
   origin: SessionOrigin,
 ): Promise<string | null> {
-  const account = await findAccountByEmail(ctx.db, email);
-  return account ? startSession(ctx, account.id, origin) : null;
+  const userId = await findProvidedAccount(ctx, identity);
+  return userId ? startSession(ctx, userId, origin) : null;
 }

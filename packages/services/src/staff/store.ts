@@ -70,11 +70,14 @@ export const replaceResetCode = async (
   });
 };
 
-/** Takes the password away: only a one-time code sets a new one. */
+/**
+ * Takes the password away, and the link to the office's provider: only a one-time code sets a new
+ * password, and only a verified e-mail links again.
+ */
 export const removePassword = async (tx: Transaction, userId: string): Promise<void> => {
   await tx.user.update({
     where: { id: userId },
-    data: { passwordHash: null, mustChangePassword: true },
+    data: { passwordHash: null, mustChangePassword: true, oidcSubject: null },
     select: { id: true },
   });
 };

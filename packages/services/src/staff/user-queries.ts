@@ -68,7 +68,7 @@ const readUsers = (ctx: ServiceContext, input: ListUsersInput): Promise<Row[]> =
     ctx,
     (tx) => tx.$queryRaw<Row[]>`
     SELECT u.id, u.username, u.display_name AS "displayName", u.phone, u.email,
-      u.disabled_at IS NOT NULL AS "isDisabled", u.password_hash IS NOT NULL AS "hasPassword",
+      u.disabled_at IS NOT NULL AS "isDisabled", has_password(u.id) AS "hasPassword",
       (SELECT max(s.last_seen_at) FROM "session" s WHERE s.user_id = u.id) AS "lastSeenAt",
       coalesce(held.list, '[]') AS assignments
     FROM "user" u

@@ -3,6 +3,7 @@
 import { Button } from "@rembuk/ui/button";
 import { Checkbox } from "@rembuk/ui/checkbox";
 import { Field } from "@rembuk/ui/field";
+import { Notice } from "@rembuk/ui/notice";
 import { TextInput } from "@rembuk/ui/text-input";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef, useState } from "react";
@@ -39,7 +40,8 @@ function readForm(form: HTMLFormElement): Sent {
 export function SignInForm({ target, hasProvider, failure }: SignInFormProps) {
   const t = useTranslations("signIn");
   const wording = useFailureWording();
-  const [error, setError] = useState(failure ? wording(failure) : undefined);
+  const [error, setError] = useState<string>();
+  const [provided, setProvided] = useState(failure);
   const [pending, setPending] = useState(false);
   const loginInput = useRef<HTMLInputElement>(null);
   const passwordInput = useRef<HTMLInputElement>(null);
@@ -73,6 +75,11 @@ export function SignInForm({ target, hasProvider, failure }: SignInFormProps) {
   return (
     // method="post" keeps the password out of the address should the script come late.
     <form method="post" onSubmit={send} data-density="lapang" className="flex flex-col gap-4">
+      {provided ? (
+        <Notice tone="bad" live>
+          {wording(provided)}
+        </Notice>
+      ) : null}
       <Field label={t("login")}>
         <TextInput
           ref={loginInput}
@@ -96,7 +103,10 @@ export function SignInForm({ target, hasProvider, failure }: SignInFormProps) {
         {t("submit")}
       </Button>
       {hasProvider ? (
-        <Button block onClick={() => void signInWithProvider(target)}>
+        <Button
+          block
+          onClick={() => signInWithProvider(target).catch(() => setProvided("offline"))}
+        >
           {t("withProvider")}
         </Button>
       ) : null}

@@ -9,9 +9,10 @@ import {
 } from "@rembuk/services/staff/redeem-reset-code";
 import type { SignedIn } from "@rembuk/services/staff/session-queries";
 import {
+  type ProvidedIdentity,
   type SessionOrigin,
   startSession as start,
-  startSessionForEmail as startForEmail,
+  startProvidedSession as startProvided,
 } from "@rembuk/services/staff/start-session";
 import { connections } from "@/server/database";
 
@@ -25,8 +26,10 @@ export const checkPassword = (login: string, password: string): Promise<string |
 export const startSession = (userId: string, origin: SessionOrigin): Promise<string> =>
   start(context(), userId, origin);
 
-export const startSessionForEmail = (email: string): Promise<string | null> =>
-  startForEmail(context(), email, { userAgent: "" });
+export const startProvidedSession = (
+  identity: ProvidedIdentity,
+  origin: SessionOrigin,
+): Promise<string | null> => startProvided(context(), identity, origin);
 
 export const findSession = (secret: string, isActivity: boolean): Promise<SignedIn | null> =>
   find(context(), secret, isActivity);
