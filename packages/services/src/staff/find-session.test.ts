@@ -57,14 +57,20 @@ describe("a session", () => {
 
   it("ends with the account", async () => {
     const { userId, secret } = await open("yulian");
-    await stage.everything.user.update({ where: { id: userId }, data: { disabledAt: stage.ctx.now() } });
+    await stage.everything.user.update({
+      where: { id: userId },
+      data: { disabledAt: stage.ctx.now() },
+    });
     expect(await findSession(stage.ctx, secret, true)).toBeNull();
   });
 
   it("loses a role the day after its assignment ended", async () => {
     const { userId, secret } = await open("darma");
     const yesterday = new Date(stage.ctx.now().getTime() - 48 * 3_600_000);
-    await stage.everything.assignment.updateMany({ where: { userId }, data: { endsOn: yesterday } });
+    await stage.everything.assignment.updateMany({
+      where: { userId },
+      data: { endsOn: yesterday },
+    });
     expect((await findSession(stage.ctx, secret, true))?.actor.assignments).toEqual([]);
   });
 

@@ -72,7 +72,7 @@ const readSession = (ctx: AccountContext, secretHash: string, now: Date): Promis
     FROM "session" s
     JOIN "user" u ON u.id = s.user_id,
     LATERAL (SELECT (${now}::timestamptz AT TIME ZONE 'Asia/Makassar')::date AS here) today
-    WHERE s.id = session_of(${secretHash}) AND s.ended_at IS NULL AND s.expires_at > ${now}::timestamptz
+    WHERE s.id = (SELECT session_of(${secretHash})) AND s.ended_at IS NULL AND s.expires_at > ${now}::timestamptz
       AND s.last_seen_at + s.idle_minutes * interval '1 minute' > ${now}::timestamptz
       AND u.disabled_at IS NULL`;
 

@@ -57,7 +57,7 @@ describe("the web's role", () => {
   it("looks a session up by index, through the fence", async () => {
     const plan = await asWeb<{ "QUERY PLAN": string }>(
       `EXPLAIN (COSTS OFF) SELECT s.id FROM "session" s JOIN "user" u ON u.id = s.user_id
-       WHERE s.id = session_of('x')`,
+       WHERE s.id = (SELECT session_of('x'))`,
     );
     const text = plan.map((row) => row["QUERY PLAN"]).join("\n");
     expect(text).toContain("session_pkey");

@@ -12,7 +12,7 @@ import { useFormat } from "@/components/office-zone";
 import { CategoryPicker } from "./category-picker";
 import { DeskPart, StoryPart, WherePart, WhoPart } from "./desk-parts";
 import { EmergencyNumbers } from "./emergency-numbers";
-import { emptyEntry, nikState } from "./intake-entry";
+import { emptyEntry } from "./intake-entry";
 import { OpenedClock } from "./opened-clock";
 import { RoutingPane } from "./routing-pane";
 import { useFormKeys } from "./use-form-keys";
@@ -64,10 +64,7 @@ export function DeskForm(props: DeskFormProps) {
               />
             </div>
             <DeskPart number={1} title={t("part.who")}>
-              <WhoPart
-                {...part}
-                nikHint={nikState(entry.nik, check) === "fine" ? t("nikFine") : undefined}
-              />
+              <WhoPart {...part} check={check} />
             </DeskPart>
             <DeskPart number={2} title={t("part.where")}>
               <WherePart {...part} villages={props.villages} />

@@ -6,19 +6,12 @@ import { Combobox } from "@rembuk/ui/combobox";
 import { Field } from "@rembuk/ui/field";
 import { Kbd } from "@rembuk/ui/kbd";
 import { SectionHeader } from "@rembuk/ui/section-header";
-import { Select } from "@rembuk/ui/select";
 import { TextInput } from "@rembuk/ui/text-input";
 import { Textarea } from "@rembuk/ui/textarea";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { type Capacity, capacities, fieldId, type IntakeEntry, titleOf } from "./intake-entry";
-
-export interface PartProps {
-  entry: IntakeEntry;
-  change: (part: Partial<IntakeEntry>) => void;
-  /** Sentences by field. */
-  errors: Readonly<Record<string, string | undefined>>;
-}
+import { fieldId, type NikCheck, type PartProps, titleOf } from "./intake-entry";
+import { PositionField, ReporterFields } from "./reporter-fields";
 
 /** A numbered part of the form; Alt and its number bring the focus to its first control. */
 export function DeskPart({
@@ -49,56 +42,13 @@ export function DeskPart({
 }
 
 interface WhoProps extends PartProps {
-  nikHint: string | undefined;
+  check: NikCheck;
 }
 
-export function WhoPart({ entry, change, errors, nikHint }: WhoProps) {
-  const t = useTranslations("intake");
-  const optional = t("optional");
+export function WhoPart(props: WhoProps) {
   return (
     <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-[1.25fr_1fr_1.15fr_1.15fr]">
-      <Field label={t("name")} id={fieldId("name")} error={errors.name}>
-        <TextInput
-          value={entry.name}
-          onChange={(event) => change({ name: event.target.value })}
-          autoComplete="off"
-          maxLength={120}
-          autoFocus
-        />
-      </Field>
-      <Field label={t("capacity")}>
-        <Select
-          value={entry.capacity}
-          onChange={(event) => change({ capacity: event.target.value as Capacity })}
-          options={capacities.map((value) => ({ value, label: t(`capacities.${value}`) }))}
-        />
-      </Field>
-      <Field label={t("phone")} optional={optional} id={fieldId("phone")} error={errors.phone}>
-        <TextInput
-          mono
-          inputMode="tel"
-          value={entry.phone}
-          onChange={(event) => change({ phone: event.target.value })}
-          autoComplete="off"
-          maxLength={24}
-        />
-      </Field>
-      <Field label={t("nik")} optional={optional} id={fieldId("nik")} error={errors.nik}>
-        <TextInput
-          mono
-          inputMode="numeric"
-          value={entry.nik}
-          onChange={(event) => change({ nik: event.target.value })}
-          autoComplete="off"
-          maxLength={20}
-          aria-describedby={nikHint ? "nik-keadaan" : undefined}
-        />
-        {nikHint ? (
-          <p id="nik-keadaan" className="text-meta text-text-2">
-            {nikHint}
-          </p>
-        ) : null}
-      </Field>
+      <ReporterFields {...props} autoFocus />
     </div>
   );
 }
@@ -127,14 +77,7 @@ export function WherePart({ entry, change, errors, villages }: WhereProps) {
           clearLabel={t("clear")}
         />
       </Field>
-      <Field label={t("position")} optional={t("optional")}>
-        <TextInput
-          value={entry.position}
-          onChange={(event) => change({ position: event.target.value })}
-          autoComplete="off"
-          maxLength={50}
-        />
-      </Field>
+      <PositionField entry={entry} change={change} />
     </div>
   );
 }

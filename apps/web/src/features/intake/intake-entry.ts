@@ -108,3 +108,11 @@ export function openingOf(
     },
   };
 }
+
+/** What every part of the form is given, at the desk and in the village. */
+export interface PartProps {
+  readonly entry: IntakeEntry;
+  readonly change: (part: Partial<IntakeEntry>) => void;
+  /** Sentences by field. */
+  readonly errors: Readonly<Record<string, string | undefined>>;
+}

@@ -1,36 +1,12 @@
 import type { CaseEventType } from "@rembuk/domain/cases/events";
 import type { NotificationParams } from "@rembuk/domain/notifications/model";
+import { keyOfCaseEvent } from "@/lib/event-word";
 
 /** Keys of `notices.kinds`; "other" for kinds that a later version may send. */
-const keyOfKind = {
-  "case.opened": "opened",
-  "case.triaged": "triaged",
-  "case.info-asked": "infoAsked",
-  "case.completed": "completed",
-  "case.lapsed": "lapsed",
-  "case.redirected": "redirected",
-  "case.archived": "archived",
-  "case.cancelled": "cancelled",
-  "case.amended": "amended",
-  "case.routed": "routed",
-  "case.accepted": "accepted",
-  "case.declined": "declined",
-  "case.note-added": "noteAdded",
-  "case.held": "held",
-  "case.resumed": "resumed",
-  "case.resolved": "resolved",
-  "case.confirmed": "confirmed",
-  "case.reopened": "reopened",
-  "case.closed": "closed",
-  "case.overdue": "overdue",
-  "case.escalated": "escalated",
-  "case.link-sent": "linkSent",
-  "case.receipt-renewed": "receiptRenewed",
-} as const satisfies Record<CaseEventType, string>;
-export type NoticeKey = (typeof keyOfKind)[CaseEventType] | "other";
+export type NoticeKey = (typeof keyOfCaseEvent)[CaseEventType] | "other";
 
 export const noticeKey = (kind: string): NoticeKey =>
-  (keyOfKind as Readonly<Record<string, NoticeKey>>)[kind] ?? "other";
+  (keyOfCaseEvent as Readonly<Record<string, NoticeKey>>)[kind] ?? "other";
 
 /** late: a clock ran out or the case rose; turn: somebody is asked; fact: so that one knows. */
 export type NoticeTone = "late" | "turn" | "fact";

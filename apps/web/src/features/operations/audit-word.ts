@@ -1,28 +1,7 @@
-/** Keys of `audit.types`; "other" for what a later version may record. */
-const keyOfType: Readonly<Record<string, string>> = {
-  "case.opened": "opened",
-  "case.triaged": "triaged",
-  "case.info-asked": "infoAsked",
-  "case.completed": "completed",
-  "case.lapsed": "lapsed",
-  "case.redirected": "redirected",
-  "case.archived": "archived",
-  "case.cancelled": "cancelled",
-  "case.amended": "amended",
-  "case.routed": "routed",
-  "case.accepted": "accepted",
-  "case.declined": "declined",
-  "case.note-added": "noteAdded",
-  "case.held": "held",
-  "case.resumed": "resumed",
-  "case.resolved": "resolved",
-  "case.confirmed": "confirmed",
-  "case.reopened": "reopened",
-  "case.closed": "closed",
-  "case.overdue": "overdue",
-  "case.escalated": "escalated",
-  "case.link-sent": "linkSent",
-  "case.receipt-renewed": "receiptRenewed",
+import type { StaffEventType } from "@rembuk/domain/staff/events";
+import { keyOfCaseEvent } from "@/lib/event-word";
+
+const keyOfStaffEvent = {
   "staff.user-invited": "userInvited",
   "staff.role-assigned": "roleAssigned",
   "staff.assignment-ended": "assignmentEnded",
@@ -30,10 +9,21 @@ const keyOfType: Readonly<Record<string, string>> = {
   "staff.user-disabled": "userDisabled",
   "staff.device-revoked": "deviceRevoked",
   "staff.device-registered": "deviceRegistered",
+} as const satisfies Record<StaffEventType, string>;
+
+/** Reads that are logged. */
+const keyOfRead = {
   "read-secret": "readSecret",
   "reveal-person": "revealPerson",
   "audited-read": "auditedRead",
   "link-read": "linkRead",
+} as const;
+
+/** Keys of `audit.types`; "other" for what a later version may record. */
+const keyOfType: Readonly<Record<string, string>> = {
+  ...keyOfCaseEvent,
+  ...keyOfStaffEvent,
+  ...keyOfRead,
 };
 
 export const auditTypes: readonly string[] = [...new Set(Object.values(keyOfType))];

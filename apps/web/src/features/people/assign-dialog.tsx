@@ -1,17 +1,14 @@
 "use client";
 
 import type { Role } from "@rembuk/domain/access/roles";
-import { Button } from "@rembuk/ui/button";
-import { Dialog } from "@rembuk/ui/dialog";
-import { ErrorSummary } from "@rembuk/ui/error-summary";
-import { Notice } from "@rembuk/ui/notice";
 import { useToast } from "@rembuk/ui/toast";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTRPC } from "@/lib/trpc";
 import { appointmentFields } from "./appointment-entry";
 import { AppointmentFields } from "./appointment-fields";
+import { FormDialog } from "./form-dialog";
 import type { PersonRow, Scope } from "./people-data";
 import { useFormErrors } from "./staff-form";
 import { assignCommand, useAppointment } from "./use-appointment";
@@ -28,7 +25,6 @@ interface AssignDialogProps {
 export function AssignDialog({ person, scope, roles, onClose }: AssignDialogProps) {
   const t = useTranslations("people");
   const roleName = useTranslations("roles");
-  const formId = useId();
   const toast = useToast();
   const refresh = useRefreshPeople();
   const appointment = useAppointment(scope);
@@ -36,9 +32,7 @@ export function AssignDialog({ person, scope, roles, onClose }: AssignDialogProp
   const assign = useMutation(useTRPC().staff.assign.mutationOptions());
   const errors = useFormErrors(appointmentFields, appointment.problems, assign.error);
 
-  function send(event: FormEvent) {
-    event.preventDefault();
-    if (!errors.tryToSend()) return;
+  function send() {
     const command = assignCommand(appointment, person.id, clientActionId);
     if (!command) return;
     assign.mutate(command, {
@@ -52,36 +46,17 @@ export function AssignDialog({ person, scope, roles, onClose }: AssignDialogProp
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => (open ? undefined : onClose())}
+    <FormDialog
       title={t("assign.title")}
       description={<span className="break-words">{person.displayName}</span>}
-      closeLabel={t("close")}
-      footer={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button
-            type="submit"
-            form={formId}
-            tone="primary"
-            pending={assign.isPending}
-            pendingLabel={t("saving")}
-          >
-            {t("assign.send")}
-          </Button>
-        </>
-      }
+      act={t("assign.send")}
+      acting={t("saving")}
+      pending={assign.isPending}
+      errors={errors}
+      onSend={send}
+      onClose={onClose}
     >
-      <form id={formId} noValidate onSubmit={send} className="flex flex-col gap-4">
-        <ErrorSummary title={t("errors.title")} errors={errors.summary} attempt={errors.attempt} />
-        {errors.formError ? (
-          <Notice tone="bad" live>
-            {errors.formError}
-          </Notice>
-        ) : null}
-        <AppointmentFields appointment={appointment} roles={roles} errors={errors.sentences} />
-      </form>
-    </Dialog>
+      <AppointmentFields appointment={appointment} roles={roles} errors={errors.sentences} />
+    </FormDialog>
   );
 }

@@ -1,17 +1,15 @@
 "use client";
 
 import type { Role } from "@rembuk/domain/access/roles";
-import { Button } from "@rembuk/ui/button";
-import { Dialog } from "@rembuk/ui/dialog";
-import { ErrorSummary } from "@rembuk/ui/error-summary";
 import { Field } from "@rembuk/ui/field";
 import { Notice } from "@rembuk/ui/notice";
 import { TextInput } from "@rembuk/ui/text-input";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { appointmentFields } from "./appointment-entry";
 import { AppointmentFields } from "./appointment-fields";
 import { CodeDialog } from "./code-dialog";
+import { FormDialog } from "./form-dialog";
 import { emptyInvite, type InviteEntry, inviteFields, inviteProblems } from "./invite-entry";
 import type { Scope } from "./people-data";
 import { fieldId, useFormErrors } from "./staff-form";
@@ -28,7 +26,6 @@ interface InviteDialogProps {
 /** A new person and the first role, in one flow; ends with the code, shown once. */
 export function InviteDialog({ scope, roles, onClose }: InviteDialogProps) {
   const t = useTranslations("people");
-  const formId = useId();
   const [entry, setEntry] = useState<InviteEntry>(emptyInvite);
   const appointment = useAppointment(scope);
   const invite = useInvite();
@@ -36,9 +33,7 @@ export function InviteDialog({ scope, roles, onClose }: InviteDialogProps) {
   const problems = { ...inviteProblems(entry), ...(givesRole ? appointment.problems : {}) };
   const errors = useFormErrors([...inviteFields, ...appointmentFields], problems, invite.error);
 
-  function send(event: FormEvent) {
-    event.preventDefault();
-    if (!errors.tryToSend()) return;
+  function send() {
     const whole = givesRole ? appointment : null;
     invite.send({ entry, appointment: whole, scope }, errors.noteFailure);
   }
@@ -60,46 +55,27 @@ export function InviteDialog({ scope, roles, onClose }: InviteDialogProps) {
     );
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       size="medium"
-      onOpenChange={(open) => (open ? undefined : onClose())}
       title={t("invite.title")}
       description={t("invite.lead")}
-      closeLabel={t("close")}
-      footer={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button
-            type="submit"
-            form={formId}
-            tone="primary"
-            pending={invite.isSending}
-            pendingLabel={t("invite.sending")}
-          >
-            {t("invite.send")}
-          </Button>
-        </>
-      }
+      act={t("invite.send")}
+      acting={t("invite.sending")}
+      pending={invite.isSending}
+      errors={errors}
+      onSend={send}
+      onClose={onClose}
     >
-      <form id={formId} noValidate onSubmit={send} className="flex flex-col gap-4">
-        <ErrorSummary title={t("errors.title")} errors={errors.summary} attempt={errors.attempt} />
-        {errors.formError ? (
-          <Notice tone="bad" live>
-            {errors.formError}
-          </Notice>
-        ) : null}
-        <PersonFields entry={entry} onChange={setEntry} errors={errors.sentences} />
-        {givesRole ? (
-          <fieldset className="border-t border-line pt-3">
-            <legend className="pr-2 text-14 font-bold">{t("invite.firstRole")}</legend>
-            <AppointmentFields appointment={appointment} roles={roles} errors={errors.sentences} />
-          </fieldset>
-        ) : (
-          <Notice tone="info">{t("invite.roleLater")}</Notice>
-        )}
-      </form>
-    </Dialog>
+      <PersonFields entry={entry} onChange={setEntry} errors={errors.sentences} />
+      {givesRole ? (
+        <fieldset className="border-t border-line pt-3">
+          <legend className="pr-2 text-14 font-bold">{t("invite.firstRole")}</legend>
+          <AppointmentFields appointment={appointment} roles={roles} errors={errors.sentences} />
+        </fieldset>
+      ) : (
+        <Notice tone="info">{t("invite.roleLater")}</Notice>
+      )}
+    </FormDialog>
   );
 }
 

@@ -9,8 +9,8 @@ import { ChevronDown, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { CategoryMark, kinds } from "@/features/intake/category-picker";
-import type { PartProps } from "@/features/intake/desk-parts";
 import { EmergencyNumbers } from "@/features/intake/emergency-numbers";
+import type { PartProps } from "@/features/intake/intake-entry";
 import { fieldId } from "@/features/intake/intake-entry";
 import { StepHead } from "./step-head";
 

@@ -6,8 +6,8 @@ import { Checkbox } from "@rembuk/ui/checkbox";
 import { Field } from "@rembuk/ui/field";
 import { Textarea } from "@rembuk/ui/textarea";
 import { useTranslations } from "next-intl";
-import type { PartProps } from "@/features/intake/desk-parts";
 import { EmergencyNumbers } from "@/features/intake/emergency-numbers";
+import type { PartProps } from "@/features/intake/intake-entry";
 import { fieldId } from "@/features/intake/intake-entry";
 import { StepHead } from "./step-head";
 
