@@ -27,13 +27,13 @@ const passwordProvider = Credentials({
   },
 });
 
-/** next-auth's own messages can quote input: only their codes are kept. */
+/** next-auth's own messages can quote input: only their codes are kept, and `code` is redacted. */
 const quietLogger: NextAuthOptions["logger"] = {
   error: (code, metadata) => {
     const error = metadata instanceof Error ? metadata : metadata.error;
-    log.warn({ code, ...errorFields(error) }, "sign-in error");
+    log.warn({ failure: code, ...errorFields(error) }, "sign-in error");
   },
-  warn: (code) => log.debug({ code }, "sign-in warning"),
+  warn: (code) => log.debug({ failure: code }, "sign-in warning"),
   debug: () => undefined,
 };
 
