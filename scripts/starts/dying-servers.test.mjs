@@ -13,7 +13,7 @@ import {
   whatStillRuns,
 } from "../test/started-installation.mjs";
 
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 400_000 });
 
 let directory;
 let place;
@@ -26,7 +26,7 @@ beforeAll(async () => {
   directory = createStartsDirectory();
   place = await startHere(directory);
   start = typeNpmStart(place);
-  const { address } = await start.ready(170_000);
+  const { address } = await start.ready(280_000);
   expect(start.output()).toContain("antrean di Redis");
   office = await openOffice(address);
   processes = childrenOf(place.state);

@@ -6,7 +6,7 @@ import { openOffice, reportAndBeTold, seesCase } from "../test/office-visit.mjs"
 import { createStartsDirectory, removeStarts, startAsOrdinaryUser } from "../test/start-places.mjs";
 import { typeNpmStart, whatStillRuns } from "../test/started-installation.mjs";
 
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 400_000 });
 
 let directory;
 let place;
@@ -24,7 +24,7 @@ test("an ordinary user's first start without Redis brings everything up and stop
   task,
 }) => {
   const start = typeNpmStart(place);
-  const { seconds, address } = await start.ready(170_000);
+  const { seconds, address } = await start.ready(280_000);
   const build = webBuildSeconds();
   task.meta.seen =
     `first start ${seconds} s and its web build ${build.toFixed(1)} s: ` +
