@@ -13,6 +13,7 @@ const keyOfStaffEvent = {
 
 /** Reads that are logged. */
 const keyOfRead = {
+  "installation.set-up": "installationSetUp",
   "read-secret": "readSecret",
   "reveal-person": "revealPerson",
   "audited-read": "auditedRead",
