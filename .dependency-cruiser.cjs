@@ -100,7 +100,14 @@ const floors = [
   ...allow(testsOf(WEB), WEB, `${DB}src/`, DECLARED, NODE),
 
   ...allow(WORKER, WORKER, SERVICES, DOMAIN, DECLARED, NODE),
-  ...allow([`${WORKER}[^/]+\\.ts$`, `${WORKER}(demo|queues)/`, ...testsOf(WORKER)], `${DB}src/`),
+  ...allow(
+    [
+      `${WORKER}[^/]+\\.ts$`,
+      `${WORKER}(backups|demo|field-keys|queues|setup)/`,
+      ...testsOf(WORKER),
+    ],
+    `${DB}src/`,
+  ),
 
   ...allow(CONFIG, DECLARED, NODE, "^(apps|packages)/"),
 ];

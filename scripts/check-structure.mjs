@@ -91,7 +91,7 @@ const isKebab = (name) =>
   /^[[({@_.~]*[a-z0-9]+([-.][a-z0-9]+)*[\])}]*$/.test(name.replace("[...", "["));
 
 const UPPERCASE_BY_CUSTOM =
-  /^(README|GLOSSARY|LICENSE|NOTICE|CHANGELOG)(\.md)?$|^Dockerfile$|\.Dockerfile$/;
+  /^(README|GLOSSARY|LICENSE|NOTICE|CHANGELOG)(\.md)?$|^(Dockerfile|Caddyfile)$|\.Dockerfile$/;
 
 const namingRule = (path, parts) => {
   const odd = parts.find((part) => !isKebab(part) && !UPPERCASE_BY_CUSTOM.test(part));

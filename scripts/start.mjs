@@ -10,13 +10,14 @@ import "./launch/require-node.mjs";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { givenDatabase, logFileOf, processEnvironments } from "./launch/app-environment.mjs";
-import { startWeb, startWorker, waitUntilReady } from "./launch/application.mjs";
+import { startBackups, startWeb, startWorker, waitUntilReady } from "./launch/application.mjs";
 import { clusterDirectory, openEmbeddedInstallation } from "./launch/embedded-installation.mjs";
 import { clusterEnded, startCluster, stopCluster } from "./launch/embedded-postgres.mjs";
 import { installDependencies } from "./launch/package-manager.mjs";
 import { freePort } from "./launch/ports.mjs";
 import { prepareDatabase } from "./launch/preparation.mjs";
 import { ensureClient } from "./launch/prisma-client.mjs";
+import { productionMark, wantsDemo } from "./launch/production-mark.mjs";
 import { openQueue } from "./launch/queue-backend.mjs";
 import {
   claimInstallation,
@@ -96,7 +97,7 @@ const watch = (shutdown, service) => {
 const runApplication = (shutdown, environments, { webPort, workerPort }) =>
   step("web and worker", async (tell) => {
     const logOf = (name) => logFileOf(stateDirectory(), name);
-    for (const name of ["web", "worker"]) rmSync(logOf(name), { force: true });
+    for (const name of ["web", "worker", "backup"]) rmSync(logOf(name), { force: true });
     const web = startWeb({
       env: environments.web,
       port: webPort,
@@ -107,9 +108,13 @@ const runApplication = (shutdown, environments, { webPort, workerPort }) =>
     shutdown.first(web.stop);
     const worker = startWorker({ env: environments.worker, logFile: logOf("worker"), dev });
     shutdown.first(worker.stop);
-    rememberChildren([web, worker]);
+    const nights = environments.backup
+      ? [startBackups({ env: environments.backup, logFile: logOf("backup") })]
+      : [];
+    for (const service of nights) shutdown.first(service.stop);
+    rememberChildren([web, worker, ...nights]);
     await Promise.all([waitUntilReady(web, webPort), waitUntilReady(worker, workerPort)]);
-    for (const service of [web, worker]) watch(shutdown, service);
+    for (const service of [web, worker, ...nights]) watch(shutdown, service);
     tell(`ready on ${webPort} and ${workerPort}; logs in ${join(stateDirectory(), "logs")}`);
   });
 
@@ -122,7 +127,7 @@ const welcome = (address, demo) => {
 
 const start = async (shutdown, lock) => {
   const given = givenDatabase();
-  const demo = (process.env.REMBUK_DEMO ?? (given ? "0" : "1")) === "1";
+  const demo = wantsDemo(given);
   const leftovers = await endLeftovers();
   if (leftovers.length > 0) say(`  ended what a killed start left behind: ${leftovers.join(", ")}`);
 
@@ -135,7 +140,8 @@ const start = async (shutdown, lock) => {
   });
   await step("prisma client", async (tell) => tell(await ensureClient()));
   const ports = await choosePorts();
-  const address = process.env.PUBLIC_URL ?? `http://localhost:${ports.webPort}`;
+  const known = process.env.PUBLIC_URL ?? productionMark()?.publicUrl;
+  const address = known ?? `http://localhost:${ports.webPort}`;
   const environments = processEnvironments({
     ...{ database, redisUrl, demo, ...ports },
     secrets: installationSecrets(),
@@ -143,6 +149,10 @@ const start = async (shutdown, lock) => {
     publicUrl: address,
     mode: dev ? "development" : "production",
   });
+  const keepsNights = !demo && database.backup && process.env.BACKUP_NIGHTLY !== "0";
+  if (keepsNights) {
+    environments.backup = { ...environments.worker, BACKUP_DATABASE_URL: database.backup };
+  }
   await prepareDatabase(database, environments.worker, { demo });
   if (!dev) await step("web build", async (tell) => tell(await buildWeb()));
   await runApplication(shutdown, environments, ports);

@@ -1,10 +1,10 @@
 /** What each process is told: nobody gets an address of a role that is not its own. */
 import { join } from "node:path";
-import { APP_ROLE, OWNER_ROLE, WORKER_ROLE } from "./database-roles.mjs";
+import { APP_ROLE, BACKUP_ROLE, OWNER_ROLE, WORKER_ROLE } from "./database-roles.mjs";
 
 /**
  * Addresses of an installation whose databases the user runs.
- * @returns {{owner: string, app: string, worker: string} | undefined} undefined when the user gave none
+ * @returns {{owner: string, app: string, worker: string, backup?: string} | undefined} undefined when the user gave none
  * @throws in one sentence when some of what belongs together is missing
  */
 export const givenDatabase = (env = process.env) => {
@@ -27,20 +27,23 @@ export const givenDatabase = (env = process.env) => {
     owner: env.MIGRATION_DATABASE_URL,
     app: env.DATABASE_URL,
     worker: env.WORKER_DATABASE_URL,
+    ...(env.BACKUP_DATABASE_URL ? { backup: env.BACKUP_DATABASE_URL } : {}),
   };
 };
 
-/** The three addresses of one database in an embedded cluster. */
+/** The addresses of one database in an embedded cluster. */
 export const clusterDatabase = (cluster, name) => ({
   owner: cluster.url(OWNER_ROLE, name),
   app: cluster.url(APP_ROLE, name),
   worker: cluster.url(WORKER_ROLE, name),
+  backup: cluster.url(BACKUP_ROLE, name),
 });
 
 const withoutAddresses = ({
   DATABASE_URL,
   MIGRATION_DATABASE_URL,
   WORKER_DATABASE_URL,
+  BACKUP_DATABASE_URL,
   REDIS_URL,
   PORT,
   WORKER_PORT,
@@ -59,7 +62,8 @@ export const neutralEnvironment = () => withoutAddresses(process.env);
  * @returns {{web: object, worker: object}} complete environments for `spawn`
  */
 export const processEnvironments = (installation) => {
-  const { database, redisUrl, secrets, publicUrl, webPort, workerPort, demo } = installation;
+  const { database, redisUrl, secrets, publicUrl, webPort, workerPort, demo, directory } =
+    installation;
   const shared = {
     ...neutralEnvironment(),
     ...secrets,
@@ -74,8 +78,9 @@ export const processEnvironments = (installation) => {
       ...shared,
       DATABASE_URL: database.worker,
       WORKER_PORT: String(workerPort ?? 3001),
-      AUDIT_HEADS_FILE:
-        process.env.AUDIT_HEADS_FILE ?? join(installation.directory, "audit-heads.log"),
+      AUDIT_HEADS_FILE: process.env.AUDIT_HEADS_FILE ?? join(directory, "audit-heads.log"),
+      FILES_DIR: process.env.FILES_DIR || join(directory, "files"),
+      BACKUP_DIRECTORY: process.env.BACKUP_DIRECTORY ?? join(directory, "backups"),
       ...(redisUrl ? { REDIS_URL: redisUrl } : {}),
     },
   };

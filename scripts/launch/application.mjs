@@ -1,4 +1,4 @@
-/** The two processes that make the application: web and worker. */
+/** The processes that make the application: web, worker, and in production the nightly backup. */
 import { inRepository, tsxLoader } from "./repository.mjs";
 import { startService, tailOf } from "./services.mjs";
 import { pause } from "./waiting.mjs";
@@ -36,6 +36,18 @@ export const startWorker = ({ env, logFile, dev = false }) =>
     env,
     logFile,
     toTerminal: dev,
+  });
+
+/** Starts the process that waits for the night and then makes a backup. */
+export const startBackups = ({ env, logFile }) =>
+  startService({
+    name: "backup",
+    command: process.execPath,
+    args: ["--import", tsxLoader(), "src/backups/back-up.ts", "--nightly"],
+    cwd: inRepository("apps/worker"),
+    env,
+    logFile,
+    toTerminal: false,
   });
 
 const isReady = async (url) => {

@@ -9,9 +9,18 @@ export const OWNER_ROLE = "rembuk_owner";
 export const APP_ROLE = "rembuk_app";
 /** The worker: bound by row-level security. */
 export const WORKER_ROLE = "rembuk_worker";
+/** The backup command: reads every row of every kecamatan, writes nothing. */
+export const BACKUP_ROLE = "rembuk_backup";
 
-const ROLES = [OWNER_ROLE, APP_ROLE, WORKER_ROLE];
-const SAFE = "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOREPLICATION";
+const SAFE = "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION";
+/** A copy that row-level security thins out without a word would be no backup. */
+const BOUNDS = new Map([
+  [OWNER_ROLE, `${SAFE} NOBYPASSRLS`],
+  [APP_ROLE, `${SAFE} NOBYPASSRLS`],
+  [WORKER_ROLE, `${SAFE} NOBYPASSRLS`],
+  [BACKUP_ROLE, `${SAFE} BYPASSRLS`],
+]);
+const ROLES = [...BOUNDS.keys()];
 
 /**
  * Creates the roles, or brings an existing one back to its password and its bounds.
@@ -26,8 +35,10 @@ export const ensureRoles = (cluster, passwordOf = cluster.password) =>
     for (const role of ROLES) {
       const verb = known.has(role) ? "ALTER" : "CREATE";
       const password = client.escapeLiteral(passwordOf(role));
-      await client.query(`${verb} ROLE ${role} ${SAFE} PASSWORD ${password}`);
+      await client.query(`${verb} ROLE ${role} ${BOUNDS.get(role)} PASSWORD ${password}`);
     }
+    await client.query(`GRANT pg_read_all_data TO ${BACKUP_ROLE}`);
+    await client.query(`ALTER ROLE ${BACKUP_ROLE} SET default_transaction_read_only = on`);
   });
 
 /**

@@ -155,9 +155,6 @@ export function keyFileProblems(content: string): string[] {
   return problems;
 }
 
-/** Content of the key file as the services take it. */
-export type KeyFile = z.infer<typeof keyFile>;
-
 let parsedEnv: Env | undefined;
 
 /** The checked environment; throws with every problem in one message. Parsed once. */
@@ -174,14 +171,13 @@ export function env(): Env {
 /** Demonstration data: banner, sample accounts, local mailbox. */
 export const isDemo = (): boolean => env().REMBUK_DEMO === "1";
 
-let parsedKeys: KeyFile | undefined;
-
-/** The keys of FIELD_KEYS_FILE; throws when the file is missing, weak or broken. Read once. */
-export function fieldKeyFile(): KeyFile {
-  if (parsedKeys) return parsedKeys;
+/**
+ * The checked content of FIELD_KEYS_FILE, read anew each time: a rotation replaces it.
+ * @throws when the file is missing, weak or broken
+ */
+export function fieldKeyContent(): string {
   const content = readFileSync(env().FIELD_KEYS_FILE, "utf8");
   const problems = keyFileProblems(content);
   if (problems.length > 0) throw new Error(`Keys refused:\n- ${problems.join("\n- ")}`);
-  parsedKeys = keyFile.parse(JSON.parse(content));
-  return parsedKeys;
+  return content;
 }

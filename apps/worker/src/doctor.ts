@@ -6,9 +6,10 @@ import { verifyChain } from "@rembuk/services/audit/verify-chain";
 import type { ServiceContext } from "@rembuk/services/context";
 import { parseFieldKeys, tryFieldKeys, tryPersonName } from "@rembuk/services/system-context";
 import pg from "pg";
-import { lastHead } from "./audit-heads";
+import { readHeads } from "./audit-heads";
+import { type BackupState, readBackupState } from "./backups/backup-runs";
 import { roleProblems } from "./database-checks";
-import { type Env, readEnv, readKeyFile } from "./env";
+import { type Env, readEnv, readKeyFile, watchesBackups } from "./env";
 import { createLog, errorName } from "./log";
 import { connectQueues } from "./queues/connection";
 
@@ -88,10 +89,45 @@ const examineQueue = async (env: Env) => {
   }
 };
 
-const examineChain = async (env: Env, context: Pick<ServiceContext, "db" | "now">) => {
-  const known = lastHead(env.AUDIT_HEADS_FILE);
-  const report = await verifyChain(context, known);
-  return { ...report, comparedWith: known?.number ?? null };
+/** The chain against every head that was written down here, and against those kept elsewhere. */
+const examineChain = async (
+  env: Env,
+  context: Pick<ServiceContext, "db" | "now">,
+  exported: string | undefined,
+) => {
+  const own = readHeads(env.AUDIT_HEADS_FILE);
+  const given = readHeads(exported);
+  if (exported && given.length === 0)
+    throw new Error(`${exported} holds no head of the audit chain`);
+  const report = await verifyChain(context, [...own, ...given]);
+  const { at, number } = own.at(-1) ?? { at: null, number: null };
+  return { ...report, comparedWith: number, headWrittenAt: at, exportedHeads: given.length };
+};
+
+/** A head is written each day; two nights without one are one too many (hours). */
+const headLimit = 50;
+const isOlder = (at: Date, hours: number, now: Date) =>
+  now.getTime() - at.getTime() > hours * 3_600_000;
+
+const backupWords: Record<NonNullable<BackupState["problem"]>, (state: BackupState) => string> = {
+  "backup-missing": () => "no backup was ever made: `npm run backup`",
+  "backup-late": (s) => `the last backup is of ${s.lastDoneAt?.toISOString()}`,
+  "backup-failed": (s) =>
+    `the backup of ${s.lastFailure?.at.toISOString()} failed (${s.lastFailure?.error})`,
+};
+
+/** What only an installation with real cases is asked for. */
+const guardProblems = (found: Omit<Report, "ok" | "problems">): readonly string[] => {
+  const { backups, audit } = found;
+  if (!backups.watched) return [];
+  const { headWrittenAt: at } = audit;
+  const isHeadLate = audit.blocks > 0 && at !== null && isOlder(at, headLimit, new Date());
+  return [
+    ...(backups.problem ? [backupWords[backups.problem](backups)] : []),
+    ...(isHeadLate
+      ? [`the daily head of the audit chain was last written ${at.toISOString()}`]
+      : []),
+  ];
 };
 
 /** Everything that is wrong, in words for an operator. */
@@ -116,7 +152,7 @@ const problemsOf = (found: Omit<Report, "ok" | "problems">): readonly string[] =
     [c.deadLetters > 0, `${c.deadLetters} dead letters`],
     [c.areas.villages === 0, "the master data is not loaded"],
   ];
-  return said.filter(([isSo]) => isSo).map(([, text]) => text);
+  return [...said.filter(([isSo]) => isSo).map(([, text]) => text), ...guardProblems(found)];
 };
 
 export interface Report {
@@ -139,6 +175,7 @@ export interface Report {
   };
   readonly fieldKeys: { readonly state: string; readonly sampled: number };
   readonly audit: Awaited<ReturnType<typeof examineChain>>;
+  readonly backups: BackupState & { readonly watched: boolean };
 }
 
 const toCounts = (row: Counts): Report["counts"] => ({
@@ -153,8 +190,12 @@ const toCounts = (row: Counts): Report["counts"] => ({
   failedMails: row.failed_mails,
 });
 
-/** Looks at one installation and changes nothing. @throws when the database cannot be reached */
-export const examine = async (env: Env): Promise<Report> => {
+/**
+ * Looks at one installation and changes nothing.
+ * @param exportedHeads a file with heads of the audit chain that was kept elsewhere
+ * @throws when the database cannot be reached
+ */
+export const examine = async (env: Env, exportedHeads?: string): Promise<Report> => {
   const url = env.DATABASE_URL;
   const pool = new pg.Pool({
     connectionString: url,
@@ -176,7 +217,8 @@ export const examine = async (env: Env): Promise<Report> => {
       migrationsPending,
       counts: toCounts(row),
       fieldKeys: { state: keys.state, sampled: keys.sampled },
-      audit: await examineChain(env, { db, now: () => new Date() }),
+      audit: await examineChain(env, { db, now: () => new Date() }, exportedHeads),
+      backups: { ...(await readBackupState(pool, new Date())), watched: watchesBackups(env) },
     };
     const problems = problemsOf(found);
     return { ok: problems.length === 0, problems, ...found };
@@ -201,6 +243,8 @@ const asText = (report: Report): string => {
     `mails: ${c.uncertainMails} uncertain, ${c.failedMails} failed`,
     `field keys ${report.fieldKeys.state}, ${report.fieldKeys.sampled} persons opened as a sample`,
     `audit chain ${audit.ok ? "whole" : "BROKEN"}, ${audit.blocks} blocks, ${audit.unsealed} lines waiting too long`,
+    `audit head written ${audit.headWrittenAt?.toISOString() ?? "never"}, compared with ${audit.exportedHeads} heads kept elsewhere`,
+    `last backup ${report.backups.lastDoneAt?.toISOString() ?? "none"}${report.backups.watched ? "" : " (not watched)"}`,
     ...(report.ok ? ["everything is in order"] : report.problems.map((p) => `PROBLEM ${p}`)),
   ];
   return lines.join("\n");
@@ -212,7 +256,9 @@ const main = async (): Promise<number> => {
   const say = (value: object, text: string) =>
     process.stdout.write(`${asJson ? JSON.stringify(value, null, 2) : text}\n`);
   try {
-    const report = await examine(readEnv(process.env));
+    const head = process.argv.indexOf("--head");
+    const exported = head === -1 ? undefined : process.argv[head + 1];
+    const report = await examine(readEnv(process.env), exported);
     say(report, asText(report));
     return report.ok ? 0 : 1;
   } catch (error) {

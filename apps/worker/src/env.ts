@@ -34,6 +34,8 @@ const schema = z.object({
   MAIL_FROM: z.string().min(3).optional(),
   /** Where the head of the audit chain is written down each day, outside the database. */
   AUDIT_HEADS_FILE: z.string().min(1).optional(),
+  /** 0: somebody else watches over the backups; neither doctor nor mail speaks of them. */
+  BACKUP_WATCH: z.enum(["0", "1"]).default("1"),
 });
 
 export type Env = z.infer<typeof schema>;
@@ -77,6 +79,11 @@ export const configurationProblems = (source: Source): readonly string[] => {
   if (isGuessable(data.AUTH_SECRET)) problems.push("AUTH_SECRET is a known or guessable value");
   return [...problems, ...databaseProblems(data)];
 };
+
+/** Real cases live here, and this installation answers for their backups. */
+export const watchesBackups = (
+  env: Pick<Env, "NODE_ENV" | "REMBUK_DEMO" | "BACKUP_WATCH">,
+): boolean => env.NODE_ENV === "production" && env.REMBUK_DEMO === "0" && env.BACKUP_WATCH === "1";
 
 /** @throws with every problem in one message */
 export const readEnv = (source: Source): Env => {

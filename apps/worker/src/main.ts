@@ -15,7 +15,7 @@ const start = async () => {
   const env = readEnv(process.env);
   const log = createLog(env.LOG_LEVEL);
   process.on("unhandledRejection", (error) => log.error(errorFields(error), "unhandled"));
-  const worker = await startWorker({ env, keyFile: readKeyFile(env), log });
+  const worker = await startWorker({ env, readKeys: () => readKeyFile(env), log });
   log.info(
     { port: worker.port, queue: worker.backend, demo: env.REMBUK_DEMO === "1" },
     "worker ready",

@@ -7,6 +7,7 @@ import type { ServiceContext } from "@rembuk/services/context";
 import { settleInterruptedMails } from "@rembuk/services/notifications/settle-mails";
 import type pg from "pg";
 import { writeHead } from "./audit-heads";
+import { watchBackups } from "./backups/watch-backups";
 import type { JobTools } from "./jobs/define-job";
 import type { Logger } from "./log";
 import type { Metrics } from "./metrics";
@@ -26,6 +27,7 @@ export interface SchedulesParts {
   readonly tools: JobTools;
   readonly deadLetters: DeadLetterParts;
   readonly auditHeadsFile: string | undefined;
+  readonly watchesBackups: boolean;
   readonly log: Logger;
   readonly metrics: Metrics;
 }
@@ -41,6 +43,11 @@ const writeAuditHead = async ({ context, auditHeadsFile, log }: SchedulesParts) 
   if (!head) return;
   log.info({ block: head.number, hash: head.hash }, "audit head");
   if (auditHeadsFile) writeHead(auditHeadsFile, head, context.now());
+};
+
+const watchOver = ({ watchesBackups, pool, context, tools }: SchedulesParts) => {
+  const { send, publicUrl } = tools.mailRoute;
+  return watchesBackups ? watchBackups({ pool, now: context.now, publicUrl, send }) : null;
 };
 
 /** Everything that recurs, in one table. Deadlines are columns that are swept, never delayed jobs. */
@@ -70,6 +77,7 @@ export const schedules = (parts: SchedulesParts): readonly Schedule[] => {
       everyMs: 5 * second,
       run: () => retryDeadLetters(parts.deadLetters),
     },
+    { name: "watch-backups", everyMs: hour, run: async () => watchOver(parts) },
     { name: "purge-expired", everyMs: hour, run: () => purgeExpired(parts.pool) },
   ];
 };

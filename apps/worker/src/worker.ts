@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { connect, connectReads } from "@rembuk/db/client";
-import { parseFieldKeys, systemContext } from "@rembuk/services/system-context";
+import { openFieldKeys, systemContext } from "@rembuk/services/system-context";
 import pg from "pg";
 import { databaseState, roleProblems } from "./database-checks";
-import type { Env } from "./env";
+import { type Env, watchesBackups } from "./env";
 import { type HealthServer, type Readiness, startHealth } from "./health";
 import { type AnyJob, type JobTools, type QueueName, queueNames } from "./jobs/define-job";
 import { jobsByName, registeredJobs } from "./jobs/registry";
@@ -26,7 +26,8 @@ const patienceMs = 120_000;
 
 export interface WorkerOptions {
   readonly env: Env;
-  readonly keyFile: string;
+  /** Content of the key file; asked again when a row names a key that is not known yet. */
+  readonly readKeys: () => string;
   readonly log: Logger;
   /** For tests: other handlers, another clock, an interrupted dispatch. */
   readonly jobs?: readonly AnyJob[];
@@ -41,7 +42,7 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
-const openDatabase = ({ env, keyFile, now }: WorkerOptions) => {
+const openDatabase = ({ env, readKeys, now }: WorkerOptions) => {
   const url = env.DATABASE_URL;
   const db = connect({ url, poolSize: 10, name: "worker" });
   const reads = connectReads({ url, poolSize: 2, name: "worker-reads" });
@@ -55,7 +56,7 @@ const openDatabase = ({ env, keyFile, now }: WorkerOptions) => {
   // A connection that dies while idle is replaced at the next use.
   pool.on("error", () => undefined);
   const demo = env.REMBUK_DEMO === "1";
-  const parts = { db, reads, keys: parseFieldKeys(keyFile), demo };
+  const parts = { db, reads, keys: openFieldKeys(readKeys), demo };
   const context = systemContext(now ? { ...parts, now } : parts);
   return {
     pool,
@@ -162,6 +163,7 @@ const startParts = (options: WorkerOptions, opened: Opened, queues: Queues, metr
     tools,
     deadLetters,
     auditHeadsFile: env.AUDIT_HEADS_FILE,
+    watchesBackups: watchesBackups(env),
     log,
     metrics,
   });

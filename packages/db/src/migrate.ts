@@ -62,16 +62,20 @@ const apply = async (client: pg.Client, migration: Migration) => {
 /**
  * Applies what is missing and records it as Prisma does, so that `prisma migrate status` agrees.
  * Each migration and its record are one transaction: a kill in the middle leaves nothing half done.
+ * @param only names to apply; a restored database is first brought to the version that was backed up
  * @returns the names applied now
  */
-export const applyMigrations = async (url: string): Promise<readonly string[]> => {
+export const applyMigrations = async (
+  url: string,
+  only?: ReadonlySet<string>,
+): Promise<readonly string[]> => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [prismaLock]);
     await client.query(ledger);
     const pending = new Set(await pendingMigrations(client));
-    const now = listMigrations().filter((m) => pending.has(m.name));
+    const now = listMigrations().filter((m) => pending.has(m.name) && (only?.has(m.name) ?? true));
     for (const migration of now) await apply(client, migration);
     return now.map((m) => m.name);
   } finally {

@@ -1,7 +1,7 @@
 import type { Database, ReadPool } from "@rembuk/db/client";
 import { uuidv7 } from "uuidv7";
 import type { ServiceContext } from "./context";
-import { type FieldKeys, fieldKeysSchema, seal, unseal } from "./kernel/field-keys";
+import { type FieldKeys, fieldKeysSchema, liveFieldKeys, seal, unseal } from "./kernel/field-keys";
 import { systemActor } from "./kernel/system-actor";
 
 export interface SystemParts {
@@ -20,9 +20,33 @@ export const systemContext = (parts: SystemParts): ServiceContext => ({
   newId: uuidv7,
 });
 
+/**
+ * The context of `npm run setup`: before there is an administrator, whoever holds the server's keys
+ * acts as one. In the audit it is the system.
+ */
+export const setupContext = (parts: SystemParts): ServiceContext => ({
+  ...systemContext(parts),
+  actor: {
+    ...systemActor,
+    assignments: [
+      {
+        id: systemActor.userId,
+        role: "administrator",
+        areaCode: "",
+        sectorCode: null,
+        organizationId: null,
+        clearance: false,
+      },
+    ],
+  },
+});
+
 /** The content of FIELD_KEYS_FILE. @throws when it is no JSON or lacks a key */
 export const parseFieldKeys = (content: string): FieldKeys =>
   fieldKeysSchema.parse(JSON.parse(content));
+
+/** The keys of a process that runs for long. @param read gives the content of FIELD_KEYS_FILE */
+export const openFieldKeys = (read: () => string): FieldKeys => liveFieldKeys(read);
 
 /** Seals a sample and opens it again. @throws when the keys do not work */
 export const tryFieldKeys = (keys: FieldKeys): void => {

@@ -1,5 +1,5 @@
 import "server-only";
-import { env, fieldKeyFile, isDemo } from "@/env";
+import { env, fieldKeyContent, isDemo } from "@/env";
 import { closeConnections, pool } from "./database";
 import { stopListening } from "./live/notifications";
 import { errorFields, log } from "./log";
@@ -36,7 +36,7 @@ function refuse(reason: string): never {
 export async function boot(): Promise<void> {
   try {
     env();
-    fieldKeyFile();
+    fieldKeyContent();
   } catch (error) {
     refuse(error instanceof Error ? error.message : "Configuration refused");
   }

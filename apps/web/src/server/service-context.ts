@@ -1,8 +1,9 @@
 import "server-only";
 import type { Actor } from "@rembuk/domain/access/actor";
 import type { ServiceContext } from "@rembuk/services/context";
+import { openFieldKeys } from "@rembuk/services/system-context";
 import { uuidv7 } from "uuidv7";
-import { fieldKeyFile, isDemo } from "@/env";
+import { fieldKeyContent, isDemo } from "@/env";
 import { connections } from "./database";
 
 /** What public use cases take: everything but somebody who acts. */
@@ -11,15 +12,7 @@ export type PublicContext = Omit<ServiceContext, "actor">;
 let keys: ServiceContext["keys"] | undefined;
 
 function fieldKeys(): ServiceContext["keys"] {
-  if (keys) return keys;
-  const file = fieldKeyFile();
-  const bytes = (text: string) => Buffer.from(text, "base64");
-  const byId = Object.entries(file.encryption.keys).map(([id, key]) => [id, bytes(key)] as const);
-  keys = {
-    encryption: { current: file.encryption.current, keys: Object.fromEntries(byId) },
-    blindIndex: bytes(file.blindIndex),
-    links: bytes(file.links),
-  };
+  keys ??= openFieldKeys(fieldKeyContent);
   return keys;
 }
 

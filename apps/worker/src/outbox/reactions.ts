@@ -1,5 +1,6 @@
 import type { CaseEventType } from "@rembuk/domain/cases/events";
 import type { StaffEventType } from "@rembuk/domain/staff/events";
+import type { InstallationEventType } from "@rembuk/domain/staff/installation";
 import type { JobName } from "../jobs/job-names";
 
 /**
@@ -39,7 +40,12 @@ const reactions = {
   "staff.user-disabled": [],
   "staff.device-registered": [],
   "staff.device-revoked": [],
-} as const satisfies Record<CaseEventType | StaffEventType, readonly JobName[]>;
+  // Nobody is there yet who could be told.
+  "installation.set-up": [],
+} as const satisfies Record<
+  CaseEventType | InstallationEventType | StaffEventType,
+  readonly JobName[]
+>;
 
 /** Every event type that this worker knows an answer to; others wait for a worker that does. */
 export const knownEventTypes: readonly string[] = Object.keys(reactions);

@@ -168,7 +168,7 @@ export const workerFixture = async (): Promise<WorkerFixture> => {
     open: async (by, changes = {}, now) =>
       (await openCase(context(people[by], now), opening(changes))).id,
     start: (changes = {}) =>
-      startWorker({ env, keyFile, log: createLog(env.LOG_LEVEL), ...changes }),
+      startWorker({ env, readKeys: () => keyFile, log: createLog(env.LOG_LEVEL), ...changes }),
     emptyQueue: () => (env.REDIS_URL ? emptyRedis(env.REDIS_URL) : emptyPostgresQueue(pool)),
     count: async (sql, values = []) => {
       const { rows } = await pool.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${sql}`, [

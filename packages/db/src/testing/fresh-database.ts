@@ -8,6 +8,7 @@ export interface FreshDatabase {
   readonly ownerUrl: string;
   readonly appUrl: string;
   readonly workerUrl: string;
+  readonly backupUrl: string;
   drop(): Promise<void>;
 }
 
@@ -37,14 +38,23 @@ const admin = async (sql: string) => {
   }
 };
 
+/** A database without anything in it, as one is before the first migration. */
+export const emptyDatabase = (): Promise<FreshDatabase> =>
+  created(
+    "TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'",
+  );
+
 /** A copy of the template, in about 0.1 s: each test file gets its own and drops it. */
-export const freshDatabase = async (): Promise<FreshDatabase> => {
+export const freshDatabase = (): Promise<FreshDatabase> => created(`TEMPLATE ${templateName}`);
+
+const created = async (how: string): Promise<FreshDatabase> => {
   const name = `rembuk_test_${randomBytes(6).toString("hex")}`;
-  await admin(`CREATE DATABASE ${name} TEMPLATE ${templateName} OWNER rembuk_owner`);
+  await admin(`CREATE DATABASE ${name} ${how} OWNER rembuk_owner`);
   return {
     ownerUrl: as("rembuk_owner", name),
     appUrl: as("rembuk_app", name),
     workerUrl: as("rembuk_worker", name),
+    backupUrl: as("rembuk_backup", name),
     drop: () => admin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };
 };

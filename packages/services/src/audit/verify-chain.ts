@@ -61,23 +61,25 @@ const examine = async (
 const isCutOff = async (
   ctx: Context,
   last: Block | null,
-  known: ChainHead | null,
+  known: readonly ChainHead[],
 ): Promise<boolean> => {
   if ((await countDangling(ctx.db)) > 0) return true;
-  if (known === null) return false;
-  if (known.number > (last?.number ?? 0)) return true;
-  const block = await findBlock(ctx.db, known.number);
-  return block === null || headOf(block).hash !== known.hash;
+  for (const head of known) {
+    if (head.number > (last?.number ?? 0)) return true;
+    const block = await findBlock(ctx.db, head.number);
+    if (block === null || headOf(block).hash !== head.hash) return true;
+  }
+  return false;
 };
 
 /**
  * Recomputes every block from the rows it sealed and reports the first that does not fit.
- * @param known a head that was written down outside the database: without one, a chain whose end was
- *   cut off together with its lines looks whole
+ * @param known heads that were written down outside the database: without one, a chain whose end was
+ *   cut off together with its lines, or that was made anew as a whole, looks whole
  */
 export const verifyChain = async (
   ctx: Context,
-  known: ChainHead | null = null,
+  known: ChainHead | readonly ChainHead[] | null = null,
 ): Promise<ChainReport> => {
   let last: Block | null = null;
   let broken: ChainReport["broken"] = null;
@@ -90,7 +92,8 @@ export const verifyChain = async (
     }
     if (page.length < pageSize) break;
   }
-  if (!broken && (await isCutOff(ctx, last, known))) {
+  const heads = known === null ? [] : "number" in known ? [known] : known;
+  if (!broken && (await isCutOff(ctx, last, heads))) {
     broken = { block: (last?.number ?? 0) + 1, reason: "truncated" };
   }
   return {

@@ -19,7 +19,34 @@ export const fieldKeysSchema = z
     (k) => k.encryption.keys[k.encryption.current] !== undefined,
     "the current key is missing",
   );
-export type FieldKeys = z.infer<typeof fieldKeysSchema>;
+export type FieldKeys = z.infer<typeof fieldKeysSchema> & {
+  /** Reads the key file again: a rotation may have added a key since this process began. */
+  readonly reread?: () => void;
+};
+
+/**
+ * Keys that a process holds for long. A key id that it does not know makes it read the file again, so
+ * that rows which a rotation re-encrypts stay readable without a restart.
+ * @param read gives the content of the key file
+ */
+export const liveFieldKeys = (read: () => string): FieldKeys => {
+  const parse = () => fieldKeysSchema.parse(JSON.parse(read()));
+  let held = parse();
+  return {
+    get encryption() {
+      return held.encryption;
+    },
+    get blindIndex() {
+      return held.blindIndex;
+    },
+    get links() {
+      return held.links;
+    },
+    reread: () => {
+      held = parse();
+    },
+  };
+};
 
 /** `table:column:row id`: ciphertext moved to another row or column does not open. */
 export type FieldPlace = `${string}:${string}:${string}`;
@@ -37,10 +64,13 @@ export const seal = (
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv("aes-256-gcm", keyOf(keys, id), nonce).setAAD(Buffer.from(place));
   const body = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
-  const keyId = Buffer.from(id);
-  return Uint8Array.from(
-    Buffer.concat([Buffer.from([keyId.length]), keyId, nonce, cipher.getAuthTag(), body]),
-  );
+  return Uint8Array.from(Buffer.concat([keyMark(id), nonce, cipher.getAuthTag(), body]));
+};
+
+/** What every text begins with that a key sealed: its length and its id. */
+export const keyMark = (id: string): Buffer => {
+  const bytes = Buffer.from(id);
+  return Buffer.concat([Buffer.from([bytes.length]), bytes]);
 };
 
 /** @throws when the text was sealed for another place, changed, or under a key that is gone */
@@ -68,6 +98,7 @@ export const blindIndex = (
   Uint8Array.from(createHmac("sha256", keys.blindIndex).update(`${field}:${value}`).digest());
 
 const keyOf = (keys: FieldKeys, id: string): Buffer => {
+  if (!keys.encryption.keys[id]) keys.reread?.();
   const found = keys.encryption.keys[id];
   if (!found) throw new Error(`field key ${id} is not in the key file`);
   return found;

@@ -1,4 +1,5 @@
 import type { StaffEventType } from "@rembuk/domain/staff/events";
+import type { InstallationEventType } from "@rembuk/domain/staff/installation";
 import { keyOfCaseEvent } from "@/lib/event-word";
 
 const keyOfStaffEvent = {
@@ -10,6 +11,10 @@ const keyOfStaffEvent = {
   "staff.device-revoked": "deviceRevoked",
   "staff.device-registered": "deviceRegistered",
 } as const satisfies Record<StaffEventType, string>;
+
+const keyOfInstallationEvent = {
+  "installation.set-up": "installationSetUp",
+} as const satisfies Record<InstallationEventType, string>;
 
 /** Reads that are logged. */
 const keyOfRead = {
@@ -23,6 +28,7 @@ const keyOfRead = {
 const keyOfType: Readonly<Record<string, string>> = {
   ...keyOfCaseEvent,
   ...keyOfStaffEvent,
+  ...keyOfInstallationEvent,
   ...keyOfRead,
 };
 
