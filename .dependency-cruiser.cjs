@@ -112,6 +112,7 @@ const STEPS = [
   ["staff"],
   ["beneficiaries"],
   ["cases"],
+  ["files"],
   ["aid", "trips", "meetings", "training", "partners"],
   ["kits"],
   ["innovations"],
