@@ -4,6 +4,7 @@ import { isDomainError } from "@rembuk/domain/kernel/errors";
 import { findUpload } from "@rembuk/services/files/find-upload";
 import { FileStore } from "@tus/file-store";
 import { Server, Upload } from "@tus/server";
+import { z } from "zod";
 import { env } from "@/env";
 import { signedIn } from "@/server/auth/current-actor";
 import { errorFields, log } from "@/server/log";
@@ -31,6 +32,8 @@ const openReceiver = (): Receiver => {
 };
 
 const receiver = (): Receiver => oncePerProcess("upload receiver", openReceiver);
+
+const reference = z.object({ caseId: z.uuid(), fileId: z.uuid() });
 
 const told = (status: number, code: string): Response =>
   Response.json({ error: code }, { status, headers: { "cache-control": "no-store" } });
@@ -62,6 +65,7 @@ export async function receiveUpload(
 ): Promise<Response> {
   if (request.method !== "HEAD" && !isOwnOrigin(request.headers, env().PUBLIC_URL))
     return told(403, "ORIGIN_REFUSED");
+  if (!reference.safeParse(ref).success) return told(404, "FILE_NOT_FOUND");
   const session = await signedIn();
   if (!session || session.mustChangePassword) return told(401, "UNAUTHENTICATED");
   try {

@@ -3,9 +3,10 @@ import { serveFile } from "@/server/files/serve-file";
 export const dynamic = "force-dynamic";
 
 interface FileParams {
-  params: Promise<{ caseId: string; fileId: string; variant: string }>;
+  params: Promise<{ case: string; file: string; variant: string }>;
 }
 
 export async function GET(request: Request, { params }: FileParams): Promise<Response> {
-  return serveFile(request, await params);
+  const { case: caseId, file: fileId, variant } = await params;
+  return serveFile(request, { caseId, fileId, variant });
 }
