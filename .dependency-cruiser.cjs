@@ -119,6 +119,7 @@ const STEPS = [
   ["staff"],
   ["beneficiaries"],
   ["cases"],
+  ["files"],
   ["aid", "trips", "meetings", "training", "partners"],
   ["kits"],
   ["innovations"],

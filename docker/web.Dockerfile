@@ -17,7 +17,7 @@ COPY --from=build /rembuk/apps/web/.next/standalone ./
 COPY --from=build /rembuk/apps/web/.next/static apps/web/.next/static
 COPY --from=build /rembuk/apps/web/public apps/web/public
 # Next keeps what it renders anew beside its build.
-RUN mkdir -p apps/web/.next/cache && chown node:node apps/web/.next/cache
+RUN mkdir -p apps/web/.next/cache /var/lib/rembuk-files && chown node:node apps/web/.next/cache /var/lib/rembuk-files
 USER node
 WORKDIR /rembuk/apps/web
 EXPOSE 3000

@@ -24,7 +24,7 @@ ENV NODE_ENV=production WORKER_PORT=3001
 WORKDIR /rembuk
 COPY --from=production --chown=root:root /rembuk ./
 # A new volume takes over the owner of the directory it covers.
-RUN mkdir -p /var/lib/rembuk && chown node:node /var/lib/rembuk
+RUN mkdir -p /var/lib/rembuk /var/lib/rembuk-files && chown node:node /var/lib/rembuk /var/lib/rembuk-files
 USER node
 WORKDIR /rembuk/apps/worker
 EXPOSE 3001

@@ -43,6 +43,7 @@ const SLICES = [
     "staff",
     "beneficiaries",
     "cases",
+    "files",
     "referrals",
     "meetings",
     "aid",

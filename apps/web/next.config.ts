@@ -18,6 +18,7 @@ const nextConfig: NextConfig = {
     "pg",
     "pino",
     "prom-client",
+    "sharp",
   ],
   transpilePackages: ["@rembuk/db", "@rembuk/domain", "@rembuk/services", "@rembuk/ui"],
   poweredByHeader: false,

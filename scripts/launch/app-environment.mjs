@@ -70,6 +70,7 @@ export const processEnvironments = (installation) => {
     NODE_ENV: installation.mode ?? "production",
     NEXT_TELEMETRY_DISABLED: "1",
     REMBUK_DEMO: demo ? "1" : "0",
+    FILES_DIR: process.env.FILES_DIR || join(installation.directory, "files"),
     ...(publicUrl ? { PUBLIC_URL: publicUrl } : {}),
   };
   return {

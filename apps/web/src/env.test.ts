@@ -8,6 +8,7 @@ const good = {
   AUTH_SECRET: "q8ZrT2nVb5XcL0pWm7YkD4sHf9JgA3eU",
   FIELD_KEYS_FILE: "/run/secrets/field-keys.json",
   PUBLIC_URL: "https://rembuk.example",
+  FILES_DIR: "/var/lib/rembuk/files",
 };
 
 const bad: Record<string, Record<string, string | undefined>> = {
@@ -39,6 +40,9 @@ const bad: Record<string, Record<string, string | undefined>> = {
   "unknown environment": { NODE_ENV: "staging" },
   "demo as a word": { REMBUK_DEMO: "yes" },
   "short metrics token": { METRICS_TOKEN: "abc" },
+  "no place for files": { FILES_DIR: undefined },
+  "half an S3": { S3_ENDPOINT: "https://s3.example", S3_BUCKET: "rembuk" },
+  "a scanner without a port": { CLAMD_ADDRESS: "clamd" },
   "half an OIDC": { OIDC_ISSUER: "https://id.example" },
   "OIDC without https": {
     OIDC_ISSUER: "http://id.example",

@@ -28,6 +28,18 @@ const schema = z.object({
   REMBUK_DEMO: z.enum(["0", "1"]).default("0"),
   METRICS_TOKEN: z.string().min(16).optional(),
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
+  /** Uploads on their way, and the files themselves unless S3 holds them. */
+  FILES_DIR: z.string().min(1),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_REGION: z.string().min(1).default("us-east-1"),
+  S3_BUCKET: z.string().min(3).optional(),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  /** host:port of ClamAV's daemon; without it files are marked as not scanned. */
+  CLAMD_ADDRESS: z
+    .string()
+    .regex(/^[^\s:/]+:\d{2,5}$/, "must be host:port")
+    .optional(),
   OIDC_ISSUER: optionalUrl,
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -70,6 +82,13 @@ function oidcProblems(env: Env): string[] {
   return problems;
 }
 
+function storeProblems(env: Env): string[] {
+  const given = [env.S3_ENDPOINT, env.S3_BUCKET, env.S3_ACCESS_KEY_ID, env.S3_SECRET_ACCESS_KEY];
+  const count = given.filter(Boolean).length;
+  if (count === 0 || count === given.length) return [];
+  return ["S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY come together"];
+}
+
 function isLoopback(url: string): boolean {
   return ["localhost", "127.0.0.1", "[::1]"].includes(new URL(url).hostname);
 }
@@ -110,7 +129,7 @@ export function configurationProblems(source: Source): string[] {
   if (!parsed.success) {
     return parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   }
-  const always = [...oidcProblems(parsed.data)];
+  const always = [...oidcProblems(parsed.data), ...storeProblems(parsed.data)];
   if (parsed.data.NODE_ENV !== "production") return always;
   const { data } = parsed;
   return [

@@ -35,4 +35,8 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static|_next/image|serwist/).*)"] };
+// Files and their pieces stay away: the proxy would keep each body in memory, and they bring a
+// stricter policy of their own.
+export const config = {
+  matcher: ["/((?!_next/static|_next/image|serwist/|api/berkas/).*)"],
+};

@@ -32,6 +32,18 @@ const schema = z.object({
     .regex(/^smtps?:\/\//, "must be an smtp:// address")
     .optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  /** Uploads on their way, and the files themselves unless S3 holds them. */
+  FILES_DIR: z.string().min(1),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_REGION: z.string().min(1).default("us-east-1"),
+  S3_BUCKET: z.string().min(3).optional(),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  /** host:port of ClamAV's daemon; without it files are marked as not scanned. */
+  CLAMD_ADDRESS: z
+    .string()
+    .regex(/^[^\s:/]+:\d{2,5}$/, "must be host:port")
+    .optional(),
   /** Where the head of the audit chain is written down each day, outside the database. */
   AUDIT_HEADS_FILE: z.string().min(1).optional(),
   /** 0: somebody else watches over the backups; neither doctor nor mail speaks of them. */
@@ -75,6 +87,11 @@ export const configurationProblems = (source: Source): readonly string[] => {
   const { data } = parsed;
   const problems: string[] = [];
   if (data.SMTP_URL && !data.MAIL_FROM) problems.push("SMTP_URL needs MAIL_FROM beside it");
+  const s3 = [data.S3_ENDPOINT, data.S3_BUCKET, data.S3_ACCESS_KEY_ID, data.S3_SECRET_ACCESS_KEY];
+  if (s3.some(Boolean) && !s3.every(Boolean))
+    problems.push(
+      "S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY come together",
+    );
   if (data.NODE_ENV !== "production") return problems;
   if (isGuessable(data.AUTH_SECRET)) problems.push("AUTH_SECRET is a known or guessable value");
   return [...problems, ...databaseProblems(data)];

@@ -4,6 +4,9 @@ import { lapseSilentCases } from "@rembuk/services/cases/lapse-silent-cases";
 import { resumeHeldCases } from "@rembuk/services/cases/resume-held-cases";
 import { sweepOverdueCases } from "@rembuk/services/cases/sweep-overdue-cases";
 import type { ServiceContext } from "@rembuk/services/context";
+import { checkWaitingFiles } from "@rembuk/services/files/check-waiting-files";
+import { wipeAbandonedFiles } from "@rembuk/services/files/wipe-abandoned-files";
+import type { FileContext } from "@rembuk/services/integrations/file-parts";
 import { settleInterruptedMails } from "@rembuk/services/notifications/settle-mails";
 import type pg from "pg";
 import { writeHead } from "./audit-heads";
@@ -23,6 +26,7 @@ const day = 24 * hour;
 
 export interface SchedulesParts {
   readonly context: ServiceContext;
+  readonly files: FileContext["files"];
   readonly pool: Pick<pg.Pool, "query">;
   readonly tools: JobTools;
   readonly deadLetters: DeadLetterParts;
@@ -53,6 +57,7 @@ const watchOver = ({ watchesBackups, pool, context, tools }: SchedulesParts) => 
 /** Everything that recurs, in one table. Deadlines are columns that are swept, never delayed jobs. */
 export const schedules = (parts: SchedulesParts): readonly Schedule[] => {
   const { context } = parts;
+  const fileContext: FileContext = { ...context, files: parts.files };
   return [
     { name: "sweep-overdue-cases", everyMs: minute, run: () => sweepOverdueCases(context) },
     { name: "resume-held-cases", everyMs: minute, run: () => resumeHeldCases(context) },
@@ -78,6 +83,12 @@ export const schedules = (parts: SchedulesParts): readonly Schedule[] => {
       run: () => retryDeadLetters(parts.deadLetters),
     },
     { name: "watch-backups", everyMs: hour, run: async () => watchOver(parts) },
+    {
+      name: "check-waiting-files",
+      everyMs: 30 * second,
+      run: () => checkWaitingFiles(fileContext),
+    },
+    { name: "wipe-abandoned-files", everyMs: hour, run: () => wipeAbandonedFiles(fileContext) },
     { name: "purge-expired", everyMs: hour, run: () => purgeExpired(parts.pool) },
   ];
 };

@@ -61,6 +61,7 @@ describe("the boot", () => {
       DATABASE_URL: "postgresql://rembuk_worker:Zk3nq8Rb0v@127.0.0.1/rembuk",
       AUTH_SECRET: "b7Qm2Vx9Lw4Tz8Hs1Kd6Rp3Ny5Gc0Jf9e",
       FIELD_KEYS_FILE: "keys.json",
+      FILES_DIR: "/var/lib/rembuk/files",
       PUBLIC_URL: "https://kasus.contoh.go.id",
     };
     expect(() => readEnv(good)).not.toThrow();
@@ -73,6 +74,9 @@ describe("the boot", () => {
       { PUBLIC_URL: "" },
       { SMTP_URL: "smtp://mail.contoh.go.id" },
       { REDIS_URL: "http://127.0.0.1" },
+      { FILES_DIR: "" },
+      { S3_ENDPOINT: "https://s3.contoh.go.id" },
+      { CLAMD_ADDRESS: "clamd" },
     ];
     for (const change of bad)
       expect(() => readEnv({ ...good, ...change }), JSON.stringify(change)).toThrow();

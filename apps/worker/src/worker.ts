@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { connect, connectReads } from "@rembuk/db/client";
+import { fileSettings, openFileParts } from "@rembuk/services/integrations/file-parts";
 import { openFieldKeys, systemContext } from "@rembuk/services/system-context";
 import pg from "pg";
 import { databaseState, roleProblems } from "./database-checks";
@@ -159,6 +160,7 @@ const startParts = (options: WorkerOptions, opened: Opened, queues: Queues, metr
   });
   const table = schedules({
     context,
+    files: openFileParts(fileSettings(env)),
     pool,
     tools,
     deadLetters,

@@ -25,4 +25,7 @@ export const keyOfCaseEvent = {
   "case.escalated": "escalated",
   "case.link-sent": "linkSent",
   "case.receipt-renewed": "receiptRenewed",
+  "case.file-added": "fileAdded",
+  "case.file-removed": "fileRemoved",
+  "case.file-restored": "fileRestored",
 } as const satisfies Record<CaseEventType, string>;

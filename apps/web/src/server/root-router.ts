@@ -3,6 +3,7 @@ import { areasRouter } from "./routers/areas";
 import { auditRouter } from "./routers/audit";
 import { casesRouter } from "./routers/cases";
 import { devicesRouter } from "./routers/devices";
+import { filesRouter } from "./routers/files";
 import { liveRouter } from "./routers/live";
 import { notificationsRouter } from "./routers/notifications";
 import { operationsRouter } from "./routers/operations";
@@ -17,6 +18,7 @@ export const appRouter = router({
   audit: auditRouter,
   cases: casesRouter,
   devices: devicesRouter,
+  files: filesRouter,
   live: liveRouter,
   notifications: notificationsRouter,
   operations: operationsRouter,

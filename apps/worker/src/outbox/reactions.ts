@@ -32,6 +32,10 @@ const reactions = {
   "case.escalated": ["notify-leaders"],
   "case.link-sent": [],
   "case.receipt-renewed": [],
+  // A dozen photographs would be a dozen notices: who opens the case sees them, live.
+  "case.file-added": [],
+  "case.file-removed": [],
+  "case.file-restored": [],
   // Told by the administrator in person, and kept in the audit.
   "staff.user-invited": [],
   "staff.role-assigned": [],

@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { connect, connectReads } from "@rembuk/db/client";
 import { freshDatabase } from "@rembuk/db/testing/fresh-database";
 import type { Actor, Assignment } from "@rembuk/domain/access/actor";
@@ -136,6 +138,7 @@ export const workerFixture = async (): Promise<WorkerFixture> => {
     QUEUE_PREFIX: `{uji-${randomBytes(4).toString("hex")}}`,
     AUTH_SECRET: randomBytes(24).toString("hex"),
     FIELD_KEYS_FILE: "unused",
+    FILES_DIR: join(tmpdir(), `rembuk-worker-${randomBytes(6).toString("hex")}`),
     PUBLIC_URL: "http://localhost:3000",
     WORKER_PORT: "0",
     LOG_LEVEL: process.env.LOG_LEVEL ?? "silent",

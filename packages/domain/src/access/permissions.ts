@@ -111,6 +111,26 @@ export const permissions = {
     auditor: "audited",
     "regency-officer": "escalated",
   },
+  // Whom a file is for: as with notes, and who reports adds proof of what they reported.
+  "file.add-internal": { ...desk, ...section, ...kecamatanLeaders },
+  "file.add-partner": {
+    ...desk,
+    ...section,
+    ...kecamatanLeaders,
+    ...sectors,
+    ...village,
+    ...inspectorate,
+  },
+  "file.add-reporter": {
+    ...desk,
+    ...sectionWork,
+    ...sectors,
+    ...inspectorate,
+    reporter: "own",
+    "village-council": "own",
+    volunteer: "own",
+  },
+  "file.remove": { ...desk, ...inspectorate },
   "person.create": { ...village, ...desk },
   "person.read": {
     ...village,

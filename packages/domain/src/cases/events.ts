@@ -55,6 +55,10 @@ export interface CaseEventPayloads {
   "case.escalated": { level: number; trigger: string };
   "case.link-sent": { sectorCode: string; expiresAt: string };
   "case.receipt-renewed": Record<string, never>;
+  /** The file's name may tell of people: it stands in `attachment`, never here. */
+  "case.file-added": { fileId: string; audience: NoteAudience };
+  "case.file-removed": { fileId: string; audience: NoteAudience };
+  "case.file-restored": { fileId: string; audience: NoteAudience };
 }
 export type CaseEventType = keyof CaseEventPayloads;
 export type CaseEvent = {

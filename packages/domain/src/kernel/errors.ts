@@ -34,6 +34,12 @@ export const errorCodes = [
   "DEVICE_NOT_FOUND",
   "SEAL_BROKEN",
   "DEAD_LETTER_NOT_FOUND",
+  "FILE_NOT_FOUND",
+  "FILE_AUDIENCE_FORBIDDEN",
+  "FILE_LIMIT_REACHED",
+  "FILE_NOT_WHOLE",
+  "FILE_LINK_EXPIRED",
+  "FILE_STORE_UNAVAILABLE",
   "BUSY",
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

@@ -30,6 +30,9 @@ const phrases: Record<NotificationKind, string> = {
   "case.escalated": "naik ke jenjang Anda",
   "case.link-sent": "dikirimkan lewat tautan",
   "case.receipt-renewed": "mendapat tanda terima baru",
+  "case.file-added": "mendapat berkas baru",
+  "case.file-removed": "kehilangan sebuah berkas",
+  "case.file-restored": "mendapat kembali sebuah berkas",
 };
 
 /** Mail of a notification, in Indonesian. It leads to the case; what the case says stays behind sign-in. */

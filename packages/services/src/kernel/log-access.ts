@@ -2,7 +2,12 @@ import type { Transaction } from "@rembuk/db/client";
 import { uuidv7 } from "uuidv7";
 import type { ServiceContext } from "../context";
 
-export type AccessAct = "read-secret" | "reveal-person" | "audited-read" | "link-read";
+export type AccessAct =
+  | "read-secret"
+  | "reveal-person"
+  | "audited-read"
+  | "link-read"
+  | "read-file";
 
 /** Reads of confidential things: who, what, why, when. Insert-only, in the reader's own transaction. */
 export const logAccess = async (

@@ -39,7 +39,23 @@ export interface KeyUse extends SealedColumn {
 const keyIdOf = (name: string): string =>
   `convert_from(substring(${name} FROM 2 FOR get_byte(${name}, 0)), 'UTF8')`;
 
-/** How many fields each key seals, by column. */
+/**
+ * Files keep the key that they were sealed with: their bytes lie in the file store and are not sealed
+ * anew, so a key stays as long as one of them names it.
+ */
+const countFilesByKey = async (db: Database): Promise<readonly KeyUse[]> => {
+  const rows = await db.$queryRaw<{ keyId: string; rows: number }[]>`
+    SELECT sealed_with AS "keyId", count(*)::int AS rows FROM attachment
+    WHERE sealed_with IS NOT NULL AND wiped_at IS NULL GROUP BY 1 ORDER BY 1`;
+  return rows.map((row) => ({
+    table: "attachment",
+    field: "content",
+    column: "sealed_with",
+    ...row,
+  }));
+};
+
+/** How many fields and files each key seals. */
 export const countByKey = async (db: Database): Promise<readonly KeyUse[]> => {
   const uses: KeyUse[] = [];
   for (const c of sealedColumns) {
@@ -49,7 +65,7 @@ export const countByKey = async (db: Database): Promise<readonly KeyUse[]> => {
     );
     uses.push(...rows.map((row) => ({ ...c, ...row })));
   }
-  return uses;
+  return [...uses, ...(await countFilesByKey(db))];
 };
 
 const toRow = (found: Record<string, unknown>): SealedRow => {

@@ -37,8 +37,8 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
  */
 function concerns(queryKey: readonly unknown[], changed: readonly string[] | null): boolean {
   const [path, options] = queryKey;
-  if (!Array.isArray(path) || path[0] !== "cases") return false;
-  if (path[1] !== "show" || changed === null) return true;
+  if (!Array.isArray(path) || (path[0] !== "cases" && path[0] !== "files")) return false;
+  if ((path[0] === "cases" && path[1] !== "show") || changed === null) return true;
   const input = (options as { input?: { caseId?: string } } | undefined)?.input;
   return input?.caseId !== undefined && changed.includes(input.caseId);
 }

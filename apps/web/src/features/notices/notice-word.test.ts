@@ -27,6 +27,9 @@ const kinds = [
   "case.escalated",
   "case.link-sent",
   "case.receipt-renewed",
+  "case.file-added",
+  "case.file-removed",
+  "case.file-restored",
 ];
 
 describe("a notice", () => {

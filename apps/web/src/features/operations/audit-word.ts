@@ -22,6 +22,7 @@ const keyOfRead = {
   "reveal-person": "revealPerson",
   "audited-read": "auditedRead",
   "link-read": "linkRead",
+  "read-file": "readFile",
 } as const;
 
 /** Keys of `audit.types`; "other" for what a later version may record. */

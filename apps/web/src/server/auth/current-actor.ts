@@ -30,7 +30,8 @@ const ACTIVE_WITHIN = 90;
  * Live updates and their refetches would otherwise keep an unattended desk open for ever.
  */
 function isActivity(requestHeaders: Headers): boolean {
-  const path = requestHeaders.get("x-pathname") ?? "";
+  // Without this header: files and their pieces, which the proxy does not see.
+  const path = requestHeaders.get("x-pathname") ?? "/api/";
   if (!path.startsWith("/api/")) return true;
   const idle = Number.parseInt(requestHeaders.get("x-idle-seconds") ?? "", 10);
   return idle <= ACTIVE_WITHIN;

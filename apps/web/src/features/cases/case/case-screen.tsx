@@ -4,6 +4,7 @@ import { ButtonLink } from "@rembuk/ui/button";
 import { EmptyState, ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
 import { SectionHeader } from "@rembuk/ui/section-header";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { callFailure } from "@/lib/trpc-client";
 import { CaseNextSteps } from "../actions/case-next-steps";
 import type { CaseDetail } from "../case-data";
@@ -17,14 +18,21 @@ import { CaseTimeline } from "./case-timeline";
 import { useCase, useNews } from "./use-case";
 import { useTimelineWords } from "./use-timeline-words";
 
+interface CaseScreenProps {
+  readonly caseId: string;
+  readonly readerName: string;
+  /** Files of the case: a slice above this one, so the page brings them. */
+  readonly files?: ReactNode;
+}
+
 /** The page of one case, for every role: what the reader may not see is not in the answer. */
-export function CaseScreen({ caseId, readerName }: { caseId: string; readerName: string }) {
+export function CaseScreen({ caseId, readerName, files }: CaseScreenProps) {
   const query = useCase(caseId);
   if (query.data) {
     return (
       <>
         <News kase={query.data} readerName={readerName} />
-        <CaseLayout kase={query.data} />
+        <CaseLayout kase={query.data} files={files} />
       </>
     );
   }
@@ -38,7 +46,7 @@ export function CaseScreen({ caseId, readerName }: { caseId: string; readerName:
   );
 }
 
-function CaseLayout({ kase }: { kase: CaseDetail }) {
+function CaseLayout({ kase, files }: { kase: CaseDetail; files: ReactNode }) {
   const t = useTranslations("case");
   const isDesk = useWide(768);
   return (
@@ -71,6 +79,7 @@ function CaseLayout({ kase }: { kase: CaseDetail }) {
               {kase.description}
             </p>
           </section>
+          {files}
           <div className="grid gap-x-6 gap-y-5 xl:grid-cols-[minmax(0,1.18fr)_minmax(0,1fr)]">
             <CaseNotes kase={kase} />
             <CaseTimeline kase={kase} />

@@ -30,6 +30,9 @@ type Plain =
   | "closed"
   | "closedSystem"
   | "receiptRenewed"
+  | "fileAdded"
+  | "fileRemoved"
+  | "fileRestored"
   | "other";
 
 /** Key of the wording of an event, with the codes that it needs. */
@@ -115,6 +118,9 @@ const readers: Record<CaseEventType, Reader> = {
     code: String(sectorCode),
   }),
   "case.receipt-renewed": plain("receiptRenewed", "fact"),
+  "case.file-added": plain("fileAdded", "fact"),
+  "case.file-removed": plain("fileRemoved", "fact"),
+  "case.file-restored": plain("fileRestored", "fact"),
 };
 
 /** What an event says. Types of later versions read as "recorded" instead of breaking the page. */

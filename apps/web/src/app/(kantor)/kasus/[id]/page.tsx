@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CaseScreen } from "@/features/cases/case/case-screen";
+import { CaseFiles } from "@/features/files/case-files";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,5 +13,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CasePage({ params }: { params: Promise<{ id: string }> }) {
   const session = await requireSession("case.read");
   const { id } = await params;
-  return <CaseScreen key={id} caseId={id} readerName={session.actor.name} />;
+  return (
+    <CaseScreen
+      key={id}
+      caseId={id}
+      readerName={session.actor.name}
+      files={<CaseFiles caseId={id} />}
+    />
+  );
 }

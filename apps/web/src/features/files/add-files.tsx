@@ -1,0 +1,121 @@
+"use client";
+
+import type { NoteAudience } from "@rembuk/domain/cases/model";
+import { pickerTypes } from "@rembuk/domain/files/accepted-kinds";
+import { AudiencePicker } from "@rembuk/ui/audience-picker";
+import { Button } from "@rembuk/ui/button";
+import { cx } from "@rembuk/ui/class-names";
+import { Camera, Paperclip } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ChangeEvent, type DragEvent, type RefObject, useRef, useState } from "react";
+
+/** By camera, from the disk, or dropped; for whom is asked before. */
+export function AddFiles(props: {
+  allowed: readonly NoteAudience[];
+  onAdd: (files: readonly File[], audience: NoteAudience) => void;
+}) {
+  const t = useTranslations("files");
+  const first = props.allowed.includes("partner") ? "partner" : (props.allowed[0] ?? "partner");
+  const [audience, setAudience] = useState<NoteAudience>(first);
+  const [isOver, setOver] = useState(false);
+  const disk = useRef<HTMLInputElement>(null);
+  const camera = useRef<HTMLInputElement>(null);
+  const add = (list: FileList | null) => {
+    const files = [...(list ?? [])];
+    if (files.length > 0) props.onAdd(files, audience);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    add(event.dataTransfer.files);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut of the button in it
+    <div
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+      className={cx(
+        "flex flex-col gap-2 rounded-r2 border border-dashed px-3 py-2.5",
+        isOver ? "border-brand bg-brand-soft" : "border-line-control bg-surface",
+      )}
+    >
+      <Audience allowed={props.allowed} value={audience} onChange={setAudience} />
+      <div className="flex flex-wrap items-center gap-2">
+        <Button
+          className="hidden! pointer-coarse:inline-flex!"
+          icon={<Camera size={16} aria-hidden />}
+          onClick={() => camera.current?.click()}
+        >
+          {t("camera")}
+        </Button>
+        <Button icon={<Paperclip size={16} aria-hidden />} onClick={() => disk.current?.click()}>
+          {t("add")}
+        </Button>
+        <span className="text-meta text-text-2 pointer-coarse:hidden">{t("drop")}</span>
+      </div>
+      <p className="text-meta text-text-2">{t("accepted")}</p>
+      <Chooser inputRef={disk} accept={pickerTypes} label={t("add")} onFiles={add} />
+      {/* Asked for JPEG, a phone that keeps HEIC hands over JPEG. */}
+      <Chooser inputRef={camera} accept="image/jpeg" label={t("camera")} onFiles={add} isCamera />
+    </div>
+  );
+}
+
+function Audience(props: {
+  allowed: readonly NoteAudience[];
+  value: NoteAudience;
+  onChange: (audience: NoteAudience) => void;
+}) {
+  const t = useTranslations("files");
+  const words = useTranslations("case.notes.audience");
+  if (props.allowed.length < 2)
+    return <p className="text-meta text-text-2">{t(`reach.${props.value}`)}</p>;
+  return (
+    <AudiencePicker
+      label={t("audience")}
+      labels={{
+        internal: words("internal"),
+        partner: words("partner"),
+        reporter: words("reporter"),
+      }}
+      reach={{
+        internal: t("reach.internal"),
+        partner: t("reach.partner"),
+        reporter: t("reach.reporter"),
+      }}
+      value={props.value}
+      onChange={props.onChange}
+      allowed={props.allowed}
+    />
+  );
+}
+
+/** The browser's own chooser, opened by a button; emptied, so that the same file can be chosen again. */
+function Chooser(props: {
+  inputRef: RefObject<HTMLInputElement | null>;
+  accept: string;
+  label: string;
+  isCamera?: boolean;
+  onFiles: (files: FileList | null) => void;
+}) {
+  const choose = (event: ChangeEvent<HTMLInputElement>) => {
+    props.onFiles(event.target.files);
+    event.target.value = "";
+  };
+  return (
+    <input
+      ref={props.inputRef}
+      type="file"
+      hidden
+      multiple={!props.isCamera}
+      accept={props.accept}
+      capture={props.isCamera ? "environment" : undefined}
+      aria-label={props.label}
+      onChange={choose}
+    />
+  );
+}

@@ -1,0 +1,170 @@
+"use client";
+
+import type { NoteAudience } from "@rembuk/domain/cases/model";
+import type { Refusal } from "@rembuk/domain/files/model";
+import { useToast } from "@rembuk/ui/toast";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { useTRPCClient } from "@/lib/trpc";
+import { callFailure } from "@/lib/trpc-client";
+import { type PreparedUpload, prepareForUpload } from "./prepare-for-upload";
+import { sendPieces } from "./send-pieces";
+import { useRefreshFiles } from "./use-files";
+
+export type UploadState = "waiting-turn" | "preparing" | "sending" | "cut" | "checking" | "failed";
+
+export interface UploadItem {
+  readonly key: string;
+  readonly name: string;
+  readonly state: UploadState;
+  /** Known once it was announced. */
+  readonly fileId: string | null;
+  readonly sent: number;
+  readonly size: number;
+  /** Why it is not taken, by our own look; or the code of what went wrong. */
+  readonly refusal: Refusal | null;
+  readonly failure: string | null;
+}
+
+interface Job {
+  readonly key: string;
+  readonly file: File;
+  readonly audience: NoteAudience;
+  readonly clientActionId: string;
+  readonly stop: AbortController;
+  prepared: PreparedUpload | null;
+}
+
+const fresh = (job: Job): UploadItem => ({
+  key: job.key,
+  name: job.file.name,
+  state: "waiting-turn",
+  fileId: null,
+  sent: 0,
+  size: job.file.size,
+  refusal: null,
+  failure: null,
+});
+
+/** A line that was cut is no failure: what has arrived waits at the server. */
+const isCut = (code: string): boolean =>
+  ["OFFLINE", "BUSY", "FILE_NOT_WHOLE", "FILE_STORE_UNAVAILABLE"].includes(code);
+
+/** Sends one file after another; a poor line carries one better than three. */
+export function useUploads(caseId: string) {
+  const t = useTranslations("files");
+  const client = useTRPCClient();
+  const toast = useToast();
+  const refresh = useRefreshFiles(caseId);
+  const [items, setItems] = useState<readonly UploadItem[]>([]);
+  const jobs = useRef(new Map<string, Job>());
+  const queue = useRef<string[]>([]);
+  const isBusy = useRef(false);
+
+  const change = (key: string, to: Partial<UploadItem>) =>
+    setItems((all) => all.map((one) => (one.key === key ? { ...one, ...to } : one)));
+  const drop = (key: string) => {
+    jobs.current.delete(key);
+    setItems((all) => all.filter((one) => one.key !== key));
+  };
+
+  const carry = async (job: Job): Promise<void> => {
+    const { key } = job;
+    if (!job.prepared) {
+      change(key, { state: "preparing" });
+      const prepared = await prepareForUpload(job.file);
+      if (typeof prepared === "string") return change(key, { state: "failed", refusal: prepared });
+      job.prepared = prepared;
+    }
+    const { blob, sha256 } = job.prepared;
+    const { clientActionId, audience } = job;
+    const command = { clientActionId, caseId, audience, sha256, size: blob.size };
+    const { fileId } = await client.files.begin.mutate({ ...command, name: job.file.name });
+    change(key, { state: "sending", fileId, size: blob.size });
+    await sendPieces({
+      ...{ caseId, fileId, blob, signal: job.stop.signal },
+      onProgress: (sent) => change(key, { state: "sending", sent }),
+    });
+    change(key, { state: "checking", sent: blob.size });
+    const { status } = await client.files.finish.mutate({ caseId, fileId });
+    if (status === "ready") toast.show({ title: t("added", { name: job.file.name }) });
+    if (status === "held") toast.show({ title: t("heldToast", { name: job.file.name }) });
+    await refresh();
+    drop(key);
+  };
+
+  const turn = async (): Promise<void> => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    for (let key = queue.current.shift(); key; key = queue.current.shift()) {
+      const job = jobs.current.get(key);
+      if (!job) continue;
+      try {
+        await carry(job);
+      } catch (error) {
+        const { code } = callFailure(error);
+        if (!job.stop.signal.aborted)
+          change(key, isCut(code) ? { state: "cut" } : { state: "failed", failure: code });
+      }
+    }
+    isBusy.current = false;
+  };
+
+  const resume = (key: string) => {
+    if (!jobs.current.has(key) || queue.current.includes(key)) return;
+    change(key, { state: "waiting-turn", failure: null });
+    queue.current.push(key);
+    void turn();
+  };
+
+  const add = (files: readonly File[], audience: NoteAudience) => {
+    const added = files.map((file): Job => {
+      const key = crypto.randomUUID();
+      const stop = new AbortController();
+      return { key, file, audience, stop, clientActionId: crypto.randomUUID(), prepared: null };
+    });
+    for (const job of added) jobs.current.set(job.key, job);
+    queue.current.push(...added.map((job) => job.key));
+    setItems((all) => [...all, ...added.map(fresh)]);
+    void turn();
+  };
+
+  const cancel = (key: string) => {
+    jobs.current.get(key)?.stop.abort();
+    queue.current = queue.current.filter((one) => one !== key);
+    drop(key);
+    void refresh();
+  };
+
+  useResumeWhenOnline(items, resume);
+  useLeaveWarning(items.some((one) => one.state !== "failed"));
+  return { items, add, resume, cancel };
+}
+
+/** Goes on by itself: when the browser says there is a network, and every so often in case it errs. */
+function useResumeWhenOnline(items: readonly UploadItem[], resume: (key: string) => void) {
+  const latest = useRef({ items, resume });
+  latest.current = { items, resume };
+  useEffect(() => {
+    const goOn = () => {
+      const { items: all, resume: again } = latest.current;
+      for (const one of all) if (one.state === "cut") again(one.key);
+    };
+    const every = setInterval(goOn, 20_000);
+    window.addEventListener("online", goOn);
+    return () => {
+      clearInterval(every);
+      window.removeEventListener("online", goOn);
+    };
+  }, []);
+}
+
+/** What is still on its way is not left behind without a question. */
+function useLeaveWarning(isSending: boolean) {
+  useEffect(() => {
+    if (!isSending) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [isSending]);
+}

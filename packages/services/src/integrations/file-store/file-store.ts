@@ -1,0 +1,28 @@
+/**
+ * Where the bytes of files lie. Drivers know keys and bytes, nothing of cases or keys of encryption.
+ * A key is `<random>/<variant>`: letters, digits, `-`, `_` and one `/`.
+ */
+export interface FileStore {
+  /** Whole or not at all: nobody ever reads half a file. @throws FileStoreError */
+  put(key: string, bytes: Uint8Array): Promise<void>;
+  /** Null when there is none. @throws FileStoreError */
+  get(key: string): Promise<Uint8Array | null>;
+  /** Also when there is none. @throws FileStoreError */
+  remove(key: string): Promise<void>;
+}
+
+/** The store is full, away or misconfigured: not the caller's fault, worth another try. */
+export class FileStoreError extends Error {
+  constructor(act: string, cause: unknown) {
+    super(`file store: ${act} failed`, { cause });
+    this.name = "FileStoreError";
+  }
+}
+
+const keyShape = /^[A-Za-z0-9_-]{16,64}\/[a-z]{1,16}$/;
+
+/** @throws on anything that could lead out of the store */
+export const requireKey = (key: string): string => {
+  if (!keyShape.test(key)) throw new Error("not a key of the file store");
+  return key;
+};
