@@ -20,20 +20,23 @@ interface Parts {
   readonly say: Say;
 }
 
-/** Fields by the id of the key that seals them. */
-const usesOf = async (db: Database): Promise<ReadonlyMap<string, number>> => {
+/** Fields by the id of the key that seals them; files too, which keep the key of their first day. */
+const usesOf = async (
+  db: Database,
+  { withFiles }: { readonly withFiles: boolean },
+): Promise<ReadonlyMap<string, number>> => {
   const byKey = new Map<string, number>();
-  for (const { keyId, rows } of await countFieldsByKey(db))
-    byKey.set(keyId, (byKey.get(keyId) ?? 0) + rows);
+  for (const { keyId, rows, isRotated } of await countFieldsByKey(db))
+    if (isRotated || withFiles) byKey.set(keyId, (byKey.get(keyId) ?? 0) + rows);
   return byKey;
 };
 
 const tellStatus = async ({ db, file, say }: Parts) => {
   const { current, keys } = readKeys(file).encryption;
-  const uses = await usesOf(db);
+  const uses = await usesOf(db, { withFiles: true });
   for (const id of new Set([...Object.keys(keys), ...uses.keys()])) {
     const where = id === current ? "current" : keys[id] ? "in the file" : "NOT IN THE FILE";
-    say(`${id}: ${uses.get(id) ?? 0} fields, ${where}`);
+    say(`${id}: ${uses.get(id) ?? 0} fields and files, ${where}`);
   }
 };
 
@@ -45,7 +48,7 @@ export const rotate = async (parts: Parts & { readonly batchRows?: number }): Pr
   const { db, file, say } = parts;
   const before = readKeys(file);
   const { current } = before.encryption;
-  const stale = [...(await usesOf(db))].filter(([id]) => id !== current);
+  const stale = [...(await usesOf(db, { withFiles: false }))].filter(([id]) => id !== current);
   const unknown = stale.filter(([id]) => !before.encryption.keys[id]);
   if (unknown.length > 0)
     throw new Error(
@@ -66,8 +69,11 @@ export const rotate = async (parts: Parts & { readonly batchRows?: number }): Pr
 export const removeKey = async ({ db, file, say }: Parts, id: string): Promise<void> => {
   const keys = readKeys(file);
   const without = withoutKey(keys, id);
-  const uses = (await usesOf(db)).get(id) ?? 0;
-  if (uses > 0) throw new Error(`${uses} fields are still sealed under ${id}: rotate first`);
+  const uses = (await usesOf(db, { withFiles: true })).get(id) ?? 0;
+  if (uses > 0)
+    throw new Error(
+      `${uses} fields or files are still sealed under ${id}: rotate first; files stay`,
+    );
   const kept = `${file}.retired-${id}`;
   if (!existsSync(kept)) {
     const text = JSON.stringify({ id, key: keys.encryption.keys[id] }, null, 2);

@@ -33,6 +33,8 @@ export interface SealedRow {
 export interface KeyUse extends SealedColumn {
   readonly keyId: string;
   readonly rows: number;
+  /** False where a rotation leaves the old key in use. */
+  readonly isRotated: boolean;
 }
 
 // Names come from the list above, never from outside; a key's id is read from the sealed text itself.
@@ -51,6 +53,7 @@ const countFilesByKey = async (db: Database): Promise<readonly KeyUse[]> => {
     table: "attachment",
     field: "content",
     column: "sealed_with",
+    isRotated: false,
     ...row,
   }));
 };
@@ -63,7 +66,7 @@ export const countByKey = async (db: Database): Promise<readonly KeyUse[]> => {
       `SELECT ${keyIdOf(c.column)} AS "keyId", count(*)::int AS rows
        FROM "${c.table}" WHERE ${c.column} IS NOT NULL GROUP BY 1 ORDER BY 1`,
     );
-    uses.push(...rows.map((row) => ({ ...c, ...row })));
+    uses.push(...rows.map((row) => ({ ...c, ...row, isRotated: true })));
   }
   return [...uses, ...(await countFilesByKey(db))];
 };
