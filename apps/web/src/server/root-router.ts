@@ -7,6 +7,7 @@ import { liveRouter } from "./routers/live";
 import { notificationsRouter } from "./routers/notifications";
 import { operationsRouter } from "./routers/operations";
 import { reportsRouter } from "./routers/reports";
+import { rulesRouter } from "./routers/rules";
 import { sessionRouter } from "./routers/session";
 import { staffRouter } from "./routers/staff";
 import { router } from "./trpc/procedures";
@@ -21,6 +22,7 @@ export const appRouter = router({
   notifications: notificationsRouter,
   operations: operationsRouter,
   reports: reportsRouter,
+  rules: rulesRouter,
   session: sessionRouter,
   staff: staffRouter,
 });

@@ -1,0 +1,152 @@
+"use client";
+
+import type { PrivacyMode } from "@rembuk/domain/cases/model";
+import { sections } from "@rembuk/domain/cases/routing";
+import { Combobox } from "@rembuk/ui/combobox";
+import { Field } from "@rembuk/ui/field";
+import { Select } from "@rembuk/ui/select";
+import { TextInput } from "@rembuk/ui/text-input";
+import { Textarea } from "@rembuk/ui/textarea";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { isSet, type NumberField, privacyChoices, type RuleEntryField } from "./rule-entry";
+import type { RuleNode } from "./rules-data";
+import { SupportingSectors } from "./supporting-sectors";
+import { type RuleFormState, ruleFieldId } from "./use-rule-form";
+import type { RuleWords } from "./use-rule-words";
+
+export interface RuleFieldsProps {
+  node: RuleNode;
+  words: RuleWords;
+  form: RuleFormState;
+}
+
+/** Label, where the value comes from, and the way back to it. */
+export function RuleField({
+  field,
+  children,
+  className,
+  node,
+  words,
+  form,
+}: RuleFieldsProps & { field: RuleEntryField; children: ReactNode; className?: string }) {
+  const t = useTranslations("rules");
+  const value = words.valueWord(field, node.inherited[field]);
+  const source = words.sourceWord(node.inheritedFrom[field]);
+  const set = isSet(form.entry, field);
+  return (
+    <Field
+      id={ruleFieldId(field)}
+      label={t(`field.${field}`)}
+      error={form.errors[field]}
+      className={className}
+      hint={
+        <span className="break-words">
+          {set ? <strong className="font-semibold text-brand">{t("setHere")} </strong> : null}
+          {t(set ? "otherwise" : "inherits", { value, source })}
+        </span>
+      }
+    >
+      {children}
+    </Field>
+  );
+}
+
+const isSection = (code: string) => (sections as readonly string[]).includes(code);
+
+/** Sectors that a case may be routed to by rule: the sections stand in by their KEC_ codes. */
+export const sectorOptions = (words: RuleWords) =>
+  words.sectors
+    .filter(({ code }) => !isSection(code))
+    .map(({ code, name }) => ({ value: code, label: name, detail: code.replaceAll("_", " ") }));
+
+/** Everything that an area may set of a category; what stays empty is inherited. */
+export function RuleFields(props: RuleFieldsProps) {
+  const t = useTranslations("rules");
+  const { node, words, form } = props;
+  const { entry, change } = form;
+  return (
+    <div className="grid gap-x-4 gap-y-4 sm:grid-cols-6">
+      <RuleField {...props} field="name" className="sm:col-span-6">
+        <TextInput
+          value={entry.name}
+          maxLength={80}
+          placeholder={node.inherited.name}
+          onChange={(event) => change({ name: event.target.value })}
+        />
+      </RuleField>
+      <RuleField {...props} field="leadSectorCode" className="sm:col-span-3">
+        <Combobox
+          options={sectorOptions(words)}
+          value={entry.leadSectorCode}
+          placeholder={words.nameOf(node.inherited.leadSectorCode)}
+          onChange={(code) => change({ leadSectorCode: code })}
+          emptyLabel={t("noSector")}
+          clearLabel={t("inherit")}
+        />
+      </RuleField>
+      <RuleField {...props} field="focalSectionCode" className="sm:col-span-3">
+        <Select
+          value={entry.focalSectionCode}
+          placeholder={t("asInherited", { value: words.nameOf(node.inherited.focalSectionCode) })}
+          options={sections.map((code) => ({ value: code, label: words.nameOf(code) }))}
+          onChange={(event) => change({ focalSectionCode: event.target.value })}
+        />
+      </RuleField>
+      <SupportingSectors {...props} />
+      <Days {...props} field="verifyDays" />
+      <Days {...props} field="followUpDays" />
+      <Days {...props} field="resolutionDays" />
+      {node.isAlwaysEmergency ? <Days {...props} field="emergencyHours" /> : null}
+      <Privacy {...props} />
+      <RuleField {...props} field="requiredEvidence" className="sm:col-span-6">
+        <Textarea
+          rows={2}
+          maxLength={600}
+          value={entry.requiredEvidence}
+          placeholder={node.inherited.requiredEvidence}
+          onChange={(event) => change({ requiredEvidence: event.target.value })}
+        />
+      </RuleField>
+    </div>
+  );
+}
+
+function Days({ field, ...props }: RuleFieldsProps & { field: NumberField }) {
+  const t = useTranslations("rules.unit");
+  const { node, form } = props;
+  return (
+    <RuleField {...props} field={field} className="sm:col-span-2">
+      <TextInput
+        inputMode="numeric"
+        maxLength={3}
+        value={form.entry[field]}
+        placeholder={String(node.inherited[field] ?? "")}
+        onChange={(event) => form.change({ [field]: event.target.value })}
+        trailing={
+          <span className="pr-1.5 text-12">{t(field === "emergencyHours" ? "hours" : "days")}</span>
+        }
+      />
+    </RuleField>
+  );
+}
+
+function Privacy(props: RuleFieldsProps) {
+  const t = useTranslations("rules");
+  const { node, form } = props;
+  const inherited: PrivacyMode = node.inherited.privacy;
+  return (
+    <RuleField {...props} field="privacy" className="sm:col-span-6">
+      <Select
+        value={form.entry.privacy}
+        placeholder={t("asInherited", { value: t(`privacy.${inherited}`) })}
+        options={privacyChoices(inherited).map((mode) => ({
+          value: mode,
+          label: t(`privacy.${mode}`),
+        }))}
+        onChange={(event) => form.change({ privacy: event.target.value })}
+        className="sm:max-w-[360px]"
+      />
+    </RuleField>
+  );
+}
