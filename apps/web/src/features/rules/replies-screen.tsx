@@ -1,6 +1,6 @@
 "use client";
 
-import { replyUses } from "@rembuk/domain/cases/canned-replies";
+import { replyTexts, replyUses } from "@rembuk/domain/cases/canned-replies";
 import { Button } from "@rembuk/ui/button";
 import { Chip } from "@rembuk/ui/chip";
 import { EmptyState, ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
@@ -130,7 +130,8 @@ interface ReplyItemProps {
 function ReplyItem({ reply, words, onOpen }: ReplyItemProps) {
   const t = useTranslations("replies");
   const status = useTranslations("case.status");
-  const first = Object.values(reply.texts).find((text) => text !== "") ?? "";
+  const texts = replyTexts[reply.use].map((field) => reply.texts[field] ?? "");
+  const first = texts.find((text) => text !== "") ?? "";
   const where = [
     reply.categoryCode ? words.categoryName(reply.categoryCode) : t("anyCategory"),
     reply.statuses.length > 0 ? reply.statuses.map((s) => status(s)).join(", ") : t("anyStatus"),

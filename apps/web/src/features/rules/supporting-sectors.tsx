@@ -4,7 +4,7 @@ import { Button } from "@rembuk/ui/button";
 import { Combobox } from "@rembuk/ui/combobox";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { RuleField, type RuleFieldsProps, sectorOptions } from "./rule-fields";
+import { RuleField, type RuleFieldsProps, sectorOptions } from "./rule-field";
 
 const most = 12;
 
