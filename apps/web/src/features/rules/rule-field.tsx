@@ -37,7 +37,7 @@ export function RuleField({
       hint={
         <span className="break-words">
           {set ? <strong className="font-semibold text-brand">{t("setHere")} </strong> : null}
-          {t(set ? "otherwise" : "inherits", { value, source })}
+          {set ? t("otherwise", { value, source }) : t("inherits", { source })}
         </span>
       }
     >
