@@ -34,7 +34,7 @@ export function ReplyDialog({ place, reply, nodes, words, onClose }: ReplyDialog
   const trpc = useTRPC();
   const client = useQueryClient();
   const formId = useId();
-  const [clientActionId, setId] = useState(() => crypto.randomUUID());
+  const [clientActionId] = useState(() => crypto.randomUUID());
   const [entry, setEntry] = useState<ReplyEntry>(() => replyEntryOf(reply));
   const [isSent, setSent] = useState(false);
   const saving = useMutation(trpc.rules.saveReply.mutationOptions());
@@ -53,7 +53,6 @@ export function ReplyDialog({ place, reply, nodes, words, onClose }: ReplyDialog
           await client.invalidateQueries(trpc.rules.replies.pathFilter());
           onClose();
         },
-        onError: () => setId(crypto.randomUUID()),
       },
     );
   };

@@ -1,7 +1,6 @@
 import type { RuleSettings } from "@rembuk/domain/cases/category-rules";
 import { type PrivacyMode, privacyModes } from "@rembuk/domain/cases/model";
 import type { RuleSettingsInput } from "@rembuk/domain/cases/rule-commands";
-import type { RuleNode } from "./rules-data";
 
 /** What is typed in the editor; "" and null: as inherited. */
 export interface RuleEntry {
@@ -85,7 +84,3 @@ export const isSet = (entry: RuleEntry, field: RuleEntryField): boolean => {
   const value = entry[field];
   return value !== null && value !== "";
 };
-
-/** Is anything different from what the area saved last? */
-export const isChanged = (entry: RuleEntry, node: RuleNode): boolean =>
-  JSON.stringify(entry) !== JSON.stringify(entryOf(node.own?.settings ?? {}));

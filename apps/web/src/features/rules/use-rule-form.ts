@@ -7,7 +7,7 @@ import { useState } from "react";
 import { useTRPC } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
-import { entryOf, isChanged, mostOf, type RuleEntry, settingsOf, wrongNumbers } from "./rule-entry";
+import { entryOf, mostOf, type RuleEntry, settingsOf, wrongNumbers } from "./rule-entry";
 import type { RuleNode, RulePlace } from "./rules-data";
 
 /** Id of a control of the editor; the error summary links to it. */
@@ -37,57 +37,53 @@ function useTrial(place: RulePlace, node: RuleNode) {
   return { tried, setTried, query };
 }
 
-/** The form of one rule: entry, trial and saving on the version that was seen. */
-export function useRuleForm({ place, node, openCases }: Options) {
-  const t = useTranslations("rules");
-  const wording = useErrorWording();
-  const toast = useToast();
-  const trpc = useTRPC();
-  const client = useQueryClient();
+/** What is typed and ticked, begun from what the area saved last. */
+function useTyped(node: RuleNode) {
   const wasActive = node.own?.isActive ?? true;
   const [entry, setEntry] = useState(() => entryOf(node.own?.settings ?? {}));
   const [isActive, setActive] = useState(wasActive);
   const [told, setTold] = useState(false);
   const [reason, setReason] = useState("");
   const [inForceOn, setInForceOn] = useState("");
-  const [attempt, setAttempt] = useState(0);
-  const [isTried, setIsTried] = useState(false);
-  const [clientActionId, setId] = useState(() => crypto.randomUUID());
-  const trial = useTrial(place, node);
-  const saving = useMutation(trpc.rules.save.mutationOptions());
+  const change = (part: Partial<RuleEntry>) => setEntry((before) => ({ ...before, ...part }));
+  return {
+    ...{ entry, change, isActive, setActive, wasActive, told, setTold },
+    ...{ reason, setReason, inForceOn, setInForceOn },
+  };
+}
+type Typed = ReturnType<typeof useTyped>;
 
-  const wrong = wrongNumbers(entry);
-  const numberErrors = Object.fromEntries(
-    wrong.map((field) => [field, t("wrongNumber", { most: mostOf(field) })]),
+/** What is wrong, in sentences by field: the numbers always, the rest only for saving. */
+function useProblems({ entry, reason, told, isActive, wasActive }: Typed, openCases: number) {
+  const t = useTranslations("rules");
+  const numbers: Record<string, string> = Object.fromEntries(
+    wrongNumbers(entry).map((field) => [field, t("wrongNumber", { most: mostOf(field) })]),
   );
   const missingTold = wasActive && !isActive && openCases > 0 && !told;
-  const saveErrors: Record<string, string> = {
+  const saving: Record<string, string> = {
+    ...numbers,
     ...(reason.trim().length < shortestReason ? { reason: t("save.reasonMissing") } : {}),
     ...(missingTold ? { told: t("active.toldMissing") } : {}),
   };
-  const errors: Record<string, string> =
-    attempt > 0 ? { ...numberErrors, ...(isTried ? {} : saveErrors) } : {};
-  const refusal = saving.error ?? trial.query.error;
+  return { numbers, saving };
+}
 
-  const check = (found: Record<string, string>, trying: boolean): boolean => {
-    setIsTried(trying);
-    setAttempt((before) => before + 1);
-    return Object.keys(found).length === 0;
-  };
-  const save = () => {
-    if (!check({ ...numberErrors, ...saveErrors }, false) || saving.isPending) return;
+/** Saves on the version that was seen; what shows rules is read again. */
+function useSaving({ place, node }: Options, typed: Typed) {
+  const t = useTranslations("rules");
+  const toast = useToast();
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  // A refusal keeps nothing under it, a lost answer comes again; the next version has a form of its own.
+  const [clientActionId] = useState(() => crypto.randomUUID());
+  const saving = useMutation(trpc.rules.save.mutationOptions());
+  const send = () => {
+    const about = { areaCode: place.code, categoryCode: node.code };
+    const { isActive, told: toldOpenCases, entry, inForceOn, reason } = typed;
+    const content = { settings: settingsOf(entry), isActive, toldOpenCases };
+    const when = { inForceOn: inForceOn || null, reason: reason.trim() };
     saving.mutate(
-      {
-        clientActionId,
-        areaCode: place.code,
-        categoryCode: node.code,
-        version: node.own?.version ?? 0,
-        settings: settingsOf(entry),
-        isActive,
-        inForceOn: inForceOn || null,
-        reason: reason.trim(),
-        toldOpenCases: told,
-      },
+      { clientActionId, ...about, version: node.own?.version ?? 0, ...content, ...when },
       {
         onSuccess: ({ version }) => {
           toast.show({ title: t("save.done", { name: node.values.name, version }) });
@@ -95,32 +91,49 @@ export function useRuleForm({ place, node, openCases }: Options) {
           void client.invalidateQueries(trpc.rules.tree.pathFilter());
           void client.invalidateQueries(trpc.cases.categories.pathFilter());
         },
-        onSettled: () => setId(crypto.randomUUID()),
       },
     );
   };
+  return { mutation: saving, send };
+}
+
+const isSame = (one: RuleEntry | null, other: RuleEntry): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+/** The form of one rule: entry, trial and saving. */
+export function useRuleForm(options: Options) {
+  const wording = useErrorWording();
+  const typed = useTyped(options.node);
+  const problems = useProblems(typed, options.openCases);
+  const trial = useTrial(options.place, options.node);
+  const saving = useSaving(options, typed);
+  const [attempt, setAttempt] = useState<{ count: number; of: "numbers" | "saving" }>({
+    count: 0,
+    of: "numbers",
+  });
+  const isSound = (of: "numbers" | "saving"): boolean => {
+    setAttempt(({ count }) => ({ count: count + 1, of }));
+    return Object.keys(problems[of]).length === 0;
+  };
+  const refusal = saving.mutation.error ?? trial.query.error;
   return {
-    entry,
-    change: (part: Partial<RuleEntry>) => setEntry((before) => ({ ...before, ...part })),
-    ...{ isActive, setActive, wasActive, told, setTold },
-    ...{ reason, setReason, inForceOn, setInForceOn },
-    isChanged: isChanged(entry, node) || isActive !== wasActive,
-    errors,
-    attempt,
+    ...typed,
+    errors: attempt.count > 0 ? problems[attempt.of] : {},
+    attempt: attempt.count,
     failure: refusal ? wording(callFailure(refusal).code) : null,
-    isSaving: saving.isPending,
-    save,
+    isSaving: saving.mutation.isPending,
+    save: () => {
+      if (isSound("saving") && !saving.mutation.isPending) saving.send();
+    },
     tryIt: () => {
-      if (!check(numberErrors, true)) return;
-      saving.reset();
-      if (trial.tried && JSON.stringify(trial.tried) === JSON.stringify(entry)) {
-        void trial.query.refetch();
-      }
-      trial.setTried(entry);
+      if (!isSound("numbers")) return;
+      saving.mutation.reset();
+      if (isSame(trial.tried, typed.entry)) void trial.query.refetch();
+      trial.setTried(typed.entry);
     },
     trial: {
       // Counts of an earlier entry would lie beside the fields as they stand.
-      data: JSON.stringify(trial.tried) === JSON.stringify(entry) ? trial.query.data : undefined,
+      data: isSame(trial.tried, typed.entry) ? trial.query.data : undefined,
       isFetching: trial.query.isFetching,
     },
   };
