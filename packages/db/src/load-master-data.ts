@@ -158,7 +158,37 @@ const loadHolidays = async (client: pg.Client) => {
   }
 };
 
-/** Areas, sectors, categories, calendar. Idempotent: what an administrator changed stays. */
+interface ReplyRow {
+  readonly id: string;
+  readonly use: string;
+  readonly name: string;
+  readonly categoryCode: string | null;
+  readonly statuses: readonly string[];
+  readonly texts: Readonly<Record<string, string>>;
+  readonly target?: string;
+  readonly outcome?: string;
+}
+
+const loadCannedReplies = async (client: pg.Client) => {
+  for (const r of JSON.parse(seed("canned-replies.json")) as ReplyRow[]) {
+    await client.query(
+      `INSERT INTO canned_reply (id, use, name, category_code, statuses, texts, target, outcome)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING`,
+      [
+        r.id,
+        r.use,
+        r.name,
+        r.categoryCode,
+        r.statuses,
+        r.texts,
+        r.target ?? null,
+        r.outcome ?? null,
+      ],
+    );
+  }
+};
+
+/** Areas, sectors, categories, prepared replies, calendar. Idempotent: what an administrator changed stays. */
 export const loadMasterData = async (url: string): Promise<{ areas: number }> => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -167,6 +197,7 @@ export const loadMasterData = async (url: string): Promise<{ areas: number }> =>
     const areas = await loadAreas(client);
     await loadSectors(client);
     await loadCategories(client);
+    await loadCannedReplies(client);
     await loadHolidays(client);
     await client.query("COMMIT");
     return { areas };

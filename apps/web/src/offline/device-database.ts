@@ -1,5 +1,5 @@
 import type { SealedCommand } from "@rembuk/domain/staff/device";
-import type { CategoryOption } from "@rembuk/services/cases/preview-routing";
+import type { CategoryOption } from "@rembuk/services/cases/option-queries";
 import Dexie, { type EntityTable } from "dexie";
 import type { Zone } from "@/lib/format";
 

@@ -8,6 +8,7 @@ import { liveRouter } from "./routers/live";
 import { notificationsRouter } from "./routers/notifications";
 import { operationsRouter } from "./routers/operations";
 import { reportsRouter } from "./routers/reports";
+import { rulesRouter } from "./routers/rules";
 import { sessionRouter } from "./routers/session";
 import { staffRouter } from "./routers/staff";
 import { router } from "./trpc/procedures";
@@ -23,6 +24,7 @@ export const appRouter = router({
   notifications: notificationsRouter,
   operations: operationsRouter,
   reports: reportsRouter,
+  rules: rulesRouter,
   session: sessionRouter,
   staff: staffRouter,
 });

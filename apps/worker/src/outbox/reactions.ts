@@ -1,4 +1,5 @@
 import type { CaseEventType } from "@rembuk/domain/cases/events";
+import type { RuleEventType } from "@rembuk/domain/cases/rule-events";
 import type { StaffEventType } from "@rembuk/domain/staff/events";
 import type { InstallationEventType } from "@rembuk/domain/staff/installation";
 import type { JobName } from "../jobs/job-names";
@@ -46,8 +47,12 @@ const reactions = {
   "staff.device-revoked": [],
   // Nobody is there yet who could be told.
   "installation.set-up": [],
+  // Seen where they work; kept in the audit.
+  "rule.saved": [],
+  "rule.category-added": [],
+  "reply.saved": [],
 } as const satisfies Record<
-  CaseEventType | InstallationEventType | StaffEventType,
+  CaseEventType | InstallationEventType | RuleEventType | StaffEventType,
   readonly JobName[]
 >;
 

@@ -332,6 +332,7 @@ const onAreas: Record<string, Partial<Record<Role, string>>> = {
     "subdistrict-admin": "VWK",
     administrator: "VWKLRQNT",
   },
+  "rules.edit": { "subdistrict-admin": "VWK", administrator: "VWKLRQNT" },
   "operations.read": { administrator: "VWKLRQNT" },
   "operations.retry": { administrator: "VWKLRQNT" },
 };

@@ -163,6 +163,8 @@ export const permissions = {
   "user.assign": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
   "user.end": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
   "user.reset": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
+  /** Routing rules, own categories and prepared replies: configuration, never a case. */
+  "rules.edit": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
   "audit.read": {
     ...kecamatanLeaders,
     "subdistrict-admin": "own-subdistrict",

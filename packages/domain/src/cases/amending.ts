@@ -31,6 +31,7 @@ const changedFields = (before: Case, after: Case): readonly AmendedField[] => {
 const facts = (kase: Case) => ({
   villageCode: kase.villageCode,
   categoryCode: kase.categoryCode,
+  ruleId: kase.ruleId,
   privacy: kase.privacy,
   totalDueAt: kase.totalDueAt.toISOString(),
 });

@@ -25,6 +25,7 @@ export const category = (change: Partial<CaseCategory> = {}): CaseCategory => ({
   privacy: "NORMAL",
   isSupervisory: false,
   requiredEvidence: "",
+  ruleId: "0193b2f0-0000-7000-8000-0000000000aa",
   ...change,
 });
 
@@ -87,6 +88,7 @@ export const caseIn = (status: CaseStatus, change: Partial<Case> = {}): Case => 
     kind: "village_problem",
     classification: "VILLAGE_ISSUE",
     categoryCode: "VIL-LPM",
+    ruleId: "0193b2f0-0000-7000-8000-0000000000aa",
     channel: "desk",
     title: "LPM belum berjalan",
     description: "Pengurus belum ditetapkan.",

@@ -19,6 +19,7 @@ type Classified = Pick<
   | "kind"
   | "classification"
   | "categoryCode"
+  | "ruleId"
   | "privacy"
   | "isSecret"
   | "isSupervisory"
@@ -46,6 +47,7 @@ export const classified = (
     kind: category.kind,
     classification: category.classification,
     categoryCode: category.code,
+    ruleId: category.ruleId,
     privacy,
     isSecret: privacy === "SECRET",
     isSupervisory: category.isSupervisory,

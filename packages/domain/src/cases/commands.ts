@@ -163,7 +163,7 @@ export type AmendCaseCommand = z.infer<typeof amendCaseCommand>;
 export const listCasesInput = z.object({
   statuses: z.array(z.string().max(20)).max(17).optional(),
   villages: z.array(z.string().max(13)).max(60).optional(),
-  categories: z.array(z.string().max(24)).max(49).optional(),
+  categories: z.array(z.string().max(24)).max(200).optional(),
   holder: z.enum(["mine", "unowned", "desk", "section", "sector", "village"]).optional(),
   lateness: z.enum(["late", "today", "week"]).optional(),
   text: z.string().trim().max(120).optional(),

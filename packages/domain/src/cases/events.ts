@@ -16,6 +16,7 @@ export type AmendedField = (typeof amendedFields)[number];
 interface IntakeFacts {
   readonly villageCode: string;
   readonly categoryCode: string;
+  readonly ruleId: string | null;
   readonly privacy: PrivacyMode;
   readonly totalDueAt: string;
 }
@@ -26,6 +27,8 @@ export interface CaseEventPayloads {
     status: CaseStatus;
     holder: HolderKind;
     categoryCode: string;
+    /** The version of the rule it is decided by. */
+    ruleId: string | null;
     villageCode: string;
   };
   "case.info-asked": { until: string; noteId: string };
@@ -40,7 +43,7 @@ export interface CaseEventPayloads {
     after: IntakeFacts;
     noteId: string;
   };
-  "case.triaged": { categoryCode: string; noteId?: string };
+  "case.triaged": { categoryCode: string; ruleId: string | null; noteId?: string };
   "case.routed": { target: string; holder: HolderKind; party: string | null; noteId?: string };
   "case.accepted": { onBehalf: boolean; noteId?: string };
   "case.declined": { by: string | null; onBehalf: boolean; noteId: string };

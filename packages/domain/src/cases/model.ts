@@ -101,6 +101,8 @@ export interface Case extends CaseSubject {
   readonly kind: CaseKind;
   readonly classification: string;
   readonly categoryCode: string;
+  /** The applied rule (a version, kept whole) that this case is decided by; null: as now in force. */
+  readonly ruleId: string | null;
   readonly channel: Channel;
   readonly title: string;
   readonly description: string;
@@ -149,6 +151,8 @@ export interface CaseCategory {
   readonly isSupervisory: boolean;
   /** What the desk asks for, in words separated by ";" */
   readonly requiredEvidence: string;
+  /** Id under which this rule is kept whole for the cases opened under it; null: not kept. */
+  readonly ruleId: string | null;
 }
 
 export interface SectorLevel {

@@ -50,6 +50,7 @@ describe("a case is opened", () => {
           status: "received",
           holder: "desk",
           categoryCode: "VIL-LPM",
+          ruleId: category().ruleId,
           villageCode: "63.11.07.2001",
         },
       },

@@ -62,6 +62,7 @@ export const decideOpening = (
         status: after.status,
         holder: holder.kind,
         categoryCode: category.code,
+        ruleId: category.ruleId,
         villageCode: o.villageCode,
       }),
     ],

@@ -28,7 +28,7 @@ export const sections = [
 const isSection = (code: string): boolean => (sections as readonly string[]).includes(code);
 
 /** The target that a category goes to unless somebody chooses another. */
-export const defaultTarget = (category: CaseCategory): string =>
+export const defaultTarget = (category: Pick<CaseCategory, "leadSectorCode">): string =>
   sectionOfSector[category.leadSectorCode] ?? category.leadSectorCode;
 
 /** The party that will see the case: at the office's own level (Puskesmas by kecamatan, dinas by kabupaten). */

@@ -39,7 +39,11 @@ export const decideTriage = (
     ...classified(kase.receivedAt, kase.privacy, category, clock, kase.holds),
     status: "triaged",
   };
-  const event = caseEvent("case.triaged", kase, { categoryCode: category.code, ...note });
+  const event = caseEvent("case.triaged", kase, {
+    categoryCode: category.code,
+    ruleId: category.ruleId,
+    ...note,
+  });
   if (!category.isSupervisory) return { after: triaged, events: [event] };
   const party = partyOf(kase, inspectorate);
   const after: Case = {

@@ -32,7 +32,7 @@ export interface AuditEntry {
   readonly actorKind: "officer" | "citizen" | "system" | "link";
   /** Of officers alone. */
   readonly actorName: string | null;
-  /** "PRS-2026-0391-K" of a case, the user name of an account; null where there is none. */
+  /** "PRS-2026-0391-K" of a case, the user name of an account, the code of a category; else null. */
   readonly subject: string | null;
   /** Stated by who opened something confidential. */
   readonly reason: string | null;
@@ -89,7 +89,8 @@ const readTrail = (
     )
     SELECT t.id, t.kind, t.type, t.occurred_at AS at, who.kind AS "actorKind", t.reason,
       CASE WHEN who.kind = 'officer' THEN u.display_name END AS "actorName",
-      coalesce(c.number, about.username) AS subject
+      coalesce(c.number, about.username,
+        CASE WHEN t.type LIKE 'rule.%' THEN substr(t.subject, 6) END) AS subject
     FROM trail t
     LEFT JOIN "user" u ON u.id = t.actor_id
     LEFT JOIN "case" c ON t.subject = 'case/' || c.id

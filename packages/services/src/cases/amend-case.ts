@@ -7,7 +7,8 @@ import { listVillages } from "../areas/queries";
 import { insertPerson, personRow } from "../beneficiaries/store";
 import type { ServiceContext } from "../context";
 import { loadSectors } from "./category-queries";
-import { type Changed, categoryOf, changeCase } from "./change-case";
+import { type Changed, changeCase } from "./change-case";
+import { categoryOf } from "./rule-queries";
 import { reasonNote } from "./write-note";
 
 /** Another kecamatan's village is not a correction: the case is redirected there. */
@@ -33,7 +34,9 @@ export const amendCase = (ctx: ServiceContext, command: AmendCaseCommand): Promi
   changeCase(ctx, "amend", command, async ({ kase, category, clock, tx }) => {
     requireMarking(ctx, kase, command);
     if (command.villageCode) await requireVillage(ctx, kase, command.villageCode);
-    const chosen = command.categoryCode ? await categoryOf(ctx, command.categoryCode) : category;
+    const chosen = command.categoryCode
+      ? await categoryOf(ctx, kase.subdistrictCode, command.categoryCode)
+      : category;
     const inspectorate = (await loadSectors(ctx.db, "")).get("INSPEKTORAT");
     if (!inspectorate) throw new Error("the sector INSPEKTORAT is missing from the master data");
     const villageCode = command.villageCode ?? kase.villageCode;

@@ -2,24 +2,49 @@ import type { Database } from "@rembuk/db/client";
 import type { CaseCategory, SectorLevel } from "@rembuk/domain/cases/model";
 import { remembered } from "../kernel/remembered";
 
-/** The routing table, by code. */
-export const loadCategories: (db: Database, key: "") => Promise<ReadonlyMap<string, CaseCategory>> =
-  remembered(async (db: Database) => {
-    const rows = await db.caseCategory.findMany();
-    return new Map(
-      rows.map((r) => [
-        r.code,
-        {
-          ...r,
-          kind: r.kind as CaseCategory["kind"],
-          priority: r.priority as CaseCategory["priority"],
-          privacy: r.privacy as CaseCategory["privacy"],
-          isAlwaysEmergency: r.emergencyWhen === "selalu",
-          isSupervisory: r.classification === "COMPLAINT_SUPERVISORY",
-        },
-      ]),
-    );
-  });
+/** A row of the master with what forms show of it beside the rule. */
+export interface MasterCategory extends CaseCategory {
+  readonly description: string;
+  /** 1 to 11: the problems of the coordination desk. */
+  readonly deskOrder: number | null;
+}
+
+/**
+ * The master of the routing table, by code: the default below every area's own rules. A case is
+ * decided by its own rule (`rule-queries`), never by this.
+ */
+export const loadCategories: (
+  db: Database,
+  key: "",
+) => Promise<ReadonlyMap<string, MasterCategory>> = remembered(async (db: Database) => {
+  const rows = await db.caseCategory.findMany({ orderBy: { code: "asc" } });
+  return new Map(
+    rows.map((r) => [
+      r.code,
+      {
+        code: r.code,
+        name: r.name,
+        description: r.description,
+        deskOrder: r.deskOrder,
+        classification: r.classification,
+        kind: r.kind as CaseCategory["kind"],
+        leadSectorCode: r.leadSectorCode,
+        supportingSectorCodes: r.supportingSectorCodes,
+        focalSectionCode: r.focalSectionCode,
+        priority: r.priority as CaseCategory["priority"],
+        verifyDays: r.verifyDays,
+        followUpDays: r.followUpDays,
+        resolutionDays: r.resolutionDays,
+        emergencyHours: r.emergencyHours,
+        isAlwaysEmergency: r.emergencyWhen === "selalu",
+        privacy: r.privacy as CaseCategory["privacy"],
+        isSupervisory: r.classification === "COMPLAINT_SUPERVISORY",
+        requiredEvidence: r.requiredEvidence,
+        ruleId: null,
+      },
+    ]),
+  );
+});
 
 /** The sectors and the level that each works at, by code. */
 export const loadSectors: (

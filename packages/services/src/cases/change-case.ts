@@ -9,7 +9,7 @@ import { officeCalendar } from "../calendars/queries";
 import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";
 import { stageClock } from "../kernel/stage-clock";
-import { loadCategories } from "./category-queries";
+import { ruleOfCase } from "./rule-queries";
 import { findCase, type NewNote, saveCase } from "./store";
 
 export interface Changed {
@@ -32,6 +32,7 @@ export interface OnBehalf {
 
 export interface DecisionInput {
   readonly kase: Case;
+  /** The rule of this case: the version that it was opened or last classed under. */
   readonly category: CaseCategory;
   readonly clock: StageClock;
   /** True when the actor acts in the holder's name; then who, how and when are kept in a note. */
@@ -40,13 +41,6 @@ export interface DecisionInput {
 }
 
 export type NotedDecision = Decision & { readonly notes?: readonly NewNote[] };
-
-/** The categories' rules as they stand; a case whose category is gone is a fault of the master data. */
-export const categoryOf = async (ctx: ServiceContext, code: string): Promise<CaseCategory> => {
-  const category = (await loadCategories(ctx.db, "")).get(code);
-  if (!category) throw new DomainError("invalid", "CATEGORY_UNKNOWN", { field: "categoryCode" });
-  return category;
-};
 
 /** In whose name the actor may do it. Who may not even read it hears "not found". */
 export const requireGrant = (
@@ -88,7 +82,7 @@ export const changeCase = (
         throw new DomainError("conflict", "CASE_CHANGED_MEANWHILE", { version: kase.version });
       }
       const [category, calendar] = await Promise.all([
-        categoryOf(ctx, kase.categoryCode),
+        ruleOfCase(ctx, kase),
         officeCalendar(ctx.db, kase.subdistrictCode),
       ]);
       const clock = stageClock(ctx.now(), category, calendar);

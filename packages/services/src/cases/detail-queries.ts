@@ -54,12 +54,16 @@ export interface CaseDetail {
   readonly isSupervisory: boolean;
   readonly isEmergency: boolean;
   readonly priority: Case["priority"];
+  /** As the case's own version of the rule has it. */
   readonly category: {
     code: string;
     name: string;
     requiredEvidence: string;
     leadSectorCode: string;
     supportingSectorCodes: readonly string[];
+    verifyDays: number;
+    followUpDays: number;
+    resolutionDays: number;
   };
   readonly village: { code: string; name: string; within: string };
   readonly office: OfficeSummary | null;

@@ -3,7 +3,6 @@ import type { Transaction } from "@rembuk/db/client";
 import { toLocalDate } from "@rembuk/domain/calendars/working-days";
 import { formatCaseNumber } from "@rembuk/domain/cases/case-number";
 import type { OpenCaseCommand } from "@rembuk/domain/cases/commands";
-import type { CaseCategory } from "@rembuk/domain/cases/model";
 import { decideOpening, type Opening } from "@rembuk/domain/cases/opening";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import { findOffice, type OfficeSummary } from "../areas/queries";
@@ -14,8 +13,9 @@ import { once } from "../kernel/in-transaction";
 import { requireInArea } from "../kernel/require-permission";
 import { stageClock } from "../kernel/stage-clock";
 import { RECEIPT_BYTES, receiptSecrets } from "../kernel/tracking-secrets";
-import { loadCategories, loadSectors } from "./category-queries";
+import { loadSectors } from "./category-queries";
 import { findResponsible } from "./responsible-queries";
+import { categoryOf } from "./rule-queries";
 import { insertCase, nextSerial } from "./store";
 
 /** Shown once, on the receipt: the code and PIN are kept as hashes only. */
@@ -35,12 +35,6 @@ const requireOffice = async (ctx: ServiceContext, villageCode: string): Promise<
   return office;
 };
 
-const requireCategory = async (ctx: ServiceContext, code: string): Promise<CaseCategory> => {
-  const category = (await loadCategories(ctx.db, "")).get(code);
-  if (!category) throw new DomainError("invalid", "CATEGORY_UNKNOWN", { field: "categoryCode" });
-  return category;
-};
-
 /** A paper form or a phone in a village without signal is keyed later; its clock starts when it was told. */
 const receivedAt = (ctx: ServiceContext, command: OpenCaseCommand): Date => {
   const now = ctx.now();
@@ -56,7 +50,7 @@ export const openCase = async (ctx: ServiceContext, command: OpenCaseCommand): P
   if (command.reporter) requireInArea(ctx, "person.create", command.villageCode);
   const [office, category, sectors] = await Promise.all([
     requireOffice(ctx, command.villageCode),
-    requireCategory(ctx, command.categoryCode),
+    categoryOf(ctx, command.villageCode.slice(0, 8), command.categoryCode),
     loadSectors(ctx.db, ""),
   ]);
   const inspectorate = sectors.get("INSPEKTORAT");

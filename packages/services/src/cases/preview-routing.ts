@@ -6,55 +6,8 @@ import { officeCalendar } from "../calendars/queries";
 import type { ServiceContext } from "../context";
 import { requireInArea } from "../kernel/require-permission";
 import { stageClock } from "../kernel/stage-clock";
-import { loadCategories } from "./category-queries";
-import { categoryOf } from "./change-case";
 import { findResponsible } from "./responsible-queries";
-
-export interface CategoryOption {
-  readonly code: string;
-  readonly name: string;
-  readonly description: string;
-  readonly kind: string;
-  readonly privacy: string;
-  readonly isAlwaysEmergency: boolean;
-  readonly emergencyHours: number | null;
-  readonly targetName: string;
-  readonly requiredEvidence: readonly string[];
-  /** 1 to 11: the problems of the coordination desk. */
-  readonly deskOrder: number | null;
-}
-
-/** The 49 categories as the intake form offers them. */
-export const listCategoryOptions = async (
-  ctx: Pick<ServiceContext, "db">,
-): Promise<readonly CategoryOption[]> => {
-  const [categories, names, orders] = await Promise.all([
-    loadCategories(ctx.db, ""),
-    loadSectorNames(ctx.db, ""),
-    ctx.db.caseCategory.findMany({ select: { code: true, description: true, deskOrder: true } }),
-  ]);
-  return orders.flatMap((o) => {
-    const c = categories.get(o.code);
-    if (!c) return [];
-    return [
-      {
-        code: c.code,
-        name: c.name,
-        description: o.description,
-        kind: c.kind,
-        privacy: c.privacy,
-        isAlwaysEmergency: c.isAlwaysEmergency,
-        emergencyHours: c.emergencyHours,
-        targetName: names.get(defaultTarget(c)) ?? c.leadSectorCode,
-        requiredEvidence: c.requiredEvidence
-          .split(";")
-          .map((e) => e.trim())
-          .filter(Boolean),
-        deskOrder: o.deskOrder,
-      },
-    ];
-  });
-};
+import { categoryOf } from "./rule-queries";
 
 export const previewRoutingInput = z.object({
   subdistrictCode: z.string().max(8),
@@ -88,7 +41,7 @@ export const previewRouting = async (
     ctx.actor.assignments.find((a) => a.areaCode.startsWith(input.subdistrictCode))?.areaCode ??
       input.subdistrictCode,
   );
-  const category = await categoryOf(ctx, input.categoryCode);
+  const category = await categoryOf(ctx, input.subdistrictCode, input.categoryCode);
   const [calendar, names, responsibleId] = await Promise.all([
     officeCalendar(ctx.db, input.subdistrictCode),
     loadSectorNames(ctx.db, ""),

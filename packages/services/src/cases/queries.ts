@@ -8,9 +8,10 @@ import { officeCalendar } from "../calendars/queries";
 import type { ServiceContext } from "../context";
 import { contextStatement } from "../kernel/database-context";
 import { mintReadScope } from "../kernel/read-scope";
-import { loadCategories, loadSectors } from "./category-queries";
+import { loadSectors } from "./category-queries";
 import { filterConditions } from "./filter-queries";
 import { toCase } from "./row-store";
+import { rulesIn } from "./rule-queries";
 
 export interface ClockDto extends ClockReading {
   readonly dueAt: Date;
@@ -126,14 +127,14 @@ const listColumns = [
 /** Names and calendars of a page, loaded once for all its rows. */
 const loadNames = async (ctx: ServiceContext, rows: readonly Row[]) => {
   const districts = [...new Set(rows.map((row) => row.subdistrict_code as string))];
-  const [categories, sectors, villages, calendars] = await Promise.all([
-    loadCategories(ctx.db, ""),
+  const [rules, sectors, villages, calendars] = await Promise.all([
+    Promise.all(districts.map(async (code) => [code, await rulesIn(ctx, code)] as const)),
     loadSectors(ctx.db, ""),
     Promise.all(districts.map((code) => listVillages(ctx.db, code))),
     Promise.all(districts.map(async (code) => [code, await officeCalendar(ctx.db, code)] as const)),
   ]);
   const villageNames = new Map(villages.flat().map((v) => [v.code, v.name]));
-  return { categories, sectors, villageNames, calendars: new Map(calendars) };
+  return { rules: new Map(rules), sectors, villageNames, calendars: new Map(calendars) };
 };
 
 type Names = Awaited<ReturnType<typeof loadNames>>;
@@ -143,13 +144,14 @@ const listItem = (ctx: ServiceContext, row: Row, names: Names, now: Date): CaseL
   const calendar = names.calendars.get(kase.subdistrictCode);
   if (!calendar) throw new Error(`no calendar for ${kase.subdistrictCode}`);
   const holderCode = kase.holder.code;
+  const rule = names.rules.get(kase.subdistrictCode)?.get(kase.categoryCode);
   return {
     id: kase.id,
     number: kase.number,
     version: kase.version,
     title: kase.title,
     categoryCode: kase.categoryCode,
-    categoryName: names.categories.get(kase.categoryCode)?.name ?? kase.categoryCode,
+    categoryName: rule?.category.name ?? kase.categoryCode,
     villageCode: kase.villageCode,
     villageName: names.villageNames.get(kase.villageCode) ?? kase.villageCode,
     subdistrictCode: kase.subdistrictCode,

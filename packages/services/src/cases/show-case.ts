@@ -8,11 +8,12 @@ import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
 import { logAccess } from "../kernel/log-access";
 import { requirePermission } from "../kernel/require-permission";
-import { loadCategories, loadSectors } from "./category-queries";
+import { loadSectors } from "./category-queries";
 import { loadCase } from "./change-case";
 import type { CaseDetail } from "./detail-queries";
 import { loadParts, readReporter, stagesOf, timelineOf } from "./history-queries";
 import { readClocks } from "./queries";
+import { ruleOfCase } from "./rule-queries";
 
 /**
  * One case with its history, as far as the reader may see. Reading a secret or supervisory one is logged.
@@ -30,8 +31,8 @@ export const showCase = (
       await logAccess(tx, ctx, { kase, act: "read-secret" });
     const parts = await loadParts(tx, ctx, kase);
     const reporter = await readReporter(tx, ctx, kase);
-    const [categories, sectors, villages, calendar, office] = await Promise.all([
-      loadCategories(ctx.db, ""),
+    const [category, sectors, villages, calendar, office] = await Promise.all([
+      ruleOfCase(ctx, kase),
       loadSectors(ctx.db, ""),
       listVillages(ctx.db, kase.subdistrictCode),
       officeCalendar(ctx.db, kase.subdistrictCode),
@@ -40,7 +41,6 @@ export const showCase = (
     const nameOf = (code: string | null) =>
       code === null ? null : (sectors.get(code)?.name ?? code);
     const village = villages.find((v) => v.code === kase.villageCode);
-    const category = categories.get(kase.categoryCode);
     const {
       leadParty: _p,
       leadSectorCode,
@@ -63,10 +63,13 @@ export const showCase = (
       ...pickShown(shown),
       category: {
         code: kase.categoryCode,
-        name: category?.name ?? kase.categoryCode,
-        requiredEvidence: category?.requiredEvidence ?? "",
-        leadSectorCode: category?.leadSectorCode ?? "",
-        supportingSectorCodes: category?.supportingSectorCodes ?? [],
+        name: category.name,
+        requiredEvidence: category.requiredEvidence,
+        leadSectorCode: category.leadSectorCode,
+        supportingSectorCodes: category.supportingSectorCodes,
+        verifyDays: category.verifyDays,
+        followUpDays: category.followUpDays,
+        resolutionDays: category.resolutionDays,
       },
       village: {
         code: kase.villageCode,

@@ -11,9 +11,10 @@ import { openAnswerToken, sealAnswerToken } from "../kernel/answer-token";
 import { setTrackingContext } from "../kernel/database-context";
 import type { FieldKeys } from "../kernel/field-keys";
 import { hashCode, hashPin, isSameSecret } from "../kernel/tracking-secrets";
-import { loadCategories, loadSectors } from "./category-queries";
+import { loadSectors } from "./category-queries";
 import { type ClockDto, readClocks } from "./queries";
 import { toCase } from "./row-store";
+import { ruleOfCase } from "./rule-queries";
 
 /** What the public page tells: no name beyond a mask, no address, no words of the report. */
 export interface TrackedCase {
@@ -123,8 +124,8 @@ const tracked = async (tx: Transaction, ctx: TrackingContext, row: Row): Promise
     orderBy: { createdAt: "desc" },
     select: { body: true, createdAt: true },
   });
-  const [categories, sectors, villages, calendar, office] = await Promise.all([
-    loadCategories(ctx.db, ""),
+  const [category, sectors, villages, calendar, office] = await Promise.all([
+    ruleOfCase(ctx, kase),
     loadSectors(ctx.db, ""),
     listVillages(ctx.db, kase.subdistrictCode),
     officeCalendar(ctx.db, kase.subdistrictCode),
@@ -136,7 +137,7 @@ const tracked = async (tx: Transaction, ctx: TrackingContext, row: Row): Promise
     version: kase.version,
     answerToken: isAnswerable(kase) ? sealAnswerToken(ctx.keys, kase.id, ctx.now()) : null,
     status: kase.status,
-    categoryName: kase.isSecret ? "" : (categories.get(kase.categoryCode)?.name ?? ""),
+    categoryName: kase.isSecret ? "" : category.name,
     maskedReporter: await maskedReporter(tx, ctx, kase),
     holderKind: kase.holder.kind,
     holderName: kase.holder.code === null ? null : (sectors.get(kase.holder.code)?.name ?? null),

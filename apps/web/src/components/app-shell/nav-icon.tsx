@@ -7,6 +7,7 @@ import {
   Mail,
   PenLine,
   ScrollText,
+  Split,
   Users,
   Wrench,
 } from "lucide-react";
@@ -21,6 +22,7 @@ const ICONS: Record<NavKey, LucideIcon> = {
   newCase: PenLine,
   board: LayoutGrid,
   people: Users,
+  rules: Split,
   audit: ScrollText,
   operations: Wrench,
   mailbox: Mail,

@@ -19,8 +19,8 @@ describe("the rail", () => {
     expect(keys("village-officer")).toEqual(["home", "villageCases", "newCase"]);
     expect(keys("sector-partner")).toEqual(["home", "sectorCases", "newCase", "board"]);
     expect(keys("subdistrict-head")).toEqual(["home", "queue", "board", "people", "audit"]);
-    expect(keys("subdistrict-admin")).toEqual(["home", "people", "audit"]);
-    expect(keys("administrator")).toEqual(["home", "people", "audit", "operations"]);
+    expect(keys("subdistrict-admin")).toEqual(["home", "people", "rules", "audit"]);
+    expect(keys("administrator")).toEqual(["home", "people", "rules", "audit", "operations"]);
   });
 
   it("merges the places of several roles", () => {

@@ -12,6 +12,7 @@ export type NavKey =
   | "newCase"
   | "board"
   | "people"
+  | "rules"
   | "audit"
   | "operations"
   | "mailbox";
@@ -60,6 +61,7 @@ export function navigationFor(assignments: readonly Assignment[], demo: boolean)
     opensElsewhere ? { key: "newCase", href: "/kasus/baru" } : null,
     allows(assignments, "board.read") ? { key: "board", href: "/papan" } : null,
     allows(assignments, "user.read") ? { key: "people", href: "/pengguna" } : null,
+    allows(assignments, "rules.edit") ? { key: "rules", href: "/aturan" } : null,
     allows(assignments, "audit.read") ? { key: "audit", href: "/jejak-audit" } : null,
     allows(assignments, "operations.read") ? { key: "operations", href: "/operasi" } : null,
     demo ? { key: "mailbox", href: "/kotak-surat" } : null,

@@ -182,13 +182,17 @@ const planOf: readonly (readonly [Role, HomePlan])[] = [
   ["village-council", reports],
   ["volunteer", reports],
   ["auditor", doors("audit", ["audit", "/jejak-audit"], ["auditCases", "/kasus"])],
-  ["subdistrict-admin", doors("people", ["people", "/pengguna"], ["peopleAudit", "/jejak-audit"])],
+  [
+    "subdistrict-admin",
+    doors("people", ["people", "/pengguna"], ["rules", "/aturan"], ["peopleAudit", "/jejak-audit"]),
+  ],
   [
     "administrator",
     doors(
       "system",
       ["operations", "/operasi"],
       ["everybody", "/pengguna"],
+      ["rules", "/aturan"],
       ["peopleAudit", "/jejak-audit"],
     ),
   ],

@@ -1,6 +1,6 @@
 "use client";
 
-import type { CategoryOption } from "@rembuk/services/cases/preview-routing";
+import type { CategoryOption } from "@rembuk/services/cases/option-queries";
 import { Chip } from "@rembuk/ui/chip";
 import { Combobox, type ComboboxOption } from "@rembuk/ui/combobox";
 import { Field } from "@rembuk/ui/field";
@@ -124,6 +124,6 @@ function comboOption(category: CategoryOption, t: Words): ComboboxOption {
     value: category.code,
     label: category.name,
     note: kind ? `, ${t(`kinds.${kind}`)}` : "",
-    detail: category.description,
+    detail: category.description || category.within,
   };
 }

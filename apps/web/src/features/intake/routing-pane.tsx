@@ -1,6 +1,6 @@
 "use client";
 
-import type { CategoryOption } from "@rembuk/services/cases/preview-routing";
+import type { CategoryOption } from "@rembuk/services/cases/option-queries";
 import { type KeyValueEntry, KeyValueList } from "@rembuk/ui/key-value";
 import { Panel } from "@rembuk/ui/panel";
 import { useQuery } from "@tanstack/react-query";

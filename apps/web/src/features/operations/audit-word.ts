@@ -1,3 +1,4 @@
+import type { RuleEventType } from "@rembuk/domain/cases/rule-events";
 import type { StaffEventType } from "@rembuk/domain/staff/events";
 import type { InstallationEventType } from "@rembuk/domain/staff/installation";
 import { keyOfCaseEvent } from "@/lib/event-word";
@@ -16,6 +17,12 @@ const keyOfInstallationEvent = {
   "installation.set-up": "installationSetUp",
 } as const satisfies Record<InstallationEventType, string>;
 
+const keyOfRuleEvent = {
+  "rule.saved": "ruleSaved",
+  "rule.category-added": "categoryAdded",
+  "reply.saved": "replySaved",
+} as const satisfies Record<RuleEventType, string>;
+
 /** Reads that are logged. */
 const keyOfRead = {
   "read-secret": "readSecret",
@@ -28,6 +35,7 @@ const keyOfRead = {
 /** Keys of `audit.types`; "other" for what a later version may record. */
 const keyOfType: Readonly<Record<string, string>> = {
   ...keyOfCaseEvent,
+  ...keyOfRuleEvent,
   ...keyOfStaffEvent,
   ...keyOfInstallationEvent,
   ...keyOfRead,

@@ -1,7 +1,7 @@
 "use client";
 
 import type { AreaSummary } from "@rembuk/services/areas/queries";
-import type { CategoryOption } from "@rembuk/services/cases/preview-routing";
+import type { CategoryOption } from "@rembuk/services/cases/option-queries";
 import { Button } from "@rembuk/ui/button";
 import { Field } from "@rembuk/ui/field";
 import { TextInput } from "@rembuk/ui/text-input";

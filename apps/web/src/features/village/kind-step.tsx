@@ -1,6 +1,6 @@
 "use client";
 
-import type { CategoryOption } from "@rembuk/services/cases/preview-routing";
+import type { CategoryOption } from "@rembuk/services/cases/option-queries";
 import { Field } from "@rembuk/ui/field";
 import { RadioGrid } from "@rembuk/ui/radio-grid";
 import { TextInput } from "@rembuk/ui/text-input";
@@ -74,7 +74,7 @@ const optionsOf = (categories: readonly CategoryOption[]) =>
   categories.map((category) => ({
     value: category.code,
     label: category.name,
-    hint: category.description,
+    hint: category.description || category.within || undefined,
     mark: <CategoryMark category={category} />,
   }));
 
@@ -84,7 +84,7 @@ function Found({ categories, text, ...choice }: ChoiceProps & { text: string }) 
   const searchable = categories.map((category) => ({
     value: category.code,
     label: category.name,
-    note: ` ${category.description}`,
+    note: ` ${category.description}${category.within ?? ""}`,
   }));
   const codes = rankMatches(searchable, text).map(({ value }) => value);
   const found = codes.flatMap((code) => categories.find((one) => one.code === code) ?? []);

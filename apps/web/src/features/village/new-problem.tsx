@@ -1,7 +1,7 @@
 "use client";
 
 import type { AreaSummary } from "@rembuk/services/areas/queries";
-import type { CategoryOption } from "@rembuk/services/cases/preview-routing";
+import type { CategoryOption } from "@rembuk/services/cases/option-queries";
 import { AppLink } from "@rembuk/ui/app-link";
 import { Button } from "@rembuk/ui/button";
 import { ErrorSummary } from "@rembuk/ui/error-summary";

@@ -1,6 +1,6 @@
 "use client";
 
-import type { CategoryOption } from "@rembuk/services/cases/preview-routing";
+import type { CategoryOption } from "@rembuk/services/cases/option-queries";
 import { Button } from "@rembuk/ui/button";
 import { Checkbox } from "@rembuk/ui/checkbox";
 import { Field } from "@rembuk/ui/field";

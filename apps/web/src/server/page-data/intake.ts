@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@rembuk/domain/access/actor";
 import { findOffice, listVillages } from "@rembuk/services/areas/queries";
-import { listCategoryOptions } from "@rembuk/services/cases/preview-routing";
+import { listCategoryOptions } from "@rembuk/services/cases/option-queries";
 import { serviceContext } from "@/server/service-context";
 
 /** What the desk's form needs of its kecamatan before the first key is pressed. */
@@ -10,7 +10,7 @@ export async function deskData(actor: Actor, subdistrictCode: string) {
   const [office, villages, categories] = await Promise.all([
     findOffice(context.db, subdistrictCode),
     listVillages(context.db, subdistrictCode),
-    listCategoryOptions(context),
+    listCategoryOptions(context, { subdistrictCode }),
   ]);
   return { deskName: office?.deskName ?? "", villages, categories };
 }

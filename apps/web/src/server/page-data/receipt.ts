@@ -4,18 +4,13 @@ import { deadlineAfter } from "@rembuk/domain/cases/sla";
 import { isDomainError } from "@rembuk/domain/kernel/errors";
 import { findOffice } from "@rembuk/services/areas/queries";
 import type { CaseDetail } from "@rembuk/services/cases/detail-queries";
-import { previewRouting } from "@rembuk/services/cases/preview-routing";
 import { showCase } from "@rembuk/services/cases/show-case";
 import type { ServiceContext } from "@rembuk/services/context";
 import { serviceContext } from "@/server/service-context";
 
-/** The three promises, counted from the receipt itself: a reprint promises nothing new. */
-async function promises(ctx: ServiceContext, detail: CaseDetail) {
-  const { category, village, calendar, receivedAt } = detail;
-  const days = await previewRouting(ctx, {
-    subdistrictCode: village.code.slice(0, 8),
-    categoryCode: category.code,
-  });
+/** The three promises, by the case's own rule and from the receipt itself: a reprint promises nothing new. */
+function promises(detail: CaseDetail) {
+  const { category: days, calendar, receivedAt } = detail;
   const after = (workingDays: number) =>
     deadlineAfter({ receivedAt, workingDays, calendar, holds: [] });
   const resolve = after(days.resolutionDays);
@@ -36,7 +31,7 @@ async function findReceiptCase(ctx: ServiceContext, caseId: string) {
     const detail = await showCase(ctx, { caseId });
     const { reporter } = detail;
     const facts = {
-      ...(await promises(ctx, detail)),
+      ...promises(detail),
       receivedAt: detail.receivedAt,
       reporter: reporter ? (reporter.name ?? reporter.maskedName) : null,
       capacity: reporter?.capacity ?? null,

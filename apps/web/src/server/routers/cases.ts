@@ -32,15 +32,13 @@ import { confirmCase } from "@rembuk/services/cases/confirm-case";
 import { declineAssignment } from "@rembuk/services/cases/decline-assignment";
 import { holdCase } from "@rembuk/services/cases/hold-case";
 import { openCase } from "@rembuk/services/cases/open-case";
-import {
-  listCategoryOptions,
-  previewRouting,
-  previewRoutingInput,
-} from "@rembuk/services/cases/preview-routing";
+import { categoryOptionsInput, listCategoryOptions } from "@rembuk/services/cases/option-queries";
+import { previewRouting, previewRoutingInput } from "@rembuk/services/cases/preview-routing";
 import { countCases, listCases } from "@rembuk/services/cases/queries";
 import { redirectCase } from "@rembuk/services/cases/redirect-case";
 import { renewReceipt, renewReceiptCommand } from "@rembuk/services/cases/renew-receipt";
 import { reopenCase } from "@rembuk/services/cases/reopen-case";
+import { listRepliesForCase, repliesForCaseInput } from "@rembuk/services/cases/reply-queries";
 import { resolveCase } from "@rembuk/services/cases/resolve-case";
 import { resumeCase } from "@rembuk/services/cases/resume-case";
 import { revealReporter, revealReporterCommand } from "@rembuk/services/cases/reveal-reporter";
@@ -63,9 +61,15 @@ export const casesRouter = router({
     .input(z.object({ caseId: z.uuid() }))
     .query(({ ctx, input }) => showCase(ctx.service, input)),
 
+  /** Prepared words for this case in its state, filled in. */
+  replies: reader
+    .input(repliesForCaseInput)
+    .query(({ ctx, input }) => listRepliesForCase(ctx.service, input)),
+
   categories: staffProcedure
     .meta({ permission: "signed-in" })
-    .query(({ ctx }) => listCategoryOptions(ctx.service)),
+    .input(categoryOptionsInput)
+    .query(({ ctx, input }) => listCategoryOptions(ctx.service, input)),
   previewRouting: staffProcedure
     .meta({ permission: "case.open" })
     .input(previewRoutingInput)

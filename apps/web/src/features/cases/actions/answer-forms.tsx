@@ -12,6 +12,8 @@ import { Textarea } from "@rembuk/ui/textarea";
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { useTRPCClient } from "@/lib/trpc";
+import { joinTexts } from "../replies/join-texts";
+import { ReplyPicker } from "../replies/reply-picker";
 import { ActionFrame } from "./action-frame";
 import { BehalfFields, type BehalfValues, behalfOf } from "./behalf-fields";
 import { type ActionFormProps, useActionForm } from "./use-action-form";
@@ -64,6 +66,14 @@ export function DeclineForm(props: ActionFormProps) {
   const told = action.form.watch("onBehalf");
   return (
     <ActionFrame {...props} action={action}>
+      <ReplyPicker
+        caseId={props.kase.id}
+        use="decline"
+        onPick={({ texts }) => {
+          const written = joinTexts(action.form.getValues("reason"), texts.reason);
+          action.form.setValue("reason", written, { shouldDirty: true });
+        }}
+      />
       <Field {...action.field("reason")} hint={t("hint")}>
         <Textarea maxLength={2000} rows={4} {...action.form.register("reason")} />
       </Field>
@@ -118,6 +128,18 @@ export function ResolveForm(props: ActionFormProps) {
   const told = form.watch("onBehalf");
   return (
     <ActionFrame {...props} action={action}>
+      <ReplyPicker
+        caseId={props.kase.id}
+        use="resolve"
+        onPick={(reply) => {
+          for (const path of answerFields) {
+            const written = joinTexts(form.getValues(path), reply.texts[path]);
+            form.setValue(path, written, { shouldDirty: true });
+          }
+          const found = outcomes.find((one) => one === reply.outcome);
+          if (found) form.setValue("outcome", found, { shouldDirty: true });
+        }}
+      />
       <Field {...field("outcome")} group>
         <RadioGrid
           name="outcome"

@@ -1,7 +1,7 @@
 "use client";
 
 import { routeCaseCommand } from "@rembuk/domain/cases/commands";
-import { sections } from "@rembuk/domain/cases/routing";
+import { defaultTarget, sections } from "@rembuk/domain/cases/routing";
 import { Combobox } from "@rembuk/ui/combobox";
 import { Field } from "@rembuk/ui/field";
 import { Textarea } from "@rembuk/ui/textarea";
@@ -10,6 +10,9 @@ import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef } from "react";
 import type { z } from "zod";
 import { useTRPC, useTRPCClient } from "@/lib/trpc";
+import type { CaseDetail } from "../case-data";
+import { joinTexts } from "../replies/join-texts";
+import { ReplyPicker } from "../replies/reply-picker";
 import { ActionFrame } from "./action-frame";
 import { type ActionFormProps, useActionForm } from "./use-action-form";
 
@@ -20,11 +23,12 @@ const HOUR = { staleTime: 3_600_000 };
 const isSection = (code: string) => (sections as readonly string[]).includes(code);
 
 /** Sections of the kecamatan first, then every sector; its own sector codes are its sections. */
-function useTargets(categoryCode: string) {
+function useTargets(kase: CaseDetail) {
   const t = useTranslations("caseActions.fields.target");
   const trpc = useTRPC();
   const sectors = useQuery(trpc.areas.sectors.queryOptions(undefined, HOUR));
-  const categories = useQuery(trpc.cases.categories.queryOptions(undefined, HOUR));
+  // By the rule that the case was opened under, not by the one in force now.
+  const wanted = defaultTarget(kase.category);
   return useMemo(() => {
     const rank = (code: string) => (isSection(code) ? 0 : 1);
     const options = (sectors.data ?? [])
@@ -36,9 +40,8 @@ function useTargets(categoryCode: string) {
         note: `, ${code.replaceAll("_", " ")}`,
         detail: t(isSection(code) ? "section" : "sector"),
       }));
-    const proposed = categories.data?.find((one) => one.code === categoryCode)?.targetName;
-    return { options, proposed: options.find((one) => one.label === proposed) ?? null };
-  }, [sectors.data, categories.data, categoryCode, t]);
+    return { options, proposed: options.find((one) => one.value === wanted) ?? null };
+  }, [sectors.data, wanted, t]);
 }
 
 /** Sends the case to its next holder, with an instruction (disposisi). */
@@ -46,7 +49,7 @@ export function RouteForm(props: ActionFormProps) {
   const { kase } = props;
   const t = useTranslations("caseActions");
   const client = useTRPCClient();
-  const { options, proposed } = useTargets(kase.category.code);
+  const { options, proposed } = useTargets(kase);
   const action = useActionForm<Values>({
     ...props,
     schema,
@@ -69,6 +72,15 @@ export function RouteForm(props: ActionFormProps) {
   }, [proposed, target, isTouched, form]);
   return (
     <ActionFrame {...props} action={action} initialFocus={box}>
+      <ReplyPicker
+        caseId={kase.id}
+        use="route"
+        onPick={({ texts, target: to }) => {
+          const written = joinTexts(form.getValues("instruction"), texts.instruction);
+          form.setValue("instruction", written, { shouldDirty: true });
+          if (to) form.setValue("target", to, { shouldDirty: true });
+        }}
+      />
       <Field
         {...field("target")}
         hint={proposed ? t("fields.target.hint", { name: proposed.label }) : undefined}

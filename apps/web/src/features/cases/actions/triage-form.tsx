@@ -24,7 +24,10 @@ export function TriageForm(props: ActionFormProps) {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const categories = useQuery(
-    trpc.cases.categories.queryOptions(undefined, { staleTime: 3_600_000 }),
+    trpc.cases.categories.queryOptions(
+      { subdistrictCode: kase.village.code.slice(0, 8) },
+      { staleTime: 60_000 },
+    ),
   );
   const action = useActionForm<z.infer<typeof schema>>({
     ...props,
@@ -42,6 +45,7 @@ export function TriageForm(props: ActionFormProps) {
   const options = (categories.data ?? []).map((one) => ({
     value: one.code,
     label: one.name,
+    note: one.within ? `, ${one.within}` : undefined,
     detail: one.targetName,
   }));
   return (

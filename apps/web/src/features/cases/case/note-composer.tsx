@@ -13,6 +13,8 @@ import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
 import { dropDraft, readDraft, saveDraft } from "../actions/action-drafts";
 import type { CaseDetail } from "../case-data";
+import { joinTexts } from "../replies/join-texts";
+import { ReplyPicker } from "../replies/reply-picker";
 import { useRefreshCase } from "./use-case";
 
 const DRAFT = "note";
@@ -125,6 +127,14 @@ export function NoteComposer({ kase }: { kase: CaseDetail }) {
           value={audience}
           onChange={setAudience}
           allowed={kase.mayWriteTo}
+        />
+        <ReplyPicker
+          caseId={kase.id}
+          use="note"
+          onPick={({ texts }) => {
+            setBody((before) => joinTexts(before, texts.body));
+            setMissing(false);
+          }}
         />
         <Button
           type="submit"

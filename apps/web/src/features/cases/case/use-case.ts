@@ -18,6 +18,8 @@ export function useRefreshCase(caseId: string): () => Promise<void> {
   return useCallback(async () => {
     void client.invalidateQueries(trpc.cases.list.pathFilter());
     void client.invalidateQueries(trpc.cases.counts.pathFilter());
+    // What is prepared depends on the state.
+    void client.invalidateQueries(trpc.cases.replies.queryFilter({ caseId }));
     await client.invalidateQueries(trpc.cases.show.queryFilter({ caseId }));
   }, [client, trpc, caseId]);
 }

@@ -1,0 +1,45 @@
+import "server-only";
+import { saveReplyCommand } from "@rembuk/domain/cases/canned-replies";
+import {
+  addCategoryCommand,
+  previewRuleInput,
+  saveRuleCommand,
+} from "@rembuk/domain/cases/rule-commands";
+import { addCategory } from "@rembuk/services/cases/add-category";
+import { previewRule } from "@rembuk/services/cases/preview-rule";
+import { listReplies, listRepliesInput } from "@rembuk/services/cases/reply-queries";
+import {
+  listRulePlaces,
+  listRules,
+  ruleHistoryInput,
+  ruleTreeInput,
+  showRuleHistory,
+} from "@rembuk/services/cases/rule-tree-queries";
+import { saveReply } from "@rembuk/services/cases/save-reply";
+import { saveRule } from "@rembuk/services/cases/save-rule";
+import { router, staffProcedure } from "@/server/trpc/procedures";
+
+const editor = staffProcedure.meta({ permission: "rules.edit" });
+
+/** Where cases go, how fast, and the prepared words: configuration, never a case's content. */
+export const rulesRouter = router({
+  places: editor.query(({ ctx }) => listRulePlaces(ctx.service)),
+  tree: editor.input(ruleTreeInput).query(({ ctx, input }) => listRules(ctx.service, input)),
+  history: editor
+    .input(ruleHistoryInput)
+    .query(({ ctx, input }) => showRuleHistory(ctx.service, input)),
+  // Counts only, read anew at each try: a query that is asked for by hand.
+  preview: editor
+    .input(previewRuleInput)
+    .query(({ ctx, input }) => previewRule(ctx.service, input)),
+  save: editor.input(saveRuleCommand).mutation(({ ctx, input }) => saveRule(ctx.service, input)),
+  addCategory: editor
+    .input(addCategoryCommand)
+    .mutation(({ ctx, input }) => addCategory(ctx.service, input)),
+  replies: editor
+    .input(listRepliesInput)
+    .query(({ ctx, input }) => listReplies(ctx.service, input)),
+  saveReply: editor
+    .input(saveReplyCommand)
+    .mutation(({ ctx, input }) => saveReply(ctx.service, input)),
+});

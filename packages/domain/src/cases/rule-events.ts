@@ -1,0 +1,33 @@
+import { subdistrictOf } from "../areas/area-code";
+import type { DomainEvent } from "../kernel/event";
+
+/** What an administrator changes of rules and prepared words: codes and versions, no wording. */
+export interface RuleEventPayloads {
+  "rule.saved": {
+    versionId: string;
+    areaCode: string;
+    categoryCode: string;
+    version: number;
+    isActive: boolean;
+  };
+  "rule.category-added": {
+    versionId: string;
+    areaCode: string;
+    categoryCode: string;
+    parentCode: string;
+  };
+  "reply.saved": { replyId: string; areaCode: string; version: number; isActive: boolean };
+}
+export type RuleEventType = keyof RuleEventPayloads;
+
+/** The event of one rule or prepared reply; above a kecamatan it stands in nobody's own audit. */
+export const ruleEvent = <T extends RuleEventType>(
+  type: T,
+  about: { readonly code: string; readonly areaCode: string },
+  payload: RuleEventPayloads[T],
+): DomainEvent<T, RuleEventPayloads[T]> => ({
+  type,
+  subject: `rule/${about.code}`,
+  subdistrictCode: subdistrictOf(about.areaCode),
+  payload,
+});
