@@ -49,6 +49,7 @@ export const readClocks = (
   kase: Case,
   calendar: WorkingCalendar,
   now: Date,
+  stageCalendar: WorkingCalendar = calendar,
 ): { total: ClockDto; stage: ClockDto } => {
   const shared = { now, calendar, holds: kase.holds, endedAt: kase.resolvedAt ?? kase.closedAt };
   const total = clockReading({
@@ -59,6 +60,7 @@ export const readClocks = (
   });
   const stage = clockReading({
     ...shared,
+    calendar: stageCalendar,
     endedAt: kase.closedAt,
     startedAt: kase.stageStartedAt,
     dueAt: kase.stageDueAt,

@@ -12,6 +12,7 @@ export type NavKey =
   | "newCase"
   | "board"
   | "people"
+  | "duty"
   | "audit"
   | "operations"
   | "mailbox";
@@ -52,6 +53,7 @@ function casesItem(assignments: readonly Assignment[]): NavItem | null {
  */
 export function navigationFor(assignments: readonly Assignment[], demo: boolean): NavItem[] {
   const isDesk = holdsAny(assignments, ["triage-officer"]);
+  const isOfficer = holdsAny(assignments, ["triage-officer", "section-head"]);
   const opensElsewhere = allows(assignments, "case.open") && !isDesk;
   const items: (NavItem | null)[] = [
     { key: "home", href: "/" },
@@ -60,6 +62,8 @@ export function navigationFor(assignments: readonly Assignment[], demo: boolean)
     opensElsewhere ? { key: "newCase", href: "/kasus/baru" } : null,
     allows(assignments, "board.read") ? { key: "board", href: "/papan" } : null,
     allows(assignments, "user.read") ? { key: "people", href: "/pengguna" } : null,
+    // Where people are kept, the roster stands beside them; others of the office need their own way.
+    isOfficer && !allows(assignments, "user.read") ? { key: "duty", href: "/piket" } : null,
     allows(assignments, "audit.read") ? { key: "audit", href: "/jejak-audit" } : null,
     allows(assignments, "operations.read") ? { key: "operations", href: "/operasi" } : null,
     demo ? { key: "mailbox", href: "/kotak-surat" } : null,

@@ -1,3 +1,4 @@
+import type { CalendarEventType } from "@rembuk/domain/calendars/events";
 import type { StaffEventType } from "@rembuk/domain/staff/events";
 import type { InstallationEventType } from "@rembuk/domain/staff/installation";
 import { keyOfCaseEvent } from "@/lib/event-word";
@@ -6,6 +7,10 @@ const keyOfStaffEvent = {
   "staff.user-invited": "userInvited",
   "staff.role-assigned": "roleAssigned",
   "staff.assignment-ended": "assignmentEnded",
+  "staff.duty-rostered": "dutyRostered",
+  "staff.shift-withdrawn": "shiftWithdrawn",
+  "staff.absence-recorded": "absenceRecorded",
+  "staff.absence-withdrawn": "absenceWithdrawn",
   "staff.password-reset": "passwordReset",
   "staff.user-disabled": "userDisabled",
   "staff.device-revoked": "deviceRevoked",
@@ -15,6 +20,13 @@ const keyOfStaffEvent = {
 const keyOfInstallationEvent = {
   "installation.set-up": "installationSetUp",
 } as const satisfies Record<InstallationEventType, string>;
+
+const keyOfCalendarEvent = {
+  "calendar.day-added": "calendarChanged",
+  "calendar.day-withdrawn": "calendarChanged",
+  "calendar.hours-added": "calendarChanged",
+  "calendar.hours-withdrawn": "calendarChanged",
+} as const satisfies Record<CalendarEventType, string>;
 
 /** Reads that are logged. */
 const keyOfRead = {
@@ -29,6 +41,7 @@ const keyOfType: Readonly<Record<string, string>> = {
   ...keyOfCaseEvent,
   ...keyOfStaffEvent,
   ...keyOfInstallationEvent,
+  ...keyOfCalendarEvent,
   ...keyOfRead,
 };
 
