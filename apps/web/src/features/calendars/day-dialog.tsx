@@ -85,10 +85,11 @@ export function DayDialog({ places, onClose }: { places: readonly Place[]; onClo
             />
           </Field>
         ) : null}
-        <Field label={t("field.decree")} hint={t("field.decreeHint")}>
+        <Field label={t("field.decree")}>
           <TextInput
             value={entry.decreeNumber}
             maxLength={160}
+            placeholder={t("field.decreeHint")}
             onChange={(event) => change({ decreeNumber: event.target.value })}
           />
         </Field>
