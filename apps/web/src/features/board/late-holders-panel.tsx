@@ -40,7 +40,9 @@ function LateHolderItem({ holder }: { holder: LateHolder }) {
     <li className="px-3 py-2">
       <details>
         <summary className="flex min-h-8 cursor-pointer flex-wrap items-baseline gap-x-3">
-          <b className="min-w-0 flex-1 basis-40 font-semibold break-words">{name(holder)}</b>
+          <b className="min-w-0 flex-1 basis-40 font-semibold break-words text-brand underline decoration-1 underline-offset-2">
+            {name(holder)}
+          </b>
           <span className="text-12 tabular-nums">{t("share", { late, stages })}</span>
           <span className="text-12 text-bad tabular-nums">
             {running > 0 ? t("running", { count: running }) : ""}
@@ -60,7 +62,12 @@ function LateCases({ cases, total }: { cases: LateHolder["cases"]; total: number
       <ul className="mt-1 flex flex-col gap-0.5 pl-4 text-12">
         {cases.map((one) => (
           <li key={`${one.id} ${one.dueAt.toISOString()}`} className="flex flex-wrap gap-x-2">
-            <AppLink href={`/kasus/${one.id}`}>{one.number}</AppLink>
+            <AppLink
+              href={`/kasus/${one.id}`}
+              className="font-mono text-brand underline underline-offset-2"
+            >
+              {one.number}
+            </AppLink>
             <span className="text-text-2">
               {t(one.endedAt ? "ended" : "open", {
                 due: format.shortDate(one.dueAt),
