@@ -1,6 +1,7 @@
 import { sealBlocks } from "@rembuk/services/audit/seal-blocks";
 import { closeSilentCases } from "@rembuk/services/cases/close-silent-cases";
 import { lapseSilentCases } from "@rembuk/services/cases/lapse-silent-cases";
+import { recomputeDeadlines } from "@rembuk/services/cases/recompute-deadlines";
 import { resumeHeldCases } from "@rembuk/services/cases/resume-held-cases";
 import { sweepOverdueCases } from "@rembuk/services/cases/sweep-overdue-cases";
 import type { ServiceContext } from "@rembuk/services/context";
@@ -63,6 +64,7 @@ export const schedules = (parts: SchedulesParts): readonly Schedule[] => {
     { name: "resume-held-cases", everyMs: minute, run: () => resumeHeldCases(context) },
     { name: "lapse-silent-cases", everyMs: minute, run: () => lapseSilentCases(context) },
     { name: "close-silent-cases", everyMs: minute, run: () => closeSilentCases(context) },
+    { name: "recompute-deadlines", everyMs: 15 * second, run: () => recomputeDeadlines(context) },
     { name: "seal-audit-blocks", everyMs: minute, run: () => sealBlocks(context) },
     {
       name: "seal-missed-reads",

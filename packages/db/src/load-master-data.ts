@@ -147,13 +147,16 @@ const loadCategories = async (client: pg.Client) => {
 };
 
 const loadHolidays = async (client: pg.Client) => {
-  const { holidays } = JSON.parse(seed("holidays.json")) as {
+  const { holidays, decrees } = JSON.parse(seed("holidays.json")) as {
     holidays: { date: string; name: string; type: string }[];
+    decrees: Record<string, string>;
   };
   for (const h of holidays) {
     await client.query(
-      "INSERT INTO holiday (date, area_code, name, type) VALUES ($1, '', $2, $3) ON CONFLICT (date, area_code) DO NOTHING",
-      [h.date, h.name, h.type],
+      `INSERT INTO holiday AS known (date, area_code, name, type, decree_number) VALUES ($1, '', $2, $3, $4)
+       ON CONFLICT (date, area_code) DO UPDATE SET decree_number = excluded.decree_number
+       WHERE known.decree_number IS NULL AND known.recorded_by_id IS NULL`,
+      [h.date, h.name, h.type, decrees[h.date.slice(0, 4)] ?? null],
     );
   }
 };

@@ -23,6 +23,7 @@ export const keyOfCaseEvent = {
   "case.closed": "closed",
   "case.overdue": "overdue",
   "case.escalated": "escalated",
+  "case.deadline-recomputed": "deadlineRecomputed",
   "case.link-sent": "linkSent",
   "case.receipt-renewed": "receiptRenewed",
   "case.file-added": "fileAdded",

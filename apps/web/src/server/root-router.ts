@@ -1,6 +1,7 @@
 import "server-only";
 import { areasRouter } from "./routers/areas";
 import { auditRouter } from "./routers/audit";
+import { calendarsRouter } from "./routers/calendars";
 import { casesRouter } from "./routers/cases";
 import { devicesRouter } from "./routers/devices";
 import { filesRouter } from "./routers/files";
@@ -17,6 +18,7 @@ import { router } from "./trpc/procedures";
 export const appRouter = router({
   areas: areasRouter,
   audit: auditRouter,
+  calendars: calendarsRouter,
   cases: casesRouter,
   devices: devicesRouter,
   files: filesRouter,

@@ -6,6 +6,7 @@ import type { PlannedCase } from "./case-act";
 import { Cast } from "./cast";
 import { loadCategoryFacts } from "./category-facts";
 import { insertAccounts } from "./insert-accounts";
+import { insertDuty } from "./insert-duty";
 import { anchorOf, markDone, settleHistory } from "./milestones";
 import { officeDays } from "./office-time";
 import { demoOffices } from "./offices";
@@ -64,6 +65,7 @@ const loadAll = async (stage: Stage, now: Date): Promise<DemoCounts> => {
   const sectorNames = await loadSectorNames(stage.db, "");
   await insertPlaces(stage.db, demoOrganizations(sectorNames), anchor);
   await insertAccounts(stage.db, accounts, anchor);
+  await insertDuty(stage.db, accounts, anchor);
   const plans = await plansOf(stage, anchor, accounts, villages);
   const acts = await performCases(stage, plans, anchor);
   await settleHistory(stage.db, eventsForWorker);

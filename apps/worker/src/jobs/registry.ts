@@ -1,4 +1,5 @@
 import { notifyDesk } from "./cases/notify-desk";
+import { notifyDuty } from "./cases/notify-duty";
 import { notifyHolder } from "./cases/notify-holder";
 import { notifyLeaders } from "./cases/notify-leaders";
 import { notifyResponsible } from "./cases/notify-responsible";
@@ -16,6 +17,7 @@ export const registeredJobs: readonly AnyJob[] = [
   notifyVillage,
   notifySender,
   notifyLeaders,
+  notifyDuty,
   deliverMail,
 ];
 

@@ -1,3 +1,4 @@
+import type { CalendarEventType } from "@rembuk/domain/calendars/events";
 import type { CaseEventType } from "@rembuk/domain/cases/events";
 import type { RuleEventType } from "@rembuk/domain/cases/rule-events";
 import type { StaffEventType } from "@rembuk/domain/staff/events";
@@ -10,8 +11,8 @@ import type { JobName } from "../jobs/job-names";
  * alone, whatever is listed here.
  */
 const reactions = {
-  "case.opened": ["notify-desk", "notify-responsible", "notify-holder"],
-  "case.triaged": ["notify-responsible"],
+  "case.opened": ["notify-desk", "notify-responsible", "notify-holder", "notify-duty"],
+  "case.triaged": ["notify-responsible", "notify-duty"],
   "case.info-asked": ["notify-village", "notify-sender"],
   "case.completed": ["notify-desk", "notify-responsible"],
   "case.lapsed": ["notify-sender", "notify-responsible"],
@@ -19,7 +20,7 @@ const reactions = {
   "case.archived": ["notify-sender", "notify-responsible"],
   "case.cancelled": ["notify-desk", "notify-responsible", "notify-village", "notify-sender"],
   "case.amended": ["notify-holder", "notify-responsible"],
-  "case.routed": ["notify-holder"],
+  "case.routed": ["notify-holder", "notify-duty"],
   "case.accepted": ["notify-responsible", "notify-desk"],
   "case.declined": ["notify-responsible", "notify-desk"],
   "case.note-added": ["notify-holder", "notify-responsible", "notify-village", "notify-sender"],
@@ -31,16 +32,26 @@ const reactions = {
   "case.closed": ["notify-sender"],
   "case.overdue": ["notify-holder", "notify-responsible"],
   "case.escalated": ["notify-leaders"],
+  "case.deadline-recomputed": [],
   "case.link-sent": [],
   "case.receipt-renewed": [],
   // A dozen photographs would be a dozen notices: who opens the case sees them, live.
   "case.file-added": [],
   "case.file-removed": [],
   "case.file-restored": [],
+  // Carried through the open cases by a schedule, in batches.
+  "calendar.day-added": [],
+  "calendar.day-withdrawn": [],
+  "calendar.hours-added": [],
+  "calendar.hours-withdrawn": [],
   // Told by the administrator in person, and kept in the audit.
   "staff.user-invited": [],
   "staff.role-assigned": [],
   "staff.assignment-ended": [],
+  "staff.duty-rostered": [],
+  "staff.shift-withdrawn": [],
+  "staff.absence-recorded": [],
+  "staff.absence-withdrawn": [],
   "staff.password-reset": [],
   "staff.user-disabled": [],
   "staff.device-registered": [],
@@ -52,7 +63,7 @@ const reactions = {
   "rule.category-added": [],
   "reply.saved": [],
 } as const satisfies Record<
-  CaseEventType | InstallationEventType | RuleEventType | StaffEventType,
+  CalendarEventType | CaseEventType | InstallationEventType | RuleEventType | StaffEventType,
   readonly JobName[]
 >;
 

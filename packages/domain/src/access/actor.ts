@@ -11,6 +11,15 @@ export interface Assignment {
   readonly organizationId: string | null;
   /** May read confidential cases within reach (the `*` of the table). */
   readonly clearance: boolean;
+  /** Held for somebody else for a time (Plh., Plt.); absent where the office is the person's own. */
+  readonly onBehalfOf?: OnBehalfOf | undefined;
+}
+
+/** For whom an office is held, and until when (a day of the office, "2026-11-30"). */
+export interface OnBehalfOf {
+  readonly userId: string;
+  readonly acting: "plh" | "plt";
+  readonly until: string;
 }
 
 /** Who acts. Only running assignments are in it: an ended one drops out by the query. */

@@ -162,6 +162,26 @@ export const permissions = {
   },
   "user.assign": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
   "user.end": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
+  /** Substitutes: administrators for their place, camat and sekcam for their own office. */
+  "absence.record": {
+    ...kecamatanLeaders,
+    "subdistrict-admin": "own-subdistrict",
+    administrator: "everywhere",
+  },
+  "calendar.edit": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
+  "duty.read": {
+    ...kecamatanLeaders,
+    ...desk,
+    ...section,
+    ...sectors,
+    "subdistrict-admin": "own-subdistrict",
+    administrator: "everywhere",
+  },
+  "duty.edit": {
+    ...kecamatanLeaders,
+    "subdistrict-admin": "own-subdistrict",
+    administrator: "everywhere",
+  },
   "user.reset": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
   /** Routing rules, own categories and prepared replies: configuration, never a case. */
   "rules.edit": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },

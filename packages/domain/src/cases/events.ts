@@ -1,3 +1,4 @@
+import type { CalendarCause } from "../calendars/events";
 import type { DomainEvent } from "../kernel/event";
 import type {
   CaseStatus,
@@ -56,6 +57,16 @@ export interface CaseEventPayloads {
   "case.closed": { bySystem: boolean };
   "case.overdue": { clock: "total" | "stage" | "response"; dueAt: string };
   "case.escalated": { level: number; trigger: string };
+  /** The calendar was edited: both deadlines before and after, and the edit that moved them. */
+  "case.deadline-recomputed": {
+    changeId: string;
+    cause: CalendarCause;
+    day: string;
+    totalFrom: string;
+    totalTo: string;
+    stageFrom: string;
+    stageTo: string;
+  };
   "case.link-sent": { sectorCode: string; expiresAt: string };
   "case.receipt-renewed": Record<string, never>;
   /** The file's name may tell of people: it stands in `attachment`, never here. */

@@ -28,7 +28,7 @@ export const withHolds = (
   holds: readonly Hold[],
   moved: MovedDeadline,
 ): Pick<Case, "holds" | "totalDueAt" | "dueIsEstimate"> => {
-  const total = moved(kase.receivedAt, kase.totalLimitDays, holds);
+  const total = moved(kase.receivedAt, kase.totalLimitDays, holds, "total");
   return { holds, totalDueAt: total.dueAt, dueIsEstimate: total.isEstimate };
 };
 

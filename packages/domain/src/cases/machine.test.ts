@@ -163,7 +163,7 @@ describe("any sequence of permitted acts", () => {
             expect(after.totalLimitDays).toBe(before.totalLimitDays);
           }
           if (isOpen(after.status)) {
-            const total = moved(after.receivedAt, after.totalLimitDays, after.holds);
+            const total = moved(after.receivedAt, after.totalLimitDays, after.holds, "total");
             expect(after.totalDueAt).toEqual(total.dueAt);
           }
         });

@@ -42,7 +42,7 @@ export const tryRule = (
   const sum = { shorter: 0, same: 0, longer: 0, lateBefore: 0, lateAfter: 0 };
   for (const kase of cases) {
     before.set(kase.target, (before.get(kase.target) ?? 0) + 1);
-    const due = kase.moved(kase.receivedAt, category.resolutionDays, kase.holds).dueAt;
+    const due = kase.moved(kase.receivedAt, category.resolutionDays, kase.holds, "total").dueAt;
     const move = due.getTime() - kase.totalDueAt.getTime();
     sum[move === 0 ? "same" : move < 0 ? "shorter" : "longer"] += 1;
     if (isLate(kase, kase.totalDueAt, now)) sum.lateBefore += 1;

@@ -10,6 +10,10 @@ export interface StageClock {
   readonly category: CaseCategory;
   /** End of office of the n-th working day after `from`, moved by the days that holds cover whole. */
   readonly deadline: (from: Date, workingDays: number, holds?: readonly Hold[]) => Deadline;
+  /** The same by the calendar of whoever holds the stage, where it is not the kecamatan's. */
+  readonly stageDeadline?:
+    | ((from: Date, workingDays: number, holds?: readonly Hold[]) => Deadline)
+    | undefined;
 }
 
 /** A deadline again, with the holds that are known now: a running one counts to its agreed end. */
@@ -17,6 +21,7 @@ export type MovedDeadline = (
   startedAt: Date,
   limitDays: number,
   holds: readonly Hold[],
+  clock: "total" | "stage",
 ) => Deadline;
 
 /** Ten calendar days for the reporter's reply (sla.json#stage_limits.reporter_reply_window). */
@@ -34,9 +39,11 @@ export const startStage = (
   limit: Exclude<StageLimit, "confirm">,
 ): Pick<Case, "stageStartedAt" | "stageLimitDays" | "stageDueAt"> => {
   const days = limitDays(clock.category, limit);
+  // Verifying is the desk's own stage, whoever held the case before.
+  const deadline = limit === "verify" ? clock.deadline : (clock.stageDeadline ?? clock.deadline);
   return {
     stageStartedAt: clock.now,
     stageLimitDays: days,
-    stageDueAt: clock.deadline(clock.now, days).dueAt,
+    stageDueAt: deadline(clock.now, days).dueAt,
   };
 };

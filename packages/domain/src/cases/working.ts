@@ -69,7 +69,8 @@ export const decideAccept = (
   clock: StageClock,
 ): Decision => {
   requireAction(kase, "accept");
-  const work = clock.deadline(kase.stageStartedAt, clock.category.resolutionDays).dueAt;
+  const deadline = clock.stageDeadline ?? clock.deadline;
+  const work = deadline(kase.stageStartedAt, clock.category.resolutionDays).dueAt;
   const after: Case = {
     ...kase,
     status: "in_progress",
@@ -151,7 +152,7 @@ export const decideHold = (
 /** Both deadlines as the holds leave them. */
 const bothMoved = (kase: Case, holds: readonly Hold[], moved: MovedDeadline) => ({
   ...withHolds(kase, holds, moved),
-  stageDueAt: moved(kase.stageStartedAt, kase.stageLimitDays, holds).dueAt,
+  stageDueAt: moved(kase.stageStartedAt, kase.stageLimitDays, holds, "stage").dueAt,
 });
 
 /** Work goes on: both deadlines move by the days that the hold covered whole. */

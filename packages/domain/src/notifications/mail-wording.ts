@@ -28,6 +28,7 @@ const phrases: Record<NotificationKind, string> = {
   "case.closed": "ditutup",
   "case.overdue": "melewati tenggat",
   "case.escalated": "naik ke jenjang Anda",
+  "case.deadline-recomputed": "mendapat tenggat baru karena kalender berubah",
   "case.link-sent": "dikirimkan lewat tautan",
   "case.receipt-renewed": "mendapat tanda terima baru",
   "case.file-added": "mendapat berkas baru",

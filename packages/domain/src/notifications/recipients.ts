@@ -73,6 +73,8 @@ export const soughtFor = (audience: Audience, kase: Case): Sought => {
   if (audience === "village") return villageOf(kase);
   if (audience === "sender") return persons(kase.createdById, kase.reporterUserId);
   if (audience === "leaders") return leadersOf(kase);
+  // The roster names them, not the case.
+  if (audience === "duty") return nobody;
   return kase.holder.userId === null
     ? holdersOf[kase.holder.kind](kase)
     : persons(kase.holder.userId);

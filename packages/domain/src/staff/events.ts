@@ -11,6 +11,17 @@ export interface StaffEventPayloads {
     sectorCode: string | null;
     clearance: boolean;
   };
+  "staff.absence-recorded": {
+    absenceId: string;
+    assignmentId: string;
+    substituteId: string;
+    acting: "plh" | "plt";
+    startsOn: string;
+    endsOn: string;
+  };
+  "staff.absence-withdrawn": { absenceId: string; assignmentId: string; substituteId: string };
+  "staff.duty-rostered": { areaCode: string; sectorCode: string | null; shifts: number };
+  "staff.shift-withdrawn": { shiftId: string };
   "staff.assignment-ended": { assignmentId: string; role: Role; areaCode: string };
   "staff.password-reset": { sessionsEnded: number };
   "staff.user-disabled": { sessionsEnded: number; devicesRevoked: number };

@@ -5,7 +5,7 @@ import type { Case, CaseCategory } from "@rembuk/domain/cases/model";
 import type { Decision } from "@rembuk/domain/cases/routing";
 import type { StageClock } from "@rembuk/domain/cases/stages";
 import { DomainError } from "@rembuk/domain/kernel/errors";
-import { officeCalendar } from "../calendars/queries";
+import { caseCalendars } from "../calendars/queries";
 import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";
 import { stageClock } from "../kernel/stage-clock";
@@ -81,11 +81,11 @@ export const changeCase = (
       if (kase.version !== command.version) {
         throw new DomainError("conflict", "CASE_CHANGED_MEANWHILE", { version: kase.version });
       }
-      const [category, calendar] = await Promise.all([
+      const [category, calendars] = await Promise.all([
         ruleOfCase(ctx, kase),
-        officeCalendar(ctx.db, kase.subdistrictCode),
+        caseCalendars(ctx.db, kase),
       ]);
-      const clock = stageClock(ctx.now(), category, calendar);
+      const clock = stageClock(ctx.now(), category, calendars.total, calendars.stage);
       const decision = await decide({ kase, category, clock, onBehalf: grant === "on-behalf", tx });
       return saveCase(tx, ctx, { before: kase, ...decision, command });
     },

@@ -57,7 +57,7 @@ export const openCase = async (ctx: ServiceContext, command: OpenCaseCommand): P
   if (!inspectorate) throw new Error("the sector INSPEKTORAT is missing from the master data");
   const [calendar, responsibleId] = await Promise.all([
     officeCalendar(ctx.db, office.subdistrictCode),
-    findResponsible(ctx.db, `${office.subdistrictCode}:${category.focalSectionCode}`),
+    findResponsible(ctx.db, `${office.subdistrictCode}:${category.focalSectionCode}`, ctx.now()),
   ]);
   const id = ctx.newId();
   let secrets: { code: string; pin: string } | null = null;

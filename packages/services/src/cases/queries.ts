@@ -50,6 +50,7 @@ export const readClocks = (
   kase: Case,
   calendar: WorkingCalendar,
   now: Date,
+  stageCalendar: WorkingCalendar = calendar,
 ): { total: ClockDto; stage: ClockDto } => {
   const shared = { now, calendar, holds: kase.holds, endedAt: kase.resolvedAt ?? kase.closedAt };
   const total = clockReading({
@@ -60,6 +61,7 @@ export const readClocks = (
   });
   const stage = clockReading({
     ...shared,
+    calendar: stageCalendar,
     endedAt: kase.closedAt,
     startedAt: kase.stageStartedAt,
     dueAt: kase.stageDueAt,

@@ -1,5 +1,5 @@
 import { decideResume } from "@rembuk/domain/cases/working";
-import { officeCalendar } from "../calendars/queries";
+import { caseCalendars } from "../calendars/queries";
 import type { ServiceContext } from "../context";
 import { movedDeadline } from "../kernel/stage-clock";
 import { changeAllBySystem, systemBatch } from "./change-by-system";
@@ -9,7 +9,7 @@ import { listLapsedHolds } from "./sweep-store";
 export const resumeHeldCases = async (ctx: ServiceContext): Promise<number> => {
   const ids = await listLapsedHolds(ctx.db, ctx.now(), systemBatch);
   return changeAllBySystem(ctx, ids, async (kase) => {
-    const calendar = await officeCalendar(ctx.db, kase.subdistrictCode);
-    return decideResume(kase, { bySystem: true }, ctx.now(), movedDeadline(calendar));
+    const calendars = await caseCalendars(ctx.db, kase);
+    return decideResume(kase, { bySystem: true }, ctx.now(), movedDeadline(calendars));
   });
 };

@@ -45,7 +45,7 @@ const toTrialCase = (
   const { receivedAt, totalDueAt, holds, resolvedAt, closedAt, leadSectorCode } = kase;
   const isAtSection = leadSectorCode === null && kase.holder.kind !== "desk";
   const target = leadSectorCode ?? (isAtSection ? kase.sectionCode : null);
-  const moved = movedDeadline(calendar);
+  const moved = movedDeadline({ total: calendar, stage: calendar });
   return { receivedAt, totalDueAt, holds, resolvedAt, closedAt, target, moved };
 };
 

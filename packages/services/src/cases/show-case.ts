@@ -3,7 +3,7 @@ import { can } from "@rembuk/domain/access/policy";
 import { isTurnOf, nextSteps } from "@rembuk/domain/cases/lifecycle";
 import type { Case, NoteAudience } from "@rembuk/domain/cases/model";
 import { findOffice, listVillages } from "../areas/queries";
-import { officeCalendar } from "../calendars/queries";
+import { caseCalendars } from "../calendars/queries";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
 import { logAccess } from "../kernel/log-access";
@@ -31,13 +31,14 @@ export const showCase = (
       await logAccess(tx, ctx, { kase, act: "read-secret" });
     const parts = await loadParts(tx, ctx, kase);
     const reporter = await readReporter(tx, ctx, kase);
-    const [category, sectors, villages, calendar, office] = await Promise.all([
+    const [category, sectors, villages, calendars, office] = await Promise.all([
       ruleOfCase(ctx, kase),
       loadSectors(ctx.db, ""),
       listVillages(ctx.db, kase.subdistrictCode),
-      officeCalendar(ctx.db, kase.subdistrictCode),
+      caseCalendars(ctx.db, kase),
       findOffice(ctx.db, kase.subdistrictCode),
     ]);
+    const calendar = calendars.total;
     const nameOf = (code: string | null) =>
       code === null ? null : (sectors.get(code)?.name ?? code);
     const village = villages.find((v) => v.code === kase.villageCode);
@@ -82,7 +83,7 @@ export const showCase = (
       responsibleName: responsibleId === null ? null : (parts.names.get(responsibleId) ?? null),
       enteredByName: parts.names.get(createdById) ?? null,
       reporter,
-      ...readClocks(kase, calendar, ctx.now()),
+      ...readClocks(kase, calendar, ctx.now(), calendars.stage),
       stages: stagesOf(parts, kase, calendar, ctx.now(), nameOf),
       nextSteps: nextSteps(kase, ctx.actor, ctx.now()),
       isMyTurn: isTurnOf(ctx.actor, kase),

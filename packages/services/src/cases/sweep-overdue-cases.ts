@@ -10,6 +10,7 @@ import { hasPassed } from "@rembuk/domain/cases/sla";
 import { officeCalendar } from "../calendars/queries";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
+import { findUnattended, findUnowned } from "./owner-queries";
 import {
   type ClockName,
   lockDueCases,
@@ -21,6 +22,8 @@ import {
 /** A case is looked at again within this, so that a level falls once its duty is done (ms). */
 const lookAgainMs = 60 * 60_000;
 const batchSize = 500;
+/** What is left is found a minute later; the oldest and the unowned come first. */
+const mostBatches = 40;
 
 const beforeRouting: readonly CaseStatus[] = ["received", "triaged", "declined", "reopened"];
 
@@ -36,11 +39,9 @@ export const escalationFacts = (
   kase: Case,
   calendar: WorkingCalendar,
   now: Date,
+  unownedSince: Date | null,
 ): EscalationFacts => ({
-  unowned:
-    kase.responsibleId === null && kase.holder.kind !== "sector"
-      ? { since: kase.receivedAt, until: null }
-      : null,
+  unowned: unownedSince === null ? null : { since: unownedSince, until: null },
   verification: beforeRouting.includes(kase.status)
     ? { dueAt: kase.stageDueAt, doneAt: null }
     : null,
@@ -66,30 +67,37 @@ const newlyOverdue = ({ kase, knownOverdue }: SweptCase, now: Date): readonly Cl
     return !knownOverdue[clock] && dueAt !== null && hasPassed(dueAt, now);
   });
 
-const triggerOf = (kase: Case, overdue: readonly ClockName[]): string => {
-  if (overdue[0] !== undefined) return overdue[0];
-  return kase.responsibleId === null && kase.holder.kind !== "sector" ? "unowned" : "time";
+const triggerOf = (owner: OwnerFinding, overdue: readonly ClockName[]): string => {
+  if (owner !== "owned") return owner;
+  return overdue[0] ?? "time";
 };
+
+/** unowned: nobody answers for it; unattended: an emergency outside office hours, nobody on duty. */
+export type OwnerFinding = "owned" | "unowned" | "unattended";
 
 /** What the sweep finds of one case: marks, level, events. Pure. */
 export const decideSweep = (
   swept: SweptCase,
   calendar: WorkingCalendar,
   now: Date,
+  owner: OwnerFinding = "owned",
 ): { readonly change: SweepChange; readonly events: readonly CaseEvent[] } => {
   const { kase } = swept;
+  const unownedSince = owner === "owned" ? null : (swept.unownedSince ?? now);
   const overdue = newlyOverdue(swept, now);
-  const { level, nextEscalationAt } = escalationLevel(escalationFacts(kase, calendar, now));
+  const { level, nextEscalationAt } = escalationLevel(
+    escalationFacts(kase, calendar, now, unownedSince),
+  );
   const events: CaseEvent[] = overdue.map((clock) =>
     caseEvent("case.overdue", kase, { clock, dueAt: (dueOf(kase, clock) ?? now).toISOString() }),
   );
   if (level > kase.escalationLevel) {
-    events.push(caseEvent("case.escalated", kase, { level, trigger: triggerOf(kase, overdue) }));
+    events.push(caseEvent("case.escalated", kase, { level, trigger: triggerOf(owner, overdue) }));
   }
   const again = level > 0 ? now.getTime() + lookAgainMs : Number.POSITIVE_INFINITY;
   const check = Math.min(nextEscalationAt?.getTime() ?? Number.POSITIVE_INFINITY, again);
   const checkAt = Number.isFinite(check) ? new Date(check) : null;
-  return { change: { id: kase.id, overdue, level, checkAt }, events };
+  return { change: { id: kase.id, overdue, level, checkAt, unownedSince }, events };
 };
 
 export interface Swept {
@@ -105,10 +113,21 @@ const sweepBatch = (ctx: ServiceContext): Promise<Swept> =>
     const offices = [...new Set(found.map((f) => f.kase.subdistrictCode))];
     const calendars = new Map<string, WorkingCalendar>();
     for (const code of offices) calendars.set(code, await officeCalendar(ctx.db, code));
+    const ids = found.map((f) => f.kase.id);
+    const unowned = await findUnowned(tx, ids, ctx.now());
+    const unattended = await findUnattended(
+      tx,
+      ctx,
+      found.map((f) => f.kase),
+    );
+    const ownerOf = (id: string): OwnerFinding => {
+      if (unowned.has(id)) return "unowned";
+      return unattended.has(id) ? "unattended" : "owned";
+    };
     const decided = found.map((f) => {
       const calendar = calendars.get(f.kase.subdistrictCode);
       if (!calendar) throw new Error(`no calendar for ${f.kase.subdistrictCode}`);
-      return decideSweep(f, calendar, ctx.now());
+      return decideSweep(f, calendar, ctx.now(), ownerOf(f.kase.id));
     });
     const events = decided.flatMap((d) => d.events);
     await saveSweep(
@@ -131,13 +150,14 @@ const sweepBatch = (ctx: ServiceContext): Promise<Swept> =>
  */
 export const sweepOverdueCases = async (ctx: ServiceContext): Promise<Swept> => {
   let all: Swept = { cases: 0, overdue: 0, escalated: 0 };
-  for (;;) {
+  for (let batches = 0; batches < mostBatches; batches += 1) {
     const batch = await sweepBatch(ctx);
     all = {
       cases: all.cases + batch.cases,
       overdue: all.overdue + batch.overdue,
       escalated: all.escalated + batch.escalated,
     };
-    if (batch.cases < batchSize) return all;
+    if (batch.cases < batchSize) break;
   }
+  return all;
 };

@@ -3,6 +3,8 @@ import type { CaseEvent } from "@rembuk/domain/cases/events";
 import type { Case } from "@rembuk/domain/cases/model";
 import type { ServiceContext } from "../context";
 import { eventRows } from "../kernel/record-events";
+import { officeToday } from "../staff/running-queries";
+import { ownedSql } from "./owner-queries";
 import { toCase } from "./row-store";
 
 export type ClockName = "total" | "stage" | "response";
@@ -11,6 +13,8 @@ export type ClockName = "total" | "stage" | "response";
 export interface SweptCase {
   readonly kase: Case;
   readonly knownOverdue: Readonly<Record<ClockName, boolean>>;
+  /** Since when nobody answers for it, as an earlier sweep found. */
+  readonly unownedSince: Date | null;
 }
 
 type Row = Record<string, unknown>;
@@ -20,7 +24,7 @@ const running = "is_open AND status NOT IN ('on_hold', 'needs_info', 'resolved')
 
 /**
  * Cases whose clock has run out or whose level must be looked at, locked for this transaction. Two
- * sweeps at once share the work: what one has locked the other skips.
+ * sweeps at once share the work: what one has locked the other skips. Unowned cases come first.
  */
 export const lockDueCases = async (
   tx: Transaction,
@@ -34,11 +38,15 @@ export const lockDueCases = async (
        UNION (SELECT id FROM "case" WHERE ${running} AND response_overdue_at IS NULL AND response_due_at <= $1::timestamptz
          AND first_follow_up_at IS NULL ORDER BY response_due_at LIMIT $2::int)
        UNION (SELECT id FROM "case" WHERE ${running} AND escalation_check_at <= $1::timestamptz ORDER BY escalation_check_at LIMIT $2::int)
-       UNION (SELECT id FROM "case" WHERE ${running} AND responsible_id IS NULL AND holder_kind <> 'sector'
-         AND escalation_level = 0 AND received_at <= $1::timestamptz ORDER BY received_at LIMIT $2::int))
-     ORDER BY c.due_at, c.id LIMIT $2::int FOR UPDATE SKIP LOCKED`,
+       UNION (SELECT id FROM "case" WHERE ${running} AND is_emergency AND first_follow_up_at IS NULL
+         AND escalation_level < 2 AND received_at <= $1::timestamptz ORDER BY received_at LIMIT $2::int)
+       UNION (SELECT c.id FROM "case" c WHERE ${running} AND c.unowned_since IS NULL
+         AND c.received_at <= $1::timestamptz AND NOT ${ownedSql("$3")} ORDER BY c.received_at LIMIT $2::int))
+     ORDER BY c.unowned_since IS NULL AND c.responsible_id IS NOT NULL, c.due_at, c.id
+     LIMIT $2::int FOR UPDATE SKIP LOCKED`,
     now,
     limit,
+    officeToday(now),
   );
   return rows.map((row) => ({
     kase: toCase(row),
@@ -47,6 +55,7 @@ export const lockDueCases = async (
       stage: row.stage_overdue_at !== null,
       response: row.response_overdue_at !== null,
     },
+    unownedSince: row.unowned_since as Date | null,
   }));
 };
 
@@ -56,6 +65,7 @@ export interface SweepChange {
   readonly overdue: readonly ClockName[];
   readonly level: number;
   readonly checkAt: Date | null;
+  readonly unownedSince: Date | null;
 }
 
 /**
@@ -77,6 +87,7 @@ export const saveSweep = async (
     response_overdue_at: at(change, "response"),
     escalation_level: change.level,
     escalation_check_at: change.checkAt,
+    unowned_since: change.unownedSince,
   }));
   await tx.$executeRawUnsafe(
     `WITH u AS (
@@ -84,7 +95,8 @@ export const saveSweep = async (
          total_overdue_at = coalesce(c.total_overdue_at, n.total_overdue_at),
          stage_overdue_at = coalesce(c.stage_overdue_at, n.stage_overdue_at),
          response_overdue_at = coalesce(c.response_overdue_at, n.response_overdue_at),
-         escalation_level = n.escalation_level, escalation_check_at = n.escalation_check_at
+         escalation_level = n.escalation_level, escalation_check_at = n.escalation_check_at,
+         unowned_since = n.unowned_since
        FROM jsonb_populate_recordset(NULL::"case", $1::jsonb) n WHERE c.id = n.id)
      INSERT INTO domain_event SELECT * FROM jsonb_populate_recordset(NULL::domain_event, $2::jsonb)`,
     JSON.stringify(rows),

@@ -1,12 +1,16 @@
+import type { Transaction } from "@rembuk/db/client";
 import type { Case } from "@rembuk/domain/cases/model";
 import {
   type Audience,
   type Delivery,
   notificationParams,
 } from "@rembuk/domain/notifications/model";
-import { mayBeTold, soughtFor } from "@rembuk/domain/notifications/recipients";
+import { mayBeTold, type Sought, soughtFor } from "@rembuk/domain/notifications/recipients";
+import { isOfficeOpen } from "@rembuk/domain/staff/duty";
+import { readCalendar } from "../calendars/queries";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
+import { listOnDuty } from "../staff/duty-queries";
 import {
   type Candidate,
   type EventOfCase,
@@ -44,6 +48,19 @@ const rowsFor = (
   return [inApp, { ...shared, id: ctx.newId(), channel: "email", delivery }];
 };
 
+/** Who is on duty for this case now; nobody by day, when the desk is there, and for what is no emergency. */
+const dutyOf = async (tx: Transaction, kase: Case, now: Date): Promise<Sought> => {
+  const nobody: Sought = { userIds: [], places: [] };
+  if (!kase.isEmergency) return nobody;
+  const office = kase.subdistrictCode;
+  if (isOfficeOpen(now, await readCalendar(tx, office))) return nobody;
+  const onDuty = await listOnDuty(tx, [office], now);
+  const fitting = onDuty.filter(
+    (d) => d.sectorCode === null || d.sectorCode === kase.leadSectorCode,
+  );
+  return { userIds: fitting.map((d) => d.userId), places: [] };
+};
+
 /**
  * Tells an audience of an event of a case: in the app, and by e-mail where there is an address.
  * Each person once, however often it runs; only those who may read the case as it stands now.
@@ -57,7 +74,9 @@ export const notifyAudience = (
     const event = await findCaseEvent(tx, eventId);
     const kase = event && (await findCaseNow(tx, event.caseId));
     if (!event || !kase) return [];
-    const candidates = await findCandidates(tx, soughtFor(audience, kase), ctx.now());
+    const sought =
+      audience === "duty" ? await dutyOf(tx, kase, ctx.now()) : soughtFor(audience, kase);
+    const candidates = await findCandidates(tx, sought, ctx.now());
     const told = candidates.filter(({ actor }) => mayBeTold(actor, kase, event));
     return insertNotifications(
       tx,

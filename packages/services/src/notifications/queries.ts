@@ -1,10 +1,10 @@
 import type { Transaction } from "@rembuk/db/client";
 import type { Actor } from "@rembuk/domain/access/actor";
-import type { Role } from "@rembuk/domain/access/roles";
 import type { CaseEventType } from "@rembuk/domain/cases/events";
 import type { Case, NoteAudience } from "@rembuk/domain/cases/model";
 import type { Sought } from "@rembuk/domain/notifications/recipients";
 import { findCase } from "../cases/store";
+import { type RunningAssignmentRow, toRunning } from "../staff/running-queries";
 
 export interface EventOfCase {
   readonly id: string;
@@ -50,14 +50,7 @@ interface CandidateRow {
   readonly id: string;
   readonly display_name: string;
   readonly email: string | null;
-  readonly assignments: readonly {
-    readonly id: string;
-    readonly role: Role;
-    readonly area_code: string;
-    readonly sector_code: string | null;
-    readonly organization_id: string | null;
-    readonly clearance: boolean;
-  }[];
+  readonly assignments: readonly RunningAssignmentRow[];
 }
 
 const toCandidate = (row: CandidateRow): Candidate => ({
@@ -65,18 +58,14 @@ const toCandidate = (row: CandidateRow): Candidate => ({
   actor: {
     userId: row.id,
     name: row.display_name,
-    assignments: row.assignments.map((a) => ({
-      id: a.id,
-      role: a.role,
-      areaCode: a.area_code,
-      sectorCode: a.sector_code,
-      organizationId: a.organization_id,
-      clearance: a.clearance,
-    })),
+    assignments: row.assignments.map(toRunning),
   },
 });
 
-/** The people sought, enabled, each with all running assignments: only so can it be asked what they may. */
+/**
+ * The people sought and who stands in for those that are named, enabled, each with all running
+ * assignments: only so can it be asked what they may.
+ */
 export const findCandidates = async (
   tx: Transaction,
   sought: Sought,
@@ -87,18 +76,20 @@ export const findCandidates = async (
   );
   const rows = await tx.$queryRaw<CandidateRow[]>`
     WITH today AS (SELECT (${now}::timestamptz AT TIME ZONE 'Asia/Makassar')::date AS here),
-    running AS (
-      SELECT a.* FROM assignment a, today
-      WHERE a.starts_on <= here AND (a.ends_on IS NULL OR a.ends_on >= here)),
+    running AS MATERIALIZED (SELECT a.* FROM today, running_assignments(here) a),
+    named AS (SELECT unnest(${sought.userIds as string[]}::uuid[]) AS id),
     wanted AS (
-      SELECT unnest(${sought.userIds as string[]}::uuid[]) AS id
+      SELECT id FROM named
+      UNION
+      SELECT r.user_id FROM running r WHERE r.behalf_of IN (SELECT id FROM named)
       UNION
       SELECT r.user_id FROM running r
       JOIN jsonb_to_recordset(${places}::jsonb) AS p(roles jsonb, area text, sector text)
         ON r.area_code = p.area AND p.roles ? r.role AND (p.sector IS NULL OR r.sector_code = p.sector))
     SELECT u.id, u.display_name, u.email, json_agg(json_build_object(
       'id', r.id, 'role', r.role, 'area_code', r.area_code, 'sector_code', r.sector_code,
-      'organization_id', r.organization_id, 'clearance', r.clearance)) AS assignments
+      'organization_id', r.organization_id, 'clearance', r.clearance, 'behalf_of', r.behalf_of,
+      'acting', r.acting, 'behalf_until', r.behalf_until)) AS assignments
     FROM wanted w JOIN "user" u ON u.id = w.id JOIN running r ON r.user_id = u.id
     WHERE u.disabled_at IS NULL GROUP BY u.id ORDER BY u.id`;
   return rows.map(toCandidate);

@@ -1,5 +1,6 @@
 import type { Actor } from "@rembuk/domain/access/actor";
 import type { Role } from "@rembuk/domain/access/roles";
+import { type RunningAssignmentRow, toRunning } from "./running-queries";
 import { type AccountContext, hashOfSecret } from "./session-store";
 
 /** One assignment in words, for the shell: where, for whom, in which zone. */
@@ -13,6 +14,8 @@ export interface Place {
   readonly zone: "WIB" | "WITA" | "WIT";
   readonly sectorName: string | null;
   readonly organizationName: string | null;
+  /** Held for somebody else: "Plh. Camat". Null for one's own office. */
+  readonly acting: "plh" | "plt" | null;
 }
 
 export interface SignedIn {
@@ -25,13 +28,7 @@ export interface SignedIn {
   readonly places: readonly Place[];
 }
 
-interface AssignmentRow {
-  readonly id: string;
-  readonly role: Role;
-  readonly area_code: string;
-  readonly sector_code: string | null;
-  readonly organization_id: string | null;
-  readonly clearance: boolean;
+interface AssignmentRow extends RunningAssignmentRow {
   readonly area_name: string | null;
   readonly parent_name: string | null;
   readonly zone: "WIB" | "WITA" | "WIT" | null;
@@ -58,16 +55,16 @@ const readSession = (ctx: AccountContext, secretHash: string, now: Date): Promis
       coalesce((
         SELECT json_agg(json_build_object(
           'id', a.id, 'role', a.role, 'area_code', a.area_code, 'sector_code', a.sector_code,
-          'organization_id', a.organization_id, 'clearance', a.clearance, 'area_name', area.name,
+          'organization_id', a.organization_id, 'clearance', a.clearance, 'behalf_of', a.behalf_of,
+          'acting', a.acting, 'behalf_until', a.behalf_until, 'area_name', area.name,
           'parent_name', parent.name, 'zone', area.zone, 'sector_name', sector.name,
-          'organization_name', o.name) ORDER BY a.id)
-        FROM assignment a
+          'organization_name', o.name) ORDER BY a.behalf_of IS NOT NULL, a.id)
+        FROM running_assignments(today.here) a
         LEFT JOIN area ON area.code = a.area_code
         LEFT JOIN area parent ON parent.code = area.parent_code
         LEFT JOIN sector ON sector.code = a.sector_code
         LEFT JOIN organization o ON o.id = a.organization_id
         WHERE a.user_id = u.id
-          AND a.starts_on <= today.here AND (a.ends_on IS NULL OR a.ends_on >= today.here)
       ), '[]') AS assignments
     FROM "session" s
     JOIN "user" u ON u.id = s.user_id,
@@ -85,6 +82,7 @@ const toPlace = (row: AssignmentRow): Place => ({
   zone: row.zone ?? "WIB",
   sectorName: row.sector_name,
   organizationName: row.organization_name,
+  acting: row.acting,
 });
 
 const toSignedIn = (row: SessionRow): SignedIn => ({
@@ -96,14 +94,7 @@ const toSignedIn = (row: SessionRow): SignedIn => ({
   actor: {
     userId: row.user_id,
     name: row.display_name,
-    assignments: row.assignments.map((a) => ({
-      id: a.id,
-      role: a.role,
-      areaCode: a.area_code,
-      sectorCode: a.sector_code,
-      organizationId: a.organization_id,
-      clearance: a.clearance,
-    })),
+    assignments: row.assignments.map(toRunning),
   },
 });
 

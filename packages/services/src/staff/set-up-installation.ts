@@ -24,7 +24,7 @@ import {
 } from "./installation-store";
 import { inviteUser } from "./invite-user";
 import { resetPassword } from "./reset-password";
-import { officeToday } from "./store";
+import { officeToday } from "./running-queries";
 
 /** One set-up for each database: the same plan again is answered, another one is refused. */
 const setUpId = "00000000-0000-7000-8000-000000000101";

@@ -1,16 +1,13 @@
 import type { Transaction } from "@rembuk/db/client";
 import type { Role } from "@rembuk/domain/access/roles";
-import { toLocalDate } from "@rembuk/domain/calendars/working-days";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import type { Account, Appointment } from "@rembuk/domain/staff/appointment";
 import { RESET_CODE_HOURS } from "@rembuk/domain/staff/reset-code";
 import type { ServiceContext } from "../context";
+import { officeToday } from "./running-queries";
 
 /** A day of `Assignment` as PostgreSQL's date reads it. */
 const day = (text: string): Date => new Date(`${text}T00:00:00Z`);
-
-/** Today where the offices are, as the session's query reckons it. */
-export const officeToday = (now: Date): string => toLocalDate(now, "WITA");
 
 export interface NewUser {
   readonly id: string;

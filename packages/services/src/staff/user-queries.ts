@@ -5,7 +5,7 @@ import type { ListDevicesInput, ListUsersInput } from "@rembuk/domain/staff/comm
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
 import { requireInArea } from "../kernel/require-permission";
-import { officeToday } from "./store";
+import { officeToday } from "./running-queries";
 
 /** A bidang or a section by its code; null when there is none. */
 export const findSectorRow = (ctx: ServiceContext, code: string): Promise<SectorRow | null> =>

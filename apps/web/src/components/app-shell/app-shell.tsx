@@ -11,7 +11,10 @@ import { Rail } from "./rail";
 
 interface ShellSession {
   readonly actor: Actor;
-  readonly places: readonly (OfficePlace & { readonly role: Role })[];
+  readonly places: readonly (OfficePlace & {
+    readonly role: Role;
+    readonly acting: "plh" | "plt" | null;
+  })[];
 }
 
 interface AppShellProps {
@@ -32,9 +35,14 @@ export async function AppShell(props: AppShellProps) {
   const roleName = await getTranslations("roles");
   const items = navigationFor(session.actor.assignments, demo);
   const office = officeWords(session.places, t("allAreas"));
-  const [first, ...others] = new Set(session.places.map((place) => place.role));
+  // An office that is held for somebody else is named first: it is why the person sees more today.
+  const held = session.places.filter((place) => place.acting !== null);
+  const names = [...held, ...session.places].map(({ role, acting }) =>
+    acting === null ? roleName(role) : t(`acting.${acting}`, { role: roleName(role) }),
+  );
+  const [first, ...others] = new Set(names);
   const more = t("moreRoles", { count: others.length });
-  const role = first ? [roleName(first), more].filter(Boolean).join(" ") : "";
+  const role = first ? [first, more].filter(Boolean).join(" ") : "";
   const person = { name: session.actor.name, role };
   return (
     <div className="flex h-dvh flex-col print:h-auto">

@@ -13,6 +13,7 @@ export type NavKey =
   | "board"
   | "people"
   | "rules"
+  | "duty"
   | "audit"
   | "operations"
   | "mailbox";
@@ -53,6 +54,7 @@ function casesItem(assignments: readonly Assignment[]): NavItem | null {
  */
 export function navigationFor(assignments: readonly Assignment[], demo: boolean): NavItem[] {
   const isDesk = holdsAny(assignments, ["triage-officer"]);
+  const isOfficer = holdsAny(assignments, ["triage-officer", "section-head"]);
   const opensElsewhere = allows(assignments, "case.open") && !isDesk;
   const items: (NavItem | null)[] = [
     { key: "home", href: "/" },
@@ -62,6 +64,8 @@ export function navigationFor(assignments: readonly Assignment[], demo: boolean)
     allows(assignments, "board.read") ? { key: "board", href: "/papan" } : null,
     allows(assignments, "user.read") ? { key: "people", href: "/pengguna" } : null,
     allows(assignments, "rules.edit") ? { key: "rules", href: "/aturan" } : null,
+    // Where people are kept, the roster stands beside them; others of the office need their own way.
+    isOfficer && !allows(assignments, "user.read") ? { key: "duty", href: "/piket" } : null,
     allows(assignments, "audit.read") ? { key: "audit", href: "/jejak-audit" } : null,
     allows(assignments, "operations.read") ? { key: "operations", href: "/operasi" } : null,
     demo ? { key: "mailbox", href: "/kotak-surat" } : null,

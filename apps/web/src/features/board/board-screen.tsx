@@ -11,6 +11,7 @@ import type { Board } from "./board-data";
 import { BoardHeader } from "./board-header";
 import { DecisionsPanel } from "./decisions-panel";
 import { HoldersPanel } from "./holders-panel";
+import { LateHoldersPanel } from "./late-holders-panel";
 import { LatePanel } from "./late-panel";
 import { TrendPanel } from "./trend-panel";
 import { useRefreshOnChange } from "./use-refresh-on-change";
@@ -53,8 +54,9 @@ function FullBoard({
         </div>
         <HoldersPanel board={board} />
       </div>
-      <div className="px-4 pb-6 sm:px-7">
+      <div className="flex flex-col gap-3.5 px-4 pb-6 sm:px-7">
         <LatePanel cases={board.lateCases} total={board.late} />
+        <LateHoldersPanel />
       </div>
     </div>
   );

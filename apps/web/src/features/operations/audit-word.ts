@@ -1,3 +1,4 @@
+import type { CalendarEventType } from "@rembuk/domain/calendars/events";
 import type { RuleEventType } from "@rembuk/domain/cases/rule-events";
 import type { StaffEventType } from "@rembuk/domain/staff/events";
 import type { InstallationEventType } from "@rembuk/domain/staff/installation";
@@ -7,6 +8,10 @@ const keyOfStaffEvent = {
   "staff.user-invited": "userInvited",
   "staff.role-assigned": "roleAssigned",
   "staff.assignment-ended": "assignmentEnded",
+  "staff.duty-rostered": "dutyRostered",
+  "staff.shift-withdrawn": "shiftWithdrawn",
+  "staff.absence-recorded": "absenceRecorded",
+  "staff.absence-withdrawn": "absenceWithdrawn",
   "staff.password-reset": "passwordReset",
   "staff.user-disabled": "userDisabled",
   "staff.device-revoked": "deviceRevoked",
@@ -22,6 +27,12 @@ const keyOfRuleEvent = {
   "rule.category-added": "categoryAdded",
   "reply.saved": "replySaved",
 } as const satisfies Record<RuleEventType, string>;
+const keyOfCalendarEvent = {
+  "calendar.day-added": "calendarChanged",
+  "calendar.day-withdrawn": "calendarChanged",
+  "calendar.hours-added": "calendarChanged",
+  "calendar.hours-withdrawn": "calendarChanged",
+} as const satisfies Record<CalendarEventType, string>;
 
 /** Reads that are logged. */
 const keyOfRead = {
@@ -38,6 +49,7 @@ const keyOfType: Readonly<Record<string, string>> = {
   ...keyOfRuleEvent,
   ...keyOfStaffEvent,
   ...keyOfInstallationEvent,
+  ...keyOfCalendarEvent,
   ...keyOfRead,
 };
 

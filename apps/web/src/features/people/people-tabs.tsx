@@ -2,23 +2,19 @@
 
 import { Tabs } from "@rembuk/ui/tabs";
 import { useTranslations } from "next-intl";
-import type { PeopleRights } from "./people-data";
+import type { TabRights } from "./tab-rights";
 
-type Place = "people" | "devices" | "areas";
+type Place = "people" | "devices" | "duty" | "calendar" | "areas";
 
-/** The pages of an administrator, side by side. */
-export function PeopleTabs({
-  current,
-  rights,
-}: {
-  current: Place;
-  rights: Pick<PeopleRights, "mayRevokeDevices">;
-}) {
+/** The pages of an administrator, side by side; others see those that are open to them. */
+export function PeopleTabs({ current, rights }: { current: Place; rights: TabRights }) {
   const t = useTranslations("people.tabs");
   const title = useTranslations("people");
   const places: { place: Place; href: string }[] = [
-    { place: "people", href: "/pengguna" },
+    ...(rights.maySeePeople ? [{ place: "people" as const, href: "/pengguna" }] : []),
     ...(rights.mayRevokeDevices ? [{ place: "devices" as const, href: "/perangkat" }] : []),
+    ...(rights.maySeeDuty ? [{ place: "duty" as const, href: "/piket" }] : []),
+    { place: "calendar", href: "/kalender" },
     { place: "areas", href: "/wilayah" },
   ];
   return (

@@ -5,10 +5,13 @@ import { IconButton } from "@rembuk/ui/icon-button";
 import { KeyValueList } from "@rembuk/ui/key-value";
 import { EmptyState } from "@rembuk/ui/list-states";
 import { NextSteps } from "@rembuk/ui/next-steps";
-import { Ban, KeyRound, UserPlus, X } from "lucide-react";
+import { Ban, CalendarOff, KeyRound, UserPlus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormat } from "@/components/office-zone";
+import { AbsenceDialog } from "./absence-dialog";
+import { absentPosts } from "./absence-entry";
+import { AbsenceList } from "./absence-list";
 import { DisableDialog, EndDialog, ResetDialog } from "./account-dialogs";
 import { AssignDialog } from "./assign-dialog";
 import { AssignmentList } from "./assignment-list";
@@ -24,7 +27,7 @@ interface PersonPaneProps {
   onClose: () => void;
 }
 
-type Act = "assign" | "reset" | "disable";
+type Act = "assign" | "absence" | "reset" | "disable";
 
 /** One person: how to reach them, their roles, and what can be done. */
 export function PersonPane({ person, scope, rights, roles, onClose }: PersonPaneProps) {
@@ -44,9 +47,13 @@ export function PersonPane({ person, scope, rights, roles, onClose }: PersonPane
       <PaneHeader person={person} onClose={onClose} />
       <Contact person={person} />
       <AssignmentList person={person} onEnd={setEnding} />
+      <AbsenceList person={person} scope={scope} />
       <PersonSteps person={person} rights={rights} canAssign={roles.length > 0} onAct={setAct} />
       {act === "assign" ? (
         <AssignDialog person={person} scope={scope} roles={roles} onClose={closeAct} />
+      ) : null}
+      {act === "absence" ? (
+        <AbsenceDialog person={person} rights={rights} onClose={closeAct} />
       ) : null}
       {act === "reset" ? <ResetDialog person={person} onClose={closeAct} /> : null}
       {act === "disable" ? <DisableDialog person={person} onClose={closeAct} /> : null}
@@ -104,6 +111,10 @@ function PersonSteps({ person, rights, canAssign, onAct }: PersonStepsProps) {
     if (isOwn) return t("steps.own");
     return person.isDisabled ? t("steps.disabled") : undefined;
   };
+  const absenceBlock = () => {
+    if (!rights.mayRecordAbsence || (!isOwn && !rights.keepsAccounts)) return t("steps.notYours");
+    return absentPosts(person, rights).length === 0 ? t("absence.noPost") : undefined;
+  };
   return (
     <NextSteps
       title={t("steps.title")}
@@ -115,6 +126,13 @@ function PersonSteps({ person, rights, canAssign, onAct }: PersonStepsProps) {
           consequence: t("steps.assign"),
           blocked: blockedBy(canAssign),
           icon: <UserPlus size={16} />,
+        },
+        {
+          id: "absence",
+          title: t("absence.title"),
+          consequence: t("absence.step"),
+          blocked: absenceBlock(),
+          icon: <CalendarOff size={16} />,
         },
         {
           id: "reset",

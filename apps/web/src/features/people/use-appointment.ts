@@ -18,7 +18,7 @@ import type { Scope } from "./people-data";
 const offsetHours = { WIB: 7, WITA: 8, WIT: 9 } as const;
 
 /** Today where the office is, "2026-11-23". */
-function useToday(): string {
+export function useToday(): string {
   const { zone } = useFormat();
   return new Date(Date.now() + offsetHours[zone] * 3_600_000).toISOString().slice(0, 10);
 }

@@ -1,5 +1,11 @@
 import "server-only";
 import {
+  listAbsencesInput,
+  listSubstitutesInput,
+  recordAbsenceCommand,
+  withdrawAbsenceCommand,
+} from "@rembuk/domain/staff/absence-commands";
+import {
   assignRoleCommand,
   disableUserCommand,
   endAssignmentCommand,
@@ -9,14 +15,26 @@ import {
   resetPasswordCommand,
   revokeDeviceCommand,
 } from "@rembuk/domain/staff/commands";
+import {
+  listDutyInput,
+  listDutyPeopleInput,
+  rosterDutyCommand,
+  withdrawShiftCommand,
+} from "@rembuk/domain/staff/duty-commands";
+import { listAbsences, listSubstitutes } from "@rembuk/services/staff/absence-queries";
 import { assignRole } from "@rembuk/services/staff/assign-role";
 import { disableUser } from "@rembuk/services/staff/disable-user";
+import { listDuty, listDutyPeople } from "@rembuk/services/staff/duty-queries";
 import { endAssignment } from "@rembuk/services/staff/end-assignment";
 import { inviteUser } from "@rembuk/services/staff/invite-user";
+import { recordAbsence } from "@rembuk/services/staff/record-absence";
 import { resetPassword } from "@rembuk/services/staff/reset-password";
 import { revokeDevice } from "@rembuk/services/staff/revoke-device";
+import { scheduleDuty } from "@rembuk/services/staff/schedule-duty";
 import { listSectorOptions } from "@rembuk/services/staff/sector-queries";
 import { listDevices, listUsers } from "@rembuk/services/staff/user-queries";
+import { withdrawAbsence } from "@rembuk/services/staff/withdraw-absence";
+import { withdrawShift } from "@rembuk/services/staff/withdraw-shift";
 import { router, staffProcedure } from "@/server/trpc/procedures";
 
 /** People of an area: who they are, what they may do, and since which SK. */
@@ -40,6 +58,38 @@ export const staffRouter = router({
     .meta({ permission: "user.end" })
     .input(endAssignmentCommand)
     .mutation(({ ctx, input }) => endAssignment(ctx.service, input)),
+  absences: staffProcedure
+    .meta({ permission: "user.read" })
+    .input(listAbsencesInput)
+    .query(({ ctx, input }) => listAbsences(ctx.service, input)),
+  substitutes: staffProcedure
+    .meta({ permission: "absence.record" })
+    .input(listSubstitutesInput)
+    .query(({ ctx, input }) => listSubstitutes(ctx.service, input)),
+  recordAbsence: staffProcedure
+    .meta({ permission: "absence.record" })
+    .input(recordAbsenceCommand)
+    .mutation(({ ctx, input }) => recordAbsence(ctx.service, input)),
+  withdrawAbsence: staffProcedure
+    .meta({ permission: "absence.record" })
+    .input(withdrawAbsenceCommand)
+    .mutation(({ ctx, input }) => withdrawAbsence(ctx.service, input)),
+  duty: staffProcedure
+    .meta({ permission: "duty.read" })
+    .input(listDutyInput)
+    .query(({ ctx, input }) => listDuty(ctx.service, input)),
+  dutyPeople: staffProcedure
+    .meta({ permission: "duty.edit" })
+    .input(listDutyPeopleInput)
+    .query(({ ctx, input }) => listDutyPeople(ctx.service, input)),
+  scheduleDuty: staffProcedure
+    .meta({ permission: "duty.edit" })
+    .input(rosterDutyCommand)
+    .mutation(({ ctx, input }) => scheduleDuty(ctx.service, input)),
+  withdrawShift: staffProcedure
+    .meta({ permission: "duty.edit" })
+    .input(withdrawShiftCommand)
+    .mutation(({ ctx, input }) => withdrawShift(ctx.service, input)),
   resetPassword: staffProcedure
     .meta({ permission: "user.reset" })
     .input(resetPasswordCommand)

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PeopleScreen } from "@/features/people/people-screen";
 import { scopesOf } from "@/features/people/scopes-of";
+import { tabRightsOf } from "@/features/people/tab-rights";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,11 +17,13 @@ export default async function PeoplePage() {
     <PeopleScreen
       scopes={scopesOf(places, "user.read")}
       rights={{
+        ...tabRightsOf(actor),
         userId: actor.userId,
         mayInvite: holds(actor, "user.invite"),
         mayAssign: holds(actor, "user.assign"),
         mayReset: holds(actor, "user.reset"),
-        mayRevokeDevices: holds(actor, "device.revoke"),
+        mayRecordAbsence: holds(actor, "absence.record"),
+        keepsAccounts: holds(actor, "user.end"),
       }}
     />
   );

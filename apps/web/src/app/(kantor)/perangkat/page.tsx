@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DevicesScreen } from "@/features/people/devices-screen";
 import { scopesOf } from "@/features/people/scopes-of";
+import { tabRightsOf } from "@/features/people/tab-rights";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,11 +17,13 @@ export default async function DevicesPage() {
     <DevicesScreen
       scope={scopesOf(places, "device.revoke")[0]}
       rights={{
+        ...tabRightsOf(actor),
         userId: actor.userId,
         mayInvite: holds(actor, "user.invite"),
         mayAssign: holds(actor, "user.assign"),
         mayReset: holds(actor, "user.reset"),
-        mayRevokeDevices: true,
+        mayRecordAbsence: holds(actor, "absence.record"),
+        keepsAccounts: holds(actor, "user.end"),
       }}
     />
   );

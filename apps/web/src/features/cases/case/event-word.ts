@@ -1,3 +1,4 @@
+import { type CalendarCause, calendarCauses } from "@rembuk/domain/calendars/events";
 import { type AmendedField, amendedFields, type CaseEventType } from "@rembuk/domain/cases/events";
 import {
   type HoldReason,
@@ -45,6 +46,13 @@ export type EventWord = { readonly kind: Kind } & (
   | { readonly key: "held"; readonly reason: HoldReason; readonly until: string }
   | { readonly key: "resolved" | "resolvedBehalf"; readonly outcome: Outcome }
   | { readonly key: "overdue"; readonly clock: "total" | "stage" | "response" }
+  | {
+      readonly key: "recomputed";
+      readonly cause: CalendarCause;
+      readonly day: string;
+      readonly from: string;
+      readonly to: string;
+    }
   | { readonly key: "escalated"; readonly level: "1" | "2" | "3" | "4" }
 );
 
@@ -111,6 +119,22 @@ const readers: Record<CaseEventType, Reader> = {
   "case.escalated": ({ level }) => {
     const found = oneOf(["1", "2", "3", "4"] as const, String(level));
     return found && { key: "escalated", kind: "escalation", level: found };
+  },
+  "case.deadline-recomputed": ({ cause, day, ...due }) => {
+    const found = oneOf(calendarCauses, cause);
+    // The stage alone may have moved: its own days are another office's.
+    const isTotal = due.totalFrom !== due.totalTo;
+    const [from, to] = isTotal ? [due.totalFrom, due.totalTo] : [due.stageFrom, due.stageTo];
+    return (
+      found && {
+        key: "recomputed",
+        kind: "fact",
+        cause: found,
+        day: String(day),
+        from: String(from),
+        to: String(to),
+      }
+    );
   },
   "case.link-sent": ({ sectorCode }) => ({
     key: "linkSent",

@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFormat } from "@/components/office-zone";
+import { dayOf } from "@/lib/format";
 import { useTRPC } from "@/lib/trpc";
 import type { CaseDetail, TimelineEntry } from "../case-data";
 import { shortHolderName } from "../wording/holder-words";
@@ -51,6 +52,12 @@ export function useTimelineWords(kase: CaseDetail) {
         return t(word.key, { outcome: outcome(word.outcome) });
       case "overdue":
         return t(`overdue.${word.clock}`);
+      case "recomputed":
+        return t(`recomputed.${word.cause}`, {
+          from: shortDate(new Date(word.from)),
+          to: shortDate(new Date(word.to)),
+          day: shortDate(dayOf(word.day)),
+        });
       case "escalated":
         return t("escalated", { level: level(word.level) });
       default:

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { DutyScreen } from "@/features/duty/duty-screen";
+import { tabRightsOf } from "@/features/people/tab-rights";
+import { requireSession } from "@/server/auth/require-session";
+import { dutyOffices } from "@/server/page-data/duty";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("duty"))("title") };
+}
+
+/** The duty roster of the kecamatan that the reader works in or for. */
+export default async function DutyPage() {
+  const { actor } = await requireSession("duty.read");
+  const [first, ...others] = await dutyOffices(actor);
+  if (!first) notFound();
+  return <DutyScreen offices={[first, ...others]} rights={tabRightsOf(actor)} />;
+}
