@@ -9,8 +9,17 @@ import type { Case } from "../cases/model";
  * - village: officers and head of its village
  * - sender: who entered it and who reported it
  * - leaders: the office on the rung that it rose to
+ * - referred: whom the referral or the offered transfer of the event was sent to
  */
-export const audiences = ["desk", "responsible", "holder", "village", "sender", "leaders"] as const;
+export const audiences = [
+  "desk",
+  "responsible",
+  "holder",
+  "village",
+  "sender",
+  "leaders",
+  "referred",
+] as const;
 export type Audience = (typeof audiences)[number];
 
 export const notificationChannels = ["in-app", "email"] as const;
