@@ -1,6 +1,7 @@
 import { sealBlocks } from "@rembuk/services/audit/seal-blocks";
 import { closeSilentCases } from "@rembuk/services/cases/close-silent-cases";
 import { lapseSilentCases } from "@rembuk/services/cases/lapse-silent-cases";
+import { expireReferrals } from "@rembuk/services/cases/expire-referrals";
 import { resumeHeldCases } from "@rembuk/services/cases/resume-held-cases";
 import { sweepOverdueCases } from "@rembuk/services/cases/sweep-overdue-cases";
 import type { ServiceContext } from "@rembuk/services/context";
@@ -51,6 +52,7 @@ export const schedules = (parts: SchedulesParts): readonly Schedule[] => {
     { name: "resume-held-cases", everyMs: minute, run: () => resumeHeldCases(context) },
     { name: "lapse-silent-cases", everyMs: minute, run: () => lapseSilentCases(context) },
     { name: "close-silent-cases", everyMs: minute, run: () => closeSilentCases(context) },
+    { name: "expire-referrals", everyMs: minute, run: () => expireReferrals(context) },
     { name: "seal-audit-blocks", everyMs: minute, run: () => sealBlocks(context) },
     {
       name: "seal-missed-reads",

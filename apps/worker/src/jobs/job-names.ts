@@ -6,6 +6,7 @@ export const jobNames = [
   "notify-village",
   "notify-sender",
   "notify-leaders",
+  "notify-referred",
   "deliver-mail",
 ] as const;
 export type JobName = (typeof jobNames)[number];

@@ -1,6 +1,7 @@
 import { notifyDesk } from "./cases/notify-desk";
 import { notifyHolder } from "./cases/notify-holder";
 import { notifyLeaders } from "./cases/notify-leaders";
+import { notifyReferred } from "./cases/notify-referred";
 import { notifyResponsible } from "./cases/notify-responsible";
 import { notifySender } from "./cases/notify-sender";
 import { notifyVillage } from "./cases/notify-village";
@@ -16,6 +17,7 @@ export const registeredJobs: readonly AnyJob[] = [
   notifyVillage,
   notifySender,
   notifyLeaders,
+  notifyReferred,
   deliverMail,
 ];
 

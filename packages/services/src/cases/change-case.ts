@@ -68,6 +68,24 @@ export const loadCase = async (tx: Transaction, id: string): Promise<Case> => {
   return kase;
 };
 
+/** @throws conflict when the case is not as the person saw it */
+export const requireVersion = (kase: Case, version: number): void => {
+  if (kase.version !== version)
+    throw new DomainError("conflict", "CASE_CHANGED_MEANWHILE", { version: kase.version });
+};
+
+/** The working calendar of the case's office, with its category's limits. */
+export const clockOf = async (
+  ctx: ServiceContext,
+  kase: Pick<Case, "categoryCode" | "subdistrictCode">,
+): Promise<StageClock> => {
+  const [category, calendar] = await Promise.all([
+    categoryOf(ctx, kase.categoryCode),
+    officeCalendar(ctx.db, kase.subdistrictCode),
+  ]);
+  return stageClock(ctx.now(), category, calendar);
+};
+
 /**
  * The five beats of every change: load, authorise, decide (pure), save on the version that was
  * seen, record the events; at most once per client action.

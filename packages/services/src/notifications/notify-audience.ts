@@ -57,7 +57,7 @@ export const notifyAudience = (
     const event = await findCaseEvent(tx, eventId);
     const kase = event && (await findCaseNow(tx, event.caseId));
     if (!event || !kase) return [];
-    const candidates = await findCandidates(tx, soughtFor(audience, kase), ctx.now());
+    const candidates = await findCandidates(tx, soughtFor(audience, kase, event), ctx.now());
     const told = candidates.filter(({ actor }) => mayBeTold(actor, kase, event));
     return insertNotifications(
       tx,
