@@ -6,6 +6,7 @@ import { devicesRouter } from "./routers/devices";
 import { liveRouter } from "./routers/live";
 import { notificationsRouter } from "./routers/notifications";
 import { operationsRouter } from "./routers/operations";
+import { referralsRouter } from "./routers/referrals";
 import { reportsRouter } from "./routers/reports";
 import { sessionRouter } from "./routers/session";
 import { staffRouter } from "./routers/staff";
@@ -20,6 +21,7 @@ export const appRouter = router({
   live: liveRouter,
   notifications: notificationsRouter,
   operations: operationsRouter,
+  referrals: referralsRouter,
   reports: reportsRouter,
   session: sessionRouter,
   staff: staffRouter,
