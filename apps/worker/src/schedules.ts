@@ -1,7 +1,7 @@
 import { sealBlocks } from "@rembuk/services/audit/seal-blocks";
 import { closeSilentCases } from "@rembuk/services/cases/close-silent-cases";
-import { lapseSilentCases } from "@rembuk/services/cases/lapse-silent-cases";
 import { expireReferrals } from "@rembuk/services/cases/expire-referrals";
+import { lapseSilentCases } from "@rembuk/services/cases/lapse-silent-cases";
 import { resumeHeldCases } from "@rembuk/services/cases/resume-held-cases";
 import { sweepOverdueCases } from "@rembuk/services/cases/sweep-overdue-cases";
 import type { ServiceContext } from "@rembuk/services/context";

@@ -1,6 +1,7 @@
 "use client";
 
 import { toLocalDate } from "@rembuk/domain/calendars/working-days";
+import type { NextStep } from "@rembuk/domain/cases/lifecycle";
 import { Field } from "@rembuk/ui/field";
 import { TextInput } from "@rembuk/ui/text-input";
 import { Textarea } from "@rembuk/ui/textarea";
@@ -18,6 +19,12 @@ import type { CaseDetail } from "../case-data";
 import { ActDialog } from "./act-dialog";
 import { type CaseReferral, isPlain, type OpenAct } from "./referral-data";
 import { useReferralAct } from "./use-referral-act";
+
+/** An answer that somebody else writes down, as the fields of "on behalf" want it told. */
+const inItsName: NextStep = {
+  ...{ action: "accept", allowed: true, reason: null },
+  ...{ onBehalf: true, recommended: false },
+};
 
 interface Values {
   readonly words: string;
@@ -146,6 +153,7 @@ export function ReferralActDialog(props: {
       {values.behalf ? (
         <BehalfFields
           kase={asParty}
+          step={inItsName}
           field={(path) => ({
             id: idOf(path),
             label: fields(`${path.slice("onBehalf.".length) as "who"}.label`),
