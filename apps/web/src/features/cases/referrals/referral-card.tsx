@@ -140,9 +140,8 @@ export function ReferralCard(props: {
               tone={quiet.includes(open.act) ? "quiet" : "secondary"}
               onClick={() => props.onAct(open)}
             >
-              {open.onBehalf
-                ? t("behalf", { action: t(`acts.${open.act}.title`), name: referral.name })
-                : t(`acts.${open.act}.title`)}
+              {/* In whose name it is done stands in the window that it opens. */}
+              {t(`acts.${open.act}.title`)}
             </Button>
           ))}
         </footer>
