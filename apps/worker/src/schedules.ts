@@ -1,5 +1,6 @@
 import { sealBlocks } from "@rembuk/services/audit/seal-blocks";
 import { closeSilentCases } from "@rembuk/services/cases/close-silent-cases";
+import { expireReferrals } from "@rembuk/services/cases/expire-referrals";
 import { lapseSilentCases } from "@rembuk/services/cases/lapse-silent-cases";
 import { recomputeDeadlines } from "@rembuk/services/cases/recompute-deadlines";
 import { resumeHeldCases } from "@rembuk/services/cases/resume-held-cases";
@@ -65,6 +66,7 @@ export const schedules = (parts: SchedulesParts): readonly Schedule[] => {
     { name: "lapse-silent-cases", everyMs: minute, run: () => lapseSilentCases(context) },
     { name: "close-silent-cases", everyMs: minute, run: () => closeSilentCases(context) },
     { name: "recompute-deadlines", everyMs: 15 * second, run: () => recomputeDeadlines(context) },
+    { name: "expire-referrals", everyMs: minute, run: () => expireReferrals(context) },
     { name: "seal-audit-blocks", everyMs: minute, run: () => sealBlocks(context) },
     {
       name: "seal-missed-reads",

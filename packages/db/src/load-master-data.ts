@@ -146,6 +146,22 @@ const loadCategories = async (client: pg.Client) => {
   }
 };
 
+/** Only for a category that has none: a template that an administrator shortened stays short. */
+const loadTaskTemplates = async (client: pg.Client) => {
+  const { rows } = await client.query<{ code: string }>(
+    "SELECT DISTINCT category_code AS code FROM task_template",
+  );
+  const known = new Set(rows.map((row) => row.code));
+  for (const r of rowsOf(seed("task-templates.csv"))) {
+    if (known.has(r.category_code ?? "")) continue;
+    await client.query(
+      `INSERT INTO task_template (category_code, position, title, limit_days, is_mandatory)
+       VALUES ($1, $2, $3, $4, $5)`,
+      [r.category_code, whole(r.position), r.title, whole(r.limit_days), r.mandatory === "Y"],
+    );
+  }
+};
+
 const loadHolidays = async (client: pg.Client) => {
   const { holidays, decrees } = JSON.parse(seed("holidays.json")) as {
     holidays: { date: string; name: string; type: string }[];
@@ -201,6 +217,7 @@ export const loadMasterData = async (url: string): Promise<{ areas: number }> =>
     await loadSectors(client);
     await loadCategories(client);
     await loadCannedReplies(client);
+    await loadTaskTemplates(client);
     await loadHolidays(client);
     await client.query("COMMIT");
     return { areas };

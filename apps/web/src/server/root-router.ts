@@ -8,6 +8,7 @@ import { filesRouter } from "./routers/files";
 import { liveRouter } from "./routers/live";
 import { notificationsRouter } from "./routers/notifications";
 import { operationsRouter } from "./routers/operations";
+import { referralsRouter } from "./routers/referrals";
 import { reportsRouter } from "./routers/reports";
 import { rulesRouter } from "./routers/rules";
 import { sessionRouter } from "./routers/session";
@@ -25,6 +26,7 @@ export const appRouter = router({
   live: liveRouter,
   notifications: notificationsRouter,
   operations: operationsRouter,
+  referrals: referralsRouter,
   reports: reportsRouter,
   rules: rulesRouter,
   session: sessionRouter,

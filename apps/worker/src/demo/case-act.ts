@@ -9,8 +9,30 @@ export interface ToldBy {
   readonly when: Date;
 }
 
+export interface AskedOf {
+  readonly target: string;
+  readonly mandatory: boolean;
+  readonly limitDays: number;
+  readonly asked: string;
+}
+
+/** What happens beside the holder's work: referrals, their answers, the checklist. */
+export type ReferralAct =
+  | { readonly type: "tasks" }
+  | { readonly type: "refer"; readonly referrals: readonly AskedOf[] }
+  | {
+      readonly type: "referral";
+      readonly target: string;
+      readonly as: "accept" | "decline" | "milestone" | "finish" | "note";
+      readonly words: string;
+      /** "2026-11-20" on the office's wall. */
+      readonly day: string;
+      readonly onBehalf: ToldBy | null;
+    };
+
 /** What somebody does to a case; ids and versions come when it is done. */
 export type CaseAct =
+  | ReferralAct
   | { readonly type: "open"; readonly command: Omit<OpenCaseCommand, "clientActionId"> }
   | { readonly type: "triage"; readonly note: string | null }
   | { readonly type: "route"; readonly target: string; readonly instruction: string }

@@ -1,6 +1,6 @@
 import type { Outcome } from "@rembuk/domain/cases/model";
 import type { DemoAccount, Village } from "./accounts";
-import type { CaseAct, PlannedAct, ToldBy } from "./case-act";
+import type { AskedOf, CaseAct, PlannedAct, ReferralAct, ToldBy } from "./case-act";
 import type { Cast } from "./cast";
 import type { CategoryFacts } from "./category-facts";
 import type { Chance } from "./chance";
@@ -43,6 +43,8 @@ export interface StoryParts {
 }
 
 /** Writes down what happens to one case, act after act, each by the person whose turn it is. */
+type ReferralAnswer = Extract<ReferralAct, { type: "referral" }>["as"];
+
 export class CaseStory {
   readonly acts: PlannedAct[] = [];
   private readonly clerk: DemoAccount;
@@ -188,6 +190,31 @@ export class CaseStory {
   resume(days: number): this {
     const at = this.parts.watch.later(days);
     return this.add(at, this.holding(at).by, { type: "resume" });
+  }
+
+  tasks(days: number): this {
+    const at = this.parts.watch.later(days);
+    return this.add(at, this.responsible(), { type: "tasks" });
+  }
+
+  refer(days: number, referrals: readonly AskedOf[]): this {
+    const at = this.parts.watch.later(days);
+    return this.add(at, this.responsible(), { type: "refer", referrals });
+  }
+
+  /** By the party itself; where it has no account, by the responsible in its name. */
+  answerReferral(days: number, target: string, as: ReferralAnswer, words: string): this {
+    const { cast, village, draw, watch } = this.parts;
+    const at = watch.later(days);
+    const party = target === "PEMDES" ? cast.villageOfficer(village) : cast.holder(target);
+    const onBehalf = party ? null : cast.told(draw, target, at);
+    const by = party ?? this.responsible();
+    const dayOfWall = new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+    return this.add(at, by, { type: "referral", target, as, words, day: dayOfWall, onBehalf });
+  }
+
+  private responsible(): DemoAccount {
+    return this.parts.cast.responsible(this.parts.category.focalSection);
   }
 
   resolve(days: number): this {

@@ -18,6 +18,7 @@ import { systemContext } from "@rembuk/services/system-context";
 import { actorOf } from "./accounts";
 import type { CaseAct, PlannedAct, PlannedCase } from "./case-act";
 import { idOf, timedIdOf } from "./chance";
+import { performReferral } from "./referral-acts";
 
 /** What every act shares; who acts and when comes from the plan. */
 export type Stage = Pick<ServiceContext, "db" | "reads" | "keys">;
@@ -60,6 +61,10 @@ const perform = (
       });
     case "resume":
       return resumeCase(ctx, on);
+    case "tasks":
+    case "refer":
+    case "referral":
+      return performReferral(ctx, on, act);
     default:
       return performEnd(ctx, on, act);
   }

@@ -15,6 +15,7 @@ import type { CategoryFacts } from "./category-facts";
 import { type Chance, chance } from "./chance";
 import { type OfficeDays, OfficeWatch } from "./office-time";
 import type { DemoOffice } from "./offices";
+import { referralStoryAge, tellReferralStory } from "./referral-story";
 import { type Scenario, wordsFor } from "./scenario";
 import { aidRequests } from "./texts/aid-requests";
 import { allScenarios } from "./texts/all-scenarios";
@@ -180,14 +181,30 @@ const rarestFirst = (slots: readonly Slot[]): readonly Slot[] =>
 const choosiness = (slot: Slot): number =>
   needsMisroute(slot.path) ? 3 : isLong(slot.path) ? 2 : slot.state === "open" ? 1 : 0;
 
+/** A stunting problem with referrals side by side, at the village that stands first. */
+const planReferralStory = (p: Planning, village: Village): PlannedCase => {
+  const scenario = allScenarios.find((s) => s.category === "HLT-STUNT" && s.regions === undefined);
+  if (!scenario) throw new Error("no stunting matter is told");
+  const key = `${p.office.prefix}/rujukan`;
+  const draw = chance(`case/${key}`);
+  const watch = new OfficeWatch(p.days, draw, p.days.last - referralStoryAge);
+  const words = wordsFor(draw, p.office.region, village.name);
+  const category = factsOf(p, scenario);
+  const story = new CaseStory({ cast: p.cast, watch, draw, scenario, category, village, words });
+  return { key, acts: tellReferralStory(story).acts };
+};
+
 /** Every case of a kecamatan, the same for the same anchor. */
 export const planCases = (p: Planning): readonly PlannedCase[] => {
   const draw = chance(`plan/${p.office.prefix}`);
   const villages = draw.shuffle(p.villages);
-  return placeScenarios(p, draw).map(({ slot, scenario }, at) => {
+  const [first] = p.villages;
+  const referred = first ? [planReferralStory(p, first)] : [];
+  const cases = placeScenarios(p, draw).map(({ slot, scenario }, at) => {
     const village = villages[at % villages.length];
     if (!village) throw new Error(`no villages in ${p.office.subdistrictCode}`);
     const key = `${p.office.prefix}/${String(at + 1).padStart(3, "0")}`;
     return planCase(p, key, slot, { scenario, village });
   });
+  return [...cases, ...referred];
 };

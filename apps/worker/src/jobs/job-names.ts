@@ -7,6 +7,7 @@ export const jobNames = [
   "notify-sender",
   "notify-leaders",
   "notify-duty",
+  "notify-referred",
   "deliver-mail",
 ] as const;
 export type JobName = (typeof jobNames)[number];

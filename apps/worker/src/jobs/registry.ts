@@ -2,6 +2,7 @@ import { notifyDesk } from "./cases/notify-desk";
 import { notifyDuty } from "./cases/notify-duty";
 import { notifyHolder } from "./cases/notify-holder";
 import { notifyLeaders } from "./cases/notify-leaders";
+import { notifyReferred } from "./cases/notify-referred";
 import { notifyResponsible } from "./cases/notify-responsible";
 import { notifySender } from "./cases/notify-sender";
 import { notifyVillage } from "./cases/notify-village";
@@ -18,6 +19,7 @@ export const registeredJobs: readonly AnyJob[] = [
   notifySender,
   notifyLeaders,
   notifyDuty,
+  notifyReferred,
   deliverMail,
 ];
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Actor, Assignment } from "./actor";
 import { type Permission, permissions, plannedPermissions } from "./permissions";
 import { type CaseSubject, can, canInArea, holds } from "./policy";
+import type { ReferralStatus } from "./referral-status";
 import { type Role, roles } from "./roles";
 
 /** One person in each role, where the role works: Paringin Selatan (63.11.07) in Balangan (63.11). */
@@ -53,7 +54,13 @@ const base: CaseSubject = {
   isSecret: false,
   isSupervisory: false,
   escalationLevel: 0,
+  referrals: [],
 };
+const sentTo = (
+  party: string,
+  status: ReferralStatus = "sent",
+  assigneeId: string | null = null,
+) => ({ referrals: [{ id: "r", party, status, assigneeId }] });
 const elsewhere = { villageCode: "63.11.02.2014", subdistrictCode: "63.11.02" };
 const paron = { villageCode: "35.21.03.2001", subdistrictCode: "35.21.03", regencyCode: "35.21" };
 const held = (sector: string, regency = "63.11") => ({
@@ -91,6 +98,17 @@ const subjects = {
   M: { ...base, ...paron, reporterUserId: "me", isSecret: true }, // my own report, secret
   n: { ...base, createdById: "me", isSecret: true }, // entered by me, own village, secret
   P: { ...base, ...held("INSPEKTORAT"), createdById: "me", isSecret: true, isSupervisory: true }, // entered by me, supervisory
+  a: { ...base, ...elsewhere, ...sentTo("63.11:DPMD") }, // referred to own sector
+  b: { ...base, ...elsewhere, ...sentTo("63.11:DPMD"), isSecret: true }, // the same, secret
+  A: { ...base, ...elsewhere, ...sentTo("63.11:DPMD", "accepted", "me"), isSecret: true }, // secret, taken on by me
+  B: { ...base, ...elsewhere, ...sentTo("63.11:DPMD", "done", "another"), isSecret: true }, // secret, a colleague's
+  d: { ...base, ...elsewhere, ...sentTo("63.11:DPMD", "revoked", "me") }, // taken on by me, revoked
+  g: { ...base, ...elsewhere, ...sentTo("63.11:DPMD"), isSecret: true, isSupervisory: true }, // no rule makes it
+  u: { ...base, isSecret: true, ...sentTo("63.11.07.2001:PEMDES", "accepted", "me") }, // secret, own village's part, mine
+  l: { ...base, ...elsewhere, ...sentTo("63.11:LSM") }, // referred to a partner organisation
+  i: { ...base, ...elsewhere, ...sentTo("user:me") }, // referred to me, a volunteer
+  j: { ...base, ...elsewhere, ...sentTo("63.11.07:KECAMATAN") }, // offered to own kecamatan
+  J: { ...base, ...elsewhere, ...sentTo("63.11.07:KECAMATAN", "declined") }, // offered and rejected
 } as const satisfies Record<string, CaseSubject>;
 type Letter = keyof typeof subjects;
 
@@ -98,25 +116,26 @@ type Letter = keyof typeof subjects;
 const onCases: Record<string, Partial<Record<Role, string>>> = {
   "case.read": {
     reporter: "mMn",
-    "village-officer": "vn",
-    "village-head": "vn",
-    "triage-officer": "vwfcxn",
-    "subdistrict-secretary": "vwfcn",
-    "subdistrict-head": "vwfcn",
+    "village-officer": "vnu",
+    "village-head": "vnu",
+    "triage-officer": "vwfcxnuj",
+    "subdistrict-secretary": "vwfcnj",
+    "subdistrict-head": "vwfcnj",
     "section-head": "fh",
-    "sector-partner": "sy",
-    "sector-lead": "sy",
+    "sector-partner": "syaA",
+    "sector-lead": "syaA",
     inspectorate: "pP",
-    auditor: "vwkfcstxhyzpeEnP",
+    auditor: "vwkfcstxhyzpeEnPabABdguliJj",
     "village-council": "mMn",
-    volunteer: "mMn",
+    volunteer: "mMni",
+    "partner-organisation": "l",
     "regency-officer": "e",
   },
-  "case.triage": { "triage-officer": "vwfcxn" },
+  "case.triage": { "triage-officer": "vwfcxnu" },
   "case.complete": {
     reporter: "mMn",
-    "village-officer": "vn",
-    "village-head": "vn",
+    "village-officer": "vnu",
+    "village-head": "vnu",
     "village-council": "mMn",
     volunteer: "mMn",
   },
@@ -127,9 +146,9 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
     "village-council": "mMn",
     volunteer: "mMn",
   },
-  "case.amend": { "triage-officer": "vwfcxn" },
+  "case.amend": { "triage-officer": "vwfcxnu" },
   "case.route": {
-    "triage-officer": "vwfcxn",
+    "triage-officer": "vwfcxnu",
     "subdistrict-secretary": "vwfcn",
     "subdistrict-head": "vwfcn",
   },
@@ -141,14 +160,14 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
     inspectorate: "pP",
   },
   "case.record-on-behalf": {
-    "triage-officer": "vwfcxn",
+    "triage-officer": "vwfcxnu",
     "subdistrict-secretary": "vwfcn",
     "subdistrict-head": "vwfcn",
     "section-head": "fh",
   },
-  "case.send-link": { "triage-officer": "vwfcxn", "section-head": "fh" },
+  "case.send-link": { "triage-officer": "vwfcxnu", "section-head": "fh" },
   "case.hold": {
-    "triage-officer": "vwfcxn",
+    "triage-officer": "vwfcxnu",
     "subdistrict-secretary": "c",
     "section-head": "fh",
     "sector-partner": "sy",
@@ -156,7 +175,7 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
     inspectorate: "pP",
   },
   "case.resolve": {
-    "triage-officer": "vwfcxn",
+    "triage-officer": "vwfcxnu",
     "subdistrict-secretary": "c",
     "section-head": "fh",
     "sector-partner": "sy",
@@ -165,29 +184,29 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
   },
   "case.confirm": {
     reporter: "mMn",
-    "village-officer": "vn",
-    "village-head": "vn",
-    "triage-officer": "vwfcxn",
+    "village-officer": "vnu",
+    "village-head": "vnu",
+    "triage-officer": "vwfcxnu",
     "village-council": "mMn",
     volunteer: "mMn",
   },
-  "case.close": { "triage-officer": "vwfcxn", inspectorate: "pP" },
-  "case.mark-confidential": { "triage-officer": "vwfcxn" },
+  "case.close": { "triage-officer": "vwfcxnu", inspectorate: "pP" },
+  "case.mark-confidential": { "triage-officer": "vwfcxnu" },
   "case.reprint-receipt": {
-    "village-officer": "vn",
-    "village-head": "vn",
-    "triage-officer": "vwfcxn",
+    "village-officer": "vnu",
+    "village-head": "vnu",
+    "triage-officer": "vwfcxnu",
   },
   "note.write-internal": {
-    "triage-officer": "vwfcxn",
+    "triage-officer": "vwfcxnu",
     "subdistrict-secretary": "vwfcn",
     "subdistrict-head": "vwfcn",
     "section-head": "fh",
   },
   "note.write-partner": {
-    "village-officer": "vn",
-    "village-head": "vn",
-    "triage-officer": "vwfcxn",
+    "village-officer": "vnu",
+    "village-head": "vnu",
+    "triage-officer": "vwfcxnu",
     "subdistrict-secretary": "vwfcn",
     "subdistrict-head": "vwfcn",
     "section-head": "fh",
@@ -196,7 +215,7 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
     inspectorate: "pP",
   },
   "note.write-reporter": {
-    "triage-officer": "vwfcxn",
+    "triage-officer": "vwfcxnu",
     "subdistrict-secretary": "c",
     "section-head": "fh",
     "sector-partner": "sy",
@@ -204,23 +223,23 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
     inspectorate: "pP",
   },
   "note.read-internal": {
-    "triage-officer": "vwfcxn",
+    "triage-officer": "vwfcxnu",
     "subdistrict-secretary": "vwfcn",
     "subdistrict-head": "vwfcn",
     "section-head": "fh",
-    auditor: "vwkfcstxhyzpeEnP",
+    auditor: "vwkfcstxhyzpeEnPabABdguliJj",
   },
   "note.read-partner": {
-    "village-officer": "vn",
-    "village-head": "vn",
-    "triage-officer": "vwfcxn",
+    "village-officer": "vnu",
+    "village-head": "vnu",
+    "triage-officer": "vwfcxnu",
     "subdistrict-secretary": "vwfcn",
     "subdistrict-head": "vwfcn",
     "section-head": "fh",
     "sector-partner": "sy",
     "sector-lead": "sy",
     inspectorate: "pP",
-    auditor: "vwkfcstxhyzpeEnP",
+    auditor: "vwkfcstxhyzpeEnPabABdguliJj",
     "regency-officer": "e",
   },
   "file.add-internal": {
@@ -252,25 +271,75 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
     volunteer: "mMn",
   },
   "file.remove": { "triage-officer": "vwfcxn", inspectorate: "pP" },
+  "referral.send": { "triage-officer": "vwfcxnu", "section-head": "fh" },
+  "referral.manage": {
+    "triage-officer": "vwfcxnu",
+    "subdistrict-secretary": "vwfcn",
+    "subdistrict-head": "vwfcn",
+    "section-head": "fh",
+  },
+  "referral.answer": {
+    "village-officer": "u",
+    "village-head": "u",
+    "sector-partner": "abAB",
+    "sector-lead": "abAB",
+    volunteer: "i",
+    "partner-organisation": "l",
+  },
+  "referral.read": {
+    "triage-officer": "vwfcxnu",
+    "subdistrict-secretary": "vwfcn",
+    "subdistrict-head": "vwfcn",
+    "section-head": "fh",
+    "sector-partner": "sy",
+    "sector-lead": "sy",
+    auditor: "vwkfcstxhyzpeEnPabABdguliJj",
+  },
+  "referral.read-notes": {
+    "village-officer": "u",
+    "village-head": "u",
+    "sector-partner": "abAB",
+    "sector-lead": "abAB",
+    volunteer: "i",
+    "partner-organisation": "l",
+    auditor: "vwkfcstxhyzpeEnPabABdguliJj",
+  },
+  "transfer.propose": {
+    "triage-officer": "vwfcxnu",
+    "subdistrict-secretary": "vwfcn",
+    "subdistrict-head": "vwfcn",
+  },
+  "transfer.answer": {
+    "triage-officer": "j",
+    "subdistrict-secretary": "j",
+    "subdistrict-head": "j",
+  },
+  "task.manage": {
+    "triage-officer": "vwfcxnu",
+    "subdistrict-secretary": "c",
+    "section-head": "fh",
+    "sector-partner": "sy",
+    "sector-lead": "sy",
+  },
   "person.read": {
-    "village-officer": "vn",
-    "village-head": "vn",
-    "triage-officer": "vwfcxn",
+    "village-officer": "vnu",
+    "village-head": "vnu",
+    "triage-officer": "vwfcxnu",
     "subdistrict-secretary": "vwfcn",
     "subdistrict-head": "vwfcn",
     "section-head": "fh",
     "sector-partner": "sy",
     "sector-lead": "sy",
     inspectorate: "pP",
-    auditor: "vwkfcstxhyzpeEnP",
+    auditor: "vwkfcstxhyzpeEnPabABdguliJj",
   },
   "person.reveal": {
-    "triage-officer": "vwfcxn",
+    "triage-officer": "vwfcxnu",
     "section-head": "fh",
     "sector-partner": "sy",
     "sector-lead": "sy",
     inspectorate: "pP",
-    auditor: "vwkfcstxhyzpeEnP",
+    auditor: "vwkfcstxhyzpeEnPabABdguliJj",
   },
 };
 
@@ -390,7 +459,7 @@ describe("the table", () => {
   it("counts the cells whose slices are not built", () => {
     const cells = Object.entries(plannedPermissions).map(([name, who]) => [name, who.length]);
     expect(Object.fromEntries(cells)).toEqual({
-      referral: 12,
+      referral: 1,
       entitlement: 17,
       trip: 16,
       handover: 11,
@@ -460,12 +529,33 @@ describe("guard rules", () => {
     "regional-coach",
     "coach-lead",
     "innovation-verifier",
-    "partner-organisation",
     "field-officer",
     "trip-lead",
     "service-account",
   ])("%s touches no case, not even with clearance", (role) => {
     expect(everyCase.filter((subject) => touches(role, subject))).toEqual([]);
+  });
+
+  it("a partner organisation touches what was referred to it, and nothing else", () => {
+    const touched = everyCase.filter((subject) => touches("partner-organisation", subject));
+    expect(touched).toEqual([subjects.l]);
+  });
+
+  it("a referral opens neither notes nor persons to its party", () => {
+    const closed: Permission[] = [
+      "note.read-internal",
+      "note.read-partner",
+      "note.write-partner",
+      "person.read",
+      "person.reveal",
+      "case.resolve",
+      "referral.read",
+      "referral.send",
+    ];
+    for (const permission of closed) {
+      expect(can(personIn("sector-partner"), permission, subjects.a), permission).toBe(false);
+      expect(can(personIn("sector-lead", true), permission, subjects.A), permission).toBe(false);
+    }
   });
 
   it("who entered a supervisory case does not read it", () => {

@@ -6,6 +6,10 @@ import type { Role } from "./roles";
  * - own-village / own-subdistrict / own-regency: the assignment's area
  * - own-section: cases whose focal section is the assignment's, or that it holds
  * - own-sector: cases whose lead sector is the assignment's, in its area
+ * - own-or-referred, own-sector-or-referred: besides, cases with an open or accepted referral to the
+ *   assignment's party; own-subdistrict-or-offered: besides, cases whose transfer is offered
+ * - referred: cases with an open or accepted referral to the assignment's party
+ * - referral-party: that referral itself, also of a case too secret to be read
  * - escalated: cases of the regency that rose to level 4
  * - supervisory: supervisory complaints (berkadar pengawasan) of the regency
  * - audited: everything in the area, confidential too, every read logged
@@ -18,6 +22,11 @@ export type Reach =
   | "own-regency"
   | "own-section"
   | "own-sector"
+  | "own-or-referred"
+  | "own-subdistrict-or-offered"
+  | "own-sector-or-referred"
+  | "referred"
+  | "referral-party"
   | "escalated"
   | "supervisory"
   | "audited"
@@ -37,6 +46,15 @@ const section: Grants = { "section-head": "own-section" };
 const sectionWork: Grants = { ...section, "subdistrict-secretary": "own-section" };
 const sectors: Grants = { "sector-partner": "own-sector", "sector-lead": "own-sector" };
 const inspectorate: Grants = { inspectorate: "supervisory" };
+/** Whoever may be asked for help in parallel. */
+const referred: Grants = {
+  "village-officer": "referral-party",
+  "village-head": "referral-party",
+  "sector-partner": "referral-party",
+  "sector-lead": "referral-party",
+  volunteer: "referral-party",
+  "partner-organisation": "referral-party",
+};
 
 /** Who may do what, how far. A permission that is not listed here does not exist; a role not listed may not. */
 export const permissions = {
@@ -52,14 +70,17 @@ export const permissions = {
   "case.read": {
     reporter: "own",
     ...village,
-    ...desk,
-    ...kecamatanLeaders,
+    "triage-officer": "own-subdistrict-or-offered",
+    "subdistrict-secretary": "own-subdistrict-or-offered",
+    "subdistrict-head": "own-subdistrict-or-offered",
     ...section,
-    ...sectors,
+    "sector-partner": "own-sector-or-referred",
+    "sector-lead": "own-sector-or-referred",
     ...inspectorate,
     auditor: "audited",
     "village-council": "own",
-    volunteer: "own",
+    volunteer: "own-or-referred",
+    "partner-organisation": "referred",
     "regency-officer": "escalated",
   },
   "case.triage": { ...desk },
@@ -131,6 +152,24 @@ export const permissions = {
     volunteer: "own",
   },
   "file.remove": { ...desk, ...inspectorate },
+  "referral.send": { ...desk, ...section },
+  "referral.manage": { ...desk, ...section, ...kecamatanLeaders },
+  "referral.answer": referred,
+  "referral.read": {
+    ...desk,
+    ...kecamatanLeaders,
+    ...section,
+    ...sectors,
+    auditor: "audited",
+  },
+  "referral.read-notes": { ...referred, auditor: "audited" },
+  "transfer.propose": { ...desk, ...kecamatanLeaders },
+  "transfer.answer": {
+    "triage-officer": "referral-party",
+    "subdistrict-secretary": "referral-party",
+    "subdistrict-head": "referral-party",
+  },
+  "task.manage": { ...desk, ...sectionWork, ...sectors },
   "person.create": { ...village, ...desk },
   "person.read": {
     ...village,
@@ -202,20 +241,7 @@ export type Permission = keyof typeof permissions;
  * A slice that is built moves its cells up into `permissions`.
  */
 export const plannedPermissions = {
-  referral: [
-    "village-officer",
-    "village-head",
-    "triage-officer",
-    "subdistrict-secretary",
-    "subdistrict-head",
-    "section-head",
-    "sector-partner",
-    "sector-lead",
-    "auditor",
-    "volunteer",
-    "partner-organisation",
-    "service-account",
-  ],
+  referral: ["service-account"],
   entitlement: [
     "reporter",
     "village-officer",

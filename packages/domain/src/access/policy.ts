@@ -1,7 +1,18 @@
 import { isWithin } from "../areas/area-code";
 import type { Actor, Assignment } from "./actor";
 import { type Permission, permissions, type Reach } from "./permissions";
+import { isAccepted, opensCase, type ReferralStatus } from "./referral-status";
 import type { Role } from "./roles";
+
+/** What a decision about a case needs to know of one of its referrals (or of an offered transfer). */
+export interface ReferralSubject {
+  readonly id: string;
+  /** `63.11:DINKES`, `63.11.07.2001:PEMDES`, `user:<id>`, `63.11.02:KECAMATAN`: see `referralParties`. */
+  readonly party: string;
+  readonly status: ReferralStatus;
+  /** Who took it on; alone reads a secret case for the party. */
+  readonly assigneeId: string | null;
+}
 
 /** What a decision about a case needs to know of it. */
 export interface CaseSubject {
@@ -22,6 +33,7 @@ export interface CaseSubject {
   readonly isSecret: boolean;
   readonly isSupervisory: boolean;
   readonly escalationLevel: number;
+  readonly referrals: readonly ReferralSubject[];
 }
 
 /** A subject without content: an area (boards, users, intake). */
@@ -44,6 +56,35 @@ const isOwn = (actor: Actor, c: CaseSubject) =>
 const holdsParty = (a: Assignment, party: string | null): boolean =>
   party !== null && a.sectorCode !== null && partyKey(a.areaCode, a.sectorCode) === party;
 
+/** The sector code under which a village's government is referred to, and a kecamatan is offered a case. */
+export const villageGovernment = "PEMDES";
+export const subdistrictOffice = "KECAMATAN";
+const officeRoles: readonly Role[] = ["sector-partner", "sector-lead", "partner-organisation"];
+const villageRoles: readonly Role[] = ["village-officer", "village-head"];
+const deskRoles: readonly Role[] = ["triage-officer", "subdistrict-secretary", "subdistrict-head"];
+
+/** The key under which referrals (a kecamatan: transfers) reach the person through this assignment. */
+export const referralParty = (userId: string, a: Assignment): string | null => {
+  if (officeRoles.includes(a.role) && a.sectorCode !== null)
+    return partyKey(a.areaCode, a.sectorCode);
+  if (villageRoles.includes(a.role)) return partyKey(a.areaCode, villageGovernment);
+  if (deskRoles.includes(a.role)) return partyKey(a.areaCode, subdistrictOffice);
+  return a.role === "volunteer" ? `user:${userId}` : null;
+};
+
+const isReferredTo = (actor: Actor, a: Assignment, c: CaseSubject): boolean => {
+  const party = referralParty(actor.userId, a);
+  return party !== null && c.referrals.some((r) => r.party === party && opensCase(r.status));
+};
+
+/** The person who took a referral on, through the assignment that it was sent to. */
+const isAssignedReferral = (actor: Actor, a: Assignment, c: CaseSubject): boolean => {
+  const party = referralParty(actor.userId, a);
+  return c.referrals.some(
+    (r) => r.party === party && r.assigneeId === actor.userId && isAccepted(r.status),
+  );
+};
+
 const reachesCase: Record<Reach, (actor: Actor, a: Assignment, c: CaseSubject) => boolean> = {
   own: (actor, _a, c) => isOwn(actor, c),
   "own-village": (_actor, a, c) => c.villageCode === a.areaCode,
@@ -52,6 +93,13 @@ const reachesCase: Record<Reach, (actor: Actor, a: Assignment, c: CaseSubject) =
   "own-section": (_actor, a, c) =>
     c.subdistrictCode === a.areaCode && c.sectionCode === a.sectorCode,
   "own-sector": (_actor, a, c) => holdsParty(a, c.leadParty),
+  "own-or-referred": (actor, a, c) => isOwn(actor, c) || isReferredTo(actor, a, c),
+  "own-subdistrict-or-offered": (actor, a, c) =>
+    c.subdistrictCode === a.areaCode || isReferredTo(actor, a, c),
+  "own-sector-or-referred": (actor, a, c) =>
+    holdsParty(a, c.leadParty) || isReferredTo(actor, a, c),
+  referred: isReferredTo,
+  "referral-party": isReferredTo,
   escalated: (_actor, a, c) => c.regencyCode === a.areaCode && c.escalationLevel >= 4,
   supervisory: (_actor, a, c) => c.isSupervisory && holdsParty(a, c.leadParty),
   audited: (_actor, a, c) => isWithin(c.villageCode, a.areaCode),
@@ -60,17 +108,20 @@ const reachesCase: Record<Reach, (actor: Actor, a: Assignment, c: CaseSubject) =
 
 /**
  * Confidentiality on top of reach. Supervisory: the inspectorate (and the logged auditor) alone.
- * Secret: who entered or reported it, the responsible, the persons of the holder, clearance.
+ * Secret: who entered or reported it, the responsible, the persons of the holder, the assigned
+ * persons of accepted referrals, clearance.
  */
 const clears = (actor: Actor, a: Assignment, reach: Reach, c: CaseSubject): boolean => {
   if (reach === "audited") return true;
   if (c.isSupervisory) return reach === "supervisory";
-  if (!c.isSecret) return true;
+  // What is asked of a party it may answer without reading the case.
+  if (!c.isSecret || reach === "referral-party") return true;
   return (
     isOwn(actor, c) ||
     c.responsibleId === actor.userId ||
     a.clearance ||
-    personsOfHolder(actor, a, c)
+    personsOfHolder(actor, a, c) ||
+    isAssignedReferral(actor, a, c)
   );
 };
 
@@ -78,9 +129,10 @@ const sectionRoles: readonly Role[] = ["section-head", "subdistrict-secretary"];
 
 const personsOfHolder = (actor: Actor, a: Assignment, c: CaseSubject): boolean => {
   if (c.holderUserId !== null) return c.holderUserId === actor.userId;
-  if (c.holderKind === "desk") return a.role === "triage-officer";
+  const isOwnOffice = c.subdistrictCode === a.areaCode;
+  if (c.holderKind === "desk") return isOwnOffice && a.role === "triage-officer";
   if (c.holderKind === "section")
-    return sectionRoles.includes(a.role) && a.sectorCode === c.sectionCode;
+    return isOwnOffice && sectionRoles.includes(a.role) && a.sectorCode === c.sectionCode;
   if (c.holderKind === "sector") return holdsParty(a, c.leadParty);
   return false;
 };

@@ -114,6 +114,8 @@ export const caseIn = (status: CaseStatus, change: Partial<Case> = {}): Case => 
     resolvedAt: status === "resolved" ? at("2026-11-30 10:00") : null,
     confirmBy: status === "resolved" ? at("2026-12-10 10:00") : null,
     closedAt: null,
+    referrals: [],
+    openMandatoryTasks: 0,
     ...change,
   };
 };

@@ -8,6 +8,7 @@ import type {
   Outcome,
   PrivacyMode,
 } from "./model";
+import type { ReferralEventPayloads } from "./referral-model";
 
 /** Fields of the intake that an amendment may correct. */
 export const amendedFields = ["village", "category", "privacy", "reporter"] as const;
@@ -23,7 +24,7 @@ interface IntakeFacts {
 }
 
 /** What each event carries: ids and codes; words of people stand in `case_note`. */
-export interface CaseEventPayloads {
+export interface CaseEventPayloads extends ReferralEventPayloads {
   "case.opened": {
     status: CaseStatus;
     holder: HolderKind;

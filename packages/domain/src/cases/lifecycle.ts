@@ -3,6 +3,7 @@ import type { Permission } from "../access/permissions";
 import { can, partyKey } from "../access/policy";
 import { DomainError } from "../kernel/errors";
 import { type Case, type CaseStatus, type HolderKind, openStatuses } from "./model";
+import { blockingReferrals } from "./referrals";
 
 /** What a person can do to a case, in the order in which screens offer it. */
 export const caseActions = [
@@ -90,6 +91,8 @@ export type BlockReason =
   | "ON_HOLD"
   | "WINDOW_OPEN"
   | "CONFIDENTIAL"
+  | "REFERRALS_OPEN"
+  | "TASKS_OPEN"
   | "ALREADY_DONE";
 
 export interface NextStep {
@@ -146,6 +149,8 @@ export const blockReason = (kase: Case, action: CaseAction, now?: Date): BlockRe
     if (kase.status === "resolved" && !kase.isSupervisory) return "WINDOW_OPEN";
   }
   if (rule.from.includes(kase.status)) {
+    if (action === "resolve" && blockingReferrals(kase).length > 0) return "REFERRALS_OPEN";
+    if (action === "resolve" && kase.openMandatoryTasks > 0) return "TASKS_OPEN";
     return rule.holders?.includes(kase.holder.kind) === false ? "NOT_ROUTED" : null;
   }
   const at = stageOf[kase.status] ?? 5;

@@ -1,4 +1,5 @@
 import type { CaseSubject } from "../access/policy";
+import type { CaseReferral } from "./referral-model";
 
 export const caseKinds = [
   "village_problem",
@@ -130,6 +131,10 @@ export interface Case extends CaseSubject {
   /** The village's window to confirm or reopen. */
   readonly confirmBy: Date | null;
   readonly closedAt: Date | null;
+  /** Help asked for in parallel, and offered transfers; loaded with one case, empty in lists. */
+  readonly referrals: readonly CaseReferral[];
+  /** Sub-tasks that are mandatory and not done; loaded with one case, 0 in lists. */
+  readonly openMandatoryTasks: number;
 }
 
 /** A row of the routing table: where a category goes by default and how fast. */

@@ -54,6 +54,8 @@ export const decideOpening = (
     resolvedAt: null,
     confirmBy: null,
     closedAt: null,
+    referrals: [],
+    openMandatoryTasks: 0,
   };
   return {
     after,

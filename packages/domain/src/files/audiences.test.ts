@@ -19,6 +19,7 @@ const kase: CaseSubject = {
   isSecret: false,
   isSupervisory: false,
   escalationLevel: 0,
+  referrals: [],
 };
 const person = (role: Role, areaCode: string, sectorCode: string | null = null): Actor => ({
   userId: "me",

@@ -34,6 +34,22 @@ const phrases: Record<NotificationKind, string> = {
   "case.file-added": "mendapat berkas baru",
   "case.file-removed": "kehilangan sebuah berkas",
   "case.file-restored": "mendapat kembali sebuah berkas",
+  "case.referred": "dirujukkan kepada Anda",
+  "case.referral-accepted": "mendapat jawaban: rujukan diterima",
+  "case.referral-declined": "mendapat jawaban: rujukan ditolak",
+  "case.referral-progressed": "mendapat kabar kemajuan rujukan",
+  "case.referral-done": "mendapat kabar: rujukan selesai",
+  "case.referral-failed": "mendapat kabar: rujukan tidak berhasil",
+  "case.referral-expired": "mempunyai rujukan yang tidak dijawab",
+  "case.referral-revoked": "tidak lagi dirujukkan kepada Anda",
+  "case.referral-waived": "tidak lagi menunggu satu rujukan",
+  "case.transfer-proposed": "ditawarkan kepada kecamatan Anda",
+  "case.transfer-accepted": "beralih ke kecamatan lain",
+  "case.transfer-rejected": "tidak jadi beralih: ditolak",
+  "case.transfer-revoked": "tidak jadi ditawarkan kepada kecamatan Anda",
+  "case.tasks-added": "mendapat daftar langkah",
+  "case.task-done": "menyelesaikan satu langkah",
+  "case.task-reopened": "membuka lagi satu langkah",
 };
 
 /** Mail of a notification, in Indonesian. It leads to the case; what the case says stays behind sign-in. */

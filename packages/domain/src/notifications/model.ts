@@ -10,6 +10,7 @@ import type { Case } from "../cases/model";
  * - sender: who entered it and who reported it
  * - leaders: the office on the rung that it rose to
  * - duty: who is on duty now, for an emergency outside office hours
+ * - referred: whom the referral or the offered transfer of the event was sent to
  */
 export const audiences = [
   "desk",
@@ -19,6 +20,7 @@ export const audiences = [
   "sender",
   "leaders",
   "duty",
+  "referred",
 ] as const;
 export type Audience = (typeof audiences)[number];
 

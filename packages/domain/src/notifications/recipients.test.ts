@@ -26,6 +26,7 @@ const kase = (change: Partial<Case> = {}): Case =>
     isSecret: false,
     isSupervisory: false,
     escalationLevel: 0,
+    referrals: [],
     ...change,
   }) as Case;
 
@@ -114,5 +115,43 @@ describe("what a notification says", () => {
     );
     expect(mail.subject).toBe("Kasus PRS-2026-0397-K diteruskan kepada Anda");
     expect(mail.body).toContain("https://contoh.invalid/kasus/c");
+  });
+});
+
+describe("the party of a referral", () => {
+  const referral = (status: "sent" | "revoked") => ({
+    ...{ id: "r", kind: "referral", party: "63.11:DINKES", targetCode: "DINKES", status },
+    ...{ isMandatory: true, decision: null, assigneeId: null },
+  });
+  const health = person("health", "sector-partner", "63.11", "DINKES");
+  const about = { ...event, referralId: "r" };
+  const referred = (status: "sent" | "revoked", change: Partial<Case> = {}) =>
+    kase({ referrals: [referral(status)] as unknown as Case["referrals"], ...change });
+
+  it("is sought where its office works, the village and a volunteer too", () => {
+    expect(soughtFor("referred", referred("sent"), about).places).toEqual([
+      {
+        roles: ["sector-partner", "sector-lead", "partner-organisation"],
+        areaCode: "63.11",
+        sectorCode: "DINKES",
+      },
+    ]);
+    const to = (party: string) =>
+      soughtFor(
+        "referred",
+        kase({ referrals: [{ ...referral("sent"), party }] as unknown as Case["referrals"] }),
+        about,
+      );
+    expect(to("63.11.07.2009:PEMDES").places).toEqual([
+      { roles: ["village-officer", "village-head"], areaCode: "63.11.07.2009" },
+    ]);
+    expect(to("user:anna").userIds).toEqual(["anna"]);
+  });
+
+  it("hears of it also of a secret case, and that it was revoked; never of a supervisory one", () => {
+    expect(mayBeTold(health, referred("sent", { isSecret: true }), about)).toBe(true);
+    expect(mayBeTold(health, referred("revoked"), about)).toBe(true);
+    expect(mayBeTold(health, referred("sent", { isSupervisory: true }), about)).toBe(false);
+    expect(mayBeTold(health, referred("revoked"), event)).toBe(false);
   });
 });

@@ -1,6 +1,12 @@
 import type { Actor } from "../access/actor";
 import type { Permission } from "../access/permissions";
-import { can, partyKey } from "../access/policy";
+import {
+  can,
+  partyKey,
+  referralParty,
+  subdistrictOffice,
+  villageGovernment,
+} from "../access/policy";
 import type { Role } from "../access/roles";
 import type { Case, Holder, NoteAudience } from "../cases/model";
 import type { Audience } from "./model";
@@ -66,8 +72,30 @@ const leadersOf = (kase: Case): Sought => {
   return sectionOf(kase, kase.sectionCode);
 };
 
+const rolesOfParty: Readonly<Record<string, readonly Role[]>> = {
+  [villageGovernment]: villageRoles,
+  [subdistrictOffice]: ["triage-officer", "subdistrict-secretary", "subdistrict-head"],
+};
+
+/** The people of the party that a referral was sent to. */
+const referredTo = (kase: Case, referralId: string | undefined): Sought => {
+  const party = kase.referrals.find((r) => r.id === referralId)?.party;
+  const [areaCode = "", code = ""] = party?.split(":") ?? [];
+  if (party === undefined || code === "") return nobody;
+  if (areaCode === "user") return persons(code);
+  const roles = rolesOfParty[code];
+  if (roles) return at({ roles, areaCode });
+  const offices: readonly Role[] = ["sector-partner", "sector-lead", "partner-organisation"];
+  return at({ roles: offices, areaCode, sectorCode: code });
+};
+
+interface AboutReferral {
+  readonly referralId?: string | undefined;
+}
+
 /** Where the people of an audience are to be found; whether each may be told is asked apart. */
-export const soughtFor = (audience: Audience, kase: Case): Sought => {
+export const soughtFor = (audience: Audience, kase: Case, event?: AboutReferral): Sought => {
+  if (audience === "referred") return referredTo(kase, event?.referralId);
   if (audience === "desk") return deskOf(kase);
   if (audience === "responsible") return persons(kase.responsibleId);
   if (audience === "village") return villageOf(kase);
@@ -86,11 +114,22 @@ const noteReading: Record<NoteAudience, Permission> = {
   reporter: "case.read",
 };
 
-export interface ToldEvent {
+export interface ToldEvent extends AboutReferral {
   readonly actorId: string;
   /** Of a note: whom it was written for. */
   readonly noteAudience?: NoteAudience | undefined;
 }
+
+/** A party hears of its own referral also while the case is too secret to be read, and that it was revoked. */
+const isPartyOf = (person: Actor, kase: Case, referralId: string | undefined): boolean => {
+  if (referralId === undefined) return false;
+  const found = kase.referrals.find((r) => r.id === referralId);
+  return (
+    found !== undefined &&
+    !kase.isSupervisory &&
+    person.assignments.some((a) => referralParty(person.userId, a) === found.party)
+  );
+};
 
 /**
  * May this person be told? Only who may read the case now, and the note that it is about; nobody is
@@ -98,6 +137,7 @@ export interface ToldEvent {
  */
 export const mayBeTold = (person: Actor, kase: Case, event: ToldEvent): boolean => {
   if (person.userId === event.actorId) return false;
+  if (isPartyOf(person, kase, event.referralId)) return true;
   if (!can(person, "case.read", kase)) return false;
   return event.noteAudience === undefined || can(person, noteReading[event.noteAudience], kase);
 };

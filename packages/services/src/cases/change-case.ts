@@ -62,6 +62,21 @@ export const loadCase = async (tx: Transaction, id: string): Promise<Case> => {
   return kase;
 };
 
+/** @throws conflict when the case is not as the person saw it */
+export const requireVersion = (kase: Case, version: number): void => {
+  if (kase.version !== version)
+    throw new DomainError("conflict", "CASE_CHANGED_MEANWHILE", { version: kase.version });
+};
+
+/** The working calendars of the case's office and holder, with the limits of the rule it keeps. */
+export const clockOf = async (ctx: ServiceContext, kase: Case): Promise<StageClock> => {
+  const [category, calendars] = await Promise.all([
+    ruleOfCase(ctx, kase),
+    caseCalendars(ctx.db, kase),
+  ]);
+  return stageClock(ctx.now(), category, calendars.total, calendars.stage);
+};
+
 /**
  * The five beats of every change: load, authorise, decide (pure), save on the version that was
  * seen, record the events; at most once per client action.
@@ -78,14 +93,9 @@ export const changeCase = (
     async (tx) => {
       const kase = await loadCase(tx, command.caseId);
       const grant = requireGrant(ctx, kase, action);
-      if (kase.version !== command.version) {
-        throw new DomainError("conflict", "CASE_CHANGED_MEANWHILE", { version: kase.version });
-      }
-      const [category, calendars] = await Promise.all([
-        ruleOfCase(ctx, kase),
-        caseCalendars(ctx.db, kase),
-      ]);
-      const clock = stageClock(ctx.now(), category, calendars.total, calendars.stage);
+      requireVersion(kase, command.version);
+      const clock = await clockOf(ctx, kase);
+      const { category } = clock;
       const decision = await decide({ kase, category, clock, onBehalf: grant === "on-behalf", tx });
       return saveCase(tx, ctx, { before: kase, ...decision, command });
     },

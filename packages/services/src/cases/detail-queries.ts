@@ -3,6 +3,7 @@ import type { NextStep } from "@rembuk/domain/cases/lifecycle";
 import type { Answer, Case, Hold, NoteAudience, Outcome } from "@rembuk/domain/cases/model";
 import type { OfficeSummary } from "../areas/queries";
 import type { ClockDto } from "./queries";
+import type { ReferralDto, TaskDto } from "./referral-queries";
 
 export interface NoteDto {
   readonly id: string;
@@ -95,6 +96,14 @@ export interface CaseDetail {
   readonly closedAt: Date | null;
   readonly nextSteps: readonly NextStep[];
   readonly isMyTurn: boolean;
+  readonly referrals: readonly ReferralDto[];
+  readonly mayRefer: boolean;
+  readonly mayTransfer: boolean;
+  readonly mayRevokeTransfer: boolean;
+  readonly tasks: readonly TaskDto[];
+  readonly mayManageTasks: boolean;
+  /** Lines of the category's template; 0 where there is none. */
+  readonly templateSize: number;
   readonly notes: readonly NoteDto[];
   readonly timeline: readonly TimelineEntry[];
   /** Audiences that this reader may write to. */

@@ -15,9 +15,18 @@ const audiencesOf = (ctx: ServiceContext, kase: Case): NoteAudience[] => {
   return read;
 };
 
-export const loadParts = async (tx: Transaction, ctx: ServiceContext, kase: Case) => {
+/** The reporter's own name in the history, for those who may not read the person. */
+const unnamed = "Pelapor";
+
+/** @param isGuest only a referral opens the case: notes of others stay closed, those to the reporter too */
+export const loadParts = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  kase: Case,
+  isGuest = false,
+) => {
   const notes = await tx.caseNote.findMany({
-    where: { caseId: kase.id, audience: { in: audiencesOf(ctx, kase) } },
+    where: { caseId: kase.id, audience: { in: isGuest ? [] : audiencesOf(ctx, kase) } },
     orderBy: { createdAt: "desc" },
   });
   const stages = await tx.caseStage.findMany({
@@ -39,6 +48,7 @@ export const loadParts = async (tx: Transaction, ctx: ServiceContext, kase: Case
     select: { id: true, displayName: true },
   });
   const names = new Map(users.map((u) => [u.id, u.displayName]));
+  if (isGuest && kase.reporterUserId !== null) names.set(kase.reporterUserId, unnamed);
   return { notes, stages, events, names };
 };
 

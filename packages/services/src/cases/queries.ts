@@ -7,7 +7,7 @@ import { listVillages } from "../areas/queries";
 import { officeCalendar } from "../calendars/queries";
 import type { ServiceContext } from "../context";
 import { contextStatement } from "../kernel/database-context";
-import { mintReadScope } from "../kernel/read-scope";
+import { mintReadScope, type ReadScope } from "../kernel/read-scope";
 import { loadSectors } from "./category-queries";
 import { filterConditions } from "./filter-queries";
 import { toCase } from "./row-store";
@@ -129,10 +129,12 @@ const listColumns = [
 /** Names and calendars of a page, loaded once for all its rows. */
 const loadNames = async (ctx: ServiceContext, rows: readonly Row[]) => {
   const districts = [...new Set(rows.map((row) => row.subdistrict_code as string))];
+  // A case that was transferred keeps the village of its matter.
+  const places = [...new Set(rows.map((row) => (row.village_code as string).slice(0, 8)))];
   const [rules, sectors, villages, calendars] = await Promise.all([
     Promise.all(districts.map(async (code) => [code, await rulesIn(ctx, code)] as const)),
     loadSectors(ctx.db, ""),
-    Promise.all(districts.map((code) => listVillages(ctx.db, code))),
+    Promise.all(places.map((code) => listVillages(ctx.db, code))),
     Promise.all(districts.map(async (code) => [code, await officeCalendar(ctx.db, code)] as const)),
   ]);
   const villageNames = new Map(villages.flat().map((v) => [v.code, v.name]));
@@ -187,9 +189,24 @@ const named = (text: string, values: readonly unknown[]) => {
   return { name: statementNames.has(text) ? name : "", text, values };
 };
 
+/**
+ * A page asked for in two: the reader's own cases in the order of an index, and those that a referral
+ * opens, which are few. As one condition they would have to be sorted whole.
+ */
+const pagesOf = (scope: ReadScope, [whole = "false", ...filters]: readonly string[]) => {
+  const parts = scope.parts(1);
+  if (parts === null) return [[whole, ...filters].join(" AND ")];
+  const isOther = `(${parts.own}) IS NOT TRUE`;
+  return [
+    [parts.own, ...filters].join(" AND "),
+    [parts.referred, isOther, ...filters].join(" AND "),
+  ];
+};
+
 /** A page of the queue by keyset; one round trip to the database. */
 export const listCases = async (ctx: ServiceContext, input: ListCasesInput): Promise<CasePage> => {
-  const { conditions, values, bind } = filterConditions(ctx, input, mintReadScope(ctx.actor));
+  const scope = mintReadScope(ctx.actor);
+  const { conditions, values, bind } = filterConditions(ctx, input, scope);
   const key = input.order === "due" ? "c.due_at" : "c.received_at";
   const [after, direction] = input.order === "due" ? [">", "ASC"] : ["<", "DESC"];
   if (input.cursor) {
@@ -197,15 +214,21 @@ export const listCases = async (ctx: ServiceContext, input: ListCasesInput): Pro
       `(${key}, c.id) ${after} (${bind(input.cursor.key, "timestamptz")}, ${bind(input.cursor.id, "uuid")})`,
     );
   }
+  const limit = bind(input.limit + 1, "int");
+  const page = pagesOf(scope, conditions)
+    .map(
+      (where) => `(SELECT ${listColumns} FROM "case" c WHERE ${where}
+        ORDER BY ${key} ${direction}, c.id ${direction} LIMIT ${limit})`,
+    )
+    .join(" UNION ALL ");
   const text = `SELECT c.*, u.display_name AS responsible_name FROM (
-      SELECT ${listColumns} FROM "case" c WHERE ${conditions.join(" AND ")}
-      ORDER BY ${key} ${direction}, c.id ${direction} LIMIT ${bind(input.limit + 1, "int")}) c
+      SELECT * FROM (${page}) c ORDER BY ${key} ${direction}, c.id ${direction} LIMIT ${limit}) c
     LEFT JOIN "user" u ON u.id = c.responsible_id ORDER BY ${key} ${direction}, c.id ${direction}`;
   const rows = await ctx.reads.read<Row>(contextStatement(ctx.actor), named(text, values));
-  const page = rows.slice(0, input.limit);
-  const names = await loadNames(ctx, page);
+  const shown = rows.slice(0, input.limit);
+  const names = await loadNames(ctx, shown);
   const now = ctx.now();
-  const items = page.map((row) => listItem(ctx, row, names, now));
+  const items = shown.map((row) => listItem(ctx, row, names, now));
   const last = rows.length > input.limit ? items.at(-1) : undefined;
   const lastKey = last && (input.order === "due" ? last.dueAt : last.receivedAt).toISOString();
   return { items, nextCursor: last && lastKey ? { key: lastKey, id: last.id } : null };

@@ -141,5 +141,8 @@ export const toCase = (r: Row): Case => {
     resolvedAt: read("resolved_at"),
     confirmBy: read("confirm_by"),
     closedAt: read("closed_at"),
+    // Read with one case only; a list shows neither.
+    referrals: (r.referrals as Case["referrals"] | undefined) ?? [],
+    openMandatoryTasks: (r.open_mandatory_tasks as number | undefined) ?? 0,
   };
 };

@@ -13,7 +13,10 @@ import { loadCase } from "./change-case";
 import type { CaseDetail } from "./detail-queries";
 import { loadParts, readReporter, stagesOf, timelineOf } from "./history-queries";
 import { readClocks } from "./queries";
+import { isReferredOnly, loadReferrals, loadTasks, referralRights } from "./referral-queries";
 import { ruleOfCase } from "./rule-queries";
+
+const noTasks = { tasks: [], mayManageTasks: false, templateSize: 0 };
 
 /**
  * One case with its history, as far as the reader may see. Reading a secret or supervisory one is logged.
@@ -29,16 +32,19 @@ export const showCase = (
     if (hasRole(ctx.actor, "auditor")) await logAccess(tx, ctx, { kase, act: "audited-read" });
     else if (kase.isSecret || kase.isSupervisory)
       await logAccess(tx, ctx, { kase, act: "read-secret" });
-    const parts = await loadParts(tx, ctx, kase);
+    const isGuest = isReferredOnly(ctx, kase);
+    const parts = await loadParts(tx, ctx, kase, isGuest);
     const reporter = await readReporter(tx, ctx, kase);
     const [category, sectors, villages, calendars, office] = await Promise.all([
       ruleOfCase(ctx, kase),
       loadSectors(ctx.db, ""),
-      listVillages(ctx.db, kase.subdistrictCode),
+      listVillages(ctx.db, kase.villageCode.slice(0, 8)),
       caseCalendars(ctx.db, kase),
       findOffice(ctx.db, kase.subdistrictCode),
     ]);
     const calendar = calendars.total;
+    const referrals = await loadReferrals(tx, ctx, { kase, calendar });
+    const tasks = isGuest ? noTasks : await loadTasks(tx, ctx, kase);
     const nameOf = (code: string | null) =>
       code === null ? null : (sectors.get(code)?.name ?? code);
     const village = villages.find((v) => v.code === kase.villageCode);
@@ -87,6 +93,9 @@ export const showCase = (
       stages: stagesOf(parts, kase, calendar, ctx.now(), nameOf),
       nextSteps: nextSteps(kase, ctx.actor, ctx.now()),
       isMyTurn: isTurnOf(ctx.actor, kase),
+      referrals,
+      ...referralRights(ctx, kase),
+      ...tasks,
       notes,
       timeline: timelineOf(parts),
       mayWriteTo: (["internal", "partner", "reporter"] as const).filter((a) =>

@@ -6,15 +6,25 @@ import type { ServiceContext } from "../context";
 import { actionRow, eventRows } from "../kernel/record-events";
 import { fixedColumns, type Row, toCase, toRow } from "./row-store";
 
+/** The case first, for it opens what hangs on it; then its referrals and tasks, in the same round trip. */
+const findSql = `
+  WITH k AS MATERIALIZED (
+    SELECT c.*, set_config('rembuk.case', c.id::text, true) AS opened FROM "case" c WHERE c.id = $1::uuid)
+  SELECT k.*,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'party', r.party,
+        'targetCode', r.target_code, 'isMandatory', r.is_mandatory, 'status', r.status,
+        'decision', r.decision, 'assigneeId', r.assignee_id) ORDER BY r.sent_at, r.id), '[]')
+      FROM referral r WHERE r.case_id = k.id) AS referrals,
+    (SELECT count(*)::int FROM case_task t
+      WHERE t.case_id = k.id AND t.is_mandatory AND t.done_at IS NULL) AS open_mandatory_tasks
+  FROM k`;
+
 /**
  * One case inside the reader's fence. The same statement opens what hangs on it (notes, stages,
- * events) for the rest of the transaction, and only if the row was visible.
+ * events, referrals) for the rest of the transaction, and only if the row was visible.
  */
 export const findCase = async (tx: Transaction, id: string): Promise<Case | null> => {
-  const rows = await tx.$queryRawUnsafe<Row[]>(
-    `SELECT c.*, set_config('rembuk.case', c.id::text, true) AS opened FROM "case" c WHERE c.id = $1::uuid`,
-    id,
-  );
+  const rows = await tx.$queryRawUnsafe<Row[]>(findSql, id);
   return rows[0] ? toCase(rows[0]) : null;
 };
 

@@ -1,7 +1,7 @@
 import type { PreparedRead, Transaction } from "@rembuk/db/client";
 import { type Actor, hasRole } from "@rembuk/domain/access/actor";
 import { permissions } from "@rembuk/domain/access/permissions";
-import { partyKey } from "@rembuk/domain/access/policy";
+import { partyKey, referralParty } from "@rembuk/domain/access/policy";
 import type { Role } from "@rembuk/domain/access/roles";
 
 const kecamatanRoles: readonly Role[] = [
@@ -23,6 +23,7 @@ const fenceKeys = (actor: Actor) => {
   const parties = actor.assignments
     .filter((a) => sectorRoles.includes(a.role) && a.sectorCode !== null)
     .map((a) => partyKey(a.areaCode, a.sectorCode ?? ""));
+  const referred = actor.assignments.flatMap((a) => referralParty(actor.userId, a) ?? []);
   const audit = Object.keys(permissions["audit.read"]) as Role[];
   return {
     user: actor.userId,
@@ -30,6 +31,7 @@ const fenceKeys = (actor: Actor) => {
     villages: areas(villageRoles),
     parties: parties.join(","),
     regencies: areas(regencyRoles),
+    referred: referred.join(","),
     audit: hasRole(actor, "administrator") ? "*" : areas(audit),
   };
 };
@@ -42,7 +44,8 @@ export const contextStatement = (actor: Actor, caseId = "", personId = ""): Prep
     text: `SELECT set_config('rembuk.user', $1, true), set_config('rembuk.subdistricts', $2, true),
       set_config('rembuk.villages', $3, true), set_config('rembuk.parties', $4, true),
       set_config('rembuk.regencies', $5, true), set_config('rembuk.audit', $6, true),
-      set_config('rembuk.case', $7, true), set_config('rembuk.person', $8, true)`,
+      set_config('rembuk.case', $7, true), set_config('rembuk.person', $8, true),
+      set_config('rembuk.referred', $9, true)`,
     values: [
       keys.user,
       keys.subdistricts,
@@ -52,6 +55,7 @@ export const contextStatement = (actor: Actor, caseId = "", personId = ""): Prep
       keys.audit,
       caseId,
       personId,
+      keys.referred,
     ],
   };
 };

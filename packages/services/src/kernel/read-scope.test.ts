@@ -1,5 +1,6 @@
 import type { Actor, Assignment } from "@rembuk/domain/access/actor";
 import { can } from "@rembuk/domain/access/policy";
+import { referralStatuses } from "@rembuk/domain/access/referral-status";
 import { type Role, roles } from "@rembuk/domain/access/roles";
 import fc from "fast-check";
 import { uuidv7 } from "uuidv7";
@@ -26,6 +27,14 @@ const sectionCodes = ["KASI_PMD", "KASI_KESSOS", "SEKCAM", "INSPEKTORAT"];
 const holders = ["desk", "section", "sector", "village", "none"];
 const people = fc.constantFrom(null, me, another);
 
+/** Where a referral of each kind would go; a transfer is offered to Paringin Selatan. */
+const partyOf = (target: string, villageCode: string): string => {
+  if (target === "user") return `user:${me}`;
+  if (target === "offer") return `${paringinSelatan}:KECAMATAN`;
+  if (target === "PEMDES") return `${villageCode}:PEMDES`;
+  return `${target === "PUSKESMAS" ? villageCode.slice(0, 8) : villageCode.slice(0, 5)}:${target}`;
+};
+
 /** Cases of every mixture of place, holder, privacy and relation, also of those that no rule would make. */
 const anyCase = fc
   .record({
@@ -43,6 +52,14 @@ const anyCase = fc
     privacy: fc.constantFrom("normal", "secret", "supervisory"),
     escalationLevel: fc.constantFrom(0, 3, 4),
     isOpen: fc.boolean(),
+    referrals: fc.array(
+      fc.record({
+        target: fc.constantFrom("DPMD", "DINKES", "PUSKESMAS", "PEMDES", "LSM", "user", "offer"),
+        status: fc.constantFrom(...referralStatuses),
+        assigneeId: people,
+      }),
+      { maxLength: 2 },
+    ),
   })
   .map((c) => {
     const subdistrictCode = c.villageCode.slice(0, 8);
@@ -52,6 +69,7 @@ const anyCase = fc
       subdistrictCode,
       regencyCode: subdistrictCode.slice(0, 5),
       leadParty: c.sector === null ? null : `${place}:${c.sector}`,
+      referrals: c.referrals.map((r) => ({ ...r, party: partyOf(r.target, c.villageCode) })),
     };
   });
 
@@ -81,6 +99,7 @@ const seatsOf = (role: Role): readonly Assignment[] => {
   if (role === "sector-partner")
     return [...both("63.11", "DPMD"), ...both(paringinSelatan, "PUSKESMAS")];
   if (role === "sector-lead") return [...both("63.11", "DINKES"), ...both("63.11", "INSPEKTORAT")];
+  if (role === "partner-organisation") return [...both("63.11", "LSM"), ...both("35.21", "DINKES")];
   if (role === "inspectorate") return both("63.11", "INSPEKTORAT");
   if (["auditor", "regency-officer", "innovation-verifier"].includes(role)) return both("63.11");
   if (["regional-coach", "coach-lead"].includes(role)) return both("63");
@@ -141,11 +160,34 @@ beforeAll(async () => {
   }));
   await world.everything.case.createMany({ data: rows });
   ids = rows.map((r) => r.id);
+  await world.everything.referral.createMany({
+    data: made.flatMap((c, i) =>
+      c.referrals.map((r) => ({
+        id: uuidv7(),
+        caseId: ids[i] ?? "",
+        subdistrictCode: c.subdistrictCode,
+        kind: r.target === "offer" ? "transfer" : "referral",
+        party: r.party,
+        targetCode: r.target,
+        asked: "x",
+        isMandatory: true,
+        status: r.status,
+        assigneeId: r.assigneeId,
+        sentById: another,
+        sentAt: now,
+        limitDays: 2,
+        dueAt: now,
+      })),
+    ),
+  });
 });
 afterAll(() => world.drop());
 
 const allCases = async () => {
-  const rows = await world.everything.$queryRaw<Record<string, unknown>[]>`SELECT * FROM "case"`;
+  const rows = await world.everything.$queryRaw<Record<string, unknown>[]>`
+    SELECT c.*, (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'party', r.party,
+      'status', r.status, 'assigneeId', r.assignee_id)), '[]') FROM referral r WHERE r.case_id = c.id) AS referrals
+    FROM "case" c`;
   return rows.map(toCase);
 };
 const readable = async (actor: Actor): Promise<string[]> =>
@@ -189,7 +231,7 @@ describe("the read scope says what can() says", () => {
       const count = (await readable(actor)).length;
       expect(count, name).toBeLessThan(ids.length);
       if (
-        /triage|head|secretary|sector|inspectorate|auditor|regency-officer|village-officer/.test(
+        /triage|head|secretary|sector|inspectorate|auditor|regency-officer|village-officer|partner-organisation/.test(
           name,
         )
       ) {
@@ -220,7 +262,7 @@ describe("the fence under the scope", () => {
 describe("the queue", () => {
   it("pages through exactly the open cases that the reader may see", async () => {
     for (const [, actor] of actors.filter(([name]) =>
-      /triage|sector-partner|village-officer/.test(name),
+      /triage|sector-partner|village-officer|volunteer|partner-organisation/.test(name),
     )) {
       const ctx = world.contextOf(actor);
       const paged: string[] = [];

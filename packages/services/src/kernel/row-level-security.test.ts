@@ -31,6 +31,15 @@ const tenantTables = [
   "access_log",
   "client_action",
   "notification",
+  "referral",
+  "referral_entry",
+  "case_task",
+];
+
+/** What hangs on a case and opens with it alone. */
+const hanging = [
+  ...["case_note", "case_stage", "answer_link"],
+  ...["referral", "referral_entry", "case_task"],
 ];
 
 let world: World;
@@ -75,6 +84,16 @@ beforeAll(async () => {
       await world.everything
         .$executeRaw`INSERT INTO answer_link (id, case_id, subdistrict_code, sector_code, token_hash, code_hash, created_by_id, created_at, expires_at)
         VALUES (${uuidv7()}::uuid, ${id}::uuid, ${kecamatan}, 'DPMD', ${Buffer.from(randomUUID())}, 'x', ${desk.actor.userId}::uuid, now(), now() + interval '14 days')`;
+      const referral = uuidv7();
+      await world.everything
+        .$executeRaw`INSERT INTO referral (id, case_id, subdistrict_code, kind, party, target_code, asked, is_mandatory, status, sent_by_id, sent_at, limit_days, due_at)
+        VALUES (${referral}::uuid, ${id}::uuid, ${kecamatan}, 'referral', '99.99:DINKES', 'DINKES', 'x', true, 'sent', ${desk.actor.userId}::uuid, now(), 2, now())`;
+      await world.everything
+        .$executeRaw`INSERT INTO referral_entry (id, referral_id, case_id, subdistrict_code, party, kind, body, author_id, created_at)
+        VALUES (${uuidv7()}::uuid, ${referral}::uuid, ${id}::uuid, ${kecamatan}, '99.99:DINKES', 'milestone', 'x', ${desk.actor.userId}::uuid, now())`;
+      await world.everything
+        .$executeRaw`INSERT INTO case_task (id, case_id, subdistrict_code, position, title, is_mandatory, due_at)
+        VALUES (${uuidv7()}::uuid, ${id}::uuid, ${kecamatan}, 1, 'x', true, now())`;
     }
   }
 });
@@ -124,8 +143,7 @@ describe("with the context of one kecamatan", () => {
         expect(rows).toEqual([{ code: kecamatan, n: 4 }]);
       }
       // What hangs on a case opens only with that one case, after the use case has authorised it.
-      for (const table of ["case_note", "case_stage", "answer_link"])
-        expect(await count(tx, table)).toBe(0);
+      for (const table of hanging) expect(await count(tx, table)).toBe(0);
     });
   });
 
@@ -133,8 +151,7 @@ describe("with the context of one kecamatan", () => {
     const id = caseOf[halong] ?? "";
     await app.$transaction(async (tx) => {
       await setContext(tx, deskOf(halong).actor, id);
-      for (const table of ["case_note", "case_stage", "answer_link"])
-        expect(await count(tx, table)).toBe(1);
+      for (const table of hanging) expect(await count(tx, table)).toBe(1);
     });
   });
 

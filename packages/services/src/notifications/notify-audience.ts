@@ -75,7 +75,7 @@ export const notifyAudience = (
     const kase = event && (await findCaseNow(tx, event.caseId));
     if (!event || !kase) return [];
     const sought =
-      audience === "duty" ? await dutyOf(tx, kase, ctx.now()) : soughtFor(audience, kase);
+      audience === "duty" ? await dutyOf(tx, kase, ctx.now()) : soughtFor(audience, kase, event);
     const candidates = await findCandidates(tx, sought, ctx.now());
     const told = candidates.filter(({ actor }) => mayBeTold(actor, kase, event));
     return insertNotifications(

@@ -12,6 +12,7 @@ export interface EventOfCase {
   readonly actorId: string;
   readonly caseId: string;
   readonly noteAudience: NoteAudience | undefined;
+  readonly referralId: string | undefined;
 }
 
 interface EventRow {
@@ -20,12 +21,13 @@ interface EventRow {
   readonly subject: string;
   readonly actor_id: string;
   readonly audience: NoteAudience | null;
+  readonly referral_id: string | null;
 }
 
 /** An event whose subject is a case; null when there is none with this id. */
 export const findCaseEvent = async (tx: Transaction, id: string): Promise<EventOfCase | null> => {
   const [row] = await tx.$queryRaw<EventRow[]>`
-    SELECT id, type, subject, actor_id, payload->>'audience' AS audience
+    SELECT id, type, subject, actor_id, payload->>'audience' AS audience, payload->>'referralId' AS referral_id
     FROM domain_event WHERE id = ${id}::uuid AND subject LIKE 'case/%'`;
   if (!row) return null;
   const caseId = row.subject.slice("case/".length);
@@ -35,6 +37,7 @@ export const findCaseEvent = async (tx: Transaction, id: string): Promise<EventO
     actorId: row.actor_id,
     caseId,
     noteAudience: row.audience ?? undefined,
+    referralId: row.referral_id ?? undefined,
   };
 };
 

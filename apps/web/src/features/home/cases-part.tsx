@@ -4,6 +4,7 @@ import { TextLink } from "@rembuk/ui/app-link";
 import { ButtonLink } from "@rembuk/ui/button";
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { ReferralInbox } from "@/features/cases/referrals/referral-inbox";
 import { CasePreviewList } from "./case-preview-list";
 import { FigureSentence } from "./figure-sentence";
 import type { CasePlan } from "./home-plans";
@@ -53,6 +54,7 @@ export function CasesPart({
       >
         <FigureSentence plan={plan} numbers={numbers} />
       </PartHeader>
+      {plan.hearsReferrals ? <ReferralInbox /> : null}
       <div className="flex flex-col gap-3.5 px-4 py-3.5 sm:px-7">
         {main ? listOf(main) : null}
         {others.length > 0 ? (

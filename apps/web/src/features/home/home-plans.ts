@@ -30,6 +30,8 @@ export interface CasePlan {
   readonly act: { readonly key: string; readonly href: string } | null;
   /** Rows name the kecamatan too: the reader serves several. */
   readonly manyPlaces: boolean;
+  /** Cases are referred (to a desk: offered) to this role: what waits stands first. */
+  readonly hearsReferrals?: boolean;
   /** For people who read, on a phone: larger text and targets. */
   readonly roomy?: boolean;
 }
@@ -69,6 +71,7 @@ const desk: CasePlan = {
   lists: [mineList, lateList],
   act: { key: "desk", href: "/loket" },
   manyPlaces: false,
+  hearsReferrals: true,
 };
 
 const section: CasePlan = {
@@ -119,10 +122,12 @@ const sector: CasePlan = {
   ],
   act: null,
   manyPlaces: true,
+  hearsReferrals: true,
 };
 
 const supervisory: CasePlan = {
   ...sector,
+  hearsReferrals: false,
   key: "supervisory",
   figures: [
     { ...ofStatus("acceptOnly", "assigned"), tone: "turn" },
@@ -142,7 +147,19 @@ const reports: CasePlan = {
   lists: [{ key: "own", filter: { statuses: everyStatus }, order: "newest", rows: 8 }],
   act: { key: "report", href: "/kasus/baru" },
   manyPlaces: false,
+  hearsReferrals: true,
   roomy: true,
+};
+
+/** An organisation that helps: what was referred to it, and nothing else. */
+const partner: CasePlan = {
+  shape: "cases",
+  key: "partner",
+  figures: [{ key: "referredOpen", filter: {}, tone: "plain" }],
+  lists: [{ key: "referred", filter: {}, order: "due", rows: 12 }],
+  act: null,
+  manyPlaces: true,
+  hearsReferrals: true,
 };
 
 const escalated: CasePlan = {
@@ -202,7 +219,7 @@ const planOf: readonly (readonly [Role, HomePlan])[] = [
   ["regional-coach", later],
   ["coach-lead", later],
   ["innovation-verifier", later],
-  ["partner-organisation", later],
+  ["partner-organisation", partner],
   ["service-account", later],
 ];
 

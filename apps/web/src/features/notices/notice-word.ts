@@ -20,6 +20,11 @@ const turns = new Set<NoticeKey>([
   "resolved",
   "reopened",
   "resumed",
+  "referred",
+  "referralDeclined",
+  "referralFailed",
+  "referralExpired",
+  "transferProposed",
 ]);
 export function noticeTone(key: NoticeKey): NoticeTone {
   if (key === "overdue" || key === "escalated") return "late";

@@ -6,6 +6,7 @@ import { TurnDiamond } from "@rembuk/ui/turn-marker";
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { ReferralInbox } from "@/features/cases/referrals/referral-inbox";
 import { useTRPC } from "@/lib/trpc";
 import { useOnline } from "./use-online";
 import { VillageCases, VillageTurn } from "./village-lists";
@@ -37,6 +38,7 @@ export function VillageHome() {
         detail={t(online ? "sync.onlineDetail" : "sync.offlineDetail")}
       />
       <VillageTurn zone={zone} marker={<TurnDiamond />} />
+      <ReferralInbox />
       <VillageCases zone={zone} />
       <div className="sticky bottom-0 mt-auto border-t border-line bg-canvas p-4">
         <ButtonLink

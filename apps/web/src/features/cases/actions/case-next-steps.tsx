@@ -74,10 +74,17 @@ function useStepRows(kase: CaseDetail): readonly StepRow[] {
   const { shortHolder } = useCaseWords();
   const { longDate } = useFormat(kase.calendar.zone);
   const who = shortHolder(kase.holder, kase.village.name);
+  const referrals = useTranslations("referrals");
+  const openReferrals = kase.referrals.filter((one) => one.isBlocking).map((one) => one.name);
+  const openTasks = kase.tasks.filter((task) => task.isMandatory && task.doneAt === null).length;
   const reasonOf = ({ reason }: NextStep): string | undefined => {
     if (reason === null) return undefined;
     if (reason === "WINDOW_OPEN" && kase.confirmBy !== null)
       return t("blockedWindow", { date: longDate(kase.confirmBy) });
+    if (reason === "REFERRALS_OPEN" && openReferrals.length > 0)
+      return referrals("blockedNames", { names: openReferrals.join(", ") });
+    if (reason === "TASKS_OPEN" && openTasks > 0)
+      return referrals("blockedTasks", { count: openTasks });
     return t(`blocked.${reason}`);
   };
   return kase.nextSteps.map((step) => {

@@ -2,7 +2,7 @@
 
 import { toLocalDate } from "@rembuk/domain/calendars/working-days";
 import type { BandDay } from "@rembuk/ui/band-geometry";
-import { type BandLabels, TwoClocksBand } from "@rembuk/ui/two-clocks-band";
+import { type BandLabels, type BandLane, TwoClocksBand } from "@rembuk/ui/two-clocks-band";
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useFormat } from "@/components/office-zone";
@@ -10,6 +10,7 @@ import { dayOf } from "@/lib/format";
 import type { CaseDetail, CaseStage } from "../case-data";
 import { useCaseWords } from "../wording/use-case-words";
 import { strandsOf, workingDaysOf } from "./band-days";
+import { lanesOf } from "./band-lanes";
 import { useClockAside, useClockFigures } from "./use-clock-figures";
 
 /** Both clocks in full: figures, a cell per working day, a strand per holder. */
@@ -30,6 +31,7 @@ export function CaseClocks({ kase, compact = false }: { kase: CaseDetail; compac
       due={toLocalDate(kase.total.dueAt, zone)}
       dueIsEstimate={kase.dueIsEstimate}
       strands={strands}
+      lanes={useLanes(kase)}
       sentence={useSentence(kase)}
       labels={labels}
       compact={compact}
@@ -77,6 +79,23 @@ function useStrands(kase: CaseDetail) {
       shortLate: (days) => t("lateShort", { days }),
     });
   }, [kase, t, holder, shortHolder]);
+}
+
+/** A lane for each referral that is open or was done, tied to the day it was sent. */
+function useLanes(kase: CaseDetail): readonly BandLane[] {
+  const t = useTranslations("referrals");
+  const band = useTranslations("case.band");
+  return useMemo(
+    () =>
+      lanesOf(kase, {
+        note: (one) => t(one.isMandatory ? "lane.mandatory" : "lane.supporting"),
+        label: (one) => t(`status.${one.status}`, { date: "" }).trim(),
+        used: (used, limit) => band("strandShort", { holder: "", used, limit }).trim(),
+        late: (days) => band("late", { days }),
+        shortLate: (days) => band("lateShort", { days }),
+      }),
+    [kase, t, band],
+  );
 }
 
 function useBandLabels(kase: CaseDetail): BandLabels {

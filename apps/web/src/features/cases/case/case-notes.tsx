@@ -1,12 +1,12 @@
 "use client";
 
-import { onBehalf } from "@rembuk/domain/cases/commands";
 import { noteAudiences } from "@rembuk/domain/cases/model";
 import { NoteCard } from "@rembuk/ui/note-card";
 import { SectionHeader } from "@rembuk/ui/section-header";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/office-zone";
 import type { CaseDetail, CaseNote } from "../case-data";
+import { useBehalfWords } from "../wording/use-behalf-words";
 import { NoteComposer } from "./note-composer";
 
 /** Notes of the audiences that the reader belongs to; writing only where the server allows it. */
@@ -55,21 +55,4 @@ function Note({ note, zone }: { note: CaseNote; zone: Zone }) {
       {note.purpose === "on-behalf" ? words(note.body) : note.body}
     </NoteCard>
   );
-}
-
-const channels = onBehalf.shape.how.options;
-
-/** "Kabid DPMD · phone · 2026-11-20T02:30:00.000Z" as a sentence. */
-function useBehalfWords(zone: Zone) {
-  const t = useTranslations("case.notes");
-  const how = useTranslations("caseActions.fields.how");
-  const { longDateTime } = useFormat(zone);
-  return (body: string): string => {
-    const parts = body.split(" · ");
-    const when = new Date(parts.at(-1) ?? "");
-    const channel = channels.find((one) => one === parts.at(-2));
-    if (!channel || Number.isNaN(when.getTime())) return body;
-    const who = parts.slice(0, -2).join(" · ");
-    return t("onBehalf", { who, how: how(channel).toLowerCase(), when: longDateTime(when) });
-  };
 }

@@ -8,6 +8,8 @@ import type { ReactNode } from "react";
 import { callFailure } from "@/lib/trpc-client";
 import { CaseNextSteps } from "../actions/case-next-steps";
 import type { CaseDetail } from "../case-data";
+import { CaseReferrals } from "../referrals/case-referrals";
+import { CaseTasks } from "../referrals/case-tasks";
 import { useWide } from "../use-wide";
 import { CaseAnswer } from "./case-answer";
 import { CaseClocks } from "./case-clocks";
@@ -72,6 +74,7 @@ function CaseLayout({ kase, files }: { kase: CaseDetail; files: ReactNode }) {
           <CaseFacts kase={kase} />
         </aside>
         <div className="flex min-w-0 flex-col gap-5 p-4 sm:px-6 lg:pr-5">
+          <CaseReferrals kase={kase} />
           <CaseAnswer kase={kase} />
           <section aria-labelledby="uraian">
             <SectionHeader id="uraian" title={t("description")} className="mb-1.5" />
@@ -80,6 +83,7 @@ function CaseLayout({ kase, files }: { kase: CaseDetail; files: ReactNode }) {
             </p>
           </section>
           {files}
+          <CaseTasks kase={kase} />
           <div className="grid gap-x-6 gap-y-5 xl:grid-cols-[minmax(0,1.18fr)_minmax(0,1fr)]">
             <CaseNotes kase={kase} />
             <CaseTimeline kase={kase} />

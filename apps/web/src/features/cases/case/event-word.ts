@@ -34,12 +34,32 @@ type Plain =
   | "fileAdded"
   | "fileRemoved"
   | "fileRestored"
+  | "tasksAdded"
+  | "taskDone"
+  | "taskReopened"
   | "other";
+
+/** What happens to a referral or an offered transfer; `code` is whom it was sent to. */
+export type ReferralKey =
+  | "referred"
+  | "referralAccepted"
+  | "referralDeclined"
+  | "referralProgressed"
+  | "referralDone"
+  | "referralFailed"
+  | "referralExpired"
+  | "referralRevoked"
+  | "referralWaived"
+  | "transferProposed"
+  | "transferAccepted"
+  | "transferRejected"
+  | "transferRevoked";
 
 /** Key of the wording of an event, with the codes that it needs. */
 export type EventWord = { readonly kind: Kind } & (
   | { readonly key: Plain }
   | { readonly key: "routed" | "declinedBy" | "linkSent"; readonly code: string }
+  | { readonly key: ReferralKey; readonly code: string }
   | { readonly key: "note" | "firstFollowUp"; readonly audience: NoteAudience }
   | { readonly key: "infoAsked"; readonly until: string }
   | { readonly key: "amended"; readonly fields: readonly AmendedField[]; readonly moved: boolean }
@@ -72,6 +92,10 @@ const plain =
 const either =
   (flag: string, yes: Plain, no: Plain): Reader =>
   (payload) => ({ key: payload[flag] === true ? yes : no, kind: "change" });
+
+const referral =
+  (key: ReferralKey, kind: Kind = "change"): Reader =>
+  ({ targetCode }) => ({ key, kind, code: String(targetCode) });
 
 const readers: Record<CaseEventType, Reader> = {
   "case.opened": plain("opened"),
@@ -145,6 +169,22 @@ const readers: Record<CaseEventType, Reader> = {
   "case.file-added": plain("fileAdded", "fact"),
   "case.file-removed": plain("fileRemoved", "fact"),
   "case.file-restored": plain("fileRestored", "fact"),
+  "case.referred": referral("referred"),
+  "case.referral-accepted": referral("referralAccepted"),
+  "case.referral-declined": referral("referralDeclined"),
+  "case.referral-progressed": referral("referralProgressed", "fact"),
+  "case.referral-done": referral("referralDone"),
+  "case.referral-failed": referral("referralFailed"),
+  "case.referral-expired": referral("referralExpired", "escalation"),
+  "case.referral-revoked": referral("referralRevoked"),
+  "case.referral-waived": referral("referralWaived"),
+  "case.transfer-proposed": referral("transferProposed", "fact"),
+  "case.transfer-accepted": referral("transferAccepted"),
+  "case.transfer-rejected": referral("transferRejected"),
+  "case.transfer-revoked": referral("transferRevoked"),
+  "case.tasks-added": plain("tasksAdded", "fact"),
+  "case.task-done": plain("taskDone", "fact"),
+  "case.task-reopened": plain("taskReopened", "fact"),
 };
 
 /** What an event says. Types of later versions read as "recorded" instead of breaking the page. */

@@ -28,7 +28,13 @@ export function useTimelineWords(kase: CaseDetail) {
   const { longDateTime, shortDate } = useFormat(kase.calendar.zone);
   const sectors = useSectorNames();
   const list = new Intl.ListFormat(useLocale());
+  // Transfers go to a kecamatan, which no sector names.
+  const offices = new Map(kase.referrals.map((one) => [one.targetCode, one.name]));
 
+  const target = (code: string): string => {
+    if (code === "RELAWAN") return t("volunteer");
+    return offices.get(code) ?? shortHolderName(code, sectors.get(code) ?? null);
+  };
   const what = (entry: TimelineEntry): string => {
     const word = eventWord(entry);
     switch (word.key) {
@@ -61,7 +67,9 @@ export function useTimelineWords(kase: CaseDetail) {
       case "escalated":
         return t("escalated", { level: level(word.level) });
       default:
-        return t(word.key);
+        return "code" in word
+          ? t(`referral.${word.key}`, { target: target(word.code) })
+          : t(word.key);
     }
   };
   const who = (entry: TimelineEntry): string =>
