@@ -64,16 +64,16 @@ const VERBS = new Set(
   `accept acknowledge add allocate amend answer apply archive ask assign authenticate begin block cancel
   change check claim close collect comment complete compose compute confirm correct count create
   decide decline decode decrypt delete deliver disable dispatch download enable encode encrypt end
-  enter erase escalate estimate explain export extend file find finish forget get give grant hand
+  enter erase escalate estimate expire explain export extend file find finish forget get give grant hand
   hash hold import inspect invite issue keep lapse link list load lock log look mark match measure merge
-  move notify offer open order page pause plan poll post prepare preview print propose publish
+  move note notify offer open order page pause plan poll post prepare preview print propose publish
   pull put raise reach read recall receive recompute reconcile record redeem redirect reduce refer refresh
   refuse register reject relay release remind remove rename render renew replay reopen reorder replace
   reply report reprint request require resend reset resolve restore resume retire retry return
   reveal review revoke rotate route run save scan schedule seal search see select send set settle
   share show sign sort split stamp start stop store submit summarise summarize suspend sweep
-  switch take tell touch trace track transfer translate triage unassign undo unlock update upgrade
-  upload validate verify view void warn watch weigh wipe withdraw work write`.split(/\s+/),
+  switch take tell tick touch trace track transfer translate triage unassign undo unlock update upgrade
+  upload validate verify view void waive warn watch weigh wipe withdraw work write`.split(/\s+/),
 );
 
 function* filesUnder(directory) {

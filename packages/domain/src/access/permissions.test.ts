@@ -243,15 +243,15 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
     "regency-officer": "e",
   },
   "file.add-internal": {
-    "triage-officer": "vwfcxn",
+    "triage-officer": "vwfcxnu",
     "subdistrict-secretary": "vwfcn",
     "subdistrict-head": "vwfcn",
     "section-head": "fh",
   },
   "file.add-partner": {
-    "village-officer": "vn",
-    "village-head": "vn",
-    "triage-officer": "vwfcxn",
+    "village-officer": "vnu",
+    "village-head": "vnu",
+    "triage-officer": "vwfcxnu",
     "subdistrict-secretary": "vwfcn",
     "subdistrict-head": "vwfcn",
     "section-head": "fh",
@@ -261,7 +261,7 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
   },
   "file.add-reporter": {
     reporter: "mMn",
-    "triage-officer": "vwfcxn",
+    "triage-officer": "vwfcxnu",
     "subdistrict-secretary": "c",
     "section-head": "fh",
     "sector-partner": "sy",
@@ -270,7 +270,7 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
     "village-council": "mMn",
     volunteer: "mMn",
   },
-  "file.remove": { "triage-officer": "vwfcxn", inspectorate: "pP" },
+  "file.remove": { "triage-officer": "vwfcxnu", inspectorate: "pP" },
   "referral.send": { "triage-officer": "vwfcxnu", "section-head": "fh" },
   "referral.manage": {
     "triage-officer": "vwfcxnu",
