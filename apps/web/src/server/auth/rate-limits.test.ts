@@ -9,6 +9,7 @@ beforeAll(async () => {
   process.env.DATABASE_URL = fresh.appUrl;
   process.env.AUTH_SECRET = "q8ZrT2nVb5XcL0pWm7YkD4sHf9JgA3eU";
   process.env.FIELD_KEYS_FILE = "unused";
+  process.env.FILES_DIR = "unused";
   process.env.PUBLIC_URL = "http://127.0.0.1:3000";
   limits = await import("./rate-limits");
 }, 60_000);
