@@ -147,6 +147,12 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
     volunteer: "mMn",
   },
   "case.amend": { "triage-officer": "vwfcxnu" },
+  "case.merge": {
+    "triage-officer": "vwfcxn",
+    "subdistrict-secretary": "vwfcn",
+    "subdistrict-head": "vwfcn",
+  },
+  "case.split": { "triage-officer": "vwfcxn" },
   "case.route": {
     "triage-officer": "vwfcxnu",
     "subdistrict-secretary": "vwfcn",

@@ -4,6 +4,7 @@ import type { Answer, Case, Hold, NoteAudience, Outcome } from "@rembuk/domain/c
 import type { OfficeSummary } from "../areas/queries";
 import type { ClockDto } from "./queries";
 import type { ReferralDto, TaskDto } from "./referral-queries";
+import type { RelatedCases } from "./related-queries";
 
 export interface NoteDto {
   readonly id: string;
@@ -80,6 +81,7 @@ export interface CaseDetail {
     hasPhone: boolean;
     hasNik: boolean;
   } | null;
+  readonly related: RelatedCases;
   readonly receivedAt: Date;
   readonly dueIsEstimate: boolean;
   readonly responseDueAt: Date | null;

@@ -17,6 +17,7 @@ import { isReferredOnly, loadReferrals, loadTasks, referralRights } from "./refe
 import { ruleOfCase } from "./rule-queries";
 
 const noTasks = { tasks: [], mayManageTasks: false, templateSize: 0 };
+import { readRelated } from "./related-queries";
 
 /**
  * One case with its history, as far as the reader may see. Reading a secret or supervisory one is logged.
@@ -35,6 +36,7 @@ export const showCase = (
     const isGuest = isReferredOnly(ctx, kase);
     const parts = await loadParts(tx, ctx, kase, isGuest);
     const reporter = await readReporter(tx, ctx, kase);
+    const related = await readRelated(tx, ctx, kase);
     const [category, sectors, villages, calendars, office] = await Promise.all([
       ruleOfCase(ctx, kase),
       loadSectors(ctx.db, ""),
@@ -89,6 +91,7 @@ export const showCase = (
       responsibleName: responsibleId === null ? null : (parts.names.get(responsibleId) ?? null),
       enteredByName: parts.names.get(createdById) ?? null,
       reporter,
+      related,
       ...readClocks(kase, calendar, ctx.now(), calendars.stage),
       stages: stagesOf(parts, kase, calendar, ctx.now(), nameOf),
       nextSteps: nextSteps(kase, ctx.actor, ctx.now()),

@@ -25,6 +25,7 @@ const tenantTables = [
   "case",
   "case_note",
   "case_stage",
+  "case_reporter",
   "answer_link",
   "person",
   "domain_event",
