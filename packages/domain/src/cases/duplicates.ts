@@ -21,7 +21,7 @@ export interface Likeness {
   readonly score: number;
   readonly sameVillage: boolean;
   readonly category: "same" | "sibling" | "other";
-  /** Words of both, as they are compared: lower case, without endings. */
+  /** Words of both, as the first one writes them, in lower case. */
   readonly words: readonly string[];
   readonly samePerson: boolean;
 }
@@ -42,21 +42,21 @@ const emptyWords = new Set(
 
 /** Endings and beginnings that Indonesian hangs on a word; crude, so only long words lose them. */
 const bare = (word: string): string => {
-  const tail = word.replace(/(?:nya|lah|kah|kan|an)$/, "");
+  const tail = word.replace(/(?:nya|lah|kah)$/, "").replace(/(?:kan|an)$/, "");
   const shorter = tail.length >= 4 ? tail : word;
   const head = shorter.replace(/^(?:ber|ter|di|per|se)/, "");
   return head.length >= 4 ? head : shorter;
 };
 
-/** The words that tell a report from another, once each. */
-export const tellingWords = (text: string): ReadonlySet<string> =>
-  new Set(
-    text
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word.length >= 3 && !emptyWords.has(word))
-      .map(bare),
-  );
+/** The words that tell a report from another, once each: bare -> as it was written. */
+export const tellingWords = (text: string): ReadonlyMap<string, string> => {
+  const words = text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length >= 3 && !emptyWords.has(word));
+  // The first writing of a word stays.
+  return new Map(words.reverse().map((word) => [bare(word), word]));
+};
 
 /** "VIL-LPM" and "VIL-FIN" are siblings: one family of the routing table. */
 const familyOf = (code: string): string => code.split("-")[0] ?? code;
@@ -67,7 +67,7 @@ const categoryLikeness = (a: string | null, b: string | null): Likeness["categor
   return familyOf(a) === familyOf(b) ? "sibling" : "other";
 };
 
-const wordsOf = (report: ReportTraits): ReadonlySet<string> =>
+const wordsOf = (report: ReportTraits): ReadonlyMap<string, string> =>
   tellingWords(`${report.title} ${report.description}`);
 
 /** How much of the shorter text the other one says too: 0-1; three words at the least count as a text. */
@@ -78,7 +78,7 @@ const overlap = (shared: number, a: number, b: number): number =>
 export const likenessOf = (report: ReportTraits, other: CandidateTraits): Likeness => {
   const mine = wordsOf(report);
   const theirs = wordsOf(other);
-  const words = [...mine].filter((word) => theirs.has(word));
+  const words = [...mine].filter(([word]) => theirs.has(word)).map(([, written]) => written);
   const sameVillage = report.villageCode === other.villageCode;
   const category = categoryLikeness(report.categoryCode, other.categoryCode);
   const byCategory = { same: 20, sibling: 10, other: 0 }[category];
