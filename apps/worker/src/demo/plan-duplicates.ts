@@ -1,7 +1,15 @@
 import type { PlannedAct, PlannedCase } from "./case-act";
+import type { CategoryFacts } from "./category-facts";
 import { chance } from "./chance";
 import { drawPerson, drawPhone } from "./names";
-import type { Planning } from "./plan-cases";
+import type { OfficeDays } from "./office-time";
+import type { DemoOffice } from "./offices";
+
+interface Planning {
+  readonly office: DemoOffice;
+  readonly days: OfficeDays;
+  readonly categories: ReadonlyMap<string, CategoryFacts>;
+}
 
 const each = 2;
 const minuteMs = 60_000;

@@ -54,8 +54,10 @@ export const tellingWords = (text: string): ReadonlyMap<string, string> => {
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length >= 3 && !emptyWords.has(word));
+  const found = new Map<string, string>();
   // The first writing of a word stays.
-  return new Map(words.reverse().map((word) => [bare(word), word]));
+  for (const word of words) if (!found.has(bare(word))) found.set(bare(word), word);
+  return found;
 };
 
 /** "VIL-LPM" and "VIL-FIN" are siblings: one family of the routing table. */

@@ -1,40 +1,12 @@
 import type { Transaction } from "@rembuk/db/client";
 import { can } from "@rembuk/domain/access/policy";
-import type { Case, Outcome } from "@rembuk/domain/cases/model";
+import type { Case } from "@rembuk/domain/cases/model";
 import type { ServiceContext } from "../context";
 import { mintReadScope } from "../kernel/read-scope";
+import type { CarrierState, RelatedCase, RelatedCases } from "./detail-queries";
 import { readReporter } from "./history-queries";
 import { enterCase, listReporters } from "./merge-store";
 import { type Row, toCase } from "./row-store";
-
-export interface RelatedCase {
-  readonly id: string;
-  readonly number: string;
-  readonly title: string;
-  readonly status: Case["status"];
-  readonly villageCode: string;
-  readonly receivedAt: Date;
-}
-
-/** Of the case that carries a report, what everybody may know who may know the report. */
-export interface CarrierState {
-  readonly status: Case["status"];
-  readonly holderKind: Case["holder"]["kind"];
-  readonly holderCode: string | null;
-  readonly outcome: Outcome | null;
-  readonly resolvedAt: Date | null;
-  readonly closedAt: Date | null;
-  readonly totalDueAt: Date;
-}
-
-export interface RelatedCases {
-  /** The case that carries this one; `id`, `number` and `title` only for who may open it. */
-  readonly carriedBy: (CarrierState & { readonly opens: RelatedCase | null }) | null;
-  /** Reports that this case carries, as far as the reader may open them. */
-  readonly reports: readonly (RelatedCase & { readonly reporterName: string | null })[];
-  readonly splitFrom: RelatedCase | null;
-  readonly splitInto: readonly RelatedCase[];
-}
 
 const related = (kase: Case): RelatedCase => ({
   id: kase.id,

@@ -14,10 +14,11 @@ import type { CaseDetail } from "./detail-queries";
 import { loadParts, readReporter, stagesOf, timelineOf } from "./history-queries";
 import { readClocks } from "./queries";
 import { isReferredOnly, loadReferrals, loadTasks, referralRights } from "./referral-queries";
+import { readRelated } from "./related-queries";
 import { ruleOfCase } from "./rule-queries";
 
+const noRelated = { carriedBy: null, reports: [], splitFrom: null, splitInto: [] };
 const noTasks = { tasks: [], mayManageTasks: false, templateSize: 0 };
-import { readRelated } from "./related-queries";
 
 /**
  * One case with its history, as far as the reader may see. Reading a secret or supervisory one is logged.
@@ -36,7 +37,7 @@ export const showCase = (
     const isGuest = isReferredOnly(ctx, kase);
     const parts = await loadParts(tx, ctx, kase, isGuest);
     const reporter = await readReporter(tx, ctx, kase);
-    const related = await readRelated(tx, ctx, kase);
+    const related = isGuest ? noRelated : await readRelated(tx, ctx, kase);
     const [category, sectors, villages, calendars, office] = await Promise.all([
       ruleOfCase(ctx, kase),
       loadSectors(ctx.db, ""),

@@ -12,8 +12,9 @@ import { setTrackingContext } from "../kernel/database-context";
 import type { FieldKeys } from "../kernel/field-keys";
 import { hashCode, hashPin, isSameSecret } from "../kernel/tracking-secrets";
 import { loadSectors } from "./category-queries";
+import type { CarrierState } from "./detail-queries";
 import { type ClockDto, readClocks } from "./queries";
-import { type CarrierState, carrierState, readCarrier } from "./related-queries";
+import { carrierState, readCarrier } from "./related-queries";
 import { toCase } from "./row-store";
 import { ruleOfCase } from "./rule-queries";
 

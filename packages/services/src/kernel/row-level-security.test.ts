@@ -60,7 +60,11 @@ beforeAll(async () => {
     const desk = await world.contextFor("triage-officer", kecamatan);
     desks[kecamatan] = desk;
     for (let i = 0; i < 4; i += 1) {
-      const { id } = await openCase(desk, openCommand({ villageCode, reporter: { name: "Siti" } }));
+      const { id, number } = await openCase(
+        desk,
+        openCommand({ villageCode, reporter: { name: "Siti" } }),
+      );
+      await openCase(desk, openCommand({ villageCode, joinNumber: number }));
       caseOf[kecamatan] = id;
       await addNote(desk, {
         clientActionId: randomUUID(),

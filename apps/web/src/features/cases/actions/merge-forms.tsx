@@ -7,8 +7,8 @@ import { TextInput } from "@rembuk/ui/text-input";
 import { Textarea } from "@rembuk/ui/textarea";
 import { useTranslations } from "next-intl";
 import { useTRPCClient } from "@/lib/trpc";
-import { useWhyAlike } from "../duplicates/duplicate-hints";
 import { useDuplicateHints } from "../duplicates/use-duplicate-hints";
+import { useWhyAlike } from "../duplicates/use-why-alike";
 import { ActionFrame } from "./action-frame";
 import { type ActionFormProps, useActionForm } from "./use-action-form";
 

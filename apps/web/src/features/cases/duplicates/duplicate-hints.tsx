@@ -7,26 +7,13 @@ import { useState } from "react";
 import { useFormat } from "@/components/office-zone";
 import { HintPreview } from "./hint-preview";
 import type { DuplicateHint } from "./use-duplicate-hints";
+import { useWhyAlike } from "./use-why-alike";
 
 interface DuplicateHintsProps {
   hints: readonly DuplicateHint[];
   level?: 2 | 3;
   /** What to do with one that the reader may let carry the report; absent: only to look at. */
   join?: { readonly label: string; readonly run: (hint: DuplicateHint) => void };
-}
-
-/** "desa sama, kategori sama, 4 kata sama" */
-export function useWhyAlike(): (hint: DuplicateHint) => string {
-  const t = useTranslations("duplicates.why");
-  return ({ likeness }) =>
-    [
-      likeness.sameVillage ? t("village") : null,
-      likeness.category === "other" ? null : t(`category.${likeness.category}`),
-      likeness.words.length > 0 ? t("words", { count: likeness.words.length }) : null,
-      likeness.samePerson ? t("person") : null,
-    ]
-      .filter((part) => part !== null)
-      .join(", ");
 }
 
 /** Reports that stand already and may be of the same matter; nothing when there are none. */

@@ -5,8 +5,8 @@ import { Dialog } from "@rembuk/ui/dialog";
 import { KeyValueList } from "@rembuk/ui/key-value";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/office-zone";
-import { useWhyAlike } from "./duplicate-hints";
 import type { DuplicateHint } from "./use-duplicate-hints";
+import { useWhyAlike } from "./use-why-alike";
 
 interface HintPreviewProps {
   hint: DuplicateHint;
