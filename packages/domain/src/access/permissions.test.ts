@@ -148,11 +148,11 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
   },
   "case.amend": { "triage-officer": "vwfcxnu" },
   "case.merge": {
-    "triage-officer": "vwfcxn",
+    "triage-officer": "vwfcxnu",
     "subdistrict-secretary": "vwfcn",
     "subdistrict-head": "vwfcn",
   },
-  "case.split": { "triage-officer": "vwfcxn" },
+  "case.split": { "triage-officer": "vwfcxnu" },
   "case.route": {
     "triage-officer": "vwfcxnu",
     "subdistrict-secretary": "vwfcn",

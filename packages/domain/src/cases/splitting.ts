@@ -61,12 +61,15 @@ export const decideSplit = (kase: Case, second: SecondMatter, clock: StageClock)
     closedAt: null,
     merged: null,
     splitFromId: kase.id,
+    referrals: [],
+    openMandatoryTasks: 0,
   };
   const opened = {
     status: child.status,
     holder: "desk",
     categoryCode: category.code,
     villageCode: kase.villageCode,
+    ruleId: category.ruleId,
     splitFromId: kase.id,
   } as const;
   return {

@@ -12,9 +12,10 @@ import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";
 import { stageClock } from "../kernel/stage-clock";
 import { RECEIPT_BYTES, receiptSecrets } from "../kernel/tracking-secrets";
-import { type Changed, categoryOf, loadCase, requireGrant } from "./change-case";
+import { type Changed, loadCase, requireGrant } from "./change-case";
 import { copyReporters, enterCase, listReporters } from "./merge-store";
 import { findResponsible } from "./responsible-queries";
+import { categoryOf } from "./rule-queries";
 import { insertCase, nextSerial, saveCase } from "./store";
 import { reasonNote } from "./write-note";
 
@@ -32,14 +33,14 @@ const load = async (tx: Transaction, ctx: ServiceContext, command: SplitCaseComm
   const office = await findOffice(ctx.db, kase.subdistrictCode);
   if (!office) throw new DomainError("invalid", "VILLAGE_NOT_IN_REACH", { field: "villageCode" });
   const [category, calendar] = await Promise.all([
-    categoryOf(ctx, command.categoryCode),
+    categoryOf(ctx, kase.subdistrictCode, command.categoryCode),
     officeCalendar(ctx.db, kase.subdistrictCode),
   ]);
   return { kase, office, category, calendar };
 };
 
 const responsibleFor = (ctx: ServiceContext, kase: Case, category: CaseCategory) =>
-  findResponsible(ctx.db, `${kase.subdistrictCode}:${category.focalSectionCode}`);
+  findResponsible(ctx.db, `${kase.subdistrictCode}:${category.focalSectionCode}`, ctx.now());
 
 /**
  * One report of two matters becomes two cases: the second has a number of its own, the same

@@ -60,11 +60,10 @@ beforeAll(async () => {
     const desk = await world.contextFor("triage-officer", kecamatan);
     desks[kecamatan] = desk;
     for (let i = 0; i < 4; i += 1) {
-      const { id, number } = await openCase(
-        desk,
-        openCommand({ villageCode, reporter: { name: "Siti" } }),
-      );
-      await openCase(desk, openCommand({ villageCode, joinNumber: number }));
+      const { id } = await openCase(desk, openCommand({ villageCode, reporter: { name: "Siti" } }));
+      await world.everything.caseReporter.create({
+        data: { caseId: id, sourceCaseId: id, subdistrictCode: kecamatan, since: new Date() },
+      });
       caseOf[kecamatan] = id;
       await addNote(desk, {
         clientActionId: randomUUID(),
