@@ -54,7 +54,9 @@ export type CaseAct =
     }
   | { readonly type: "confirm"; readonly note: string | null }
   | { readonly type: "reopen"; readonly reason: string }
-  | { readonly type: "close" };
+  | { readonly type: "close" }
+  /** Told a second time: `into` is the key of the case that carries it. */
+  | { readonly type: "merge"; readonly into: string; readonly reason: string };
 
 export interface PlannedAct {
   readonly at: Date;

@@ -35,6 +35,7 @@ const statuses = [
   "resolved",
   "reopened",
   "closed",
+  "duplicate",
 ];
 
 let fresh: FreshDatabase;
@@ -65,6 +66,7 @@ describe("sample data", () => {
     expect(open.some((c) => c.totalOverdueAt === null && c.stageOverdueAt !== null)).toBe(true);
     expect(open.filter((c) => c.totalOverdueAt !== null).length).toBeLessThan(8);
     expect(cases.some((c) => c.isEmergency)).toBe(true);
+    expect(cases.filter((c) => c.status === "duplicate")).toHaveLength(2);
   });
 
   it("has something of every category", async () => {

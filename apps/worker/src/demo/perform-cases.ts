@@ -6,6 +6,7 @@ import { closeCase } from "@rembuk/services/cases/close-case";
 import { confirmCase } from "@rembuk/services/cases/confirm-case";
 import { declineAssignment } from "@rembuk/services/cases/decline-assignment";
 import { holdCase } from "@rembuk/services/cases/hold-case";
+import { mergeCases } from "@rembuk/services/cases/merge-cases";
 import { openCase } from "@rembuk/services/cases/open-case";
 import { reopenCase } from "@rembuk/services/cases/reopen-case";
 import { resolveCase } from "@rembuk/services/cases/resolve-case";
@@ -26,17 +27,21 @@ export type Stage = Pick<ServiceContext, "db" | "reads" | "keys">;
 interface Standing {
   readonly id: string;
   readonly version: number;
+  /** Known from its opening on. */
+  readonly number?: string;
 }
 
 /** One act through its use case. @returns the case's id and version after it */
-const perform = (
+const perform = async (
   ctx: ServiceContext,
   clientActionId: string,
   act: CaseAct,
   standing: Standing | undefined,
+  carrier: Standing | undefined,
 ): Promise<Standing> => {
   if (act.type === "open") {
-    return openCase(ctx, { clientActionId, ...act.command }).then(({ id }) => ({ id, version: 0 }));
+    const opened = await openCase(ctx, { clientActionId, ...act.command });
+    return { id: opened.id, version: 0, number: opened.number };
   }
   if (!standing) throw new Error(`${act.type} before the case was opened`);
   const on = { clientActionId, caseId: standing.id, version: standing.version };
@@ -65,6 +70,8 @@ const perform = (
     case "refer":
     case "referral":
       return performReferral(ctx, on, act);
+    case "merge":
+      return mergeCases(ctx, { ...on, intoNumber: carrier?.number ?? "", reason: act.reason });
     default:
       return performEnd(ctx, on, act);
   }
@@ -154,11 +161,17 @@ const performDay = async (
   for (const { kase, planned, position } of steps) {
     const name = `${kase.key}/${position}`;
     const ctx = contextOf(stage, name, planned);
+    const before = standings.get(kase.key);
+    const into = planned.act.type === "merge" ? planned.act.into : null;
+    const carrier = into === null ? undefined : standings.get(into);
     try {
       const after = await patiently(() =>
-        perform(ctx, idOf(`act/${name}`), planned.act, standings.get(kase.key)),
+        perform(ctx, idOf(`act/${name}`), planned.act, before, carrier),
       );
-      standings.set(kase.key, after);
+      standings.set(kase.key, { ...before, ...after });
+      // The case that carries it has changed too.
+      if (into !== null && carrier)
+        standings.set(into, { ...carrier, version: carrier.version + 1 });
     } catch (error) {
       const what = `${planned.act.type} of ${kase.key} by ${planned.by.username}`;
       throw new Error(`${what} at ${planned.at.toISOString()} failed`, { cause: error });

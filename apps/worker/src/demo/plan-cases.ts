@@ -15,6 +15,7 @@ import type { CategoryFacts } from "./category-facts";
 import { type Chance, chance } from "./chance";
 import { type OfficeDays, OfficeWatch } from "./office-time";
 import type { DemoOffice } from "./offices";
+import { planDuplicates } from "./plan-duplicates";
 import { referralStoryAge, tellReferralStory } from "./referral-story";
 import { type Scenario, wordsFor } from "./scenario";
 import { aidRequests } from "./texts/aid-requests";
@@ -206,5 +207,5 @@ export const planCases = (p: Planning): readonly PlannedCase[] => {
     const key = `${p.office.prefix}/${String(at + 1).padStart(3, "0")}`;
     return planCase(p, key, slot, { scenario, village });
   });
-  return [...cases, ...referred];
+  return [...cases, ...referred, ...planDuplicates(p, cases)];
 };

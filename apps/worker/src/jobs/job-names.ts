@@ -8,6 +8,7 @@ export const jobNames = [
   "notify-leaders",
   "notify-duty",
   "notify-referred",
+  "notify-carried",
   "deliver-mail",
 ] as const;
 export type JobName = (typeof jobNames)[number];

@@ -1,3 +1,4 @@
+import { notifyCarried } from "./cases/notify-carried";
 import { notifyDesk } from "./cases/notify-desk";
 import { notifyDuty } from "./cases/notify-duty";
 import { notifyHolder } from "./cases/notify-holder";
@@ -20,6 +21,7 @@ export const registeredJobs: readonly AnyJob[] = [
   notifyLeaders,
   notifyDuty,
   notifyReferred,
+  notifyCarried,
   deliverMail,
 ];
 

@@ -147,6 +147,12 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
     volunteer: "mMn",
   },
   "case.amend": { "triage-officer": "vwfcxnu" },
+  "case.merge": {
+    "triage-officer": "vwfcxnu",
+    "subdistrict-secretary": "vwfcn",
+    "subdistrict-head": "vwfcn",
+  },
+  "case.split": { "triage-officer": "vwfcxnu" },
   "case.route": {
     "triage-officer": "vwfcxnu",
     "subdistrict-secretary": "vwfcn",

@@ -95,6 +95,9 @@ export const permissions = {
   },
   /** To correct village, category, person or privacy of an intake. */
   "case.amend": { ...desk },
+  /** Two reports of one matter, and back; one report of two matters. */
+  "case.merge": { ...desk, ...kecamatanLeaders },
+  "case.split": { ...desk },
   "case.route": { ...desk, ...kecamatanLeaders },
   "case.answer-assignment": { ...sectors, ...sectionWork, ...inspectorate },
   "case.record-on-behalf": { ...desk, ...section, ...kecamatanLeaders },

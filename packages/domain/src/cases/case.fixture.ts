@@ -116,6 +116,8 @@ export const caseIn = (status: CaseStatus, change: Partial<Case> = {}): Case => 
     closedAt: null,
     referrals: [],
     openMandatoryTasks: 0,
+    merged: null,
+    splitFromId: null,
     ...change,
   };
 };

@@ -30,6 +30,8 @@ export const openCaseCommand = z.object({
   reporter: reporterInput.nullish(),
   /** When it was told, if keyed later (paper, offline); never in the future. */
   capturedAt: z.date().nullish(),
+  /** Of the case that carries this report from the start: the same matter was told before. */
+  joinNumber: z.string().trim().max(40).nullish(),
 });
 export type OpenCaseCommand = z.infer<typeof openCaseCommand>;
 
@@ -158,6 +160,42 @@ export const amendCaseCommand = z.object({
   reason: text(2000),
 });
 export type AmendCaseCommand = z.infer<typeof amendCaseCommand>;
+
+/** Two reports of one matter: this one is carried by the case of that number from now on. */
+export const mergeCasesCommand = z.object({
+  ...clientAction,
+  ...caseRef,
+  intoNumber: text(40),
+  reason: text(2000),
+});
+export type MergeCasesCommand = z.infer<typeof mergeCasesCommand>;
+
+export const undoMergeCommand = z.object({ ...clientAction, ...caseRef, reason: text(2000) });
+export type UndoMergeCommand = z.infer<typeof undoMergeCommand>;
+
+/** One report of two matters: the second one, and why. */
+export const splitCaseCommand = z.object({
+  ...clientAction,
+  ...caseRef,
+  categoryCode: z.string().min(2).max(24),
+  title: text(300),
+  description: text(8000),
+  reason: text(2000),
+});
+export type SplitCaseCommand = z.infer<typeof splitCaseCommand>;
+
+/** What is known of a report while it is taken down, or the case that stands already. */
+export const findDuplicatesInput = z.union([
+  z.object({ caseId: z.uuid() }),
+  z.object({
+    villageCode,
+    categoryCode: z.string().max(24).nullish(),
+    title: z.string().trim().max(300),
+    description: z.string().trim().max(8000),
+    reporter: reporterInput.partial().nullish(),
+  }),
+]);
+export type FindDuplicatesInput = z.infer<typeof findDuplicatesInput>;
 
 /** Filters and keyset of the queue; everything optional but the page size. */
 export const listCasesInput = z.object({

@@ -32,7 +32,15 @@ export interface CaseEventPayloads extends ReferralEventPayloads {
     /** The version of the rule it is decided by. */
     ruleId: string | null;
     villageCode: string;
+    splitFromId?: string;
   };
+  /** Of the duplicate; without a note it followed the case that it had been merged into. */
+  "case.merged": { intoId: string; noteId?: string };
+  "case.unmerged": { fromId: string; noteId: string };
+  /** Of the survivor: another report came to it, or left it again. */
+  "case.joined": { caseId: string };
+  "case.report-left": { caseId: string };
+  "case.split": { intoId: string; noteId: string };
   "case.info-asked": { until: string; noteId: string };
   "case.completed": { onBehalf: boolean; noteId: string };
   "case.lapsed": Record<string, never>;

@@ -27,25 +27,25 @@ const reasons: Record<string, BlockReason | null> = {
   ".": "ALREADY_DONE",
 };
 
-// Columns: complete | triage route accept decline resolve confirm reopen hold resume send-link close | ask-info amend redirect archive cancel
+// Columns: complete | triage route accept decline resolve confirm reopen hold resume send-link close | ask-info amend redirect archive cancel | merge undo-merge split
 const table: Record<CaseStatus, string> = {
-  draft: ".................",
-  received: ".+TTTTTTTTTT+++++",
-  needs_info: "+IIIIIIIIIIII+II+",
-  lapsed: ".................",
-  redirected: ".................",
-  duplicate: ".................",
-  archived: ".................",
-  triaged: "..+RRRRRRRRR.+..+",
-  declined: "..+RRRRRRRRR.+..+",
-  reopened: "..+RRRRRRRRR.+..+",
-  assigned: "...++AAAAA+A.+..+",
-  in_progress: ".....+SS+..S.+..+",
-  on_hold: ".....HHH.+.H.+..+",
-  resolved: "......++...W.+..+",
-  closed: ".................",
-  cancelled: ".................",
-  anonymised: ".................",
+  draft: "....................",
+  received: ".+TTTTTTTTTT++++++.+",
+  needs_info: "+IIIIIIIIIIII+II+I.I",
+  lapsed: "....................",
+  redirected: "....................",
+  duplicate: "..................+.",
+  archived: "....................",
+  triaged: "..+RRRRRRRRR.+..++.+",
+  declined: "..+RRRRRRRRR.+..+..+",
+  reopened: "..+RRRRRRRRR.+..+..+",
+  assigned: "...++AAAAA+A.+..+..+",
+  in_progress: ".....+SS+..S.+..+..+",
+  on_hold: ".....HHH.+.H.+..+..+",
+  resolved: "......++...W.+..+...",
+  closed: "....................",
+  cancelled: "....................",
+  anonymised: "....................",
 };
 
 const actor = (role: Role, areaCode: string, change: Partial<Assignment> = {}): Actor => ({
@@ -78,7 +78,7 @@ describe("what each status allows", () => {
   );
 
   it("has a cell for every status and action", () => {
-    expect(cells).toHaveLength(17 * 17);
+    expect(cells).toHaveLength(17 * 20);
     expect(cells.every(([, , cell]) => cell in reasons)).toBe(true);
   });
 
@@ -188,11 +188,13 @@ describe("next steps", () => {
       "ask-info +",
       "route (NOT_TRIAGED)",
     ]);
-    expect(steps(triage, "received").slice(-4)).toEqual([
+    expect(steps(triage, "received").slice(-6)).toEqual([
       "amend +",
       "redirect +",
       "archive +",
       "cancel* +",
+      "merge +",
+      "split +",
     ]);
     expect(steps(village, "needs_info")).toEqual([
       "complete !",
@@ -216,6 +218,8 @@ describe("next steps", () => {
 
   it("are none on a closed case, and none for a stranger", () => {
     expect(steps(triage, "closed")).toEqual([]);
+    expect(steps(triage, "duplicate")).toEqual(["undo-merge +"]);
+    expect(steps(village, "duplicate")).toEqual([]);
     expect(steps(dinkes, "in_progress")).toEqual([]);
   });
 });

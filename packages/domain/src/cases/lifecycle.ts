@@ -24,6 +24,9 @@ export const caseActions = [
   "redirect",
   "archive",
   "cancel",
+  "merge",
+  "undo-merge",
+  "split",
 ] as const;
 export type CaseAction = (typeof caseActions)[number];
 
@@ -78,6 +81,13 @@ export const rules: Record<CaseAction, Rule> = {
     permission: "case.cancel",
     onBehalf: "case.triage",
     outOfTurn: true,
+  },
+  // While a sector works on it, it is not taken away: it is returned first.
+  merge: { from: ["received", "triaged"], permission: "case.merge" },
+  "undo-merge": { from: ["duplicate"], permission: "case.merge" },
+  split: {
+    from: ["received", "triaged", "assigned", "declined", "in_progress", "on_hold", "reopened"],
+    permission: "case.split",
   },
 };
 
@@ -138,6 +148,9 @@ const closedToInspectorate: readonly CaseAction[] = [
   "redirect",
   "archive",
   "cancel",
+  "merge",
+  "undo-merge",
+  "split",
 ];
 
 /** Null when the case's state and holder allow the action now; else the reason. */
@@ -153,6 +166,7 @@ export const blockReason = (kase: Case, action: CaseAction, now?: Date): BlockRe
     if (action === "resolve" && kase.openMandatoryTasks > 0) return "TASKS_OPEN";
     return rule.holders?.includes(kase.holder.kind) === false ? "NOT_ROUTED" : null;
   }
+  if (action === "undo-merge") return "ALREADY_DONE";
   const at = stageOf[kase.status] ?? 5;
   const wanted = stageOf[rule.from[0] ?? "closed"] ?? 5;
   if (kase.status === "needs_info") return "NEEDS_INFO";
@@ -230,7 +244,15 @@ export const nextSteps = (kase: Case, actor: Actor, now: Date): readonly NextSte
   return steps.sort((a, b) => rank(a) - rank(b));
 };
 /** Beside the way from receipt to settlement: always possible, seldom meant. */
-const besides: readonly CaseAction[] = ["amend", "redirect", "archive", "cancel"];
+const besides: readonly CaseAction[] = [
+  "amend",
+  "redirect",
+  "archive",
+  "cancel",
+  "merge",
+  "undo-merge",
+  "split",
+];
 const rank = (s: NextStep): number => {
   if (s.recommended) return 0;
   if (besides.includes(s.action)) return 3;

@@ -14,8 +14,10 @@ import {
 import { decideAskInfo, decideComplete, decideLapse } from "./completing";
 import { decideArchive, decideCancel, decideRedirect } from "./leaving";
 import { blockReason, type CaseAction, caseActions } from "./lifecycle";
+import { decideMerge, decideUndoMerge } from "./merging";
 import { type Case, type CaseStatus, isOpen } from "./model";
 import { type Decision, decideRoute } from "./routing";
+import { decideSplit } from "./splitting";
 import {
   decideAccept,
   decideClose,
@@ -31,9 +33,14 @@ import {
 /** The machine as the domain document draws it, written down apart from the code. */
 const arrows: Partial<Record<CaseStatus, readonly CaseStatus[]>> = {
   // A supervisory complaint goes to the inspectorate from wherever it is recognised.
-  received: ["triaged", "needs_info", "redirected", "archived", "cancelled", "assigned"],
+  received: [
+    ...["triaged", "needs_info", "redirected", "archived", "cancelled", "assigned"],
+    "duplicate",
+  ] as CaseStatus[],
   needs_info: ["received", "lapsed", "cancelled", "assigned"],
-  triaged: ["assigned", "cancelled"],
+  // Found at triage to have been told before; undone, it stands where it stood.
+  triaged: ["assigned", "cancelled", "duplicate"],
+  duplicate: ["received", "triaged"],
   assigned: ["in_progress", "declined", "cancelled"],
   declined: ["assigned", "cancelled"],
   in_progress: ["on_hold", "resolved", "cancelled", "assigned"],
@@ -46,6 +53,14 @@ const day = 86_400_000;
 const ordinary = [category(), category({ code: "CIV-ID", resolutionDays: 5 })] as const;
 const answer = { response: "a", solution: "b", followUp: "c" };
 const note = { noteId: "n", onBehalf: false };
+const second = {
+  id: "0193b2f0-0000-7000-8000-000000000003",
+  number: "PRS-2026-0398-X",
+  title: "Jalan rusak",
+  description: "Di RT 2.",
+  responsibleId: null,
+  noteId: "n",
+};
 
 interface Turn {
   /** Which of the acts that are allowed then; the ways out are taken seldom. */
@@ -54,7 +69,11 @@ interface Turn {
   readonly wait: number;
   readonly pick: number;
 }
-const waysOut: readonly (CaseAction | "lapse")[] = ["redirect", "archive", "cancel", "send-link"];
+const waysOut: readonly (CaseAction | "lapse")[] = [
+  ...(["redirect", "archive", "cancel", "send-link", "merge", "split"] as const),
+];
+/** The case that others are merged into and back. */
+const survivor = caseIn("in_progress", { id: "0193b2f0-0000-7000-8000-000000000002" });
 
 const chosenAct = (kase: Case, { choice, pick }: Turn, now: Date): CaseAction | "lapse" | null => {
   const open = caseActions.filter((action) => blockReason(kase, action, now) === null);
@@ -95,6 +114,11 @@ const play = (kase: Case, action: CaseAction | "lapse", pick: number, now: Date)
     redirect: () => decideRedirect(kase, note, now),
     archive: () => decideArchive(kase, note, now),
     cancel: () => decideCancel(kase, note, now),
+    merge: () =>
+      decideMerge(kase, survivor, [], { actorId: "officer", noteId: "n" }, now).duplicate,
+    "undo-merge": () => decideUndoMerge(kase, survivor, [], note, now).duplicate,
+    split: () =>
+      decideSplit(kase, { ...second, category: ordinary[pick % 2] ?? ordinary[0] }, clock).original,
   };
   return acts[action]();
 };
@@ -145,7 +169,7 @@ describe("any sequence of permitted acts", () => {
             expect(arrows[before.status] ?? []).toContain(after.status);
           }
           if (after !== before) expect(events.length).toBeGreaterThan(0);
-          else expect(action).toBe("send-link");
+          else expect(["send-link", "split"]).toContain(action);
           expect(isOpen(after.status)).toBe(after.holder.kind !== "none");
         });
       }),
@@ -159,6 +183,12 @@ describe("any sequence of permitted acts", () => {
       fc.property(turns, (list) => {
         walk(list, (before, { after }, action) => {
           expect(after.receivedAt).toEqual(before.receivedAt);
+          // A merge and its undoing touch no deadline: the merged time is no hold.
+          if (action === "merge" || action === "undo-merge") {
+            expect(after.totalDueAt).toEqual(before.totalDueAt);
+            expect(after.stageDueAt).toEqual(before.stageDueAt);
+            expect(after.holds).toEqual(before.holds);
+          }
           if (action !== "triage" && action !== "amend") {
             expect(after.totalLimitDays).toBe(before.totalLimitDays);
           }

@@ -94,6 +94,17 @@ export interface Answer {
   readonly followUp: string;
 }
 
+/** A report that another case carries (Digabung). */
+export interface Merged {
+  readonly intoId: string;
+  readonly at: Date;
+  readonly byId: string;
+  /** Where it stood, and returns to when the merge is undone. */
+  readonly from: "received" | "triaged";
+  /** Cases that it had been merged into before, the first one first: they were merged on in their turn. */
+  readonly path: readonly string[];
+}
+
 /** A problem or request from receipt to settlement. Two clocks: total never resets, stage starts anew with each holder. */
 export interface Case extends CaseSubject {
   readonly id: string;
@@ -135,6 +146,10 @@ export interface Case extends CaseSubject {
   readonly referrals: readonly CaseReferral[];
   /** Sub-tasks that are mandatory and not done; loaded with one case, 0 in lists. */
   readonly openMandatoryTasks: number;
+  /** Null unless the status is `duplicate`. */
+  readonly merged: Merged | null;
+  /** The case that it was split off from. */
+  readonly splitFromId: string | null;
 }
 
 /** A row of the routing table: where a category goes by default and how fast. */

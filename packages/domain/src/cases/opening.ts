@@ -56,6 +56,8 @@ export const decideOpening = (
     closedAt: null,
     referrals: [],
     openMandatoryTasks: 0,
+    merged: null,
+    splitFromId: null,
   };
   return {
     after,

@@ -11,6 +11,7 @@ import type { Case } from "../cases/model";
  * - leaders: the office on the rung that it rose to
  * - duty: who is on duty now, for an emergency outside office hours
  * - referred: whom the referral or the offered transfer of the event was sent to
+ * - carried: sender and village of each report that was merged into it, told on that report
  */
 export const audiences = [
   "desk",
@@ -21,6 +22,7 @@ export const audiences = [
   "leaders",
   "duty",
   "referred",
+  "carried",
 ] as const;
 export type Audience = (typeof audiences)[number];
 

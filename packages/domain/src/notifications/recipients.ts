@@ -103,6 +103,10 @@ export const soughtFor = (audience: Audience, kase: Case, event?: AboutReferral)
   if (audience === "leaders") return leadersOf(kase);
   // The roster names them, not the case.
   if (audience === "duty") return nobody;
+  if (audience === "carried") {
+    const senders = persons(kase.createdById, kase.reporterUserId);
+    return { ...senders, places: villageOf(kase).places };
+  }
   return kase.holder.userId === null
     ? holdersOf[kase.holder.kind](kase)
     : persons(kase.holder.userId);

@@ -21,8 +21,10 @@ import { addNote } from "./add-note";
 import { closeCase } from "./close-case";
 import { confirmCase } from "./confirm-case";
 import { declineAssignment } from "./decline-assignment";
+import { findDuplicates } from "./find-duplicates";
 import { findVisibleCases } from "./find-visible-cases";
 import { holdCase } from "./hold-case";
+import { mergeCases } from "./merge-cases";
 import { countCases, listCases } from "./queries";
 import { renewReceipt } from "./renew-receipt";
 import { reopenCase } from "./reopen-case";
@@ -32,7 +34,9 @@ import { revealReporter } from "./reveal-reporter";
 import { routeCase } from "./route-case";
 import { sendLink } from "./send-link";
 import { showCase } from "./show-case";
+import { splitCase } from "./split-case";
 import { triageCase } from "./triage-case";
+import { undoMerge } from "./undo-merge";
 
 let world: World;
 let people: Cast;
@@ -142,6 +146,22 @@ const attempts: readonly [string, Stop | "on_hold", Attempt][] = [
     "resolved",
     (ctx, t) => reopenCase(ctx, { ...act(t.id, t.version), reason: "x" }),
   ],
+  [
+    "merge-cases",
+    "received",
+    (ctx, t) => mergeCases(ctx, { ...act(t.id, t.version), intoNumber: "x", reason: "x" }),
+  ],
+  ["undo-merge", "received", (ctx, t) => undoMerge(ctx, { ...act(t.id, t.version), reason: "x" })],
+  [
+    "split-case",
+    "assigned",
+    (ctx, t) =>
+      splitCase(ctx, {
+        ...act(t.id, t.version),
+        ...{ categoryCode: "CIV-ID", title: "x", description: "x", reason: "x" },
+      }),
+  ],
+  ["find-duplicates", "received", (ctx, { id }) => findDuplicates(ctx, { caseId: id })],
   ["close-case", "resolved", (ctx, t) => closeCase(ctx, act(t.id, t.version))],
 ];
 

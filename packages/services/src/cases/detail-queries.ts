@@ -40,6 +40,35 @@ export interface StageDto {
   readonly daysLeft: number;
 }
 
+export interface RelatedCase {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly status: Case["status"];
+  readonly villageCode: string;
+  readonly receivedAt: Date;
+}
+
+/** Of the case that carries a report, what everybody may know who may know the report. */
+export interface CarrierState {
+  readonly status: Case["status"];
+  readonly holderKind: Case["holder"]["kind"];
+  readonly holderCode: string | null;
+  readonly outcome: Outcome | null;
+  readonly resolvedAt: Date | null;
+  readonly closedAt: Date | null;
+  readonly totalDueAt: Date;
+}
+
+export interface RelatedCases {
+  /** The case that carries this one; `id`, `number` and `title` only for who may open it. */
+  readonly carriedBy: (CarrierState & { readonly opens: RelatedCase | null }) | null;
+  /** Reports that this case carries, as far as the reader may open them. */
+  readonly reports: readonly (RelatedCase & { readonly reporterName: string | null })[];
+  readonly splitFrom: RelatedCase | null;
+  readonly splitInto: readonly RelatedCase[];
+}
+
 export interface CaseDetail {
   readonly id: string;
   readonly number: string;
@@ -80,6 +109,7 @@ export interface CaseDetail {
     hasPhone: boolean;
     hasNik: boolean;
   } | null;
+  readonly related: RelatedCases;
   readonly receivedAt: Date;
   readonly dueIsEstimate: boolean;
   readonly responseDueAt: Date | null;

@@ -14,6 +14,7 @@ import { requireInArea } from "../kernel/require-permission";
 import { stageClock } from "../kernel/stage-clock";
 import { RECEIPT_BYTES, receiptSecrets } from "../kernel/tracking-secrets";
 import { loadSectors } from "./category-queries";
+import { mergeWithin } from "./merge-cases";
 import { findResponsible } from "./responsible-queries";
 import { categoryOf } from "./rule-queries";
 import { insertCase, nextSerial } from "./store";
@@ -40,6 +41,10 @@ const receivedAt = (ctx: ServiceContext, command: OpenCaseCommand): Date => {
   const now = ctx.now();
   return command.capturedAt && command.capturedAt < now ? command.capturedAt : now;
 };
+
+/** The same matter was told before: the new report is carried by that case from the start. */
+const joinAfterOpening = (tx: Transaction, ctx: ServiceContext, id: string, intoNumber: string) =>
+  mergeWithin(tx, ctx, { duplicateId: id, version: null, intoNumber, reason: null, command: null });
 
 /**
  * Receives a problem or request at the desk, from the village, by paper.
@@ -95,6 +100,7 @@ export const openCase = async (ctx: ServiceContext, command: OpenCaseCommand): P
     secrets = made;
     const result = { id, number };
     await insertCase(tx, ctx, { kase: after, secrets: made, person, events, command, result });
+    if (command.joinNumber) await joinAfterOpening(tx, ctx, id, command.joinNumber);
     return result;
   };
   const result = await once(ctx, command, save, { caseId: id });

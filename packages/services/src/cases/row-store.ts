@@ -62,6 +62,12 @@ export const toRow = (c: Case): Row => ({
   confirm_by: c.confirmBy,
   closed_at: c.closedAt,
   is_open: isOpen(c.status),
+  merged_into_id: c.merged?.intoId ?? null,
+  merged_at: c.merged?.at ?? null,
+  merged_by_id: c.merged?.byId ?? null,
+  merged_from: c.merged?.from ?? null,
+  merged_path: c.merged?.path ?? [],
+  split_from_id: c.splitFromId,
 });
 
 export const fixedColumns = new Set([
@@ -71,6 +77,7 @@ export const fixedColumns = new Set([
   "created_by_id",
   "received_at",
   "channel",
+  "split_from_id",
   // The sweep's own: an act must not write back what it read before.
   "escalation_level",
 ]);
@@ -144,5 +151,18 @@ export const toCase = (r: Row): Case => {
     // Read with one case only; a list shows neither.
     referrals: (r.referrals as Case["referrals"] | undefined) ?? [],
     openMandatoryTasks: (r.open_mandatory_tasks as number | undefined) ?? 0,
+    merged: mergedOf(r),
+    splitFromId: read<string | null | undefined>("split_from_id") ?? null,
   };
 };
+
+const mergedOf = (r: Row): Case["merged"] =>
+  (r.merged_into_id ?? null) === null
+    ? null
+    : {
+        intoId: r.merged_into_id as string,
+        at: r.merged_at as Date,
+        byId: r.merged_by_id as string,
+        from: r.merged_from as "received" | "triaged",
+        path: (r.merged_path as string[] | null) ?? [],
+      };

@@ -14,8 +14,10 @@ import type { CaseDetail } from "./detail-queries";
 import { loadParts, readReporter, stagesOf, timelineOf } from "./history-queries";
 import { readClocks } from "./queries";
 import { isReferredOnly, loadReferrals, loadTasks, referralRights } from "./referral-queries";
+import { readRelated } from "./related-queries";
 import { ruleOfCase } from "./rule-queries";
 
+const noRelated = { carriedBy: null, reports: [], splitFrom: null, splitInto: [] };
 const noTasks = { tasks: [], mayManageTasks: false, templateSize: 0 };
 
 /**
@@ -35,6 +37,7 @@ export const showCase = (
     const isGuest = isReferredOnly(ctx, kase);
     const parts = await loadParts(tx, ctx, kase, isGuest);
     const reporter = await readReporter(tx, ctx, kase);
+    const related = isGuest ? noRelated : await readRelated(tx, ctx, kase);
     const [category, sectors, villages, calendars, office] = await Promise.all([
       ruleOfCase(ctx, kase),
       loadSectors(ctx.db, ""),
@@ -89,6 +92,7 @@ export const showCase = (
       responsibleName: responsibleId === null ? null : (parts.names.get(responsibleId) ?? null),
       enteredByName: parts.names.get(createdById) ?? null,
       reporter,
+      related,
       ...readClocks(kase, calendar, ctx.now(), calendars.stage),
       stages: stagesOf(parts, kase, calendar, ctx.now(), nameOf),
       nextSteps: nextSteps(kase, ctx.actor, ctx.now()),

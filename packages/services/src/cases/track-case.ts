@@ -12,7 +12,9 @@ import { setTrackingContext } from "../kernel/database-context";
 import type { FieldKeys } from "../kernel/field-keys";
 import { hashCode, hashPin, isSameSecret } from "../kernel/tracking-secrets";
 import { loadSectors } from "./category-queries";
+import type { CarrierState } from "./detail-queries";
 import { type ClockDto, readClocks } from "./queries";
+import { carrierState, readCarrier } from "./related-queries";
 import { toCase } from "./row-store";
 import { ruleOfCase } from "./rule-queries";
 
@@ -46,6 +48,8 @@ export interface TrackedCase {
   readonly closedAt: Date | null;
   readonly office: OfficeSummary | null;
   readonly villageName: string;
+  /** How the case stands that carries this report; nothing of what it says, not even its number. */
+  readonly carriedBy: (CarrierState & { readonly holderName: string | null }) | null;
   readonly notesForReporter: readonly { body: string; createdAt: Date }[];
 }
 
@@ -131,6 +135,9 @@ const tracked = async (tx: Transaction, ctx: TrackingContext, row: Row): Promise
     officeCalendar(ctx.db, kase.subdistrictCode),
     findOffice(ctx.db, kase.subdistrictCode),
   ]);
+  const carrier = await readCarrier(tx, kase);
+  const sectorName = (code: string | null) =>
+    (code === null ? null : sectors.get(code)?.name) ?? null;
   const last = (type: string) => events.findLast((e) => e.type === type)?.occurredAt ?? null;
   return {
     number: kase.number,
@@ -140,7 +147,7 @@ const tracked = async (tx: Transaction, ctx: TrackingContext, row: Row): Promise
     categoryName: kase.isSecret ? "" : category.name,
     maskedReporter: await maskedReporter(tx, ctx, kase),
     holderKind: kase.holder.kind,
-    holderName: kase.holder.code === null ? null : (sectors.get(kase.holder.code)?.name ?? null),
+    holderName: sectorName(kase.holder.code),
     isEmergency: kase.isEmergency,
     receivedAt: kase.receivedAt,
     dueIsEstimate: kase.dueIsEstimate,
@@ -158,6 +165,10 @@ const tracked = async (tx: Transaction, ctx: TrackingContext, row: Row): Promise
     closedAt: kase.closedAt,
     office,
     villageName: villages.find((v) => v.code === kase.villageCode)?.name ?? "",
+    carriedBy: carrier && {
+      ...carrierState(carrier),
+      holderName: sectorName(carrier.holder.code),
+    },
     notesForReporter: notes,
   };
 };

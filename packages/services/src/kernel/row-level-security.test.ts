@@ -25,6 +25,7 @@ const tenantTables = [
   "case",
   "case_note",
   "case_stage",
+  "case_reporter",
   "answer_link",
   "person",
   "domain_event",
@@ -60,6 +61,9 @@ beforeAll(async () => {
     desks[kecamatan] = desk;
     for (let i = 0; i < 4; i += 1) {
       const { id } = await openCase(desk, openCommand({ villageCode, reporter: { name: "Siti" } }));
+      await world.everything.caseReporter.create({
+        data: { caseId: id, sourceCaseId: id, subdistrictCode: kecamatan, since: new Date() },
+      });
       caseOf[kecamatan] = id;
       await addNote(desk, {
         clientActionId: randomUUID(),

@@ -15,6 +15,7 @@ import {
   type Candidate,
   type EventOfCase,
   findCandidates,
+  findCarried,
   findCaseEvent,
   findCaseNow,
 } from "./queries";
@@ -74,12 +75,15 @@ export const notifyAudience = (
     const event = await findCaseEvent(tx, eventId);
     const kase = event && (await findCaseNow(tx, event.caseId));
     if (!event || !kase) return [];
-    const sought =
-      audience === "duty" ? await dutyOf(tx, kase, ctx.now()) : soughtFor(audience, kase, event);
-    const candidates = await findCandidates(tx, sought, ctx.now());
-    const told = candidates.filter(({ actor }) => mayBeTold(actor, kase, event));
-    return insertNotifications(
-      tx,
-      told.flatMap((person) => rowsFor(ctx, { event, kase, mail }, person)),
-    );
+    const rows: NewNotification[] = [];
+    for (const subject of audience === "carried" ? await findCarried(tx, kase.id) : [kase]) {
+      const sought =
+        audience === "duty"
+          ? await dutyOf(tx, subject, ctx.now())
+          : soughtFor(audience, subject, event);
+      const candidates = await findCandidates(tx, sought, ctx.now());
+      const told = candidates.filter(({ actor }) => mayBeTold(actor, subject, event));
+      rows.push(...told.flatMap((person) => rowsFor(ctx, { event, kase: subject, mail }, person)));
+    }
+    return insertNotifications(tx, rows);
   });

@@ -3,6 +3,7 @@ import type { Actor } from "@rembuk/domain/access/actor";
 import type { CaseEventType } from "@rembuk/domain/cases/events";
 import type { Case, NoteAudience } from "@rembuk/domain/cases/model";
 import type { Sought } from "@rembuk/domain/notifications/recipients";
+import { listReporters } from "../cases/merge-store";
 import { findCase } from "../cases/store";
 import { type RunningAssignmentRow, toRunning } from "../staff/running-queries";
 
@@ -43,6 +44,16 @@ export const findCaseEvent = async (tx: Transaction, id: string): Promise<EventO
 
 /** The case as it stands now: what was true at the event may have been withdrawn since. */
 export const findCaseNow = (tx: Transaction, id: string): Promise<Case | null> => findCase(tx, id);
+
+/** Reports that a case carries, as they stand now. */
+export const findCarried = async (tx: Transaction, caseId: string): Promise<readonly Case[]> => {
+  const carried: Case[] = [];
+  for (const { source_case_id } of await listReporters(tx, caseId)) {
+    const kase = await findCase(tx, source_case_id);
+    if (kase?.status === "duplicate") carried.push(kase);
+  }
+  return carried;
+};
 
 export interface Candidate {
   readonly actor: Actor;

@@ -12,6 +12,7 @@ import { useFormat } from "@/components/office-zone";
 import { CategoryPicker } from "./category-picker";
 import { DeskPart, StoryPart, WherePart, WhoPart } from "./desk-parts";
 import { EmergencyNumbers } from "./emergency-numbers";
+import { EntryHints } from "./entry-hints";
 import { emptyEntry } from "./intake-entry";
 import { OpenedClock } from "./opened-clock";
 import { RoutingPane } from "./routing-pane";
@@ -88,7 +89,8 @@ export function DeskForm(props: DeskFormProps) {
           </div>
         </div>
         <aside className="flex flex-col border-line bg-canvas max-lg:border-t lg:min-h-0 lg:border-l">
-          <div className="min-h-0 flex-1 overflow-y-auto p-4">
+          <div className="flex min-h-0 flex-1 flex-col gap-3.5 overflow-y-auto p-4 *:flex-none">
+            <EntryHints entry={entry} change={change} />
             <RoutingPane subdistrictCode={props.subdistrictCode} category={category} />
           </div>
           <SaveFoot isPending={sending.isPending} />

@@ -24,6 +24,8 @@ export interface IntakeEntry {
   readonly ownTitle: string | null;
   readonly anonymous: boolean;
   readonly secret: boolean;
+  /** The case that carries this report: the same matter was told before. */
+  readonly joinNumber: string | null;
 }
 
 export const emptyEntry = (capacity: Capacity, villageCode: string | null): IntakeEntry => ({
@@ -38,6 +40,7 @@ export const emptyEntry = (capacity: Capacity, villageCode: string | null): Inta
   ownTitle: null,
   anonymous: false,
   secret: false,
+  joinNumber: null,
 });
 
 export const titleOf = (entry: IntakeEntry): string =>
@@ -100,6 +103,7 @@ export function openingOf(
     title: titleOf(entry).trim().slice(0, 300),
     description: entry.story.trim(),
     privacy: privacyOf(entry),
+    ...(entry.joinNumber === null ? {} : { joinNumber: entry.joinNumber }),
     reporter: {
       name: entry.name.trim(),
       phone: filled(entry.phone),

@@ -10,6 +10,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFormat } from "@/components/office-zone";
 import { EmergencyNumbers } from "@/features/intake/emergency-numbers";
+import { EntryHints } from "@/features/intake/entry-hints";
 import type { PartProps } from "@/features/intake/intake-entry";
 import { fieldId, titleOf } from "@/features/intake/intake-entry";
 import { useTRPC } from "@/lib/trpc";
@@ -36,6 +37,7 @@ export function CheckStep({ entry, change, errors, villages, category, goTo }: C
   return (
     <>
       <StepHead title={t("check")} />
+      <EntryHints entry={entry} change={change} />
       {category?.isAlwaysEmergency ? (
         <EmergencyNumbers isEmergency hours={category.emergencyHours} />
       ) : null}

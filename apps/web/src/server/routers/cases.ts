@@ -10,15 +10,19 @@ import {
   completeCaseCommand,
   confirmCaseCommand,
   declineAssignmentCommand,
+  findDuplicatesInput,
   holdCaseCommand,
   listCasesInput,
+  mergeCasesCommand,
   openCaseCommand,
   redirectCaseCommand,
   reopenCaseCommand,
   resolveCaseCommand,
   resumeCaseCommand,
   routeCaseCommand,
+  splitCaseCommand,
   triageCaseCommand,
+  undoMergeCommand,
 } from "@rembuk/domain/cases/commands";
 import { acceptAssignment } from "@rembuk/services/cases/accept-assignment";
 import { addNote } from "@rembuk/services/cases/add-note";
@@ -30,7 +34,9 @@ import { closeCase } from "@rembuk/services/cases/close-case";
 import { completeCase } from "@rembuk/services/cases/complete-case";
 import { confirmCase } from "@rembuk/services/cases/confirm-case";
 import { declineAssignment } from "@rembuk/services/cases/decline-assignment";
+import { findDuplicates } from "@rembuk/services/cases/find-duplicates";
 import { holdCase } from "@rembuk/services/cases/hold-case";
+import { mergeCases } from "@rembuk/services/cases/merge-cases";
 import { openCase } from "@rembuk/services/cases/open-case";
 import { categoryOptionsInput, listCategoryOptions } from "@rembuk/services/cases/option-queries";
 import { previewRouting, previewRoutingInput } from "@rembuk/services/cases/preview-routing";
@@ -45,7 +51,9 @@ import { revealReporter, revealReporterCommand } from "@rembuk/services/cases/re
 import { routeCase } from "@rembuk/services/cases/route-case";
 import { sendLink, sendLinkCommand } from "@rembuk/services/cases/send-link";
 import { showCase } from "@rembuk/services/cases/show-case";
+import { splitCase } from "@rembuk/services/cases/split-case";
 import { triageCase } from "@rembuk/services/cases/triage-case";
+import { undoMerge } from "@rembuk/services/cases/undo-merge";
 import { z } from "zod";
 import { router, staffProcedure } from "@/server/trpc/procedures";
 
@@ -74,6 +82,23 @@ export const casesRouter = router({
     .meta({ permission: "case.open" })
     .input(previewRoutingInput)
     .query(({ ctx, input }) => previewRouting(ctx.service, input)),
+
+  // Changes nothing, but names and stories may not stand in an address: so it is sent as a body.
+  findDuplicates: reader
+    .input(findDuplicatesInput)
+    .mutation(({ ctx, input }) => findDuplicates(ctx.service, input)),
+  merge: staffProcedure
+    .meta({ permission: "case.merge" })
+    .input(mergeCasesCommand)
+    .mutation(({ ctx, input }) => mergeCases(ctx.service, input)),
+  undoMerge: staffProcedure
+    .meta({ permission: "case.merge" })
+    .input(undoMergeCommand)
+    .mutation(({ ctx, input }) => undoMerge(ctx.service, input)),
+  split: staffProcedure
+    .meta({ permission: "case.split" })
+    .input(splitCaseCommand)
+    .mutation(({ ctx, input }) => splitCase(ctx.service, input)),
 
   open: staffProcedure
     .meta({ permission: "case.open" })

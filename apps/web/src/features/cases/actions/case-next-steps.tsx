@@ -10,9 +10,11 @@ import {
   CircleCheckBig,
   CornerUpLeft,
   Ellipsis,
+  GitFork,
   Handshake,
   Link2,
   type LucideIcon,
+  Merge,
   MessageCirclePlus,
   MessageCircleQuestion,
   Pause,
@@ -24,6 +26,7 @@ import {
   SquareCheck,
   ThumbsUp,
   Undo2,
+  Ungroup,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactElement, useRef, useState } from "react";
@@ -35,9 +38,11 @@ import { AmendForm } from "./amend-form";
 import { AcceptForm, DeclineForm, ResolveForm } from "./answer-forms";
 import { HoldForm, ResumeForm } from "./hold-forms";
 import { ArchiveForm, AskInfoForm, CancelForm, CompleteForm, RedirectForm } from "./intake-forms";
+import { MergeForm, UndoMergeForm } from "./merge-forms";
 import { RouteForm } from "./route-form";
 import { SendLinkForm } from "./send-link-form";
 import { CloseForm, ConfirmForm, ReopenForm } from "./settle-forms";
+import { SplitForm } from "./split-form";
 import { TriageForm } from "./triage-form";
 import type { ActionFormProps } from "./use-action-form";
 
@@ -66,6 +71,9 @@ const looks: Record<CaseAction, Look> = {
   redirect: { key: "w", icon: Signpost, form: RedirectForm },
   archive: { key: "r", icon: Archive, form: ArchiveForm },
   cancel: { key: "z", icon: Undo2, form: CancelForm },
+  merge: { key: "g", icon: Merge, form: MergeForm },
+  "undo-merge": { key: "g", icon: Ungroup, form: UndoMergeForm },
+  split: { key: "f", icon: GitFork, form: SplitForm },
 };
 
 /** The server's steps in words: verb, consequence, or the reason why not. */

@@ -8,6 +8,9 @@ import type { ReactNode } from "react";
 import { callFailure } from "@/lib/trpc-client";
 import { CaseNextSteps } from "../actions/case-next-steps";
 import type { CaseDetail } from "../case-data";
+import { DuplicateHints } from "../duplicates/duplicate-hints";
+import { CarriedNotice, RelatedCases } from "../duplicates/related-cases";
+import { useDuplicateHints } from "../duplicates/use-duplicate-hints";
 import { CaseReferrals } from "../referrals/case-referrals";
 import { CaseTasks } from "../referrals/case-tasks";
 import { useWide } from "../use-wide";
@@ -48,6 +51,13 @@ export function CaseScreen({ caseId, readerName, files }: CaseScreenProps) {
   );
 }
 
+/** At triage only: is there a case that could carry this one? */
+function CaseHints({ kase }: { kase: CaseDetail }) {
+  const asks = kase.nextSteps.some((step) => step.action === "merge" && step.allowed);
+  const hints = useDuplicateHints(asks ? { caseId: kase.id } : null);
+  return asks ? <DuplicateHints hints={hints} /> : null;
+}
+
 function CaseLayout({ kase, files }: { kase: CaseDetail; files: ReactNode }) {
   const t = useTranslations("case");
   const isDesk = useWide(768);
@@ -71,10 +81,12 @@ function CaseLayout({ kase, files }: { kase: CaseDetail; files: ReactNode }) {
         </div>
         <aside className="flex flex-col gap-5 p-4 sm:px-6 lg:row-span-2 lg:border-l lg:border-line lg:bg-surface lg:px-4">
           <CaseNextSteps key={kase.id} kase={kase} />
+          <CaseHints kase={kase} />
           <CaseFacts kase={kase} />
         </aside>
         <div className="flex min-w-0 flex-col gap-5 p-4 sm:px-6 lg:pr-5">
           <CaseReferrals kase={kase} />
+          <CarriedNotice kase={kase} />
           <CaseAnswer kase={kase} />
           <section aria-labelledby="uraian">
             <SectionHeader id="uraian" title={t("description")} className="mb-1.5" />
@@ -84,6 +96,7 @@ function CaseLayout({ kase, files }: { kase: CaseDetail; files: ReactNode }) {
           </section>
           {files}
           <CaseTasks kase={kase} />
+          <RelatedCases kase={kase} />
           <div className="grid gap-x-6 gap-y-5 xl:grid-cols-[minmax(0,1.18fr)_minmax(0,1fr)]">
             <CaseNotes kase={kase} />
             <CaseTimeline kase={kase} />

@@ -21,6 +21,12 @@ type Plain =
   | "archived"
   | "cancelled"
   | "cancelledBehalf"
+  | "merged"
+  | "unmerged"
+  | "joined"
+  | "reportLeft"
+  | "split"
+  | "openedBySplit"
   | "accepted"
   | "acceptedBehalf"
   | "declined"
@@ -98,7 +104,15 @@ const referral =
   ({ targetCode }) => ({ key, kind, code: String(targetCode) });
 
 const readers: Record<CaseEventType, Reader> = {
-  "case.opened": plain("opened"),
+  "case.opened": ({ splitFromId }) => ({
+    key: typeof splitFromId === "string" ? "openedBySplit" : "opened",
+    kind: "change",
+  }),
+  "case.merged": plain("merged"),
+  "case.unmerged": plain("unmerged"),
+  "case.joined": plain("joined", "fact"),
+  "case.report-left": plain("reportLeft", "fact"),
+  "case.split": plain("split", "fact"),
   "case.triaged": plain("triaged"),
   "case.info-asked": ({ until }) => ({ key: "infoAsked", kind: "change", until: String(until) }),
   "case.completed": either("onBehalf", "completedBehalf", "completed"),

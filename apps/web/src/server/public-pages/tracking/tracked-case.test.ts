@@ -57,6 +57,7 @@ const found: TrackedCase = {
     regencyName: "Kabupaten Balangan",
   },
   villageName: "Halubau",
+  carriedBy: null,
   notesForReporter: [],
 };
 

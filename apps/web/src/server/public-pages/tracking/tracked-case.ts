@@ -47,6 +47,7 @@ function stateCard(t: TrackingWords, view: TrackedView): Html {
 /** Who holds it, then both clocks, each in a sentence. */
 function whoAndWhen(t: TrackingWords, view: TrackedView): Html {
   const { found, language } = view;
+  if (found.carriedBy) return carrierWords(t, view, found.carriedBy);
   if (found.holderKind === "none") return sentence(t, "holder.none");
   if (found.holderKind === "village") return sentence(t, "holder.village");
   const holder = found.holderName ?? t("holder.desk");
@@ -58,6 +59,21 @@ function whoAndWhen(t: TrackingWords, view: TrackedView): Html {
   }
   if (total.state !== "stopped") {
     parts.push(sentence(t, `total.${total.state}`, { days: Math.abs(total.daysLeft) }));
+  }
+  return html`${parts.map((part) => html`${part} `)}`;
+}
+
+/** How the case stands that carries this report: no number, no words, no person of it. */
+function carrierWords(
+  t: TrackingWords,
+  view: TrackedView,
+  carrier: NonNullable<TrackedCase["carriedBy"]>,
+): Html {
+  const parts = [sentence(t, "carried.merged"), sentence(t, `carried.status.${carrier.status}`)];
+  if (carrier.outcome) parts.push(sentence(t, `carried.outcome.${carrier.outcome}`));
+  if (carrier.resolvedAt === null && carrier.closedAt === null) {
+    const date = longDate(carrier.totalDueAt, zoneOf(view), view.language);
+    parts.push(sentence(t, "carried.due", { date }));
   }
   return html`${parts.map((part) => html`${part} `)}`;
 }

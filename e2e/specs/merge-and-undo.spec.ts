@@ -1,0 +1,126 @@
+import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
+import { enter } from "../fixtures/people";
+
+/** Chooses a next step, from the row or from the menu of the others, and waits for its window. */
+const openStep = async (page: Page, title: string): Promise<Locator> => {
+  const row = page.getByRole("button", { name: new RegExp(`^${title}`) });
+  await expect(page.getByRole("heading", { name: /^(Langkah|Yang bisa)/ }).first()).toBeVisible();
+  if ((await row.count()) > 0) await row.first().click();
+  else {
+    await page.getByRole("button", { name: "Tindakan lain" }).last().click();
+    await page.getByRole("menuitem", { name: new RegExp(`^${title}`) }).click();
+  }
+  const dialog = page.getByRole("dialog", { name: title, exact: true });
+  await expect(dialog).toBeVisible();
+  return dialog;
+};
+
+const tell = async (page: Page, name: string, story: string): Promise<void> => {
+  await page.goto("/loket");
+  await page.getByLabel("Nama", { exact: true }).fill(name);
+  const village = page.getByRole("combobox", { name: /Desa atau kelurahan/ });
+  await village.fill("Lingsir");
+  await page
+    .getByRole("option", { name: /Lingsir/ })
+    .first()
+    .click();
+  await page.getByRole("radio", { name: /Administrasi dan keuangan desa/ }).check();
+  await page.getByLabel(/Apa yang terjadi/).fill(story);
+};
+
+const keep = async (page: Page) => {
+  await page.keyboard.press("Control+Enter");
+  await expect(page).toHaveURL(/tanda-terima/);
+  const sheet = await page.locator("main").innerText();
+  const number = /PRS-\d{4}-\d{4,}-[A-Z0-9]/.exec(sheet)?.[0] ?? "";
+  const pin =
+    /\b\d{3}\s?\d{3}\b/.exec(sheet.slice(sheet.indexOf("PIN")))?.[0]?.replace(/\s/g, "") ?? "";
+  expect(number).not.toBe("");
+  return { number, pin, url: page.url().replace("/tanda-terima", "") };
+};
+
+/** What a citizen reads without an account. */
+const tracked = async (browser: Browser, number: string, pin: string): Promise<string> => {
+  const citizen = await browser.newContext({ javaScriptEnabled: false });
+  const page = await citizen.newPage();
+  await page.goto("/lacak");
+  await page.getByLabel("Nomor laporan").fill(number);
+  await page.getByLabel("PIN").fill(pin);
+  await page.getByRole("button", { name: "Lihat keadaan laporan" }).click();
+  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  const text = await page.locator("body").innerText();
+  await citizen.close();
+  return text;
+};
+
+test("one matter told twice is joined at the desk, tracked, taken apart and merged again", async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const word = `talud${Date.now()}`;
+  const desk = await enter(browser, "parsel.triase");
+  const { page } = desk;
+
+  await tell(page, "Rusmiati (fiktif)", `Bendahara menanyakan ${word} belum dibukukan di laporan.`);
+  const first = await keep(page);
+
+  await test.step("the second time the desk is told of the first, looks and joins", async () => {
+    await tell(page, "Hamdani (fiktif)", `Buku kas: ${word} belum dibukukan di laporan, kata RT.`);
+    const hints = page.getByRole("region", { name: "Mungkin sudah dilaporkan" });
+    await expect(hints).toContainText(first.number);
+    await expect(hints).toContainText("desa sama, kategori sama");
+    await hints.getByRole("button", { name: `Lihat ${first.number}` }).click();
+    const preview = page.getByRole("dialog");
+    await expect(preview).toContainText("Bendahara menanyakan");
+    await preview.getByRole("button", { name: /Tambahkan sebagai pelapor/ }).click();
+    await expect(page.getByText(`Akan digabung ke ${first.number}`)).toBeVisible();
+  });
+
+  const second = await keep(page);
+
+  await test.step("its own receipt tells that it was merged, and nothing of the other reporter", async () => {
+    const text = await tracked(browser, second.number, second.pin);
+    expect(text).toContain("Digabung dengan laporan lain");
+    expect(text).toContain("sudah diterima");
+    expect(text).not.toContain(first.number);
+    expect(text).not.toContain("Rus");
+  });
+
+  await test.step("both pages lead to one another", async () => {
+    await page.goto(first.url);
+    const related = page.getByRole("region", { name: "Kasus terkait" });
+    await expect(related).toContainText(second.number);
+    await expect(related).toContainText("Hamdani");
+    await page.goto(second.url);
+    await expect(page.locator("main")).toContainText("digabung dengan kasus lain");
+    await expect(page.locator("main")).toContainText(first.number);
+  });
+
+  await test.step("another officer, the camat, takes them apart", async () => {
+    const camat = await enter(browser, "parsel.camat");
+    await camat.page.goto(second.url);
+    const undo = await openStep(camat.page, "Batalkan gabungan");
+    await undo.getByLabel("Alasan").fill("Ternyata dua pembukuan yang berbeda.");
+    await undo.getByRole("button", { name: "Pisahkan kembali" }).click();
+    await expect(undo).toBeHidden();
+    await expect(camat.page.locator("main")).toContainText("Gabungan dibatalkan");
+    expect(camat.faults).toEqual([]);
+    await camat.context.close();
+    expect(await tracked(browser, second.number, second.pin)).toContain("Sudah diterima");
+  });
+
+  await test.step("the desk finds the likeness again at triage and merges by choosing it", async () => {
+    await page.goto(second.url);
+    await expect(page.getByRole("region", { name: "Mungkin sudah dilaporkan" })).toContainText(
+      first.number,
+    );
+    const merge = await openStep(page, "Gabung");
+    await merge.getByRole("radio", { name: new RegExp(first.number) }).check();
+    await merge.getByLabel("Alasan").fill("Bendahara memastikan satu masalah.");
+    await merge.getByRole("button", { name: "Gabung kasus" }).click();
+    await expect(merge).toBeHidden();
+    await expect(page.locator("main")).toContainText("Digabung dengan kasus lain");
+  });
+  expect(desk.faults).toEqual([]);
+  await desk.context.close();
+});

@@ -1,0 +1,84 @@
+import type { Transaction } from "@rembuk/db/client";
+import { can } from "@rembuk/domain/access/policy";
+import type { Case } from "@rembuk/domain/cases/model";
+import type { ServiceContext } from "../context";
+import { mintReadScope } from "../kernel/read-scope";
+import type { CarrierState, RelatedCase, RelatedCases } from "./detail-queries";
+import { readReporter } from "./history-queries";
+import { enterCase, listReporters } from "./merge-store";
+import { type Row, toCase } from "./row-store";
+
+const related = (kase: Case): RelatedCase => ({
+  id: kase.id,
+  number: kase.number,
+  title: kase.title,
+  status: kase.status,
+  villageCode: kase.villageCode,
+  receivedAt: kase.receivedAt,
+});
+
+export const carrierState = (kase: Case): CarrierState => ({
+  status: kase.status,
+  holderKind: kase.holder.kind,
+  holderCode: kase.holder.code,
+  outcome: kase.outcome,
+  resolvedAt: kase.resolvedAt,
+  closedAt: kase.closedAt,
+  totalDueAt: kase.totalDueAt,
+});
+
+/** The carrying case by way of the report that points to it; no scope but that report's. */
+export const readCarrier = async (tx: Transaction, kase: Case): Promise<Case | null> => {
+  if (kase.merged === null) return null;
+  await enterCase(tx, kase.merged.intoId);
+  const rows = await tx.$queryRaw<
+    Row[]
+  >`SELECT c.* FROM "case" c WHERE c.id = ${kase.merged.intoId}::uuid`;
+  await enterCase(tx, kase.id);
+  return rows[0] ? toCase(rows[0]) : null;
+};
+
+/** Cases by id inside the reader's scope. */
+const readable = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  condition: string,
+  value: unknown,
+): Promise<readonly Case[]> => {
+  const scope = mintReadScope(ctx.actor);
+  const text = `SELECT c.* FROM "case" c WHERE ${condition} AND ${scope.predicate(2)} ORDER BY c.received_at, c.id`;
+  return (await tx.$queryRawUnsafe<Row[]>(text, value, ...scope.values)).map(toCase);
+};
+
+const readReports = async (tx: Transaction, ctx: ServiceContext, kase: Case) => {
+  const ids = (await listReporters(tx, kase.id)).map((row) => row.source_case_id);
+  if (ids.length === 0) return [];
+  const cases = await readable(tx, ctx, "c.id = ANY($1::uuid[])", ids);
+  const reports = [];
+  for (const one of cases) {
+    const reporter = await readReporter(tx, ctx, one);
+    reports.push({ ...related(one), reporterName: reporter?.name ?? reporter?.maskedName ?? null });
+  }
+  return reports;
+};
+
+/** Reports merged into it, what it was split from and into, what carries it. Changes no fence. */
+export const readRelated = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  kase: Case,
+): Promise<RelatedCases> => {
+  const carrier = await readCarrier(tx, kase);
+  const [splitFrom] =
+    kase.splitFromId === null ? [] : await readable(tx, ctx, "c.id = $1::uuid", kase.splitFromId);
+  const splitInto = await readable(tx, ctx, "c.split_from_id = $1::uuid", kase.id);
+  return {
+    carriedBy: carrier && {
+      ...carrierState(carrier),
+      opens: can(ctx.actor, "case.read", carrier) ? related(carrier) : null,
+    },
+    reports: await readReports(tx, ctx, kase),
+    splitFrom: splitFrom ? related(splitFrom) : null,
+    splitInto: splitInto.map(related),
+  };
+};
