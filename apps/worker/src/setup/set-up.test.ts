@@ -214,6 +214,7 @@ describe("the command", () => {
           NODE_ENV: "production",
           DATABASE_URL: database.workerUrl,
           FIELD_KEYS_FILE: join(directory, "keys.json"),
+          FILES_DIR: join(directory, "files"),
           AUTH_SECRET: randomBytes(32).toString("base64"),
           PUBLIC_URL: "https://rembuk.contoh.go.id",
         },
