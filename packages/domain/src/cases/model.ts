@@ -46,7 +46,7 @@ export const openStatuses = [
 export const isOpen = (status: CaseStatus): boolean =>
   (openStatuses as readonly CaseStatus[]).includes(status);
 
-export const channels = ["desk", "village", "web", "phone", "field", "paper"] as const;
+export const channels = ["desk", "village", "web", "phone", "field", "paper", "whatsapp"] as const;
 export type Channel = (typeof channels)[number];
 
 export const privacyModes = ["NORMAL", "ANONYMOUS", "SECRET"] as const;

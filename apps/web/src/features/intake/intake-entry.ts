@@ -3,8 +3,8 @@ import { parsePhone } from "@rembuk/domain/beneficiaries/phone";
 import { toLocalDate } from "@rembuk/domain/calendars/working-days";
 import type { OpenCaseCommand } from "@rembuk/domain/cases/commands";
 import type { Channel, PrivacyMode } from "@rembuk/domain/cases/model";
+import { titleFromStory } from "@rembuk/domain/cases/title-from-story";
 import type { Zone } from "@/lib/format";
-import { titleFromStory } from "./title-from-story";
 
 export const capacities = ["official", "citizen", "council", "rt", "proxy"] as const;
 export type Capacity = (typeof capacities)[number];
