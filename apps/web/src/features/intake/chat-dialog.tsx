@@ -3,7 +3,7 @@
 import { type ChatReport, reportFromChat } from "@rembuk/domain/cases/chat-report";
 import { parseChat, sendersOf } from "@rembuk/domain/cases/whatsapp-chat";
 import type { AreaSummary } from "@rembuk/services/areas/queries";
-import type { CategoryOption } from "@rembuk/services/cases/preview-routing";
+import type { CategoryOption } from "@rembuk/services/cases/option-queries";
 import { Button } from "@rembuk/ui/button";
 import { Dialog } from "@rembuk/ui/dialog";
 import { Field } from "@rembuk/ui/field";

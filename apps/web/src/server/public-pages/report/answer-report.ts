@@ -1,7 +1,7 @@
 import "server-only";
 import { isDomainError } from "@rembuk/domain/kernel/errors";
 import { listOffices, listVillages } from "@rembuk/services/areas/queries";
-import { listCategoryOptions } from "@rembuk/services/cases/preview-routing";
+import { listPublicCategories } from "@rembuk/services/cases/option-queries";
 import { reportAsCitizen } from "@rembuk/services/cases/report-as-citizen";
 import { env } from "@/env";
 import { errorFields, log } from "@/server/log";
@@ -63,7 +63,7 @@ async function placeOf(request: Request): Promise<ReportPlace | null> {
   if (!office) return null;
   const [villages, categories] = await Promise.all([
     listVillages(context.db, code),
-    listCategoryOptions(context),
+    listPublicCategories(context, code),
   ]);
   return { office, villages, categories };
 }

@@ -1,6 +1,6 @@
 import { parsePhone } from "@rembuk/domain/beneficiaries/phone";
 import type { AreaSummary, OfficeSummary } from "@rembuk/services/areas/queries";
-import type { CategoryOption } from "@rembuk/services/cases/preview-routing";
+import type { CategoryOption } from "@rembuk/services/cases/option-queries";
 import type { ReportAsCitizenCommand } from "@rembuk/services/cases/report-as-citizen";
 
 export const relations = ["self", "family", "neighbour", "assisted"] as const;

@@ -1,4 +1,4 @@
-import type { CategoryOption } from "@rembuk/services/cases/preview-routing";
+import type { CategoryOption } from "@rembuk/services/cases/option-queries";
 import type { Locale } from "@/i18n/preferences";
 import { type Html, html } from "../tracking/plain-html";
 import type { ReportWords, TrackingWords } from "../tracking/plain-words";

@@ -25,6 +25,7 @@ const category = (code: string, change: object = {}) => ({
   code,
   name: `Jenis ${code}`,
   description: "",
+  within: null,
   kind: "village_problem",
   privacy: "NORMAL",
   isAlwaysEmergency: false,
