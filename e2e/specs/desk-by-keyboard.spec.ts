@@ -8,7 +8,7 @@ test("a walk-in is recorded in under a minute by keyboard alone", async ({ brows
   test.setTimeout(180_000);
   const { page, context, faults } = await enter(browser, "parsel.triase");
   await page.goto("/loket");
-  await expect(page.getByLabel("Nama", { exact: true })).toBeFocused();
+  await expect(page.getByLabel("Nama", { exact: true })).toBeFocused({ timeout: 30_000 });
   const { keyboard } = page;
   const type = (text: string) => keyboard.type(text, { delay: KEY });
 
