@@ -6,7 +6,10 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const widths = [1440, 390];
 
 const places: readonly { readonly username: string | null; readonly paths: readonly string[] }[] = [
-  { username: null, paths: ["/masuk", "/masuk/kode", "/lacak"] },
+  {
+    username: null,
+    paths: ["/masuk", "/masuk/kode", "/lacak", "/lapor", "/lapor?kecamatan=63.11.07"],
+  },
   { username: "parsel.triase", paths: ["/", "/kasus", "/loket", "/papan", "/akun"] },
   { username: "parsel.camat", paths: ["/", "/papan", "/kasus"] },
   { username: "parsel.lingsir", paths: ["/", "/kasus/baru"] },

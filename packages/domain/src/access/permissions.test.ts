@@ -373,7 +373,12 @@ const onAreas: Record<string, Partial<Record<Role, string>>> = {
     "village-council": "V",
     volunteer: "V",
   },
-  "person.create": { "village-officer": "V", "village-head": "V", "triage-officer": "VWK" },
+  "person.create": {
+    reporter: "V",
+    "village-officer": "V",
+    "village-head": "V",
+    "triage-officer": "VWK",
+  },
   "board.read": {
     "triage-officer": "VWK",
     "subdistrict-secretary": "VWK",

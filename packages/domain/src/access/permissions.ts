@@ -173,7 +173,8 @@ export const permissions = {
     "subdistrict-head": "referral-party",
   },
   "task.manage": { ...desk, ...sectionWork, ...sectors },
-  "person.create": { ...village, ...desk },
+  /** A reporter names nobody but who reports: the citizen without account, in the village of the case. */
+  "person.create": { reporter: "own-village", ...village, ...desk },
   "person.read": {
     ...village,
     ...desk,

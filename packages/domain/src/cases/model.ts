@@ -46,8 +46,22 @@ export const openStatuses = [
 export const isOpen = (status: CaseStatus): boolean =>
   (openStatuses as readonly CaseStatus[]).includes(status);
 
-export const channels = ["desk", "village", "web", "phone", "field", "paper"] as const;
+export const channels = ["desk", "village", "web", "phone", "field", "paper", "whatsapp"] as const;
 export type Channel = (typeof channels)[number];
+
+/**
+ * Told by somebody without account, and no officer has looked at it yet: triage verifies it, or the
+ * inspectorate by taking it up.
+ */
+export const isUnverified = (c: {
+  readonly channel: Channel;
+  readonly status: CaseStatus;
+  readonly isSupervisory: boolean;
+}): boolean =>
+  c.channel === "web" &&
+  (c.status === "received" ||
+    c.status === "needs_info" ||
+    (c.isSupervisory && c.status === "assigned"));
 
 export const privacyModes = ["NORMAL", "ANONYMOUS", "SECRET"] as const;
 export type PrivacyMode = (typeof privacyModes)[number];

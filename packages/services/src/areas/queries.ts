@@ -81,6 +81,17 @@ export const findOffice: (db: Database, subdistrictCode: string) => Promise<Offi
     return { ...rest, zone: area.zone, regencyName: regency?.name ?? "" };
   });
 
+/** Every office of this installation, by regency and name, for who does not know its code. */
+export const listOffices: (db: Database, key: "") => Promise<readonly OfficeSummary[]> = remembered(
+  async (db: Database) => {
+    const rows = await db.office.findMany({ select: { subdistrictCode: true } });
+    const offices = await Promise.all(rows.map((row) => findOffice(db, row.subdistrictCode)));
+    return offices
+      .filter((office) => office !== null)
+      .sort((a, b) => a.regencyName.localeCompare(b.regencyName) || a.name.localeCompare(b.name));
+  },
+);
+
 /** Names of sectors and sections by code. */
 export const loadSectorNames: (db: Database, key: "") => Promise<ReadonlyMap<string, string>> =
   remembered(

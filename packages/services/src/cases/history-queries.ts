@@ -5,7 +5,12 @@ import type { Case, NoteAudience } from "@rembuk/domain/cases/model";
 import { clockReading } from "@rembuk/domain/cases/sla";
 import { openPerson } from "../beneficiaries/store";
 import type { ServiceContext } from "../context";
-import { linkActorId, reporterActorId, systemActorId } from "../kernel/system-actor";
+import {
+  citizenActorId,
+  linkActorId,
+  reporterActorId,
+  systemActorId,
+} from "../kernel/system-actor";
 import type { StageDto, TimelineEntry } from "./detail-queries";
 
 const audiencesOf = (ctx: ServiceContext, kase: Case): NoteAudience[] => {
@@ -55,7 +60,7 @@ export const loadParts = async (
 const actorKindOf = (id: string): TimelineEntry["actorKind"] => {
   if (id === systemActorId) return "system";
   if (id === linkActorId) return "link";
-  return id === reporterActorId ? "reporter" : "person";
+  return id === reporterActorId || id === citizenActorId ? "reporter" : "person";
 };
 
 type Parts = Awaited<ReturnType<typeof loadParts>>;

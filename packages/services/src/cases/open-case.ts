@@ -12,7 +12,8 @@ import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";
 import { requireInArea } from "../kernel/require-permission";
 import { stageClock } from "../kernel/stage-clock";
-import { RECEIPT_BYTES, receiptSecrets } from "../kernel/tracking-secrets";
+import { citizenActorId } from "../kernel/system-actor";
+import { RECEIPT_BYTES, receiptSecrets, secretBytesOf } from "../kernel/tracking-secrets";
 import { loadSectors } from "./category-queries";
 import { mergeWithin } from "./merge-cases";
 import { findResponsible } from "./responsible-queries";
@@ -23,7 +24,7 @@ import { insertCase, nextSerial } from "./store";
 export interface Receipt {
   readonly id: string;
   readonly number: string;
-  /** Null when the answer is a repeated one: a reprint makes new ones. */
+  /** Null when the answer is a repeated one: a reprint makes new ones. A citizen is told them again. */
   readonly code: string | null;
   readonly pin: string | null;
 }
@@ -46,8 +47,34 @@ const receivedAt = (ctx: ServiceContext, command: OpenCaseCommand): Date => {
 const joinAfterOpening = (tx: Transaction, ctx: ServiceContext, id: string, intoNumber: string) =>
   mergeWithin(tx, ctx, { duplicateId: id, version: null, intoNumber, reason: null, command: null });
 
+const isCitizen = (ctx: ServiceContext): boolean => ctx.actor.userId === citizenActorId;
+
+/** The account that reports; a citizen without account has none. */
+const reporterUser = (ctx: ServiceContext): string | null =>
+  !isCitizen(ctx) && ctx.actor.assignments.some((a) => a.role === "reporter")
+    ? ctx.actor.userId
+    : null;
+
 /**
- * Receives a problem or request at the desk, from the village, by paper.
+ * Code and PIN of a first receipt. Those of a citizen come from the act (docs/adr/0006): nobody can
+ * reprint for them on the spot, so the same form sent again is told the same.
+ */
+const secretsFor = (ctx: ServiceContext, number: string, clientActionId: string, caseId: string) =>
+  receiptSecrets(
+    ctx.keys,
+    number,
+    isCitizen(ctx)
+      ? secretBytesOf(ctx.keys, {
+          kind: "receipt",
+          actorId: citizenActorId,
+          clientActionId,
+          caseId,
+        })
+      : randomBytes(RECEIPT_BYTES),
+  );
+
+/**
+ * Receives a problem or request at the desk, from the village, by paper, or from a citizen (report-as-citizen.ts).
  * @throws forbidden outside the actor's area; invalid CATEGORY_UNKNOWN, VILLAGE_NOT_IN_REACH, NIK_INVALID, PHONE_INVALID
  */
 export const openCase = async (ctx: ServiceContext, command: OpenCaseCommand): Promise<Receipt> => {
@@ -65,14 +92,14 @@ export const openCase = async (ctx: ServiceContext, command: OpenCaseCommand): P
     findResponsible(ctx.db, `${office.subdistrictCode}:${category.focalSectionCode}`, ctx.now()),
   ]);
   const id = ctx.newId();
+  const place = { subdistrictCode: office.subdistrictCode, villageCode: command.villageCode };
+  const person = command.reporter ? personRow(ctx, command.reporter, place) : null;
   let secrets: { code: string; pin: string } | null = null;
   const save = async (tx: Transaction) => {
     const received = receivedAt(ctx, command);
     const year = Number(toLocalDate(received, calendar.zone).slice(0, 4));
     const serial = await nextSerial(tx, office.subdistrictCode, year);
     const number = formatCaseNumber({ prefix: office.letters, year, serial });
-    const place = { subdistrictCode: office.subdistrictCode, villageCode: command.villageCode };
-    const person = command.reporter ? personRow(ctx, command.reporter, place) : null;
     const opening: Opening = {
       ...place,
       id,
@@ -83,9 +110,7 @@ export const openCase = async (ctx: ServiceContext, command: OpenCaseCommand): P
       description: command.description,
       privacy: command.privacy ?? null,
       createdById: ctx.actor.userId,
-      reporterUserId: ctx.actor.assignments.some((a) => a.role === "reporter")
-        ? ctx.actor.userId
-        : null,
+      reporterUserId: reporterUser(ctx),
       reporterPersonId: person?.id ?? null,
       responsibleId,
       receivedAt: received,
@@ -96,14 +121,19 @@ export const openCase = async (ctx: ServiceContext, command: OpenCaseCommand): P
       inspectorate,
       stageClock(ctx.now(), category, calendar),
     );
-    const made = receiptSecrets(ctx.keys, number, randomBytes(RECEIPT_BYTES));
+    const made = secretsFor(ctx, number, command.clientActionId, id);
     secrets = made;
     const result = { id, number };
     await insertCase(tx, ctx, { kase: after, secrets: made, person, events, command, result });
     if (command.joinNumber) await joinAfterOpening(tx, ctx, id, command.joinNumber);
     return result;
   };
-  const result = await once(ctx, command, save, { caseId: id });
+  const scope = { caseId: id, ...(isCitizen(ctx) && person ? { personId: person.id } : {}) };
+  const result = await once(ctx, command, save, scope);
+  if (isCitizen(ctx)) {
+    const { code, pin } = secretsFor(ctx, result.number, command.clientActionId, result.id);
+    return { ...result, code, pin };
+  }
   const fresh = result.id === id ? (secrets as { code: string; pin: string } | null) : null;
   return { ...result, code: fresh?.code ?? null, pin: fresh?.pin ?? null };
 };

@@ -15,6 +15,8 @@ export interface CategoryOption {
   readonly kind: string;
   readonly privacy: string;
   readonly isAlwaysEmergency: boolean;
+  /** Goes straight to the inspectorate. */
+  readonly isSupervisory: boolean;
   readonly emergencyHours: number | null;
   readonly targetName: string;
   readonly requiredEvidence: readonly string[];
@@ -55,6 +57,7 @@ const toOption = (
     kind: c.kind,
     privacy: c.privacy,
     isAlwaysEmergency: c.isAlwaysEmergency,
+    isSupervisory: c.isSupervisory,
     emergencyHours: c.emergencyHours,
     targetName: names.get(defaultTarget(c)) ?? c.leadSectorCode,
     requiredEvidence: c.requiredEvidence
@@ -65,15 +68,10 @@ const toOption = (
   };
 };
 
-/**
- * The categories as forms offer them: of one kecamatan, or of every place that the actor works in.
- * What is switched off is not offered; children follow their parent.
- */
-export const listCategoryOptions = async (
-  ctx: Pick<ServiceContext, "db" | "actor" | "now">,
-  input?: z.infer<typeof categoryOptionsInput>,
+const optionsAt = async (
+  ctx: Pick<ServiceContext, "db" | "now">,
+  places: readonly string[],
 ): Promise<readonly CategoryOption[]> => {
-  const places = input ? [input.subdistrictCode] : await placesOf(ctx);
   const [names, books] = await Promise.all([
     loadSectorNames(ctx.db, ""),
     // Somebody without a place sees the master: no version bears on "".
@@ -90,3 +88,19 @@ export const listCategoryOptions = async (
   }
   return [...options.values()];
 };
+
+/** What the public page of one kecamatan offers; nobody needs to be signed in for it. */
+export const listPublicCategories = (
+  ctx: Pick<ServiceContext, "db" | "now">,
+  subdistrictCode: string,
+): Promise<readonly CategoryOption[]> => optionsAt(ctx, [subdistrictCode]);
+
+/**
+ * The categories as forms offer them: of one kecamatan, or of every place that the actor works in.
+ * What is switched off is not offered; children follow their parent.
+ */
+export const listCategoryOptions = async (
+  ctx: Pick<ServiceContext, "db" | "actor" | "now">,
+  input?: z.infer<typeof categoryOptionsInput>,
+): Promise<readonly CategoryOption[]> =>
+  optionsAt(ctx, input ? [input.subdistrictCode] : await placesOf(ctx));

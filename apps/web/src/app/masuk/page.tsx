@@ -45,6 +45,9 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           <a href="/lacak" className="text-brand underline underline-offset-2">
             {t("trackWithoutSignIn")}
           </a>
+          <a href="/lapor" className="mt-1 block text-brand underline underline-offset-2">
+            {t("reportWithoutSignIn")}
+          </a>
         </p>
       </div>
     </SignInFrame>

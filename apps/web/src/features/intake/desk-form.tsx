@@ -7,9 +7,10 @@ import { ErrorSummary } from "@rembuk/ui/error-summary";
 import { Kbd } from "@rembuk/ui/kbd";
 import { CloudCheck, Printer } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { useFormat } from "@/components/office-zone";
 import { CategoryPicker } from "./category-picker";
+import { ChatDialog } from "./chat-dialog";
 import { DeskPart, StoryPart, WherePart, WhoPart } from "./desk-parts";
 import { EmergencyNumbers } from "./emergency-numbers";
 import { EntryHints } from "./entry-hints";
@@ -53,7 +54,19 @@ export function DeskForm(props: DeskFormProps) {
       }}
       className="flex min-h-full flex-col lg:h-full"
     >
-      <DeskBar deskName={props.deskName} openedAt={openedAt} draft={draft} />
+      <DeskBar
+        deskName={props.deskName}
+        openedAt={openedAt}
+        draft={draft}
+        chat={
+          <ChatDialog
+            entry={entry}
+            change={change}
+            villages={props.villages}
+            categories={props.categories}
+          />
+        }
+      />
       <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_clamp(320px,27vw,384px)]">
         <div className="min-w-0 px-4 pb-4 lg:overflow-y-auto lg:px-7">
           <div className="max-w-[860px]">
@@ -104,10 +117,12 @@ function DeskBar({
   deskName,
   openedAt,
   draft,
+  chat,
 }: {
   deskName: string;
   openedAt: number;
   draft: ReturnType<typeof useIntakeDraft>;
+  chat: ReactNode;
 }) {
   const t = useTranslations("intake");
   const { clockTime } = useFormat();
@@ -116,6 +131,7 @@ function DeskBar({
       <h1 className="text-16 font-bold tracking-[-0.01em]">{t("title")}</h1>
       <p className="min-w-0 truncate text-meta text-text-2">{deskName}</p>
       <span className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-1">
+        {chat}
         <OpenedClock since={openedAt} />
         <span role="status" className="flex items-center gap-1.5 text-meta text-text-2">
           {draft.savedAt ? (

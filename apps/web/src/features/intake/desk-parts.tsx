@@ -10,6 +10,7 @@ import { TextInput } from "@rembuk/ui/text-input";
 import { Textarea } from "@rembuk/ui/textarea";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { HeardFields } from "./heard-fields";
 import { fieldId, type NikCheck, type PartProps, titleOf } from "./intake-entry";
 import { PositionField, ReporterFields } from "./reporter-fields";
 
@@ -78,6 +79,7 @@ export function WherePart({ entry, change, errors, villages }: WhereProps) {
         />
       </Field>
       <PositionField entry={entry} change={change} />
+      <HeardFields entry={entry} change={change} errors={errors} here="desk" />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { openCaseCommand } from "@rembuk/domain/cases/commands";
 import { describe, expect, it } from "vitest";
-import { emptyEntry, nikState, openingOf, problemsOf } from "./intake-entry";
+import { emptyEntry, nikState, openingOf, problemsOf, wallClock } from "./intake-entry";
 
 const check = { zone: "WITA", now: new Date("2026-11-20T02:00:00Z"), demo: true } as const;
 const told = {
@@ -33,6 +33,7 @@ describe("an intake entry", () => {
     const command = openingOf(told, {
       clientActionId: "0192f0c0-0000-7000-8000-000000000001",
       channel: "desk",
+      zone: "WITA",
       capacityWords: "Perangkat desa",
     });
     expect(openCaseCommand.parse(command)).toMatchObject({
@@ -45,8 +46,35 @@ describe("an intake entry", () => {
   it("takes the stricter of two wishes for privacy", () => {
     const asked = openingOf(
       { ...told, anonymous: true, secret: true },
-      { clientActionId: "x", channel: "desk", capacityWords: "" },
+      { clientActionId: "x", channel: "desk", capacityWords: "", zone: "WITA" },
     );
     expect(asked.privacy).toBe("SECRET");
+  });
+
+  it("from paper carries when it came, on the clock of its office", () => {
+    const paper = { ...told, heardBy: "paper", heardAt: "2026-11-20T09:30" } as const;
+    const more = { clientActionId: "x", channel: "desk", capacityWords: "" } as const;
+    expect(openingOf(paper, { ...more, zone: "WITA" })).toMatchObject({
+      channel: "paper",
+      capturedAt: new Date("2026-11-20T01:30:00Z"),
+    });
+    expect(openingOf(paper, { ...more, zone: "WIB" }).capturedAt).toEqual(
+      new Date("2026-11-20T02:30:00Z"),
+    );
+    expect(openingOf({ ...paper, heardBy: null }, { ...more, zone: "WITA" })).toMatchObject({
+      channel: "desk",
+      capturedAt: null,
+    });
+  });
+
+  it("cannot have come in the future, never, or years ago", () => {
+    const heard = (heardAt: string) =>
+      problemsOf({ ...told, heardBy: "phone", heardAt }, check).includes("heardAt");
+    const now = Date.now();
+    expect(heard(wallClock(new Date(now), "WITA"))).toBe(false);
+    expect(heard("")).toBe(false);
+    expect(heard(wallClock(new Date(now + 3_600_000), "WITA"))).toBe(true);
+    expect(heard("2019-01-01T10:00")).toBe(true);
+    expect(heard("2026-13-40T10:00")).toBe(true);
   });
 });

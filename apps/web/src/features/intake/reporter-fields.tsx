@@ -73,11 +73,11 @@ export function ReporterFields({ entry, change, errors, check, autoFocus }: Repo
   );
 }
 
-/** The post that somebody holds, in words. */
+/** The post that somebody holds, or whom they speak for, in words. */
 export function PositionField({ entry, change }: Pick<PartProps, "entry" | "change">) {
   const t = useTranslations("intake");
   return (
-    <Field label={t("position")} optional={t("optional")}>
+    <Field label={t(entry.capacity === "proxy" ? "relation" : "position")} optional={t("optional")}>
       <TextInput
         value={entry.position}
         onChange={(event) => change({ position: event.target.value })}

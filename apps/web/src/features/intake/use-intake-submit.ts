@@ -52,6 +52,7 @@ export function useIntakeSubmit({ draft, check, channel }: SubmitInput) {
       openingOf(entry, {
         clientActionId: draft.clientActionId,
         channel,
+        zone: check.zone,
         capacityWords: t(`capacities.${entry.capacity}`),
       }),
     );

@@ -12,7 +12,7 @@ import { useFormat } from "@/components/office-zone";
 import { EmergencyNumbers } from "@/features/intake/emergency-numbers";
 import { EntryHints } from "@/features/intake/entry-hints";
 import type { PartProps } from "@/features/intake/intake-entry";
-import { fieldId, titleOf } from "@/features/intake/intake-entry";
+import { fieldId, heardInstant, titleOf } from "@/features/intake/intake-entry";
 import { useTRPC } from "@/lib/trpc";
 import { StepHead } from "./step-head";
 import type { Step } from "./use-step";
@@ -27,6 +27,8 @@ interface CheckStepProps extends PartProps {
 export function CheckStep({ entry, change, errors, villages, category, goTo }: CheckStepProps) {
   const t = useTranslations("village.form");
   const words = useTranslations("intake");
+  const { zone, longDateTime } = useFormat();
+  const heard = heardInstant(entry, zone);
   const village = villages.find((one) => one.code === entry.villageCode);
   const who = [entry.name, words(`capacities.${entry.capacity}`), entry.position]
     .filter(Boolean)
@@ -45,6 +47,13 @@ export function CheckStep({ entry, change, errors, villages, category, goTo }: C
         <Fact label={t("reporter")} onChange={() => goTo(1)}>
           {who}
           {entry.phone ? <span className="block font-mono text-14">{entry.phone}</span> : null}
+          {entry.heardBy ? (
+            <span className="block text-14 text-text-2">
+              {[words(`heard.${entry.heardBy}`), heard && longDateTime(heard)]
+                .filter(Boolean)
+                .join(", ")}
+            </span>
+          ) : null}
         </Fact>
         {village ? (
           <Fact label={t("place")}>

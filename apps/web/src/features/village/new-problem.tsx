@@ -31,7 +31,7 @@ export interface NewProblemProps {
 }
 
 const fieldsOfStep: Record<Step, readonly IntakeField[]> = {
-  1: ["name", "phone", "nik", "village"],
+  1: ["name", "phone", "nik", "heardAt", "village"],
   2: ["category"],
   3: ["story"],
   4: ["caseTitle"],

@@ -6,6 +6,7 @@ import { Field } from "@rembuk/ui/field";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { HeardFields } from "@/features/intake/heard-fields";
 import type { PartProps } from "@/features/intake/intake-entry";
 import { fieldId, type NikCheck } from "@/features/intake/intake-entry";
 import { PositionField, ReporterFields } from "@/features/intake/reporter-fields";
@@ -27,6 +28,7 @@ export function WhoStep({ entry, change, errors, villages, searchUnder, check }:
       <StepHead title={f("who")} hint={f("whoHint")} />
       <ReporterFields entry={entry} change={change} errors={errors} check={check} />
       <PositionField entry={entry} change={change} />
+      <HeardFields entry={entry} change={change} errors={errors} here="village" />
       {villages.length === 1 && own ? (
         <p className="text-15 text-text-2">
           {f("village")} <b className="font-semibold text-text">{own.name}</b>, {own.within}

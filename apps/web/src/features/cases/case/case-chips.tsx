@@ -1,11 +1,13 @@
 "use client";
 
+import { isUnverified } from "@rembuk/domain/cases/model";
 import { Chip } from "@rembuk/ui/chip";
 import { StatusWord } from "@rembuk/ui/status-glyph";
 import {
   ChevronsUp,
   EyeOff,
   Lock,
+  MessageCircleQuestionMark,
   ShieldAlert,
   Siren,
   TrendingUp,
@@ -32,6 +34,11 @@ export function CaseChips({ kase }: { kase: CaseDetail }) {
       <Chip className="text-text!">
         <StatusWord state={kase.status} label={status(kase.status)} />
       </Chip>
+      {isUnverified(kase) ? (
+        <Chip tone="warn" icon={<MessageCircleQuestionMark size={12} aria-hidden />}>
+          {t("unverified")}
+        </Chip>
+      ) : null}
       {worst < 0 ? (
         <Chip tone="bad" icon={<TriangleAlert size={12} aria-hidden />}>
           {t("late", { days: -worst })}

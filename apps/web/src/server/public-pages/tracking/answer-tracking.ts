@@ -12,51 +12,17 @@ import {
   trackByToken,
 } from "@rembuk/services/cases/track-case";
 import { z } from "zod";
-import { env, isDemo } from "@/env";
-import type { Locale } from "@/i18n/preferences";
-import { clientAddress } from "@/server/auth/client-address";
+import { env } from "@/env";
 import { errorFields, log } from "@/server/log";
 import { isOwnOrigin } from "@/server/origin-check";
 import { publicContext } from "@/server/service-context";
 import { countCodeGuess, countNumberGuess, type Guess } from "./guess-limits";
-import { languageOf, plainAnswer, plainPage, postedForm } from "./plain-page";
-import { type TrackingWords, trackingWords } from "./plain-words";
+import { plainAnswer, plainPage, postedForm } from "./plain-page";
+import { shell, type Visit, visit } from "./plain-visit";
 import { nothingAnswered, type ReporterAnswer } from "./reporter-answer";
 import { noSoonerThan } from "./same-time";
 import { trackedCase } from "./tracked-case";
 import { type TrackingProblem, trackingForm } from "./tracking-form";
-
-interface Visit {
-  readonly t: TrackingWords;
-  readonly language: Locale;
-  readonly nonce: string;
-  readonly address: string;
-  /** Path of the page, for the link to the other language. */
-  readonly path: string;
-}
-
-function visit(request: Request): Visit {
-  const language = languageOf(request);
-  return {
-    t: trackingWords(language),
-    language,
-    nonce: request.headers.get("x-nonce") ?? crypto.randomUUID(),
-    address: clientAddress(request.headers, env().TRUSTED_PROXY_HOPS),
-    path: new URL(request.url).pathname,
-  };
-}
-
-const shell = ({ t, language, nonce, path }: Visit, subtitle: string) => ({
-  language,
-  nonce,
-  subtitle,
-  title: t("title"),
-  demo: isDemo() ? { title: t("demoTitle"), text: t("demoText") } : null,
-  other: {
-    href: `${path}?bahasa=${language === "id" ? "en" : "id"}`,
-    label: t("otherLanguage"),
-  },
-});
 
 function formAnswer(
   from: Visit,

@@ -16,6 +16,8 @@ const rules = {
   number: { points: 5, duration: 15 * MINUTE, keyPrefix: "track:number" },
   numberDay: { points: 30, duration: DAY, keyPrefix: "track:number-day" },
   address: { points: 40, duration: 15 * MINUTE, keyPrefix: "track:address" },
+  report: { points: 10, duration: 15 * MINUTE, keyPrefix: "report:address" },
+  reportDay: { points: 60, duration: DAY, keyPrefix: "report:address-day" },
   link: { points: 20, duration: 15 * MINUTE, keyPrefix: "link:address" },
 } as const;
 type RuleName = keyof typeof rules;
@@ -100,3 +102,10 @@ export const countCodeGuess = (address: string): Promise<Guess> =>
 /** Counts a try of a signed link's code; the link itself ends after five. */
 export const countLinkGuess = (address: string): Promise<Guess> =>
   countGuess([["link", hashed(address)]]);
+
+/** Counts a report of a citizen; an address may be a whole village's line. */
+export const countReport = (address: string): Promise<Guess> =>
+  countGuess([
+    ["report", hashed(address)],
+    ["reportDay", hashed(address)],
+  ]);

@@ -72,6 +72,15 @@ button.second:hover{background:var(--sunken)}
 .errors{border:2px solid var(--bad);border-radius:4px;background:var(--surface);padding:14px 16px}
 .errors a{color:var(--bad);font-weight:600}
 .said{border:1px solid var(--warn-line);border-radius:4px;background:var(--warn-soft);padding:12px 16px}
+.choice{display:flex;gap:10px;align-items:flex-start;min-height:44px;padding:10px 0;font-weight:400}
+.choice input{width:20px;height:20px;margin:2px 0 0;accent-color:var(--brand);flex:none}
+.trap{position:absolute;left:-9999px}
+.pair dt{color:var(--text-2);font-size:14px;line-height:20px;margin-top:12px}
+.pair dd{font-weight:600}
+.pair .words{font-weight:400}
+.slip{border:1.5px solid var(--line-strong);border-radius:4px;padding:16px;margin-top:16px;display:grid;gap:4px}
+.slip .mono{font-size:26px;line-height:34px;font-weight:700}
+.qr{width:168px;height:168px;padding:8px;background:#fff;border-radius:4px;margin-top:8px}
 .urgent{font-size:14px;line-height:20px}
 .urgent li{padding:3px 0}
 .urgent b{display:inline-block;min-width:3.4em}

@@ -25,6 +25,15 @@ export const answerLinkWords = (locale: Locale) =>
   });
 export type AnswerLinkWords = ReturnType<typeof answerLinkWords>;
 
+/** The wording of the public reporting pages. */
+export const reportWords = (locale: Locale) =>
+  createTranslator({
+    locale,
+    messages: { report: wording[locale].report },
+    namespace: "report",
+  });
+export type ReportWords = ReturnType<typeof reportWords>;
+
 type MarkupKey = Parameters<TrackingWords["markup"]>[0];
 
 /** A sentence with <b> and <bad> in it; what is put into it is escaped first. */

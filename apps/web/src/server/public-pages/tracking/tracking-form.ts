@@ -1,9 +1,7 @@
 import type { Locale } from "@/i18n/preferences";
 import { type Html, html } from "./plain-html";
 import type { TrackingWords } from "./plain-words";
-
-/** Numbers to call instead of waiting: shown first wherever a citizen may bring an emergency. */
-const URGENT = ["112", "119", "110", "129"] as const;
+import { urgentCard } from "./urgent-card";
 
 export interface TrackingProblem {
   /** Id of the field to go to. */
@@ -11,7 +9,8 @@ export interface TrackingProblem {
   readonly message: string;
 }
 
-const inLanguage = (path: string, language: Locale): string =>
+/** The path in the language that is being read. */
+export const inLanguage = (path: string, language: Locale): string =>
   language === "en" ? `${path}?bahasa=en` : path;
 
 /** Number and PIN, with the errors of the last try. */
@@ -31,7 +30,8 @@ export function trackingForm(
 <input type="text" class="mono pin" id="pin" name="pin" inputmode="numeric" maxlength="12" autocomplete="off" aria-describedby="pin-h"${invalid(own("pin"))}></div>
 <button type="submit">${t("form.submit")}</button></form></section>
 <p class="small quiet">${t("form.lost")}</p>
-<section class="card urgent"><h2>${t("form.urgentTitle")}</h2><ul>${URGENT.map((number) => html`<li><b class="mono"><a href="tel:${number}">${number}</a></b> ${t(`urgent.${number}`)}</li>`)}<li><b>BPBD</b> ${t("urgent.bpbd")}</li></ul></section></div>`;
+<p><a href="${inLanguage("/lapor", language)}">${t("form.report")}</a></p>
+${urgentCard(t)}</div>`;
 }
 
 const invalid = (problems: readonly unknown[]): Html | null =>
