@@ -13,17 +13,17 @@ test("a person chooses what they are told of, and finds it so again", async ({ b
   await expect(section.getByRole("checkbox", { name: /Giliran saya: Di aplikasi/ })).toHaveCount(0);
   await notes.uncheck();
   await section.getByLabel("Tahan surel pada jam tenang").check();
-  await section.getByLabel("Mulai").fill("20:30");
-  await section.getByLabel("Sampai").fill("20:30");
+  await section.getByLabel("Mulai", { exact: true }).fill("20:30");
+  await section.getByLabel("Sampai", { exact: true }).fill("20:30");
   await section.getByRole("button", { name: "Simpan pilihan" }).click();
   await expect(section.getByText("Isi jam mulai dan jam selesai yang berbeda.")).toBeVisible();
-  await section.getByLabel("Sampai").fill("05:15");
+  await section.getByLabel("Sampai", { exact: true }).fill("05:15");
   await section.getByRole("button", { name: "Simpan pilihan" }).click();
   await expect(page.getByText("Pilihan pemberitahuan tersimpan")).toBeVisible();
   await page.reload();
   await expect(notes).not.toBeChecked();
-  await expect(section.getByLabel("Mulai")).toHaveValue("20:30");
-  await expect(section.getByLabel("Sampai")).toHaveValue("05:15");
+  await expect(section.getByLabel("Mulai", { exact: true })).toHaveValue("20:30");
+  await expect(section.getByLabel("Sampai", { exact: true })).toHaveValue("05:15");
 
   await test.step("as it was, for who comes next", async () => {
     await notes.check();

@@ -39,6 +39,15 @@ export const decideRelay = (
   return [caseEvent("case.relayed", kase, { relayId: id, how, toldAt: toldAt.toISOString() })];
 };
 
+/** True when a telling came after the answer. It is entered by the minute: the answer's own counts. */
+export const isToldSince = (
+  relays: readonly { readonly toldAt: Date }[],
+  resolvedAt: Date,
+): boolean => {
+  const minute = Math.floor(resolvedAt.getTime() / 60_000) * 60_000;
+  return relays.some(({ toldAt }) => toldAt.getTime() >= minute);
+};
+
 /** The case waits for the village to tell its citizen, and has for longer than it should. */
 export const isRelayMissed = (kase: Case, calendar: WorkingCalendar, now: Date): boolean => {
   if (kase.status !== "resolved" || kase.resolvedAt === null) return false;

@@ -47,7 +47,7 @@ export const listUnrelayedCases = async (
     SELECT c.id FROM "case" c
     WHERE c.is_open AND c.status = 'resolved' AND c.resolved_at <= ${resolvedBefore} AND NOT c.is_supervisory
       AND (c.reporter_person_id IS NOT NULL OR c.reporter_user_id IS NOT NULL)
-      AND NOT EXISTS (SELECT 1 FROM case_relay r WHERE r.case_id = c.id AND r.told_at >= c.resolved_at)
+      AND NOT EXISTS (SELECT 1 FROM case_relay r WHERE r.case_id = c.id AND r.told_at >= date_trunc('minute', c.resolved_at))
       AND NOT EXISTS (SELECT 1 FROM case_relay_reminder m WHERE m.case_id = c.id AND m.resolved_at = c.resolved_at)
     ORDER BY c.resolved_at LIMIT ${limit}`;
   return rows.map((row) => row.id);

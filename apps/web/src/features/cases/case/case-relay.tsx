@@ -1,5 +1,6 @@
 "use client";
 
+import { isToldSince } from "@rembuk/domain/cases/relaying";
 import { Button } from "@rembuk/ui/button";
 import { buttonLook } from "@rembuk/ui/button-look";
 import { Panel } from "@rembuk/ui/panel";
@@ -68,10 +69,7 @@ function RelayState({ kase }: { kase: CaseDetail }) {
   const t = useTranslations("case.relay");
   const { shortDateTime } = useFormat(kase.calendar.zone);
   const since = kase.resolvedAt;
-  const isMissed =
-    kase.status === "resolved" &&
-    since !== null &&
-    !kase.relays.some((relay) => relay.toldAt >= since);
+  const isMissed = kase.status === "resolved" && since !== null && !isToldSince(kase.relays, since);
   return (
     <>
       {isMissed ? <p className="text-control font-semibold text-warn">{t("missed")}</p> : null}
