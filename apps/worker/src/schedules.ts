@@ -3,6 +3,7 @@ import { closeSilentCases } from "@rembuk/services/cases/close-silent-cases";
 import { expireReferrals } from "@rembuk/services/cases/expire-referrals";
 import { lapseSilentCases } from "@rembuk/services/cases/lapse-silent-cases";
 import { recomputeDeadlines } from "@rembuk/services/cases/recompute-deadlines";
+import { remindUnrelayedCases } from "@rembuk/services/cases/remind-unrelayed-cases";
 import { resumeHeldCases } from "@rembuk/services/cases/resume-held-cases";
 import { sweepOverdueCases } from "@rembuk/services/cases/sweep-overdue-cases";
 import type { ServiceContext } from "@rembuk/services/context";
@@ -67,6 +68,11 @@ export const schedules = (parts: SchedulesParts): readonly Schedule[] => {
     { name: "close-silent-cases", everyMs: minute, run: () => closeSilentCases(context) },
     { name: "recompute-deadlines", everyMs: 15 * second, run: () => recomputeDeadlines(context) },
     { name: "expire-referrals", everyMs: minute, run: () => expireReferrals(context) },
+    {
+      name: "remind-unrelayed-cases",
+      everyMs: 5 * minute,
+      run: () => remindUnrelayedCases(context),
+    },
     { name: "seal-audit-blocks", everyMs: minute, run: () => sealBlocks(context) },
     {
       name: "seal-missed-reads",

@@ -55,6 +55,9 @@ describe("migrations", () => {
           "access_log",
           "client_action",
           "notification",
+          "notification_preference",
+          "case_relay",
+          "case_relay_reminder",
         ],
       ],
     );

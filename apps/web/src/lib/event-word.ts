@@ -50,4 +50,6 @@ export const keyOfCaseEvent = {
   "case.tasks-added": "tasksAdded",
   "case.task-done": "taskDone",
   "case.task-reopened": "taskReopened",
+  "case.relayed": "relayed",
+  "case.relay-missed": "relayMissed",
 } as const satisfies Record<CaseEventType, string>;

@@ -65,6 +65,8 @@ const reactions = {
   "case.tasks-added": [],
   "case.task-done": [],
   "case.task-reopened": [],
+  "case.relayed": ["notify-responsible"],
+  "case.relay-missed": ["notify-village"],
   // Told by the administrator in person, and kept in the audit.
   "staff.user-invited": [],
   "staff.role-assigned": [],

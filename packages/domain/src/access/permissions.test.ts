@@ -198,6 +198,11 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
   },
   "case.close": { "triage-officer": "vwfcxnu", inspectorate: "pP" },
   "case.mark-confidential": { "triage-officer": "vwfcxnu" },
+  "case.relay": {
+    "village-officer": "vnu",
+    "village-head": "vnu",
+    "triage-officer": "vwfcxnu",
+  },
   "case.reprint-receipt": {
     "village-officer": "vnu",
     "village-head": "vnu",

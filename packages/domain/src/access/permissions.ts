@@ -113,6 +113,8 @@ export const permissions = {
   },
   "case.close": { ...desk, ...inspectorate },
   "case.mark-confidential": { ...desk },
+  /** To record that the citizen was told. */
+  "case.relay": { ...village, ...desk },
   "case.reprint-receipt": { ...desk, ...village },
   "note.write-internal": { ...desk, ...section, ...kecamatanLeaders },
   "note.write-partner": {

@@ -7,6 +7,7 @@ import type {
   NoteAudience,
   Outcome,
   PrivacyMode,
+  RelayWay,
 } from "./model";
 import type { ReferralEventPayloads } from "./referral-model";
 
@@ -82,6 +83,8 @@ export interface CaseEventPayloads extends ReferralEventPayloads {
   "case.file-added": { fileId: string; audience: NoteAudience };
   "case.file-removed": { fileId: string; audience: NoteAudience };
   "case.file-restored": { fileId: string; audience: NoteAudience };
+  "case.relayed": { relayId: string; how: RelayWay; toldAt: string };
+  "case.relay-missed": { resolvedAt: string };
 }
 export type CaseEventType = keyof CaseEventPayloads;
 export type CaseEvent = {

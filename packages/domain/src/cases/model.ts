@@ -73,6 +73,10 @@ export const outcomes = ["handled", "answered", "planned", "forwarded", "not_pos
 /** ditangani | dijawab | masuk perencanaan | diteruskan ke kewenangan lain | tidak dapat dipenuhi */
 export type Outcome = (typeof outcomes)[number];
 
+/** How a citizen was told. */
+export const relayWays = ["in_person", "phone", "whatsapp"] as const;
+export type RelayWay = (typeof relayWays)[number];
+
 export const noteAudiences = ["internal", "partner", "reporter"] as const;
 export type NoteAudience = (typeof noteAudiences)[number];
 

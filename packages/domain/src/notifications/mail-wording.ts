@@ -55,6 +55,8 @@ const phrases: Record<NotificationKind, string> = {
   "case.tasks-added": "mendapat daftar langkah",
   "case.task-done": "menyelesaikan satu langkah",
   "case.task-reopened": "membuka lagi satu langkah",
+  "case.relayed": "sudah dikabarkan kepada pelapor",
+  "case.relay-missed": "sudah dijawab, pelapor belum dikabari",
 };
 
 /** Mail of a notification, in Indonesian. It leads to the case; what the case says stays behind sign-in. */

@@ -32,8 +32,17 @@ export type NotificationChannel = (typeof notificationChannels)[number];
 /**
  * E-mail only. uncertain: it was handed over and nobody knows whether it arrived; an operator
  * decides, it is never sent again unasked. failed: it was surely not sent. off: no way out is set up.
+ * withdrawn: before it left, its reader switched it off or lost the right to know.
  */
-export const deliveries = ["pending", "sending", "sent", "uncertain", "failed", "off"] as const;
+export const deliveries = [
+  "pending",
+  "sending",
+  "sent",
+  "uncertain",
+  "failed",
+  "off",
+  "withdrawn",
+] as const;
 export type Delivery = (typeof deliveries)[number];
 
 /** What the wording of a notification needs. Nothing personal: of a secret case the number alone. */

@@ -4,6 +4,7 @@ import type { Answer, Case, Hold, NoteAudience, Outcome } from "@rembuk/domain/c
 import type { OfficeSummary } from "../areas/queries";
 import type { ClockDto } from "./queries";
 import type { ReferralDto, TaskDto } from "./referral-queries";
+import type { RelayDto } from "./relay-store";
 
 export interface NoteDto {
   readonly id: string;
@@ -140,6 +141,10 @@ export interface CaseDetail {
   readonly mayWriteTo: readonly NoteAudience[];
   readonly mayReveal: boolean;
   readonly mayReprint: boolean;
+  /** How often the citizen was told, the newest first. */
+  readonly relays: readonly RelayDto[];
+  /** May record that the citizen was told, and there is one. */
+  readonly mayRelay: boolean;
   /** Office days of the span that the band draws, for the client's drawing of weeks. */
   readonly calendar: Pick<WorkingCalendar, "zone" | "week" | "holidays" | "coveredYears">;
 }

@@ -2,6 +2,7 @@ import { hasRole } from "@rembuk/domain/access/actor";
 import { can } from "@rembuk/domain/access/policy";
 import { isTurnOf, nextSteps } from "@rembuk/domain/cases/lifecycle";
 import type { Case, NoteAudience } from "@rembuk/domain/cases/model";
+import { hasCitizen } from "@rembuk/domain/cases/relaying";
 import { findOffice, listVillages } from "../areas/queries";
 import { caseCalendars } from "../calendars/queries";
 import type { ServiceContext } from "../context";
@@ -19,6 +20,8 @@ import { ruleOfCase } from "./rule-queries";
 
 const noRelated = { carriedBy: null, reports: [], splitFrom: null, splitInto: [] };
 const noTasks = { tasks: [], mayManageTasks: false, templateSize: 0 };
+
+import { listRelays } from "./relay-store";
 
 /**
  * One case with its history, as far as the reader may see. Reading a secret or supervisory one is logged.
@@ -107,6 +110,8 @@ export const showCase = (
       ),
       mayReveal: can(ctx.actor, "person.reveal", kase),
       mayReprint: can(ctx.actor, "case.reprint-receipt", kase),
+      relays: await listRelays(tx, kase.id),
+      mayRelay: hasCitizen(kase) && can(ctx.actor, "case.relay", kase),
       calendar: {
         zone: calendar.zone,
         week: calendar.week,

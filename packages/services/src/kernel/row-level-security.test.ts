@@ -5,7 +5,9 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addNote } from "../cases/add-note";
 import { openCase } from "../cases/open-case";
+import { relayCase } from "../cases/relay-case";
 import type { ServiceContext } from "../context";
+import { setPreferences } from "../notifications/set-preferences";
 import { openCommand } from "../testing/case-journey";
 import {
   createWorld,
@@ -41,6 +43,8 @@ const tenantTables = [
 const hanging = [
   ...["case_note", "case_stage", "answer_link"],
   ...["referral", "referral_entry", "case_task"],
+  "notification_preference",
+  "case_relay",
 ];
 
 let world: World;
@@ -81,6 +85,19 @@ beforeAll(async () => {
           subject: `case/${id}`,
           params: {},
         },
+      });
+      await setPreferences(desk, {
+        clientActionId: randomUUID(),
+        muted: [],
+        quiet: null,
+        emergenciesPass: true,
+      });
+      await relayCase(desk, {
+        clientActionId: randomUUID(),
+        caseId: id,
+        toldBy: "Petugas loket",
+        how: "phone",
+        toldAt: desk.now(),
       });
       await world.everything
         .$executeRaw`INSERT INTO access_log (id, actor_id, subject, subdistrict_code, act)

@@ -5,12 +5,14 @@ import {
   type Delivery,
   notificationParams,
 } from "@rembuk/domain/notifications/model";
+import { decideMail, wants } from "@rembuk/domain/notifications/preferences";
 import { mayBeTold, type Sought, soughtFor } from "@rembuk/domain/notifications/recipients";
 import { isOfficeOpen } from "@rembuk/domain/staff/duty";
 import { readCalendar } from "../calendars/queries";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
 import { listOnDuty } from "../staff/duty-queries";
+import { findPreferences, type PersonalPreferences } from "./preference-store";
 import {
   type Candidate,
   type EventOfCase,
@@ -30,11 +32,29 @@ export interface NotifyCommand {
   readonly mail: MailMode;
 }
 
+interface Telling {
+  readonly event: EventOfCase;
+  readonly kase: Case;
+  readonly mail: MailMode;
+  readonly chosen: PersonalPreferences;
+}
+
+/** The mail of a notice, if its reader wants one; in quiet hours with the end of them. */
+const mailRow = (ctx: ServiceContext, { event, kase, mail, chosen }: Telling) => {
+  const about = { kind: event.type, isEmergency: kase.isEmergency };
+  const decision = decideMail(chosen.preferences, about, chosen.zone, ctx.now());
+  if (decision.act === "withdraw") return [];
+  const delivery: Delivery = mail === "on" ? "pending" : "off";
+  const dueAt = decision.act === "wait" ? decision.until : null;
+  return [{ id: ctx.newId(), channel: "email" as const, delivery, dueAt }];
+};
+
 const rowsFor = (
   ctx: ServiceContext,
-  { event, kase, mail }: { event: EventOfCase; kase: Case; mail: MailMode },
+  telling: Telling,
   { actor, email }: Candidate,
 ): readonly NewNotification[] => {
+  const { event, kase, chosen } = telling;
   const shared = {
     eventId: event.id,
     recipientId: actor.userId,
@@ -43,10 +63,11 @@ const rowsFor = (
     params: notificationParams(kase),
     createdAt: ctx.now(),
   };
-  const inApp: NewNotification = { ...shared, id: ctx.newId(), channel: "in-app", delivery: null };
-  if (email === null) return [inApp];
-  const delivery: Delivery = mail === "on" ? "pending" : "off";
-  return [inApp, { ...shared, id: ctx.newId(), channel: "email", delivery }];
+  const inApp = wants(chosen.preferences, event.type, "in-app")
+    ? [{ id: ctx.newId(), channel: "in-app" as const, delivery: null, dueAt: null }]
+    : [];
+  const mails = email === null ? [] : mailRow(ctx, telling);
+  return [...inApp, ...mails].map((row) => ({ ...shared, ...row }));
 };
 
 /** Who is on duty for this case now; nobody by day, when the desk is there, and for what is no emergency. */
@@ -64,7 +85,8 @@ const dutyOf = async (tx: Transaction, kase: Case, now: Date): Promise<Sought> =
 
 /**
  * Tells an audience of an event of a case: in the app, and by e-mail where there is an address.
- * Each person once, however often it runs; only those who may read the case as it stands now.
+ * By what each chose, and mail not in their quiet hours. Each person once, however often it runs;
+ * only those who may read the case as it stands now.
  * @returns what was told now, nothing of what had been told before
  */
 export const notifyAudience = (
@@ -83,7 +105,12 @@ export const notifyAudience = (
           : soughtFor(audience, subject, event);
       const candidates = await findCandidates(tx, sought, ctx.now());
       const told = candidates.filter(({ actor }) => mayBeTold(actor, subject, event));
-      rows.push(...told.flatMap((person) => rowsFor(ctx, { event, kase: subject, mail }, person)));
+      const ids = told.map(({ actor }) => actor.userId);
+      const choices = await findPreferences(tx, ids, ctx.now());
+      for (const person of told) {
+        const chosen = choices.get(person.actor.userId);
+        if (chosen) rows.push(...rowsFor(ctx, { event, kase: subject, mail, chosen }, person));
+      }
     }
     return insertNotifications(tx, rows);
   });

@@ -1,7 +1,8 @@
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import { mailWording } from "@rembuk/domain/notifications/mail-wording";
 import type { ServiceContext } from "../context";
-import { type ClaimedMail, claimMail, keepInMailbox, settleMail } from "./store";
+import { type ClaimedMail, claimMail } from "./claim-mail";
+import { keepInMailbox, settleMail } from "./store";
 
 export interface OutgoingMail {
   readonly to: string;
@@ -29,7 +30,7 @@ const wordingOf = (mail: ClaimedMail, publicUrl: string) =>
 
 /**
  * Claim, send, mark. Whatever crashes in between stays claimed and becomes `uncertain`; it is shown
- * and never sent again unasked.
+ * and never sent again unasked. not-mine: another has it, it waits, or it was withdrawn.
  * @throws unavailable BUSY when the provider refused for now: the mail waits again
  */
 export const sendMail = async (
@@ -37,7 +38,7 @@ export const sendMail = async (
   { notificationId }: { readonly notificationId: string },
   route: MailRoute,
 ): Promise<"sent" | "not-mine" | "failed" | "uncertain"> => {
-  const mail = await claimMail(ctx.db, notificationId, ctx.now());
+  const mail = await claimMail(ctx, notificationId);
   if (!mail) return "not-mine";
   if (mail.recipient === null) {
     await settleMail(ctx.db, mail.id, "failed", ctx.now());

@@ -9,9 +9,13 @@ const jobShouldHaveRunMs = 10_000;
 export const settleInterruptedMails = (ctx: ServiceContext): Promise<number> =>
   markUncertain(ctx.db, new Date(ctx.now().getTime() - claimLimitMs));
 
-/** Mails whose job was lost with the queue. */
+/** Mails whose job was lost with the queue, or whose quiet hours are over. */
 export const listWaitingMails = (ctx: ServiceContext, limit = 500): Promise<readonly string[]> =>
-  listPendingMails(ctx.db, new Date(ctx.now().getTime() - jobShouldHaveRunMs), limit);
+  listPendingMails(
+    ctx.db,
+    { createdBefore: new Date(ctx.now().getTime() - jobShouldHaveRunMs), now: ctx.now() },
+    limit,
+  );
 
 /** After the last try. */
 export const endFailedMail = (ctx: ServiceContext, notificationId: string): Promise<number> =>

@@ -4,6 +4,7 @@ import type {
   NotificationKind,
   NotificationParams,
 } from "@rembuk/domain/notifications/model";
+import type { MailDecision } from "@rembuk/domain/notifications/preferences";
 
 export interface NewNotification {
   readonly id: string;
@@ -15,12 +16,15 @@ export interface NewNotification {
   readonly params: NotificationParams;
   readonly createdAt: Date;
   readonly delivery: Delivery | null;
+  /** E-mail in its reader's quiet hours: not before this. */
+  readonly dueAt: Date | null;
 }
 
 export interface InsertedNotification {
   readonly id: string;
   readonly recipientId: string;
   readonly channel: "in-app" | "email";
+  readonly dueAt: Date | null;
 }
 
 /** Inserts what is not there yet: the unique key makes it once, however often the job runs. */
@@ -39,17 +43,20 @@ export const insertNotifications = async (
     params: r.params,
     created_at: r.createdAt,
     delivery: r.delivery,
+    due_at: r.dueAt,
   }));
   return tx.$queryRaw<InsertedNotification[]>`
-    INSERT INTO notification (id, event_id, recipient_id, channel, kind, subject, params, created_at, delivery)
-    SELECT id, event_id, recipient_id, channel, kind, subject, params, created_at, delivery
+    INSERT INTO notification (id, event_id, recipient_id, channel, kind, subject, params, created_at, delivery, due_at)
+    SELECT id, event_id, recipient_id, channel, kind, subject, params, created_at, delivery, due_at
     FROM jsonb_populate_recordset(NULL::notification, ${JSON.stringify(records)}::jsonb)
     ON CONFLICT (event_id, recipient_id, channel) DO NOTHING
-    RETURNING id, recipient_id AS "recipientId", channel`;
+    RETURNING id, recipient_id AS "recipientId", channel, due_at AS "dueAt"`;
 };
 
-export interface ClaimedMail {
+export interface PendingMail {
   readonly id: string;
+  readonly eventId: string;
+  readonly recipientId: string;
   readonly kind: NotificationKind;
   readonly subject: string;
   readonly params: NotificationParams;
@@ -57,19 +64,30 @@ export interface ClaimedMail {
   readonly recipient: string | null;
 }
 
-/** Takes a mail to send it: nobody else gets it, and from here on it counts as perhaps sent. */
-export const claimMail = async (
-  db: Database,
-  id: string,
-  now: Date,
-): Promise<ClaimedMail | null> => {
-  const rows = await db.$queryRaw<ClaimedMail[]>`
-    UPDATE notification n SET delivery = 'sending', claimed_at = ${now}
-    FROM "user" u
-    WHERE n.id = ${id}::uuid AND n.channel = 'email' AND n.delivery = 'pending' AND u.id = n.recipient_id
-    RETURNING n.id, n.kind, n.subject, n.params,
-      CASE WHEN u.disabled_at IS NULL THEN u.email END AS recipient`;
+/** A mail that waits to be sent, locked for this transaction; null when it is somebody else's or done. */
+export const lockPendingMail = async (tx: Transaction, id: string): Promise<PendingMail | null> => {
+  const rows = await tx.$queryRaw<PendingMail[]>`
+    SELECT n.id, n.event_id AS "eventId", n.recipient_id AS "recipientId", n.kind, n.subject, n.params,
+      CASE WHEN u.disabled_at IS NULL THEN u.email END AS recipient
+    FROM notification n JOIN "user" u ON u.id = n.recipient_id
+    WHERE n.id = ${id}::uuid AND n.channel = 'email' AND n.delivery = 'pending'
+    FOR UPDATE OF n SKIP LOCKED`;
   return rows[0] ?? null;
+};
+
+/** What was decided of a locked mail. */
+export const markMail = async (
+  tx: Transaction,
+  id: string,
+  decision: MailDecision,
+  now: Date,
+): Promise<void> => {
+  const data = {
+    send: { delivery: "sending", claimedAt: now, dueAt: null },
+    withdraw: { delivery: "withdrawn", dueAt: null },
+    wait: { dueAt: decision.act === "wait" ? decision.until : null },
+  };
+  await tx.notification.update({ where: { id }, data: data[decision.act] });
 };
 
 /** Says how a claimed mail ended; one that is not claimed any more keeps what it has. */
@@ -110,14 +128,15 @@ export const keepInMailbox = async (
 export const markUncertain = (db: Database, claimedBefore: Date): Promise<number> =>
   db.$executeRaw`UPDATE notification SET delivery = 'uncertain' WHERE delivery = 'sending' AND claimed_at < ${claimedBefore}`;
 
-/** Mails that wait longer than a job of theirs should have taken. */
+/** Mails that wait longer than a job of theirs should have taken, and for no quiet hours. */
 export const listPendingMails = async (
   db: Database,
-  createdBefore: Date,
+  { createdBefore, now }: { readonly createdBefore: Date; readonly now: Date },
   limit: number,
 ): Promise<readonly string[]> => {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM notification WHERE delivery = 'pending' AND created_at < ${createdBefore}
+      AND (due_at IS NULL OR due_at <= ${now})
     ORDER BY created_at LIMIT ${limit}`;
   return rows.map((row) => row.id);
 };

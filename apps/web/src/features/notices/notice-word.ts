@@ -25,6 +25,7 @@ const turns = new Set<NoticeKey>([
   "referralFailed",
   "referralExpired",
   "transferProposed",
+  "relayMissed",
 ]);
 export function noticeTone(key: NoticeKey): NoticeTone {
   if (key === "overdue" || key === "escalated") return "late";

@@ -24,6 +24,7 @@ import {
   triageCaseCommand,
   undoMergeCommand,
 } from "@rembuk/domain/cases/commands";
+import { relayCaseCommand } from "@rembuk/domain/cases/relaying";
 import { acceptAssignment } from "@rembuk/services/cases/accept-assignment";
 import { addNote } from "@rembuk/services/cases/add-note";
 import { amendCase } from "@rembuk/services/cases/amend-case";
@@ -42,6 +43,7 @@ import { categoryOptionsInput, listCategoryOptions } from "@rembuk/services/case
 import { previewRouting, previewRoutingInput } from "@rembuk/services/cases/preview-routing";
 import { countCases, listCases } from "@rembuk/services/cases/queries";
 import { redirectCase } from "@rembuk/services/cases/redirect-case";
+import { relayCase } from "@rembuk/services/cases/relay-case";
 import { renewReceipt, renewReceiptCommand } from "@rembuk/services/cases/renew-receipt";
 import { reopenCase } from "@rembuk/services/cases/reopen-case";
 import { listRepliesForCase, repliesForCaseInput } from "@rembuk/services/cases/reply-queries";
@@ -145,6 +147,10 @@ export const casesRouter = router({
   resolve: reader
     .input(resolveCaseCommand)
     .mutation(({ ctx, input }) => resolveCase(ctx.service, input)),
+  relay: staffProcedure
+    .meta({ permission: "case.relay" })
+    .input(relayCaseCommand)
+    .mutation(({ ctx, input }) => relayCase(ctx.service, input)),
   addNote: reader.input(addNoteCommand).mutation(({ ctx, input }) => addNote(ctx.service, input)),
   hold: staffProcedure
     .meta({ permission: "case.hold" })

@@ -19,7 +19,8 @@ export const notifyJob = (name: JobName, audience: Audience): AnyJob =>
       const told = await notifyAudience(tools.context, { eventId, audience, mail: tools.mailMode });
       tools.ring(told.filter((t) => t.channel === "in-app").map((t) => t.recipientId));
       if (tools.mailMode === "off") return;
-      const mails = told.filter((t) => t.channel === "email");
+      // A mail in quiet hours is found by the sweep when they end.
+      const mails = told.filter((t) => t.channel === "email" && t.dueAt === null);
       await tools.enqueue(
         mails.map((mail) => ({
           job: "deliver-mail",

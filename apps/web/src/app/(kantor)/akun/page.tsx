@@ -1,6 +1,7 @@
 import { TextLink } from "@rembuk/ui/app-link";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { NoticePreferences } from "@/features/notices/notice-preferences";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,6 +35,7 @@ export default async function AccountPage() {
           ))}
         </ul>
       </section>
+      <NoticePreferences />
       <section>
         <h2 className="mb-1 text-14 font-bold">{t("session")}</h2>
         <p className="text-text-2">{t("idle", { minutes: session.idleMinutes })}</p>

@@ -19,6 +19,7 @@ import { CaseClocks } from "./case-clocks";
 import { CaseFacts } from "./case-facts";
 import { CaseHeader } from "./case-header";
 import { CaseNotes } from "./case-notes";
+import { CaseRelay } from "./case-relay";
 import { CaseTimeline } from "./case-timeline";
 import { useCase, useNews } from "./use-case";
 import { useTimelineWords } from "./use-timeline-words";
@@ -37,7 +38,7 @@ export function CaseScreen({ caseId, readerName, files }: CaseScreenProps) {
     return (
       <>
         <News kase={query.data} readerName={readerName} />
-        <CaseLayout kase={query.data} files={files} />
+        <CaseLayout kase={query.data} files={files} readerName={readerName} />
       </>
     );
   }
@@ -58,7 +59,8 @@ function CaseHints({ kase }: { kase: CaseDetail }) {
   return asks ? <DuplicateHints hints={hints} /> : null;
 }
 
-function CaseLayout({ kase, files }: { kase: CaseDetail; files: ReactNode }) {
+function CaseLayout(props: { kase: CaseDetail; files: ReactNode; readerName: string }) {
+  const { kase, files, readerName } = props;
   const t = useTranslations("case");
   const isDesk = useWide(768);
   return (
@@ -82,6 +84,7 @@ function CaseLayout({ kase, files }: { kase: CaseDetail; files: ReactNode }) {
         <aside className="flex flex-col gap-5 p-4 sm:px-6 lg:row-span-2 lg:border-l lg:border-line lg:bg-surface lg:px-4">
           <CaseNextSteps key={kase.id} kase={kase} />
           <CaseHints kase={kase} />
+          <CaseRelay kase={kase} readerName={readerName} />
           <CaseFacts kase={kase} />
         </aside>
         <div className="flex min-w-0 flex-col gap-5 p-4 sm:px-6 lg:pr-5">

@@ -7,6 +7,8 @@ import {
   noteAudiences,
   type Outcome,
   outcomes,
+  type RelayWay,
+  relayWays,
 } from "@rembuk/domain/cases/model";
 import type { TimelineEntry } from "../case-data";
 
@@ -43,6 +45,7 @@ type Plain =
   | "tasksAdded"
   | "taskDone"
   | "taskReopened"
+  | "relayMissed"
   | "other";
 
 /** What happens to a referral or an offered transfer; `code` is whom it was sent to. */
@@ -69,6 +72,7 @@ export type EventWord = { readonly kind: Kind } & (
   | { readonly key: "note" | "firstFollowUp"; readonly audience: NoteAudience }
   | { readonly key: "infoAsked"; readonly until: string }
   | { readonly key: "amended"; readonly fields: readonly AmendedField[]; readonly moved: boolean }
+  | { readonly key: "relayed"; readonly how: RelayWay }
   | { readonly key: "held"; readonly reason: HoldReason; readonly until: string }
   | { readonly key: "resolved" | "resolvedBehalf"; readonly outcome: Outcome }
   | { readonly key: "overdue"; readonly clock: "total" | "stage" | "response" }
@@ -199,6 +203,11 @@ const readers: Record<CaseEventType, Reader> = {
   "case.tasks-added": plain("tasksAdded", "fact"),
   "case.task-done": plain("taskDone", "fact"),
   "case.task-reopened": plain("taskReopened", "fact"),
+  "case.relayed": ({ how }) => {
+    const found = oneOf(relayWays, how);
+    return found && { key: "relayed", kind: "fact", how: found };
+  },
+  "case.relay-missed": plain("relayMissed", "escalation"),
 };
 
 /** What an event says. Types of later versions read as "recorded" instead of breaking the page. */

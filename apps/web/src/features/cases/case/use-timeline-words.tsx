@@ -24,6 +24,7 @@ export function useTimelineWords(kase: CaseDetail) {
   const outcome = useTranslations("case.outcome");
   const reason = useTranslations("case.holdReason");
   const audience = useTranslations("case.notes.audience");
+  const way = useTranslations("case.relay.ways");
   const level = useTranslations("case.escalation.level");
   const { longDateTime, shortDate } = useFormat(kase.calendar.zone);
   const sectors = useSectorNames();
@@ -56,6 +57,8 @@ export function useTimelineWords(kase: CaseDetail) {
       case "resolved":
       case "resolvedBehalf":
         return t(word.key, { outcome: outcome(word.outcome) });
+      case "relayed":
+        return t("relayed", { how: way(word.how) });
       case "overdue":
         return t(`overdue.${word.clock}`);
       case "recomputed":

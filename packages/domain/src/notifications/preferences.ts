@@ -1,0 +1,150 @@
+import { z } from "zod";
+import { utcOffsetHours, type Zone } from "../calendars/model";
+import { clientAction } from "../cases/commands";
+import type { NotificationChannel, NotificationKind } from "./model";
+
+/**
+ * What a person chooses by:
+ * - turn: somebody is asked to act
+ * - late: a clock ran out or a case rose
+ * - notes: somebody wrote
+ * - progress: so that one knows
+ */
+export const kindGroups = ["turn", "late", "notes", "progress"] as const;
+export type KindGroup = (typeof kindGroups)[number];
+
+export const groupOf: Readonly<Record<NotificationKind, KindGroup>> = {
+  "case.opened": "turn",
+  "case.info-asked": "turn",
+  "case.completed": "turn",
+  "case.routed": "turn",
+  "case.declined": "turn",
+  "case.resumed": "turn",
+  "case.resolved": "turn",
+  "case.reopened": "turn",
+  "case.relay-missed": "turn",
+  "case.overdue": "late",
+  "case.escalated": "late",
+  "case.note-added": "notes",
+  "case.triaged": "progress",
+  "case.lapsed": "progress",
+  "case.redirected": "progress",
+  "case.archived": "progress",
+  "case.cancelled": "progress",
+  "case.amended": "progress",
+  "case.accepted": "progress",
+  "case.held": "progress",
+  "case.confirmed": "progress",
+  "case.closed": "progress",
+  "case.relayed": "progress",
+  "case.link-sent": "progress",
+  "case.receipt-renewed": "progress",
+  "case.referral-accepted": "progress",
+  "case.referral-declined": "turn",
+  "case.referral-done": "progress",
+  "case.referral-expired": "late",
+  "case.referral-failed": "progress",
+  "case.referral-progressed": "progress",
+  "case.referral-revoked": "progress",
+  "case.referral-waived": "progress",
+  "case.referred": "turn",
+  "case.task-done": "progress",
+  "case.task-reopened": "turn",
+  "case.tasks-added": "progress",
+  "case.transfer-accepted": "progress",
+  "case.transfer-proposed": "turn",
+  "case.transfer-rejected": "progress",
+  "case.transfer-revoked": "progress",
+  "case.merged": "progress",
+  "case.unmerged": "progress",
+  "case.joined": "progress",
+  "case.report-left": "progress",
+  "case.split": "progress",
+  "case.deadline-recomputed": "progress",
+  "case.file-added": "progress",
+  "case.file-removed": "progress",
+  "case.file-restored": "progress",
+};
+
+/**
+ * What a person may switch off. In the app, `turn` and `late` stay: they are a duty of office, and a
+ * case whose holder chose not to hear of it would wait with nobody. Mail of them is a convenience.
+ */
+export const choices = [
+  "turn/email",
+  "late/email",
+  "notes/in-app",
+  "notes/email",
+  "progress/in-app",
+  "progress/email",
+] as const;
+export type Choice = (typeof choices)[number];
+
+const dayMinutes = 1_440;
+const minuteOfDay = z
+  .int()
+  .min(0)
+  .max(dayMinutes - 1);
+
+/** Minutes after midnight on the person's wall; `from` after `to` runs over midnight. */
+export const quietHoursSchema = z
+  .object({ from: minuteOfDay, to: minuteOfDay })
+  .refine(({ from, to }) => from !== to);
+export type QuietHours = z.infer<typeof quietHoursSchema>;
+
+export const setPreferencesCommand = z.object({
+  ...clientAction,
+  muted: z.array(z.enum(choices)).max(choices.length),
+  quiet: quietHoursSchema.nullable(),
+  emergenciesPass: z.boolean(),
+});
+export type SetPreferencesCommand = z.infer<typeof setPreferencesCommand>;
+
+export interface Preferences {
+  readonly muted: readonly Choice[];
+  /** Hours in which mail waits; null: none. */
+  readonly quiet: QuietHours | null;
+  /** Mail of an emergency does not wait. */
+  readonly emergenciesPass: boolean;
+}
+
+/** Of who never chose: told by every way, at any hour. */
+export const defaultPreferences: Preferences = { muted: [], quiet: null, emergenciesPass: true };
+
+/** True unless the person switched this kind off for this channel. */
+export const wants = (
+  { muted }: Preferences,
+  kind: NotificationKind,
+  channel: NotificationChannel,
+): boolean => !muted.some((choice) => choice === `${groupOf[kind]}/${channel}`);
+
+/** The end of the quiet hours that an instant lies in; null outside them. The last minute is not quiet. */
+export const quietUntil = (quiet: QuietHours | null, zone: Zone, now: Date): Date | null => {
+  if (quiet === null) return null;
+  const shifted = now.getTime() + utcOffsetHours(zone) * 3_600_000;
+  const sinceMidnight = shifted - Math.floor(shifted / 86_400_000) * 86_400_000;
+  const minutes = sinceMidnight / 60_000;
+  const { from, to } = quiet;
+  const isQuiet = from < to ? minutes >= from && minutes < to : minutes >= from || minutes < to;
+  if (!isQuiet) return null;
+  const left = (to - minutes + dayMinutes) % dayMinutes;
+  return new Date(now.getTime() + Math.round(left * 60_000));
+};
+
+export type MailDecision =
+  | { readonly act: "send" }
+  | { readonly act: "wait"; readonly until: Date }
+  | { readonly act: "withdraw" };
+
+/** What becomes of a mail now. Asked when it is made and again when it leaves: wishes change in between. */
+export const decideMail = (
+  preferences: Preferences,
+  mail: { readonly kind: NotificationKind; readonly isEmergency: boolean },
+  zone: Zone,
+  now: Date,
+): MailDecision => {
+  if (!wants(preferences, mail.kind, "email")) return { act: "withdraw" };
+  if (mail.isEmergency && preferences.emergenciesPass) return { act: "send" };
+  const until = quietUntil(preferences.quiet, zone, now);
+  return until === null ? { act: "send" } : { act: "wait", until };
+};

@@ -1,0 +1,46 @@
+import type { Transaction } from "@rembuk/db/client";
+import type { NotificationKind, NotificationParams } from "@rembuk/domain/notifications/model";
+import { decideMail, type MailDecision } from "@rembuk/domain/notifications/preferences";
+import { mayBeTold } from "@rembuk/domain/notifications/recipients";
+import type { ServiceContext } from "../context";
+import { inTransaction } from "../kernel/in-transaction";
+import { preferencesOf } from "./preference-store";
+import { findCandidates, findCaseEvent, findCaseNow } from "./queries";
+import { lockPendingMail, markMail, type PendingMail } from "./store";
+
+export interface ClaimedMail {
+  readonly id: string;
+  readonly kind: NotificationKind;
+  readonly subject: string;
+  readonly params: NotificationParams;
+  /** Null when the account has no address any more or was disabled. */
+  readonly recipient: string | null;
+}
+
+/** How a case stands for a mail that was made some time ago: it may have waited all night. */
+const decideNow = async (tx: Transaction, mail: PendingMail, now: Date): Promise<MailDecision> => {
+  const event = await findCaseEvent(tx, mail.eventId);
+  const kase = event && (await findCaseNow(tx, event.caseId));
+  const [reader] = await findCandidates(tx, { userIds: [mail.recipientId], places: [] }, now);
+  if (!event || !kase || !reader || !mayBeTold(reader.actor, kase, event))
+    return { act: "withdraw" };
+  const { preferences, zone } = await preferencesOf(tx, mail.recipientId, now);
+  return decideMail(preferences, { kind: mail.kind, isEmergency: kase.isEmergency }, zone, now);
+};
+
+/**
+ * Takes a mail to send it: nobody else gets it, and from here on it counts as perhaps sent. Whoever
+ * switched it off since, or may not know of the case any more, is not written to; in quiet hours it
+ * waits.
+ * @returns null when there is nothing to send now
+ */
+export const claimMail = (ctx: ServiceContext, id: string): Promise<ClaimedMail | null> =>
+  inTransaction(ctx, async (tx) => {
+    const mail = await lockPendingMail(tx, id);
+    if (!mail) return null;
+    const now = ctx.now();
+    const decision: MailDecision =
+      mail.recipient === null ? { act: "send" } : await decideNow(tx, mail, now);
+    await markMail(tx, id, decision, now);
+    return decision.act === "send" ? mail : null;
+  });
