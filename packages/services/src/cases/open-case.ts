@@ -4,6 +4,7 @@ import { toLocalDate } from "@rembuk/domain/calendars/working-days";
 import { formatCaseNumber } from "@rembuk/domain/cases/case-number";
 import type { OpenCaseCommand } from "@rembuk/domain/cases/commands";
 import { decideOpening, type Opening } from "@rembuk/domain/cases/opening";
+import { responsibleKeyOf } from "@rembuk/domain/cases/reported-unit";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import { findOffice, type OfficeSummary } from "../areas/queries";
 import { personRow } from "../beneficiaries/store";
@@ -14,6 +15,7 @@ import { requireInArea } from "../kernel/require-permission";
 import { stageClock } from "../kernel/stage-clock";
 import { RECEIPT_BYTES, receiptSecrets } from "../kernel/tracking-secrets";
 import { loadSectors } from "./category-queries";
+import { requireReportedUnit } from "./reported-unit-queries";
 import { findResponsible } from "./responsible-queries";
 import { categoryOf } from "./rule-queries";
 import { insertCase, nextSerial } from "./store";
@@ -55,9 +57,13 @@ export const openCase = async (ctx: ServiceContext, command: OpenCaseCommand): P
   ]);
   const inspectorate = sectors.get("INSPEKTORAT");
   if (!inspectorate) throw new Error("the sector INSPEKTORAT is missing from the master data");
+  const reported = {
+    subdistrictCode: office.subdistrictCode,
+    reportedParty: await requireReportedUnit(ctx, office.subdistrictCode, command.reportedParty),
+  };
   const [calendar, responsibleId] = await Promise.all([
     officeCalendar(ctx.db, office.subdistrictCode),
-    findResponsible(ctx.db, `${office.subdistrictCode}:${category.focalSectionCode}`, ctx.now()),
+    findResponsible(ctx.db, responsibleKeyOf(reported, category.focalSectionCode), ctx.now()),
   ]);
   const id = ctx.newId();
   let secrets: { code: string; pin: string } | null = null;
@@ -81,6 +87,7 @@ export const openCase = async (ctx: ServiceContext, command: OpenCaseCommand): P
       reporterUserId: ctx.actor.assignments.some((a) => a.role === "reporter")
         ? ctx.actor.userId
         : null,
+      reportedParty: reported.reportedParty,
       reporterPersonId: person?.id ?? null,
       responsibleId,
       receivedAt: received,

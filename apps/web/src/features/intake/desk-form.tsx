@@ -14,6 +14,7 @@ import { DeskPart, StoryPart, WherePart, WhoPart } from "./desk-parts";
 import { EmergencyNumbers } from "./emergency-numbers";
 import { emptyEntry } from "./intake-entry";
 import { OpenedClock } from "./opened-clock";
+import { ReportedField } from "./reported-field";
 import { RoutingPane } from "./routing-pane";
 import { useFormKeys } from "./use-form-keys";
 import { useIntakeDraft } from "./use-intake-draft";
@@ -84,6 +85,11 @@ export function DeskForm(props: DeskFormProps) {
             </DeskPart>
             <DeskPart number={4} title={t("part.story")}>
               <StoryPart {...part} />
+              {category?.kind === "complaint" ? (
+                <div className="mt-3">
+                  <ReportedField {...part} subdistrictCode={props.subdistrictCode} />
+                </div>
+              ) : null}
             </DeskPart>
           </div>
         </div>

@@ -24,6 +24,8 @@ export interface IntakeEntry {
   readonly ownTitle: string | null;
   readonly anonymous: boolean;
   readonly secret: boolean;
+  /** The unit complained of; a draft of before the question has none. */
+  readonly reportedParty?: string | null;
 }
 
 export const emptyEntry = (capacity: Capacity, villageCode: string | null): IntakeEntry => ({
@@ -48,7 +50,15 @@ export const isStarted = (entry: IntakeEntry): boolean =>
   Boolean(entry.name || entry.phone || entry.story || entry.categoryCode || entry.position);
 
 /** Entries that a problem can belong to; also the key of its sentence and part of the field's id. */
-export type IntakeField = "name" | "phone" | "nik" | "village" | "category" | "story" | "caseTitle";
+export type IntakeField =
+  | "name"
+  | "phone"
+  | "nik"
+  | "village"
+  | "category"
+  | "story"
+  | "caseTitle"
+  | "reportedParty";
 
 export const fieldId = (field: IntakeField): string => `isian-${field}`;
 
@@ -100,6 +110,7 @@ export function openingOf(
     title: titleOf(entry).trim().slice(0, 300),
     description: entry.story.trim(),
     privacy: privacyOf(entry),
+    reportedParty: entry.reportedParty ?? null,
     reporter: {
       name: entry.name.trim(),
       phone: filled(entry.phone),

@@ -39,6 +39,10 @@ import { redirectCase } from "@rembuk/services/cases/redirect-case";
 import { renewReceipt, renewReceiptCommand } from "@rembuk/services/cases/renew-receipt";
 import { reopenCase } from "@rembuk/services/cases/reopen-case";
 import { listRepliesForCase, repliesForCaseInput } from "@rembuk/services/cases/reply-queries";
+import {
+  listReportedUnits,
+  reportedUnitsInput,
+} from "@rembuk/services/cases/reported-unit-queries";
 import { resolveCase } from "@rembuk/services/cases/resolve-case";
 import { resumeCase } from "@rembuk/services/cases/resume-case";
 import { revealReporter, revealReporterCommand } from "@rembuk/services/cases/reveal-reporter";
@@ -70,6 +74,11 @@ export const casesRouter = router({
     .meta({ permission: "signed-in" })
     .input(categoryOptionsInput)
     .query(({ ctx, input }) => listCategoryOptions(ctx.service, input)),
+  /** The units that a case of a kecamatan may complain of: names of offices, no case. */
+  reportedUnits: staffProcedure
+    .meta({ permission: "signed-in" })
+    .input(reportedUnitsInput)
+    .query(({ ctx, input }) => listReportedUnits(ctx.service, input)),
   previewRouting: staffProcedure
     .meta({ permission: "case.open" })
     .input(previewRoutingInput)
