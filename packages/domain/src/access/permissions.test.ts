@@ -46,6 +46,7 @@ const base: CaseSubject = {
   sectionCode: "KASI_KESSOS",
   leadParty: null,
   leadSectorCode: null,
+  reportedParty: null,
   createdById: "another",
   reporterUserId: null,
   responsibleId: null,

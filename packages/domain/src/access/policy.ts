@@ -1,7 +1,9 @@
 import { isWithin } from "../areas/area-code";
 import type { Actor, Assignment } from "./actor";
+import { partyKey } from "./party-key";
 import { type Permission, permissions, type Reach } from "./permissions";
 import { isAccepted, opensCase, type ReferralStatus } from "./referral-status";
+import { isReportedTo } from "./reported-unit";
 import type { Role } from "./roles";
 
 /** What a decision about a case needs to know of one of its referrals (or of an offered transfer). */
@@ -25,6 +27,8 @@ export interface CaseSubject {
   /** `63.11:DPMD`: the lead sector while it holds the case; null before routing and after a decline. */
   readonly leadParty: string | null;
   readonly leadSectorCode: string | null;
+  /** The unit complained of (terlapor); see access/reported-unit.ts. */
+  readonly reportedParty: string | null;
   readonly createdById: string;
   readonly reporterUserId: string | null;
   readonly responsibleId: string | null;
@@ -42,10 +46,6 @@ export interface AreaSubject {
 }
 
 const regencyOf = (code: string): string => code.split(".").slice(0, 2).join(".");
-
-/** Key of a lead party: a sector at the level where its office works. */
-export const partyKey = (areaCode: string, sectorCode: string): string =>
-  `${areaCode}:${sectorCode}`;
 
 const isOwn = (actor: Actor, c: CaseSubject) =>
   c.createdById === actor.userId ||
@@ -141,6 +141,7 @@ const grantsOf = (permission: Permission): Partial<Record<Role, Reach>> => permi
 
 /** May the actor do this to this case? Deny by default; the only interpreter of the table. */
 export const can = (actor: Actor, permission: Permission, subject: CaseSubject): boolean =>
+  !isReportedTo(actor, subject.reportedParty) &&
   actor.assignments.some((a) => {
     const reach = grantsOf(permission)[a.role];
     return (

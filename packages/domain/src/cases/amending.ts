@@ -1,9 +1,10 @@
 import { DomainError } from "../kernel/errors";
 import { classified } from "./classification";
 import { type AmendedField, caseEvent } from "./events";
-import { endHolds, heldBy } from "./holders";
+import { desk, endHolds, heldBy } from "./holders";
 import { requireAction } from "./lifecycle";
 import type { Case, CaseCategory, PrivacyMode, SectorLevel } from "./model";
+import { isHeldByReported } from "./reported-unit";
 import { type Decision, partyOf } from "./routing";
 import { type StageClock, startStage } from "./stages";
 
@@ -14,6 +15,10 @@ export interface Amendment {
   readonly privacy?: PrivacyMode | undefined;
   /** A person taken down anew. */
   readonly reporterPersonId?: string | undefined;
+  /** The unit complained of; undefined: as it was. */
+  readonly reportedParty?: string | null | undefined;
+  /** Who answers for it instead, where the one of before works in that unit. */
+  readonly responsibleId?: string | null | undefined;
   readonly noteId: string;
 }
 
@@ -24,6 +29,7 @@ const changedFields = (before: Case, after: Case): readonly AmendedField[] => {
   if (before.privacy !== after.privacy || before.isSupervisory !== after.isSupervisory)
     fields.push("privacy");
   if (before.reporterPersonId !== after.reporterPersonId) fields.push("reporter");
+  if (before.reportedParty !== after.reportedParty) fields.push("reported");
   return fields;
 };
 
@@ -40,7 +46,8 @@ const facts = (kase: Case) => ({
  * Corrects the intake while the case is open. Deadlines are computed anew from the first receipt,
  * with the holds that there were; both are kept in the event. Privacy may fall to the category's own
  * and never below it. Found to be a supervisory complaint, the case leaves the office it may be
- * about at once, for the inspectorate; it never comes back by an amendment.
+ * about at once, for the inspectorate; it never comes back by an amendment. Held by the unit that it
+ * turns out to complain of, it returns to the desk.
  *
  * @throws invalid AMENDMENT_EMPTY when nothing would change
  */
@@ -52,20 +59,29 @@ export const decideAmend = (
 ): Decision => {
   requireAction(kase, "amend");
   const { category } = amendment;
+  const { reportedParty = kase.reportedParty } = amendment;
+  const intake: Case = { ...kase, reportedParty };
   const asked = amendment.privacy ?? kase.privacy;
   // Handed over it waits for nobody, so what it waited for ends before its days are counted.
-  const holds = category.isSupervisory ? endHolds(kase.holds, clock.now) : kase.holds;
-  const taken = classified(kase.receivedAt, asked, category, clock, holds);
+  const isTakenAway = isHeldByReported(intake) && kase.holder.kind !== "village";
+  const isLeaving = isTakenAway || category.isSupervisory || reportedParty === kase.subdistrictCode;
+  const holds = isLeaving ? endHolds(kase.holds, clock.now) : kase.holds;
+  const taken = classified(intake, asked, category, clock, holds);
   const amended: Case = {
-    ...kase,
+    ...intake,
     ...taken,
     holds,
     // A section that works on the case keeps it, whatever the new category's own section is.
-    sectionCode: kase.holder.kind === "section" ? kase.sectionCode : taken.sectionCode,
+    sectionCode:
+      kase.holder.kind === "section" && !isLeaving ? kase.sectionCode : taken.sectionCode,
     villageCode: amendment.villageCode ?? kase.villageCode,
+    responsibleId:
+      amendment.responsibleId === undefined ? kase.responsibleId : amendment.responsibleId,
     reporterPersonId: amendment.reporterPersonId ?? kase.reporterPersonId,
   };
-  const after = category.isSupervisory ? handedOver(amended, inspectorate, clock) : amended;
+  const after = amended.isSupervisory
+    ? handedOver(amended, inspectorate, clock)
+    : takenAway(amended, clock);
   const fields = changedFields(kase, after);
   if (fields.length === 0) throw new DomainError("invalid", "AMENDMENT_EMPTY");
   const payload = { fields, before: facts(kase), after: facts(after), noteId: amendment.noteId };
@@ -81,3 +97,17 @@ const handedOver = (kase: Case, inspectorate: SectorLevel, clock: StageClock): C
   leadParty: partyOf(kase, inspectorate),
   ...startStage(clock, "followUp"),
 });
+
+/** The unit complained of never holds the case: it goes back to the desk, on the same total clock. */
+const takenAway = (kase: Case, clock: StageClock): Case => {
+  if (!isHeldByReported(kase)) return kase;
+  if (kase.holder.kind === "village") return { ...kase, ...heldBy(desk) };
+  return {
+    ...kase,
+    status: "declined",
+    ...heldBy(desk),
+    leadSectorCode: null,
+    leadParty: null,
+    ...startStage(clock, "verify"),
+  };
+};

@@ -77,6 +77,7 @@ export const caseIn = (status: CaseStatus, change: Partial<Case> = {}): Case => 
     sectionCode: "KASI_PMD",
     leadSectorCode: isRouted ? "DPMD" : null,
     leadParty: isRouted ? "63.11:DPMD" : null,
+    reportedParty: null,
     createdById: "someone",
     reporterUserId: null,
     responsibleId: "kasi",

@@ -1,4 +1,5 @@
 import type { Case, CaseCategory, Hold, PrivacyMode } from "./model";
+import { focalSectionOf, isOfficeReported } from "./reported-unit";
 import { emergencyDueAt } from "./sla";
 import type { StageClock } from "./stages";
 
@@ -34,13 +35,16 @@ type Classified = Pick<
 
 /** What a category settles of a case, at its receipt and again when triage corrects the category. */
 export const classified = (
-  receivedAt: Date,
+  intake: Pick<Case, "receivedAt" | "subdistrictCode" | "reportedParty">,
   asked: PrivacyMode | null,
   category: CaseCategory,
   clock: StageClock,
   holds: readonly Hold[] = [],
 ): Classified => {
-  const privacy = stricterPrivacy(asked, category);
+  const { receivedAt } = intake;
+  // About the kecamatan itself: no officer of it may read it, as with a supervisory complaint.
+  const isSupervisory = category.isSupervisory || isOfficeReported(intake);
+  const privacy = stricterPrivacy(asked, { privacy: category.privacy, isSupervisory });
   const total = clock.deadline(receivedAt, category.resolutionDays, holds);
   const hours = category.isAlwaysEmergency ? category.emergencyHours : null;
   return {
@@ -50,8 +54,8 @@ export const classified = (
     ruleId: category.ruleId,
     privacy,
     isSecret: privacy === "SECRET",
-    isSupervisory: category.isSupervisory,
-    sectionCode: category.focalSectionCode,
+    isSupervisory,
+    sectionCode: focalSectionOf(intake, category.focalSectionCode),
     priority: category.priority,
     isEmergency: category.isAlwaysEmergency,
     totalLimitDays: category.resolutionDays,

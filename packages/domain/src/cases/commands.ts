@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { channels, holdReasons, noteAudiences, outcomes, privacyModes } from "./model";
+import { reportedPartySchema } from "./reported-unit";
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const villageCode = z.string().regex(/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/);
@@ -28,6 +29,8 @@ export const openCaseCommand = z.object({
   channel: z.enum(channels),
   privacy: z.enum(privacyModes).nullish(),
   reporter: reporterInput.nullish(),
+  /** The unit complained of. */
+  reportedParty: reportedPartySchema.nullish(),
   /** When it was told, if keyed later (paper, offline); never in the future. */
   capturedAt: z.date().nullish(),
   /** Of the case that carries this report from the start: the same matter was told before. */
@@ -157,6 +160,8 @@ export const amendCaseCommand = z.object({
   categoryCode: z.string().min(2).max(24).nullish(),
   privacy: z.enum(privacyModes).nullish(),
   reporter: reporterInput.nullish(),
+  /** The unit complained of; null takes the name of it away again. */
+  reportedParty: reportedPartySchema.nullable().optional(),
   reason: text(2000),
 });
 export type AmendCaseCommand = z.infer<typeof amendCaseCommand>;

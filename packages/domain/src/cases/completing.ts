@@ -1,8 +1,9 @@
 import { DomainError } from "../kernel/errors";
 import { caseEvent } from "./events";
-import { desk, ended, endHolds, heldBy, village, withHolds } from "./holders";
+import { desk, ended, endHolds, heldBy, withHolds } from "./holders";
 import { requireAction } from "./lifecycle";
 import type { Case, Hold } from "./model";
+import { confirmerOf } from "./reported-unit";
 import type { Decision } from "./routing";
 import { confirmWindowDays, type StageClock, startStage } from "./stages";
 
@@ -25,7 +26,7 @@ export const decideAskInfo = (
   const after: Case = {
     ...kase,
     status: "needs_info",
-    ...heldBy(kase.isSecret ? desk : village),
+    ...heldBy(kase.isSecret ? desk : confirmerOf(kase)),
     ...withHolds(kase, [...kase.holds, wait], clock.deadline),
     stageStartedAt: now,
     stageDueAt: until,

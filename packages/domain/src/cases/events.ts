@@ -12,7 +12,7 @@ import type {
 import type { ReferralEventPayloads } from "./referral-model";
 
 /** Fields of the intake that an amendment may correct. */
-export const amendedFields = ["village", "category", "privacy", "reporter"] as const;
+export const amendedFields = ["village", "category", "privacy", "reporter", "reported"] as const;
 export type AmendedField = (typeof amendedFields)[number];
 
 /** Of an intake, before and after it was corrected. */

@@ -1,6 +1,7 @@
 import type { Actor } from "../access/actor";
+import { partyKey } from "../access/party-key";
 import type { Permission } from "../access/permissions";
-import { can, partyKey } from "../access/policy";
+import { can } from "../access/policy";
 import { DomainError } from "../kernel/errors";
 import { type Case, type CaseStatus, type HolderKind, openStatuses } from "./model";
 import { blockingReferrals } from "./referrals";

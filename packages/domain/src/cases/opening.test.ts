@@ -17,6 +17,7 @@ const opening = (change: Partial<Opening> = {}): Opening => ({
   createdById: "officer",
   reporterUserId: null,
   reporterPersonId: null,
+  reportedParty: null,
   responsibleId: "kasi",
   receivedAt,
   ...change,

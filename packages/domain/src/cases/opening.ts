@@ -16,6 +16,7 @@ export interface Opening {
   readonly privacy: PrivacyMode | null;
   readonly createdById: string;
   readonly reporterUserId: string | null;
+  readonly reportedParty: string | null;
   readonly reporterPersonId: string | null;
   readonly responsibleId: string | null;
   readonly receivedAt: Date;
@@ -31,13 +32,15 @@ export const decideOpening = (
   inspectorate: SectorLevel,
   clock: StageClock,
 ): Decision => {
-  const direct = category.isSupervisory;
+  const taken = classified(o, o.privacy, category, clock);
+  const direct = taken.isSupervisory;
   const holder: Holder = direct
     ? { kind: "sector", code: inspectorate.code, userId: null }
     : { kind: "desk", code: null, userId: null };
   const after: Case = {
     ...o,
-    ...classified(o.receivedAt, o.privacy, category, clock),
+    ...taken,
+    responsibleId: direct ? null : o.responsibleId,
     status: direct ? "assigned" : "received",
     version: 0,
     leadSectorCode: direct ? inspectorate.code : null,

@@ -1,10 +1,12 @@
 import type { Actor } from "../access/actor";
-import { can, partyKey, referralParty, villageGovernment } from "../access/policy";
+import { partyKey } from "../access/party-key";
+import { can, referralParty, villageGovernment } from "../access/policy";
 import type { ReferralStatus } from "../access/referral-status";
 import { DomainError } from "../kernel/errors";
 import { type CaseEvent, caseEvent } from "./events";
 import { type Case, isOpen, type SectorLevel } from "./model";
 import type { CaseReferral, Referral } from "./referral-model";
+import { isReportedParty } from "./reported-unit";
 import { hasPassed } from "./sla";
 import type { StageClock } from "./stages";
 
@@ -152,6 +154,8 @@ export const decideRefer = (
     ...(kase.leadParty === null ? [] : [kase.leadParty]),
   ]);
   const referrals = wanted.map((w): Referral => {
+    if (isReportedParty(kase, w.party))
+      throw new DomainError("invalid", "CASE_TARGET_REPORTED", { field: "target" });
     if (busy.has(w.party))
       throw new DomainError("conflict", "REFERRAL_TARGET_TWICE", { target: w.targetCode });
     busy.add(w.party);

@@ -1,8 +1,9 @@
-import { partyKey } from "../access/policy";
+import { partyKey } from "../access/party-key";
 import { DomainError } from "../kernel/errors";
 import { type CaseEvent, caseEvent } from "./events";
 import { requireAction } from "./lifecycle";
 import type { Case, CaseCategory, Holder, SectorLevel } from "./model";
+import { focalSectionOf, requireOtherHolder } from "./reported-unit";
 import { type StageClock, startStage } from "./stages";
 
 export interface Decision {
@@ -58,7 +59,7 @@ const takeTarget = (
   const holder: Holder = { kind: "sector", code: sector.code, userId: null };
   return {
     holder,
-    sectionCode: focalSectionCode,
+    sectionCode: focalSectionOf(kase, focalSectionCode),
     leadSectorCode: sector.code,
     leadParty: partyOf(kase, sector),
   };
@@ -66,7 +67,8 @@ const takeTarget = (
 
 /**
  * Routing moves the holder and never the responsible; the receiver gets a fresh stage deadline,
- * the total clock runs on. Only the inspectorate may hold a supervisory case.
+ * the total clock runs on. Only the inspectorate may hold a supervisory case, and the unit complained
+ * of may hold none.
  */
 export const decideRoute = (
   kase: Case,
@@ -87,6 +89,7 @@ export const decideRoute = (
     status: "assigned",
     ...startStage(clock, "followUp"),
   };
+  requireOtherHolder(after);
   return {
     after,
     events: [

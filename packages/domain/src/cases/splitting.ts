@@ -39,7 +39,7 @@ export const decideSplit = (kase: Case, second: SecondMatter, clock: StageClock)
   if ((privacy === "SECRET") !== kase.isSecret) throw new DomainError("invalid", "MERGE_PRIVACY");
   const child: Case = {
     ...kase,
-    ...classified(kase.receivedAt, privacy, category, clock),
+    ...classified(kase, privacy, category, clock),
     id: second.id,
     number: second.number,
     title: second.title,

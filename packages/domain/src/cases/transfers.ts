@@ -1,4 +1,5 @@
-import { partyKey, subdistrictOffice } from "../access/policy";
+import { partyKey } from "../access/party-key";
+import { subdistrictOffice } from "../access/policy";
 import { DomainError } from "../kernel/errors";
 import { caseEvent } from "./events";
 import type { Case, CaseStatus } from "./model";

@@ -1,7 +1,7 @@
 import { DomainError } from "../kernel/errors";
 import { classified } from "./classification";
 import { caseEvent } from "./events";
-import { desk, ended, endHolds, heldBy, village, withHolds } from "./holders";
+import { desk, ended, endHolds, heldBy, withHolds } from "./holders";
 import { requireAction } from "./lifecycle";
 import type {
   Answer,
@@ -13,6 +13,7 @@ import type {
   Outcome,
   SectorLevel,
 } from "./model";
+import { confirmerOf, focalSectionOf } from "./reported-unit";
 import { type Decision, partyOf } from "./routing";
 import { confirmWindowDays, type MovedDeadline, type StageClock, startStage } from "./stages";
 
@@ -36,7 +37,7 @@ export const decideTriage = (
   const note = command.noteId ? { noteId: command.noteId } : {};
   const triaged: Case = {
     ...kase,
-    ...classified(kase.receivedAt, kase.privacy, category, clock, kase.holds),
+    ...classified(kase, kase.privacy, category, clock, kase.holds),
     status: "triaged",
   };
   const event = caseEvent("case.triaged", kase, {
@@ -44,7 +45,7 @@ export const decideTriage = (
     ruleId: category.ruleId,
     ...note,
   });
-  if (!category.isSupervisory) return { after: triaged, events: [event] };
+  if (!triaged.isSupervisory) return { after: triaged, events: [event] };
   const party = partyOf(kase, inspectorate);
   const after: Case = {
     ...triaged,
@@ -95,7 +96,7 @@ export const decideDecline = (
   const after: Case = {
     ...kase,
     status: "declined",
-    sectionCode: clock.category.focalSectionCode,
+    sectionCode: focalSectionOf(kase, clock.category.focalSectionCode),
     ...heldBy(desk),
     leadSectorCode: null,
     leadParty: null,
@@ -192,7 +193,7 @@ export const decideResolve = (
     resolvedAt: now,
     confirmBy,
     firstFollowUpAt: kase.firstFollowUpAt ?? now,
-    ...heldBy(village),
+    ...heldBy(confirmerOf(kase)),
     stageStartedAt: now,
     stageDueAt: confirmBy,
   };

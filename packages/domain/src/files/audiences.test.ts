@@ -11,6 +11,7 @@ const kase: CaseSubject = {
   sectionCode: "KASI_PMD",
   leadParty: "63.11:DPMD",
   leadSectorCode: "DPMD",
+  reportedParty: null,
   createdById: "another",
   reporterUserId: null,
   responsibleId: null,

@@ -60,7 +60,10 @@ const readsSupervisory = (ctx: ServiceContext, subdistrictCode: string): boolean
       isWithin(subdistrictCode, a.areaCode),
   );
 
-/** Ids are uuidv7, made when the row is written: their order is the order of the trail. */
+/**
+ * A case about the reader's own unit lies outside the fence, and its trail with it. Ids are uuidv7, made when the
+ * row is written: their order is the order of the trail.
+ */
 const readTrail = (
   tx: Transaction,
   input: ListAuditInput,
@@ -78,6 +81,7 @@ const readTrail = (
         AND ${kind}::text IS DISTINCT FROM 'reads'
         AND (${kind}::text IS NULL OR (e.subject LIKE 'case/%') = (${kind}::text = 'cases'))
         AND (${withSupervisory} OR c.is_supervisory IS NOT TRUE)
+        AND (e.subject NOT LIKE 'case/%' OR c.id IS NOT NULL)
       ORDER BY e.id DESC LIMIT ${limit + 1})
       UNION ALL
       (SELECT a.id, 'reads', a.act, a.subject, a.actor_id, a.reason, a.occurred_at
@@ -85,6 +89,7 @@ const readTrail = (
       WHERE a.subdistrict_code = ${subdistrictCode} AND (${before}::uuid IS NULL OR a.id < ${before}::uuid)
         AND (${kind}::text IS NULL OR ${kind}::text = 'reads')
         AND (${withSupervisory} OR c.is_supervisory IS NOT TRUE)
+        AND (a.subject NOT LIKE 'case/%' OR c.id IS NOT NULL)
       ORDER BY a.id DESC LIMIT ${limit + 1})
     )
     SELECT t.id, t.kind, t.type, t.occurred_at AS at, who.kind AS "actorKind", t.reason,

@@ -1,13 +1,16 @@
 import { can } from "@rembuk/domain/access/policy";
 import { decideAmend } from "@rembuk/domain/cases/amending";
 import type { AmendCaseCommand } from "@rembuk/domain/cases/commands";
-import type { Case } from "@rembuk/domain/cases/model";
+import type { Case, CaseCategory } from "@rembuk/domain/cases/model";
+import { responsibleKeyOf } from "@rembuk/domain/cases/reported-unit";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import { listVillages } from "../areas/queries";
 import { insertPerson, personRow } from "../beneficiaries/store";
 import type { ServiceContext } from "../context";
 import { loadSectors } from "./category-queries";
 import { type Changed, changeCase } from "./change-case";
+import { requireReportedUnit } from "./reported-unit-queries";
+import { findResponsible } from "./responsible-queries";
 import { categoryOf } from "./rule-queries";
 import { reasonNote } from "./write-note";
 
@@ -24,8 +27,22 @@ const requireMarking = (ctx: ServiceContext, kase: Case, command: AmendCaseComma
     throw new DomainError("forbidden", "FORBIDDEN", { field: "privacy" });
 };
 
+/** Who answers for the case when its responsible heads the section complained of; else undefined. */
+const responsibleInstead = async (
+  ctx: ServiceContext,
+  kase: Case,
+  { focalSectionCode }: CaseCategory,
+  reportedParty: string | null | undefined,
+): Promise<string | null | undefined> => {
+  if (!reportedParty?.startsWith(`${kase.subdistrictCode}:`)) return undefined;
+  const head = await findResponsible(ctx.db, reportedParty, ctx.now());
+  if (head === null || head !== kase.responsibleId) return undefined;
+  const reported = { subdistrictCode: kase.subdistrictCode, reportedParty };
+  return findResponsible(ctx.db, responsibleKeyOf(reported, focalSectionCode), ctx.now());
+};
+
 /**
- * Corrects village, category, person or privacy of an intake, with a reason. Deadlines are counted
+ * Corrects village, category, person, privacy or the unit complained of, with a reason. Deadlines are counted
  * anew from the first receipt; the event keeps both. Who may no longer read the case reads it no
  * more from the moment of the commit.
  * @throws invalid AMENDMENT_EMPTY, VILLAGE_NOT_IN_REACH, CATEGORY_UNKNOWN, NIK_INVALID, PHONE_INVALID
@@ -45,7 +62,13 @@ export const amendCase = (ctx: ServiceContext, command: AmendCaseCommand): Promi
       : null;
     if (person) await insertPerson(tx, person);
     const note = reasonNote(ctx, "internal", command.reason);
+    const reportedParty =
+      command.reportedParty === undefined
+        ? undefined
+        : await requireReportedUnit(ctx, kase.subdistrictCode, command.reportedParty);
     const amendment = {
+      reportedParty,
+      responsibleId: await responsibleInstead(ctx, kase, chosen, reportedParty),
       villageCode,
       category: chosen,
       privacy: command.privacy ?? undefined,

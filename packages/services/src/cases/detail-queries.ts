@@ -99,6 +99,8 @@ export interface CaseDetail {
   readonly village: { code: string; name: string; within: string };
   readonly office: OfficeSummary | null;
   readonly holder: { kind: Case["holder"]["kind"]; code: string | null; name: string | null };
+  /** The unit complained of; whoever works in it never gets this answer. */
+  readonly reportedUnit: { key: string; name: string } | null;
   readonly leadSectorName: string | null;
   readonly responsibleName: string | null;
   readonly enteredByName: string | null;

@@ -4,6 +4,7 @@ import { toLocalDate } from "@rembuk/domain/calendars/working-days";
 import { formatCaseNumber } from "@rembuk/domain/cases/case-number";
 import type { OpenCaseCommand } from "@rembuk/domain/cases/commands";
 import { decideOpening, type Opening } from "@rembuk/domain/cases/opening";
+import { responsibleKeyOf } from "@rembuk/domain/cases/reported-unit";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import { findOffice, type OfficeSummary } from "../areas/queries";
 import { personRow } from "../beneficiaries/store";
@@ -16,6 +17,7 @@ import { citizenActorId } from "../kernel/system-actor";
 import { RECEIPT_BYTES, receiptSecrets, secretBytesOf } from "../kernel/tracking-secrets";
 import { loadSectors } from "./category-queries";
 import { mergeWithin } from "./merge-cases";
+import { requireReportedUnit } from "./reported-unit-queries";
 import { findResponsible } from "./responsible-queries";
 import { categoryOf } from "./rule-queries";
 import { insertCase, nextSerial } from "./store";
@@ -87,9 +89,13 @@ export const openCase = async (ctx: ServiceContext, command: OpenCaseCommand): P
   ]);
   const inspectorate = sectors.get("INSPEKTORAT");
   if (!inspectorate) throw new Error("the sector INSPEKTORAT is missing from the master data");
+  const reported = {
+    subdistrictCode: office.subdistrictCode,
+    reportedParty: await requireReportedUnit(ctx, office.subdistrictCode, command.reportedParty),
+  };
   const [calendar, responsibleId] = await Promise.all([
     officeCalendar(ctx.db, office.subdistrictCode),
-    findResponsible(ctx.db, `${office.subdistrictCode}:${category.focalSectionCode}`, ctx.now()),
+    findResponsible(ctx.db, responsibleKeyOf(reported, category.focalSectionCode), ctx.now()),
   ]);
   const id = ctx.newId();
   const place = { subdistrictCode: office.subdistrictCode, villageCode: command.villageCode };
@@ -111,6 +117,7 @@ export const openCase = async (ctx: ServiceContext, command: OpenCaseCommand): P
       privacy: command.privacy ?? null,
       createdById: ctx.actor.userId,
       reporterUserId: reporterUser(ctx),
+      reportedParty: reported.reportedParty,
       reporterPersonId: person?.id ?? null,
       responsibleId,
       receivedAt: received,

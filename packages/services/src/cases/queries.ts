@@ -101,6 +101,7 @@ const listColumns = [
     "holder_user_id",
     "section_code",
     "lead_party",
+    "reported_party",
     "lead_sector_code",
     "responsible_id",
     "created_by_id",

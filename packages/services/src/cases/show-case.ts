@@ -16,6 +16,7 @@ import { loadParts, readReporter, stagesOf, timelineOf } from "./history-queries
 import { readClocks } from "./queries";
 import { isReferredOnly, loadReferrals, loadTasks, referralRights } from "./referral-queries";
 import { readRelated } from "./related-queries";
+import { nameReportedUnit } from "./reported-unit-queries";
 import { ruleOfCase } from "./rule-queries";
 
 const noRelated = { carriedBy: null, reports: [], splitFrom: null, splitInto: [] };
@@ -56,6 +57,7 @@ export const showCase = (
     const village = villages.find((v) => v.code === kase.villageCode);
     const {
       leadParty: _p,
+      reportedParty: _t,
       leadSectorCode,
       createdById,
       responsibleId,
@@ -91,6 +93,7 @@ export const showCase = (
       },
       office,
       holder: { kind: holder.kind, code: holder.code, name: nameOf(holder.code) },
+      reportedUnit: await reportedUnitOf(ctx, kase),
       leadSectorName: nameOf(leadSectorCode),
       responsibleName: responsibleId === null ? null : (parts.names.get(responsibleId) ?? null),
       enteredByName: parts.names.get(createdById) ?? null,
@@ -120,6 +123,14 @@ export const showCase = (
       },
     };
   });
+
+const reportedUnitOf = async (
+  ctx: ServiceContext,
+  { subdistrictCode, reportedParty: key }: Case,
+): Promise<CaseDetail["reportedUnit"]> => {
+  const name = await nameReportedUnit(ctx, subdistrictCode, key);
+  return key === null || name === null ? null : { key, name };
+};
 
 /** An allow-list: a new column of the model is shown only when it is added here. */
 const pickShown = (

@@ -1,7 +1,9 @@
 import type { PreparedRead, Transaction } from "@rembuk/db/client";
 import { type Actor, hasRole } from "@rembuk/domain/access/actor";
+import { partyKey } from "@rembuk/domain/access/party-key";
 import { permissions } from "@rembuk/domain/access/permissions";
-import { partyKey, referralParty } from "@rembuk/domain/access/policy";
+import { referralParty } from "@rembuk/domain/access/policy";
+import { unitsOfActor } from "@rembuk/domain/access/reported-unit";
 import type { Role } from "@rembuk/domain/access/roles";
 
 const kecamatanRoles: readonly Role[] = [
@@ -32,6 +34,7 @@ const fenceKeys = (actor: Actor) => {
     parties: parties.join(","),
     regencies: areas(regencyRoles),
     referred: referred.join(","),
+    units: unitsOfActor(actor).join(","),
     audit: hasRole(actor, "administrator") ? "*" : areas(audit),
   };
 };
@@ -45,7 +48,7 @@ export const contextStatement = (actor: Actor, caseId = "", personId = ""): Prep
       set_config('rembuk.villages', $3, true), set_config('rembuk.parties', $4, true),
       set_config('rembuk.regencies', $5, true), set_config('rembuk.audit', $6, true),
       set_config('rembuk.case', $7, true), set_config('rembuk.person', $8, true),
-      set_config('rembuk.referred', $9, true)`,
+      set_config('rembuk.referred', $9, true), set_config('rembuk.units', $10, true)`,
     values: [
       keys.user,
       keys.subdistricts,
@@ -56,6 +59,7 @@ export const contextStatement = (actor: Actor, caseId = "", personId = ""): Prep
       caseId,
       personId,
       keys.referred,
+      keys.units,
     ],
   };
 };

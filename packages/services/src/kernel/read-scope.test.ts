@@ -1,6 +1,7 @@
 import type { Actor, Assignment } from "@rembuk/domain/access/actor";
 import { can } from "@rembuk/domain/access/policy";
 import { referralStatuses } from "@rembuk/domain/access/referral-status";
+import { unitsOfActor } from "@rembuk/domain/access/reported-unit";
 import { type Role, roles } from "@rembuk/domain/access/roles";
 import fc from "fast-check";
 import { uuidv7 } from "uuidv7";
@@ -25,6 +26,16 @@ const me = uuidv7();
 const another = uuidv7();
 const sectionCodes = ["KASI_PMD", "KASI_KESSOS", "SEKCAM", "INSPEKTORAT"];
 const holders = ["desk", "section", "sector", "village", "none"];
+/** A village, a kecamatan, a section, offices of sectors: each somebody's own unit below. */
+const reportedParties = [
+  murungAbuin,
+  paringinSelatan,
+  `${paringinSelatan}:KASI_PMD`,
+  `${paringinSelatan}:SEKCAM`,
+  `${paringinSelatan}:PUSKESMAS`,
+  "63.11:DPMD",
+  "63.11:INSPEKTORAT",
+];
 const people = fc.constantFrom(null, me, another);
 
 /** Where a referral of each kind would go; a transfer is offered to Paringin Selatan. */
@@ -50,6 +61,10 @@ const anyCase = fc
     reporterUserId: people,
     responsibleId: people,
     privacy: fc.constantFrom("normal", "secret", "supervisory"),
+    reportedParty: fc.oneof(
+      { weight: 2, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: fc.constantFrom(...reportedParties) },
+    ),
     escalationLevel: fc.constantFrom(0, 3, 4),
     isOpen: fc.boolean(),
     referrals: fc.array(
@@ -143,6 +158,7 @@ beforeAll(async () => {
     holderUserId: c.holderUserId,
     leadSectorCode: c.sector,
     leadParty: c.leadParty,
+    reportedParty: c.reportedParty,
     createdById: c.createdById,
     reporterUserId: c.reporterUserId,
     receivedAt: now,
@@ -242,6 +258,17 @@ describe("the read scope says what can() says", () => {
 });
 
 describe("the fence under the scope", () => {
+  it.each(actors)("keeps what complains of their own unit from %s", async (_, actor) => {
+    const rows = await world.reads.read<{ reported_party: string | null }>(
+      contextStatement(actor),
+      { name: "", text: `SELECT reported_party FROM "case"`, values: [] },
+    );
+    const units: readonly (string | null)[] = unitsOfActor(actor);
+    expect(
+      rows.filter((r) => r.reported_party !== null && units.includes(r.reported_party)),
+    ).toEqual([]);
+  });
+
   it.each(actors)("never cuts off what %s may read", async (_, actor) => {
     const rows = await world.reads.read<{ id: string }>(contextStatement(actor), {
       name: "",

@@ -1,7 +1,9 @@
 import type { Actor, Assignment } from "@rembuk/domain/access/actor";
+import { partyKey } from "@rembuk/domain/access/party-key";
 import { permissions, type Reach } from "@rembuk/domain/access/permissions";
-import { partyKey, referralParty } from "@rembuk/domain/access/policy";
+import { referralParty } from "@rembuk/domain/access/policy";
 import { acceptedStatuses, openingStatuses } from "@rembuk/domain/access/referral-status";
+import { unitsOfActor } from "@rembuk/domain/access/reported-unit";
 import type { Role } from "@rembuk/domain/access/roles";
 
 declare const minted: unique symbol;
@@ -29,7 +31,7 @@ const reachOf = (a: Assignment): Reach | undefined =>
 /** Collects parameters; each placeholder is numbered when the predicate is placed into a query. */
 class Parameters {
   readonly values: unknown[] = [];
-  bind(value: unknown, type: "text" | "uuid"): string {
+  bind(value: unknown, type: "text" | "text[]" | "uuid"): string {
     this.values.push(value);
     return `{${this.values.length - 1}}::${type}`;
   }
@@ -126,9 +128,14 @@ export const mintReadScope = (actor: Actor): ReadScope => {
     const branch = referredBranch(a, reach, me, p);
     if (branch !== null) referred.push(branch);
   }
+  const units = p.bind(unitsOfActor(actor), "text[]");
+  const unreported = `(c.reported_party IS NULL OR c.reported_party <> ALL (${units}))`;
   // Some branches do not ask who it is, and PostgreSQL refuses a parameter that no statement names.
   const numbered = (text: string, first: number) =>
-    `(${me} IS NOT NULL AND (${text}))`.replace(/\{(\d+)\}/g, (_, at) => `$${first + Number(at)}`);
+    `(${me} IS NOT NULL AND ${unreported} AND (${text}))`.replace(
+      /\{(\d+)\}/g,
+      (_, at) => `$${first + Number(at)}`,
+    );
   return {
     predicate: (first: number) => numbered(anyOf([...own, ...referred]), first),
     parts: (first: number) =>

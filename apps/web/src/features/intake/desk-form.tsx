@@ -16,6 +16,7 @@ import { EmergencyNumbers } from "./emergency-numbers";
 import { EntryHints } from "./entry-hints";
 import { emptyEntry } from "./intake-entry";
 import { OpenedClock } from "./opened-clock";
+import { ReportedField } from "./reported-field";
 import { RoutingPane } from "./routing-pane";
 import { useFormKeys } from "./use-form-keys";
 import { useIntakeDraft } from "./use-intake-draft";
@@ -98,6 +99,11 @@ export function DeskForm(props: DeskFormProps) {
             </DeskPart>
             <DeskPart number={4} title={t("part.story")}>
               <StoryPart {...part} />
+              {category?.kind === "complaint" ? (
+                <div className="mt-3">
+                  <ReportedField {...part} subdistrictCode={props.subdistrictCode} />
+                </div>
+              ) : null}
             </DeskPart>
           </div>
         </div>

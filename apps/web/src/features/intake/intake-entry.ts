@@ -35,6 +35,8 @@ export interface IntakeEntry {
   readonly heardBy: HeardWay | null;
   /** When a paper, call or chat came, on the wall of the office: "2026-11-21T10:15"; "" is now. */
   readonly heardAt: string;
+  /** The unit complained of; a draft of before the question has none. */
+  readonly reportedParty?: string | null;
 }
 
 export const emptyEntry = (capacity: Capacity, villageCode: string | null): IntakeEntry => ({
@@ -70,7 +72,8 @@ export type IntakeField =
   | "village"
   | "category"
   | "story"
-  | "caseTitle";
+  | "caseTitle"
+  | "reportedParty";
 
 export const fieldId = (field: IntakeField): string => `isian-${field}`;
 
@@ -150,6 +153,7 @@ export function openingOf(
     description: entry.story.trim(),
     privacy: privacyOf(entry),
     ...(entry.joinNumber === null ? {} : { joinNumber: entry.joinNumber }),
+    reportedParty: entry.reportedParty ?? null,
     reporter: {
       name: entry.name.trim(),
       phone: filled(entry.phone),

@@ -13,6 +13,7 @@ const fieldOfCode: Readonly<Record<string, IntakeField>> = {
   PHONE_INVALID: "phone",
   VILLAGE_NOT_IN_REACH: "village",
   CATEGORY_UNKNOWN: "category",
+  REPORTED_UNIT_UNKNOWN: "reportedParty",
 };
 
 export interface OpenFailure {

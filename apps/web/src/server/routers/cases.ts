@@ -47,6 +47,10 @@ import { relayCase } from "@rembuk/services/cases/relay-case";
 import { renewReceipt, renewReceiptCommand } from "@rembuk/services/cases/renew-receipt";
 import { reopenCase } from "@rembuk/services/cases/reopen-case";
 import { listRepliesForCase, repliesForCaseInput } from "@rembuk/services/cases/reply-queries";
+import {
+  listReportedUnits,
+  reportedUnitsInput,
+} from "@rembuk/services/cases/reported-unit-queries";
 import { resolveCase } from "@rembuk/services/cases/resolve-case";
 import { resumeCase } from "@rembuk/services/cases/resume-case";
 import { revealReporter, revealReporterCommand } from "@rembuk/services/cases/reveal-reporter";
@@ -80,6 +84,11 @@ export const casesRouter = router({
     .meta({ permission: "signed-in" })
     .input(categoryOptionsInput)
     .query(({ ctx, input }) => listCategoryOptions(ctx.service, input)),
+  /** The units that a case of a kecamatan may complain of: names of offices, no case. */
+  reportedUnits: staffProcedure
+    .meta({ permission: "signed-in" })
+    .input(reportedUnitsInput)
+    .query(({ ctx, input }) => listReportedUnits(ctx.service, input)),
   previewRouting: staffProcedure
     .meta({ permission: "case.open" })
     .input(previewRoutingInput)

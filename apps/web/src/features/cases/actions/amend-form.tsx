@@ -10,6 +10,7 @@ import { Textarea } from "@rembuk/ui/textarea";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { z } from "zod";
+import { useReportedUnits } from "@/components/use-reported-units";
 import { useTRPC, useTRPCClient } from "@/lib/trpc";
 import type { CaseDetail } from "../case-data";
 import { ActionFrame } from "./action-frame";
@@ -19,6 +20,7 @@ const schema = z.object({
   villageCode: z.string().min(1),
   categoryCode: z.string().min(1),
   privacy: z.enum(privacyModes),
+  reportedParty: z.string(),
   reporterName: z.string().trim().max(120),
   reporterPhone: z.string().trim().max(24),
   reason: amendCaseCommand.shape.reason,
@@ -30,6 +32,9 @@ const changed = (kase: CaseDetail, values: Values) => ({
   villageCode: values.villageCode === kase.village.code ? null : values.villageCode,
   categoryCode: values.categoryCode === kase.category.code ? null : values.categoryCode,
   privacy: values.privacy === kase.privacy ? null : values.privacy,
+  ...(values.reportedParty === (kase.reportedUnit?.key ?? "")
+    ? {}
+    : { reportedParty: values.reportedParty || null }),
   reporter: values.reporterName
     ? { name: values.reporterName, phone: values.reporterPhone || null }
     : null,
@@ -61,6 +66,7 @@ export function AmendForm(props: ActionFormProps) {
   const t = useTranslations("caseActions");
   const client = useTRPCClient();
   const choices = useChoices(kase);
+  const units = useReportedUnits(kase.village.code.slice(0, 8));
   const action = useActionForm<Values>({
     ...props,
     schema,
@@ -68,12 +74,14 @@ export function AmendForm(props: ActionFormProps) {
       villageCode: kase.village.code,
       categoryCode: kase.category.code,
       privacy: kase.privacy,
+      reportedParty: kase.reportedUnit?.key ?? "",
       ...{ reporterName: "", reporterPhone: "", reason: "" },
     },
     words: {
       villageCode: "village",
       categoryCode: "categoryCode",
       privacy: "privacy",
+      reportedParty: "reportedParty",
       reporterName: "reporterName",
       reporterPhone: "reporterPhone",
       reason: "reason",
@@ -112,6 +120,19 @@ export function AmendForm(props: ActionFormProps) {
           }))}
           value={form.watch("privacy")}
           onChange={(next) => form.setValue("privacy", next as PrivacyMode, { shouldDirty: true })}
+        />
+      </Field>
+      <Field
+        {...field("reportedParty")}
+        optional={t("optional")}
+        hint={t("fields.reportedParty.hint")}
+      >
+        <Combobox
+          options={units}
+          value={form.watch("reportedParty") || null}
+          onChange={(next) => form.setValue("reportedParty", next ?? "", { shouldDirty: true })}
+          emptyLabel={t("fields.reportedParty.empty")}
+          clearLabel={t("fields.reportedParty.clear")}
         />
       </Field>
       <div className="grid gap-4 sm:grid-cols-2">

@@ -24,6 +24,7 @@ const isSection = (code: string) => (sections as readonly string[]).includes(cod
 
 /** Sections of the kecamatan first, then every sector; its own sector codes are its sections. */
 function useTargets(kase: CaseDetail) {
+  const reported = kase.reportedUnit?.key.split(":")[1] ?? null;
   const t = useTranslations("caseActions.fields.target");
   const trpc = useTRPC();
   const sectors = useQuery(trpc.areas.sectors.queryOptions(undefined, HOUR));
@@ -32,7 +33,8 @@ function useTargets(kase: CaseDetail) {
   return useMemo(() => {
     const rank = (code: string) => (isSection(code) ? 0 : 1);
     const options = (sectors.data ?? [])
-      .filter(({ code }) => !code.startsWith("KEC_"))
+      // The unit complained of never holds the case; the form says why it is missing.
+      .filter(({ code }) => !code.startsWith("KEC_") && code !== reported)
       .sort((a, b) => rank(a.code) - rank(b.code) || a.name.localeCompare(b.name, "id"))
       .map(({ code, name }) => ({
         value: code,
@@ -41,7 +43,7 @@ function useTargets(kase: CaseDetail) {
         detail: t(isSection(code) ? "section" : "sector"),
       }));
     return { options, proposed: options.find((one) => one.value === wanted) ?? null };
-  }, [sectors.data, wanted, t]);
+  }, [sectors.data, wanted, reported, t]);
 }
 
 /** Sends the case to its next holder, with an instruction (disposisi). */
@@ -83,7 +85,13 @@ export function RouteForm(props: ActionFormProps) {
       />
       <Field
         {...field("target")}
-        hint={proposed ? t("fields.target.hint", { name: proposed.label }) : undefined}
+        hint={
+          kase.reportedUnit
+            ? t("fields.target.reported", { name: kase.reportedUnit.name })
+            : proposed
+              ? t("fields.target.hint", { name: proposed.label })
+              : undefined
+        }
       >
         <Combobox
           options={options}

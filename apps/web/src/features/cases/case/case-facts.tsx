@@ -35,6 +35,7 @@ export function CaseFacts({ kase }: { kase: CaseDetail }) {
         (kase.responsibleName ?? null)
       ),
     ),
+    ...fact("reported", t("reported"), kase.reportedUnit?.name ?? null),
     ...fact("category", t("category"), kase.category.name),
     ...fact("kind", t("kind"), kind(kase.kind)),
     ...fact("due", t("due"), longDate(kase.total.dueAt)),

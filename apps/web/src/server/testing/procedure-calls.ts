@@ -1,0 +1,150 @@
+import { randomUUID } from "node:crypto";
+import { act, openCommand } from "@rembuk/services/testing/case-journey";
+import { halong, paringinSelatan, paron, semen } from "@rembuk/services/testing/world";
+
+/** A case as a call names it. */
+export interface Target {
+  readonly id: string;
+  readonly version: number;
+  readonly number: string;
+}
+const reason = "Alasan yang cukup panjang";
+const onCase = (t: Target) => act(t.id, t.version);
+const onReferral = (t: Target) => ({ ...onCase(t), referralId: randomUUID(), words: reason });
+const onFile = (t: Target) => ({
+  clientActionId: randomUUID(),
+  caseId: t.id,
+  fileId: randomUUID(),
+  reason,
+});
+const texts = { response: "a", solution: "b", followUp: "c" };
+
+/** Calls that name a case: to somebody out of its reach each is refused and changes nothing. */
+export const aboutCase: Readonly<Record<string, (t: Target) => object>> = {
+  "cases.show": (t) => ({ caseId: t.id }),
+  "cases.replies": (t) => ({ caseId: t.id, use: "route" }),
+  "cases.triage": onCase,
+  "cases.askInfo": (t) => ({ ...onCase(t), question: reason }),
+  "cases.redirect": (t) => ({ ...onCase(t), destination: "Dinas", reason }),
+  "cases.archive": (t) => ({ ...onCase(t), reason }),
+  "cases.amend": (t) => ({ ...onCase(t), privacy: "ANONYMOUS", reason }),
+  "cases.complete": (t) => ({ ...onCase(t), information: reason }),
+  "cases.cancel": (t) => ({ ...onCase(t), reason }),
+  "cases.route": (t) => ({ ...onCase(t), target: "KASI_PMD", instruction: reason }),
+  "cases.accept": onCase,
+  "cases.decline": (t) => ({ ...onCase(t), reason }),
+  "cases.resolve": (t) => ({ ...onCase(t), outcome: "handled", ...texts }),
+  "cases.addNote": (t) => ({
+    clientActionId: randomUUID(),
+    caseId: t.id,
+    audience: "partner",
+    body: reason,
+  }),
+  "cases.hold": (t) => ({
+    ...onCase(t),
+    waitingFor: "budget",
+    reason,
+    until: new Date("2026-12-01T01:00:00Z"),
+  }),
+  "cases.resume": onCase,
+  "cases.confirm": onCase,
+  "cases.reopen": (t) => ({ ...onCase(t), reason }),
+  "cases.close": onCase,
+  "cases.sendLink": onCase,
+  "cases.renewReceipt": (t) => ({ clientActionId: randomUUID(), caseId: t.id }),
+  "cases.revealReporter": (t) => ({ caseId: t.id, reason }),
+  "files.list": (t) => ({ caseId: t.id }),
+  "files.begin": (t) => ({
+    clientActionId: randomUUID(),
+    caseId: t.id,
+    audience: "partner",
+    name: "a.jpg",
+    size: 10,
+    sha256: "0".repeat(64),
+  }),
+  "files.finish": onFile,
+  "files.remove": onFile,
+  "files.restore": onFile,
+  "referrals.targets": (t) => ({ caseId: t.id }),
+  "referrals.refer": (t) => ({
+    ...onCase(t),
+    referrals: [{ target: "DINKES", asked: reason, mandatory: false, limitDays: 3 }],
+  }),
+  "referrals.accept": onReferral,
+  "referrals.decline": onReferral,
+  "referrals.milestone": (t) => ({ ...onReferral(t), happenedOn: "2026-11-23" }),
+  "referrals.finish": onReferral,
+  "referrals.fail": onReferral,
+  "referrals.note": onReferral,
+  "referrals.revoke": onReferral,
+  "referrals.waive": onReferral,
+  "referrals.transferTargets": (t) => ({ caseId: t.id }),
+  "referrals.offerTransfer": (t) => ({ ...onCase(t), subdistrictCode: halong, reason }),
+  "referrals.acceptTransfer": onReferral,
+  "referrals.rejectTransfer": onReferral,
+  "referrals.revokeTransfer": onReferral,
+  "referrals.addTasks": (t) => ({ ...onCase(t), tasks: null }),
+  "referrals.tickTask": (t) => ({
+    clientActionId: randomUUID(),
+    caseId: t.id,
+    taskId: randomUUID(),
+    done: true,
+  }),
+};
+
+const ofOffice = { subdistrictCode: paringinSelatan };
+const view = { order: "newest", limit: 100 };
+/** Calls that answer with what is in reach: none of what is not stands in any answer. */
+export const overview: Readonly<Record<string, readonly unknown[]>> = {
+  "cases.list": [view, { ...view, text: "KENARI" }],
+  "cases.counts": [{ all: {}, found: { text: "KENARI" } }],
+  "cases.categories": [undefined],
+  "cases.reportedUnits": [ofOffice],
+  "cases.previewRouting": [{ ...ofOffice, categoryCode: "VIL-LPM" }],
+  "referrals.mine": [undefined],
+  "reports.board": [undefined],
+  "reports.boardCases": [{}],
+  "reports.lateHolders": [undefined],
+  "audit.list": [{ ...ofOffice, limit: 100 }],
+  "audit.seal": [undefined],
+  "notifications.mine": [undefined],
+  "notifications.mailbox": [undefined],
+  "notifications.deadLetters": [undefined],
+  "operations.health": [undefined],
+  "areas.search": [{ text: "KENARI" }],
+  "areas.villages": [ofOffice],
+  "areas.office": [ofOffice],
+  "areas.sectors": [undefined],
+  "staff.list": [{ areaCode: paringinSelatan }],
+  "staff.sectors": [undefined],
+  "staff.devices": [{ areaCode: paringinSelatan }],
+  "rules.places": [undefined],
+  "rules.tree": [{ areaCode: paringinSelatan }],
+  "rules.replies": [{ areaCode: paringinSelatan }],
+};
+/** Neither names a case nor answers with any; here the gate of their permission is tried. */
+export const gateOnly: readonly string[] = [
+  ...["calendars.change", "calendars.list", "calendars.preview"],
+  ...[
+    "devices.register",
+    "devices.replay",
+    "notifications.markRead",
+    "notifications.retryDeadLetter",
+  ],
+  ...["rules.addCategory", "rules.history", "rules.preview", "rules.save", "rules.saveReply"],
+  ...["session.changePassword", "session.me", "session.redeemResetCode"],
+  ...["staff.absences", "staff.assign", "staff.disable", "staff.duty", "staff.dutyPeople"],
+  ...["staff.endAssignment", "staff.invite", "staff.recordAbsence", "staff.resetPassword"],
+  ...["staff.revokeDevice", "staff.scheduleDuty", "staff.substitutes"],
+  ...["staff.withdrawAbsence", "staff.withdrawShift"],
+  // A stream: what it tells is `findVisibleCases`, held to the scope by read-scope.test.ts.
+  "live.events",
+];
+
+/** Calls that name a place: refused to whoever's permission does not reach Paron. */
+export const aboutPlace: Readonly<Record<string, () => object>> = {
+  "cases.open": () => openCommand({ villageCode: semen }),
+  "audit.list": () => ({ subdistrictCode: paron, limit: 100 }),
+  "staff.list": () => ({ areaCode: paron }),
+  "staff.devices": () => ({ areaCode: paron }),
+};
