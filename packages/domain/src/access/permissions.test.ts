@@ -209,7 +209,7 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
     "triage-officer": "vwfcxnu",
   },
   "letter.draft": {
-    "triage-officer": "vwfcxn",
+    "triage-officer": "vwfcxnu",
     "subdistrict-secretary": "vwfcn",
     "subdistrict-head": "vwfcn",
   },

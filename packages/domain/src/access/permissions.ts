@@ -180,7 +180,6 @@ export const permissions = {
   // Surat: the desk prepares and attaches the signed scan, the leaders give it its number.
   "letter.draft": { ...desk, ...kecamatanLeaders },
   "letter.issue": { ...kecamatanLeaders },
-  "person.create": { ...village, ...desk },
   "person.read": {
     ...village,
     ...desk,
