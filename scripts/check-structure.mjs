@@ -44,6 +44,7 @@ const SLICES = [
     "beneficiaries",
     "cases",
     "files",
+    "letters",
     "referrals",
     "meetings",
     "aid",

@@ -44,6 +44,8 @@ const schema = z.object({
     .string()
     .regex(/^[^\s:/]+:\d{2,5}$/, "must be host:port")
     .optional(),
+  /** PNG or JPEG of the emblem at the head of letters; without it the head is words only. */
+  LETTER_LOGO_FILE: z.string().min(1).optional(),
   /** Where the head of the audit chain is written down each day, outside the database. */
   AUDIT_HEADS_FILE: z.string().min(1).optional(),
   /** 0: somebody else watches over the backups; neither doctor nor mail speaks of them. */

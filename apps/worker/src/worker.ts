@@ -8,6 +8,7 @@ import { type Env, watchesBackups } from "./env";
 import { type HealthServer, type Readiness, startHealth } from "./health";
 import { type AnyJob, type JobTools, type QueueName, queueNames } from "./jobs/define-job";
 import { jobsByName, registeredJobs } from "./jobs/registry";
+import { createLetterDrawing } from "./letters/draw-letter";
 import { errorFields, type Logger } from "./log";
 import { mailRoute } from "./mail-route";
 import { createMetrics, type Metrics } from "./metrics";
@@ -129,10 +130,16 @@ const startParts = (options: WorkerOptions, opened: Opened, queues: Queues, metr
   const { pool, context } = opened;
   const bell = createLiveBell(pool, log);
   const { mode, route } = mailRoute(env);
+  const files = openFileParts(fileSettings(env));
   const tools: JobTools = {
     context,
     mailMode: mode,
     mailRoute: route,
+    files,
+    drawLetter: createLetterDrawing({
+      publicUrl: env.PUBLIC_URL,
+      logoFile: env.LETTER_LOGO_FILE ?? null,
+    }),
     enqueue: queues.enqueue,
     ring: bell.ring,
   };
@@ -160,7 +167,7 @@ const startParts = (options: WorkerOptions, opened: Opened, queues: Queues, metr
   });
   const table = schedules({
     context,
-    files: openFileParts(fileSettings(env)),
+    files,
     pool,
     tools,
     deadLetters,

@@ -52,4 +52,7 @@ export const keyOfCaseEvent = {
   "case.task-reopened": "taskReopened",
   "case.relayed": "relayed",
   "case.relay-missed": "relayMissed",
+  "case.letter-issued": "letterIssued",
+  "case.letter-signed": "letterSigned",
+  "case.letter-voided": "letterVoided",
 } as const satisfies Record<CaseEventType, string>;

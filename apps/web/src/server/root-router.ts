@@ -5,6 +5,7 @@ import { calendarsRouter } from "./routers/calendars";
 import { casesRouter } from "./routers/cases";
 import { devicesRouter } from "./routers/devices";
 import { filesRouter } from "./routers/files";
+import { lettersRouter } from "./routers/letters";
 import { liveRouter } from "./routers/live";
 import { notificationsRouter } from "./routers/notifications";
 import { operationsRouter } from "./routers/operations";
@@ -23,6 +24,7 @@ export const appRouter = router({
   cases: casesRouter,
   devices: devicesRouter,
   files: filesRouter,
+  letters: lettersRouter,
   live: liveRouter,
   notifications: notificationsRouter,
   operations: operationsRouter,

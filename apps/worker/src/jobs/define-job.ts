@@ -1,4 +1,6 @@
 import type { ServiceContext } from "@rembuk/services/context";
+import type { FileParts } from "@rembuk/services/integrations/file-parts";
+import type { DrawLetter } from "@rembuk/services/letters/render-letter";
 import type { MailMode } from "@rembuk/services/notifications/notify-audience";
 import type { MailRoute } from "@rembuk/services/notifications/send-mail";
 import type { z } from "zod";
@@ -20,6 +22,8 @@ export interface JobTools {
   readonly context: ServiceContext;
   readonly mailMode: MailMode;
   readonly mailRoute: MailRoute;
+  readonly files: FileParts;
+  readonly drawLetter: DrawLetter;
   enqueue(requests: readonly JobRequest[]): Promise<void>;
   /** Tells open screens of these people that there is a new notice. */
   ring(userIds: readonly string[]): void;

@@ -10,5 +10,6 @@ export const jobNames = [
   "notify-referred",
   "notify-carried",
   "deliver-mail",
+  "render-letter",
 ] as const;
 export type JobName = (typeof jobNames)[number];

@@ -9,6 +9,7 @@ import { notifySender } from "./cases/notify-sender";
 import { notifyVillage } from "./cases/notify-village";
 import type { AnyJob } from "./define-job";
 import { type JobName, jobNames } from "./job-names";
+import { renderLetterJob } from "./letters/render-letter";
 import { deliverMail } from "./notifications/deliver-mail";
 
 /** Every handler of the worker. */
@@ -23,6 +24,7 @@ export const registeredJobs: readonly AnyJob[] = [
   notifyReferred,
   notifyCarried,
   deliverMail,
+  renderLetterJob,
 ];
 
 /** Why the worker must not start with these handlers; empty when each job has exactly one. */

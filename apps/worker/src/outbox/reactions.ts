@@ -1,6 +1,7 @@
 import type { CalendarEventType } from "@rembuk/domain/calendars/events";
 import type { CaseEventType } from "@rembuk/domain/cases/events";
 import type { RuleEventType } from "@rembuk/domain/cases/rule-events";
+import type { LetterEventType } from "@rembuk/domain/letters/events";
 import type { StaffEventType } from "@rembuk/domain/staff/events";
 import type { InstallationEventType } from "@rembuk/domain/staff/installation";
 import type { JobName } from "../jobs/job-names";
@@ -67,6 +68,9 @@ const reactions = {
   "case.task-reopened": [],
   "case.relayed": ["notify-responsible"],
   "case.relay-missed": ["notify-village"],
+  "case.letter-issued": ["render-letter"],
+  "case.letter-signed": [],
+  "case.letter-voided": ["render-letter"],
   // Told by the administrator in person, and kept in the audit.
   "staff.user-invited": [],
   "staff.role-assigned": [],
@@ -85,8 +89,14 @@ const reactions = {
   "rule.saved": [],
   "rule.category-added": [],
   "reply.saved": [],
+  "letter.setting-saved": [],
 } as const satisfies Record<
-  CalendarEventType | CaseEventType | InstallationEventType | RuleEventType | StaffEventType,
+  | CalendarEventType
+  | CaseEventType
+  | InstallationEventType
+  | LetterEventType
+  | RuleEventType
+  | StaffEventType,
   readonly JobName[]
 >;
 

@@ -209,6 +209,12 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
     "village-head": "vnu",
     "triage-officer": "vwfcxnu",
   },
+  "letter.draft": {
+    "triage-officer": "vwfcxnu",
+    "subdistrict-secretary": "vwfcn",
+    "subdistrict-head": "vwfcn",
+  },
+  "letter.issue": { "subdistrict-secretary": "vwfcn", "subdistrict-head": "vwfcn" },
   "note.write-internal": {
     "triage-officer": "vwfcxnu",
     "subdistrict-secretary": "vwfcn",

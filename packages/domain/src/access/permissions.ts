@@ -177,6 +177,9 @@ export const permissions = {
   "task.manage": { ...desk, ...sectionWork, ...sectors },
   /** A reporter names nobody but who reports: the citizen without account, in the village of the case. */
   "person.create": { reporter: "own-village", ...village, ...desk },
+  // Surat: the desk prepares and attaches the signed scan, the leaders give it its number.
+  "letter.draft": { ...desk, ...kecamatanLeaders },
+  "letter.issue": { ...kecamatanLeaders },
   "person.read": {
     ...village,
     ...desk,

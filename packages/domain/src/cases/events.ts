@@ -1,5 +1,6 @@
 import type { CalendarCause } from "../calendars/events";
 import type { DomainEvent } from "../kernel/event";
+import type { LetterKind } from "../letters/model";
 import type {
   CaseStatus,
   HolderKind,
@@ -85,6 +86,10 @@ export interface CaseEventPayloads extends ReferralEventPayloads {
   "case.file-restored": { fileId: string; audience: NoteAudience };
   "case.relayed": { relayId: string; how: RelayWay; toldAt: string };
   "case.relay-missed": { resolvedAt: string };
+  /** Number and words stand in `letter`. */
+  "case.letter-issued": { letterId: string; kind: LetterKind };
+  "case.letter-signed": { letterId: string; kind: LetterKind };
+  "case.letter-voided": { letterId: string; kind: LetterKind };
 }
 export type CaseEventType = keyof CaseEventPayloads;
 export type CaseEvent = {

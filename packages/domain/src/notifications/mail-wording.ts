@@ -57,6 +57,9 @@ const phrases: Record<NotificationKind, string> = {
   "case.task-reopened": "membuka lagi satu langkah",
   "case.relayed": "sudah dikabarkan kepada pelapor",
   "case.relay-missed": "sudah dijawab, pelapor belum dikabari",
+  "case.letter-issued": "mendapat surat",
+  "case.letter-signed": "mendapat surat bertanda tangan",
+  "case.letter-voided": "kehilangan sebuah surat",
 };
 
 /** Mail of a notification, in Indonesian. It leads to the case; what the case says stays behind sign-in. */

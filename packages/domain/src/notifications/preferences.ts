@@ -64,6 +64,9 @@ export const groupOf: Readonly<Record<NotificationKind, KindGroup>> = {
   "case.file-added": "progress",
   "case.file-removed": "progress",
   "case.file-restored": "progress",
+  "case.letter-issued": "progress",
+  "case.letter-signed": "progress",
+  "case.letter-voided": "progress",
 };
 
 /**

@@ -214,3 +214,35 @@ export const findAdderNames = async (
   });
   return new Map(users.map((user) => [user.id, user.displayName]));
 };
+
+export type RenderedFile = Pick<
+  Attachment,
+  | "id"
+  | "caseId"
+  | "subdistrictCode"
+  | "audience"
+  | "name"
+  | "size"
+  | "sha256"
+  | "storeKey"
+  | "addedById"
+  | "addedAt"
+> & { readonly sealedWith: string };
+
+/**
+ * A PDF that the product drew itself, ready at once; drawn again it takes its own place.
+ * @returns whether it is there for the first time
+ */
+export const keepRendered = async (tx: Transaction, file: RenderedFile): Promise<boolean> => {
+  const ready = { status: "ready", scan: "clean", mediaType: "application/pdf" };
+  const row = { ...file, ...ready, storedSize: file.size, checkedAt: file.addedAt };
+  const made = await tx.attachment.createMany({ data: [row], skipDuplicates: true });
+  if (made.count === 1) return true;
+  const { name, size, sha256, sealedWith } = file;
+  await tx.attachment.update({
+    where: { id: file.id },
+    data: { name, size, sha256, sealedWith, storedSize: size },
+    select: { id: true },
+  });
+  return false;
+};

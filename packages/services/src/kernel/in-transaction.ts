@@ -22,7 +22,11 @@ const translate = (error: unknown): unknown => {
       ? `${error.message} ${JSON.stringify("meta" in error ? error.meta : "")}`
       : "";
   if (/42501|row-level security/.test(text)) return new DomainError("forbidden", "FORBIDDEN");
-  if (/57014|P2024|P2028|ECONNREFUSED|Can't reach database|connection timeout/i.test(text)) {
+  if (
+    /57014|Unable to start a transaction|P2024|P2028|ECONNREFUSED|Can't reach database|connection timeout/i.test(
+      text,
+    )
+  ) {
     return new DomainError("unavailable", "BUSY");
   }
   return error;

@@ -35,6 +35,9 @@ const kinds = [
   "case.file-added",
   "case.file-removed",
   "case.file-restored",
+  "case.letter-issued",
+  "case.letter-signed",
+  "case.letter-voided",
 ];
 
 describe("a notice", () => {

@@ -1,5 +1,6 @@
 import type { CalendarEventType } from "@rembuk/domain/calendars/events";
 import type { RuleEventType } from "@rembuk/domain/cases/rule-events";
+import type { LetterEventType } from "@rembuk/domain/letters/events";
 import type { StaffEventType } from "@rembuk/domain/staff/events";
 import type { InstallationEventType } from "@rembuk/domain/staff/installation";
 import { keyOfCaseEvent } from "@/lib/event-word";
@@ -34,6 +35,10 @@ const keyOfCalendarEvent = {
   "calendar.hours-withdrawn": "calendarChanged",
 } as const satisfies Record<CalendarEventType, string>;
 
+const keyOfLetterEvent = {
+  "letter.setting-saved": "letterSetting",
+} as const satisfies Record<LetterEventType, string>;
+
 /** Reads that are logged. */
 const keyOfRead = {
   "read-secret": "readSecret",
@@ -47,6 +52,7 @@ const keyOfRead = {
 const keyOfType: Readonly<Record<string, string>> = {
   ...keyOfCaseEvent,
   ...keyOfRuleEvent,
+  ...keyOfLetterEvent,
   ...keyOfStaffEvent,
   ...keyOfInstallationEvent,
   ...keyOfCalendarEvent,

@@ -17,6 +17,17 @@ const onFile = (t: Target) => ({
   fileId: randomUUID(),
   reason,
 });
+const onLetter = (t: Target) => ({
+  clientActionId: randomUUID(),
+  caseId: t.id,
+  letterId: randomUUID(),
+  version: 0,
+});
+const letter = {
+  ...{ subject: reason, body: reason, addressee: "Kepala Dinas", place: "Paringin" },
+  ...{ nature: "ordinary", enclosure: "-", copies: [], instruction: "" },
+  signer: { name: "Camat (fiktif)", position: "Camat", ownPosition: "", prefix: "", nip: "" },
+};
 const texts = { response: "a", solution: "b", followUp: "c" };
 
 /** Calls that name a case: to somebody out of its reach each is refused and changes nothing. */
@@ -27,6 +38,18 @@ export const aboutCase: Readonly<Record<string, (t: Target) => object>> = {
   "cases.askInfo": (t) => ({ ...onCase(t), question: reason }),
   "cases.redirect": (t) => ({ ...onCase(t), destination: "Dinas", reason }),
   "cases.archive": (t) => ({ ...onCase(t), reason }),
+  "cases.findDuplicates": (t) => ({ caseId: t.id }),
+  "cases.merge": (t) => ({ ...onCase(t), intoNumber: "PRS-2026-0001-A", reason }),
+  "cases.undoMerge": (t) => ({ ...onCase(t), reason }),
+  "cases.split": (t) => ({
+    ...onCase(t),
+    ...{ categoryCode: "VIL-LPM", title: reason, description: reason, reason },
+  }),
+  "cases.relay": (t) => ({
+    clientActionId: randomUUID(),
+    caseId: t.id,
+    ...{ toldBy: "Aparat desa", how: "phone", toldAt: new Date("2026-11-23T00:00:00Z") },
+  }),
   "cases.amend": (t) => ({ ...onCase(t), privacy: "ANONYMOUS", reason }),
   "cases.complete": (t) => ({ ...onCase(t), information: reason }),
   "cases.cancel": (t) => ({ ...onCase(t), reason }),
@@ -53,6 +76,16 @@ export const aboutCase: Readonly<Record<string, (t: Target) => object>> = {
   "cases.sendLink": onCase,
   "cases.renewReceipt": (t) => ({ clientActionId: randomUUID(), caseId: t.id }),
   "cases.revealReporter": (t) => ({ caseId: t.id, reason }),
+  "letters.list": (t) => ({ caseId: t.id }),
+  "letters.save": (t) => ({
+    clientActionId: randomUUID(),
+    caseId: t.id,
+    kind: "cover-letter",
+    content: letter,
+  }),
+  "letters.issue": onLetter,
+  "letters.attachScan": (t) => ({ ...onLetter(t), fileId: randomUUID() }),
+  "letters.void": (t) => ({ ...onLetter(t), reason }),
   "files.list": (t) => ({ caseId: t.id }),
   "files.begin": (t) => ({
     clientActionId: randomUUID(),
@@ -108,6 +141,7 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "audit.list": [{ ...ofOffice, limit: 100 }],
   "audit.seal": [undefined],
   "notifications.mine": [undefined],
+  "notifications.preferences": [undefined],
   "notifications.mailbox": [undefined],
   "notifications.deadLetters": [undefined],
   "operations.health": [undefined],
@@ -128,7 +162,10 @@ export const gateOnly: readonly string[] = [
   ...[
     "devices.register",
     "devices.replay",
+    "letters.setting",
+    "letters.saveSetting",
     "notifications.markRead",
+    "notifications.setPreferences",
     "notifications.retryDeadLetter",
   ],
   ...["rules.addCategory", "rules.history", "rules.preview", "rules.save", "rules.saveReply"],

@@ -46,6 +46,9 @@ type Plain =
   | "taskDone"
   | "taskReopened"
   | "relayMissed"
+  | "letterIssued"
+  | "letterSigned"
+  | "letterVoided"
   | "other";
 
 /** What happens to a referral or an offered transfer; `code` is whom it was sent to. */
@@ -208,6 +211,9 @@ const readers: Record<CaseEventType, Reader> = {
     return found && { key: "relayed", kind: "fact", how: found };
   },
   "case.relay-missed": plain("relayMissed", "escalation"),
+  "case.letter-issued": plain("letterIssued", "fact"),
+  "case.letter-signed": plain("letterSigned", "fact"),
+  "case.letter-voided": plain("letterVoided", "fact"),
 };
 
 /** What an event says. Types of later versions read as "recorded" instead of breaking the page. */

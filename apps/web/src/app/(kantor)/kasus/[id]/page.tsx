@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CaseScreen } from "@/features/cases/case/case-screen";
 import { CaseFiles } from "@/features/files/case-files";
+import { CaseLetters } from "@/features/letters/case-letters";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +19,12 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
       key={id}
       caseId={id}
       readerName={session.actor.name}
-      files={<CaseFiles caseId={id} />}
+      files={
+        <>
+          <CaseFiles caseId={id} />
+          <CaseLetters caseId={id} />
+        </>
+      }
     />
   );
 }

@@ -1,0 +1,76 @@
+/** disposition: lembar disposisi, inside the office. cover-letter: surat pengantar, to a dinas. */
+export const letterKinds = ["cover-letter", "disposition"] as const;
+export type LetterKind = (typeof letterKinds)[number];
+
+/**
+ * draft -> issued (numbered, printed) -> signed (its scan is attached); void from issued or signed:
+ * the number stays taken and the paper says BATAL. A draft that nobody wants is void without a number.
+ */
+export const letterStatuses = ["draft", "issued", "signed", "void"] as const;
+export type LetterStatus = (typeof letterStatuses)[number];
+
+/** In whose place somebody signs; "": in their own. */
+export const signerPrefixes = ["", "a.n.", "Plh.", "Plt."] as const;
+export type SignerPrefix = (typeof signerPrefixes)[number];
+
+/** Sifat of a letter. */
+export const letterNatures = ["ordinary", "important", "urgent", "confidential"] as const;
+export type LetterNature = (typeof letterNatures)[number];
+
+export interface Signer {
+  readonly prefix: SignerPrefix;
+  /** "Camat Paringin Selatan"; with a.n. the one in whose name is signed. */
+  readonly position: string;
+  /** With a.n.: who signs, "Sekretaris Kecamatan". */
+  readonly ownPosition: string;
+  readonly name: string;
+  readonly nip: string;
+}
+
+/** What people write; numbers and dates come when it is issued. */
+export interface LetterContent {
+  readonly subject: string;
+  /** Of a cover letter its text; of a disposition the summary of what came. Paragraphs by line breaks. */
+  readonly body: string;
+  /** "Kepala Dinas Sosial Kabupaten Balangan"; of a disposition, who it is passed to. */
+  readonly addressee: string;
+  /** "Paringin"; may be empty: "di Tempat". */
+  readonly place: string;
+  readonly nature: LetterNature;
+  readonly enclosure: string;
+  /** Tembusan, one line each. */
+  readonly copies: readonly string[];
+  /** Of a disposition only: isi disposisi. */
+  readonly instruction: string;
+  readonly signer: Signer;
+}
+
+export interface Letter {
+  readonly id: string;
+  readonly caseId: string;
+  readonly subdistrictCode: string;
+  readonly kind: LetterKind;
+  readonly status: LetterStatus;
+  readonly version: number;
+  readonly year: number | null;
+  readonly serial: number | null;
+  readonly number: string | null;
+  readonly content: LetterContent;
+  readonly createdById: string;
+  readonly createdAt: Date;
+  readonly issuedById: string | null;
+  readonly issuedAt: Date | null;
+  readonly scanFileId: string | null;
+  readonly voidedAt: Date | null;
+  readonly voidReason: string | null;
+  /** Status that the stored PDF shows; null while there is none. */
+  readonly renderedStatus: LetterStatus | null;
+}
+
+/** How an office numbers its letters. */
+export interface LetterSetting {
+  readonly subdistrictCode: string;
+  /** 0: never saved. */
+  readonly version: number;
+  readonly numberFormat: string;
+}

@@ -1,0 +1,65 @@
+import type { Case } from "../cases/model";
+import type { LetterContent, Signer } from "./model";
+import { officeDate } from "./office-date";
+
+export interface LetterOccasion {
+  readonly kase: Pick<Case, "number" | "title" | "receivedAt" | "isSecret" | "isEmergency">;
+  /** "Kecamatan Paringin Selatan" */
+  readonly officeName: string;
+  /** "Kabupaten Balangan" */
+  readonly regencyName: string;
+  readonly villageName: string;
+  readonly holderName: string | null;
+  readonly sectorName: string | null;
+  readonly headName: string | null;
+  readonly zone: string;
+}
+
+const headOf = ({ officeName, headName }: LetterOccasion): Signer => ({
+  prefix: "",
+  position: officeName.replace(/^Kecamatan /, "Camat "),
+  ownPosition: "",
+  name: headName ?? "",
+  nip: "",
+});
+
+const natureOf = ({ kase }: LetterOccasion): LetterContent["nature"] => {
+  if (kase.isSecret) return "confidential";
+  return kase.isEmergency ? "urgent" : "ordinary";
+};
+
+/** What a surat pengantar says until somebody writes it otherwise. */
+export const proposeCoverLetter = (occasion: LetterOccasion): LetterContent => {
+  const { kase, officeName, regencyName, villageName, sectorName, zone } = occasion;
+  const day = officeDate(kase.receivedAt, zone).words;
+  // A secret case does not say its subject on an envelope that others open.
+  const what = kase.isSecret ? "laporan yang bersifat rahasia" : `laporan mengenai “${kase.title}”`;
+  return {
+    subject: `Pengantar Tindak Lanjut Laporan Nomor ${kase.number}`,
+    body: [
+      `Sehubungan dengan laporan yang diterima ${officeName} pada tanggal ${day}, bersama ini kami sampaikan ${what} dari ${villageName} dengan nomor registrasi ${kase.number} untuk dapat ditindaklanjuti sesuai dengan tugas dan kewenangan Bapak/Ibu.`,
+      "Rincian laporan dan identitas pelapor tidak dicantumkan dalam surat ini; keduanya dapat dibuka oleh petugas yang berwenang melalui aplikasi Rembuk. Kami mohon hasil tindak lanjut disampaikan kepada kami melalui aplikasi yang sama atau secara tertulis.",
+      "Demikian disampaikan, atas perhatian dan kerja sama Bapak/Ibu diucapkan terima kasih.",
+    ].join("\n"),
+    addressee: sectorName ? `Kepala ${sectorName} ${regencyName}`.trim() : "",
+    place: "",
+    nature: natureOf(occasion),
+    enclosure: "",
+    copies: [`Bupati ${regencyName.replace(/^Kabupaten /, "")} (sebagai laporan)`],
+    instruction: "",
+    signer: headOf(occasion),
+  };
+};
+
+/** What a lembar disposisi says until somebody writes it otherwise. */
+export const proposeDisposition = (occasion: LetterOccasion): LetterContent => ({
+  subject: occasion.kase.isSecret ? "Laporan rahasia" : occasion.kase.title,
+  body: `Laporan dari ${occasion.villageName}`,
+  addressee: occasion.holderName ?? "",
+  place: "",
+  nature: natureOf(occasion),
+  enclosure: "",
+  copies: [],
+  instruction: "",
+  signer: headOf(occasion),
+});

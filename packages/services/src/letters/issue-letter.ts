@@ -1,0 +1,43 @@
+import type { IssueLetterCommand } from "@rembuk/domain/letters/commands";
+import { requireNoIdentityNumber } from "@rembuk/domain/letters/lifecycle";
+import { letterNumber } from "@rembuk/domain/letters/numbering";
+import { officeDate } from "@rembuk/domain/letters/office-date";
+import { findOffice } from "../areas/queries";
+import type { ServiceContext } from "../context";
+import { type ChangedLetter, changeLetter } from "./change-letter";
+import { findSetting } from "./setting-store";
+import { takeSerial } from "./store";
+
+/**
+ * Gives a draft its number and date; the worker draws its PDF. Numbers of cover letters are gapless
+ * per office and year; a disposition stays inside the office and carries the case's number.
+ */
+export const issueLetter = (
+  ctx: ServiceContext,
+  command: IssueLetterCommand,
+): Promise<ChangedLetter> =>
+  changeLetter(
+    ctx,
+    { name: "issue", permission: "letter.issue" },
+    command,
+    async (tx, letter, kase) => {
+      requireNoIdentityNumber(letter.content);
+      const issued = {
+        status: "issued",
+        issuedById: ctx.actor.userId,
+        issuedAt: ctx.now(),
+      } as const;
+      if (letter.kind === "disposition")
+        return { change: { ...issued, number: kase.number }, event: "case.letter-issued" };
+      const office = await findOffice(ctx.db, kase.subdistrictCode);
+      const { year, month } = officeDate(ctx.now(), office?.zone ?? "WIB");
+      const { numberFormat } = await findSetting(tx, kase.subdistrictCode);
+      // Last of all: whoever takes a number holds up the office's other letters.
+      const serial = await takeSerial(tx, kase.subdistrictCode, year);
+      const number = letterNumber(numberFormat, {
+        ...{ serial, year, month },
+        code: office?.letters ?? "",
+      });
+      return { change: { ...issued, year, serial, number }, event: "case.letter-issued" };
+    },
+  );
