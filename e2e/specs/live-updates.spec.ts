@@ -1,0 +1,77 @@
+import { expect, type Page, test } from "@playwright/test";
+import { openCase } from "../fixtures/api";
+import { actOn, placeOf } from "../fixtures/cases";
+import { enter } from "../fixtures/people";
+
+test.setTimeout(120_000);
+
+/** What the design promises: another screen shows a change within this after the act's answer. */
+const promisedMs = 2_000;
+
+/** Watches an open page for a word; answers the moment, by the same clock as this process. */
+const momentOf = (page: Page, word: string): Promise<number> =>
+  page.evaluate(
+    (wanted) =>
+      new Promise<number>((resolve) => {
+        const look = () => {
+          if (!document.querySelector("main")?.textContent?.includes(wanted)) return;
+          watcher.disconnect();
+          resolve(Date.now());
+        };
+        const watcher = new MutationObserver(look);
+        watcher.observe(document.body, { childList: true, characterData: true, subtree: true });
+        look();
+      }),
+    word,
+  );
+
+/** The stream is open once the page has told its browser's leader so. */
+const openNotices = async (page: Page): Promise<void> => {
+  const stream = page.waitForResponse((response) => response.url().includes("live.events"));
+  await page.goto("/pemberitahuan");
+  await expect(page.getByRole("heading", { level: 1, name: "Pemberitahuan" })).toBeVisible();
+  expect((await stream).status()).toBe(200);
+};
+
+test("a notice reaches the open screen of those concerned within two seconds", async ({
+  browser,
+}) => {
+  const village = await enter(browser, "parsel.lingsir");
+  const desk = await enter(browser, "parsel.triase");
+  const sector = await enter(browser, "balangan.dpmd");
+  const villageCode = await placeOf(village.page.request);
+  await openNotices(desk.page);
+  await openNotices(sector.page);
+
+  const waited: Record<string, number> = {};
+  for (const round of [1, 2, 3]) {
+    const title = `Laporan tekukur${Date.now()}`;
+    const atDesk = momentOf(desk.page, title);
+    const opened = await openCase(village.page.request, {
+      villageCode,
+      categoryCode: "VIL-FIN",
+      title,
+    });
+    const answered = Date.now();
+    expect(opened.status).toBe(200);
+    waited[`desk ${round}`] = (await atDesk) - answered;
+
+    const atSector = momentOf(sector.page, title);
+    const caseId = opened.data.id;
+    await actOn(desk.page.request, "triage", caseId);
+    await actOn(desk.page.request, "route", caseId, {
+      target: "DPMD",
+      instruction: "Mohon didampingi.",
+    });
+    const routed = Date.now();
+    waited[`sector ${round}`] = (await atSector) - routed;
+  }
+  test.info().annotations.push({ type: "waited ms", description: JSON.stringify(waited) });
+  for (const [who, ms] of Object.entries(waited)) {
+    expect(ms, `${who}, of ${JSON.stringify(waited)}`).toBeLessThanOrEqual(promisedMs);
+  }
+  for (const person of [village, desk, sector]) {
+    expect(person.faults).toEqual([]);
+    await person.context.close();
+  }
+});
