@@ -31,6 +31,8 @@ export default defineConfig({
     baseURL: process.env.BASE_URL ?? "http://localhost:3000",
     locale: "id-ID",
     timezoneId: "Asia/Makassar",
+    // A control that is not there fails soon, and not with the whole journey.
+    actionTimeout: 20_000,
     trace: "retain-on-failure",
     launchOptions: {
       executablePath: browserPath(),

@@ -20,7 +20,7 @@ const enterInEnglish = async (browser: Browser, username: string) => {
     if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
   });
   await signIn(page, username);
-  await page.getByRole("button", { name: "Akun saya" }).click();
+  await page.getByRole("banner").locator("[aria-haspopup=menu]").click();
   await page.getByRole("menuitem", { name: "English" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   return { context, page, faults };
