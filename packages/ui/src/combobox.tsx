@@ -39,6 +39,12 @@ export interface ComboboxProps {
   required?: boolean;
 }
 
+/** Escape closes the list; on a closed one it is for the window around it and takes nothing away. */
+const keepOnEscape = (details: { cancel: () => void; allowPropagation: () => void }): void => {
+  details.cancel();
+  details.allowPropagation();
+};
+
 /** A text box with a list of matches, for villages and other long lists. */
 export function Combobox(props: ComboboxProps) {
   const { options, value, onSearch } = props;
@@ -57,8 +63,12 @@ export function Combobox(props: ComboboxProps) {
       isItemEqualToValue={(one, other) => one.value === other.value}
       itemToStringLabel={(option) => option.label}
       itemToStringValue={(option) => option.value}
-      onValueChange={(option) => props.onChange(option?.value ?? null)}
+      onValueChange={(option, details) => {
+        if (details.reason !== "escape-key") props.onChange(option?.value ?? null);
+        else keepOnEscape(details);
+      }}
       onInputValueChange={(text, details) => {
+        if (details.reason === "escape-key") keepOnEscape(details);
         if (details.reason === "input-change") {
           onSearch?.(text);
         }

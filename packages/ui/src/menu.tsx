@@ -39,7 +39,8 @@ export function Menu({
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner sideOffset={4} align={align} className="z-50 outline-none">
-          <Base.Popup className={POPUP}>
+          {/* A long menu scrolls, also before any of its items is highlighted. */}
+          <Base.Popup tabIndex={0} className={POPUP}>
             {heading ? (
               <div className="mb-1 border-b border-line px-2.5 py-1.5 text-meta text-text-2">
                 {heading}

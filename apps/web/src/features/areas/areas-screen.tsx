@@ -9,7 +9,7 @@ import { TextInput } from "@rembuk/ui/text-input";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTRPC } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
@@ -19,36 +19,42 @@ import { useSettled } from "./use-settled";
 const levels = ["0", "1", "2", "3", "4"] as const;
 const mostRows = 50;
 
-/** Every area of the country, found by its name or its code. */
-export function AreasScreen() {
+/**
+ * Every area of the country, found by its name or its code. `tabs`: the heading between the pages of
+ * an administrator; without it the page has its own.
+ */
+export function AreasScreen({ tabs }: { tabs: ReactNode }) {
   const t = useTranslations("areas");
   const [text, setText] = useState("");
   const [level, setLevel] = useState<string>("0");
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 pt-4 pb-3.5 sm:px-7">
-        <h1 className="text-22 font-bold tracking-[-0.02em]">{t("title")}</h1>
-        <p className="max-w-[72ch] text-text-2">{t("lead")}</p>
-        <div className="mt-3 flex flex-wrap items-center gap-2.5">
-          <TextInput
-            type="search"
-            aria-label={t("search")}
-            placeholder={t("placeholder")}
-            value={text}
-            maxLength={80}
-            onChange={(event) => setText(event.target.value)}
-            icon={<Search size={16} aria-hidden />}
-            className="w-full sm:w-[360px]"
-          />
-          <Segmented
-            label={t("level")}
-            value={level}
-            onChange={setLevel}
-            options={levels.map((value) => ({ value, label: t(`levels.${value}`) }))}
-          />
+      <header className="border-b border-line bg-surface">
+        {tabs ? <div className="border-b border-line px-4 pt-1 sm:px-5">{tabs}</div> : null}
+        <div className={`px-4 pb-3.5 ${tabs ? "pt-2.5 sm:px-5" : "pt-4 sm:px-7"}`}>
+          {tabs ? null : <h1 className="text-22 font-bold tracking-[-0.02em]">{t("title")}</h1>}
+          <p className="max-w-[72ch] text-text-2">{t("lead")}</p>
+          <div className="mt-3 flex flex-wrap items-center gap-2.5">
+            <TextInput
+              type="search"
+              aria-label={t("search")}
+              placeholder={t("placeholder")}
+              value={text}
+              maxLength={80}
+              onChange={(event) => setText(event.target.value)}
+              icon={<Search size={16} aria-hidden />}
+              className="w-full sm:w-[360px]"
+            />
+            <Segmented
+              label={t("level")}
+              value={level}
+              onChange={setLevel}
+              options={levels.map((value) => ({ value, label: t(`levels.${value}`) }))}
+            />
+          </div>
         </div>
       </header>
-      <div className="px-4 py-3.5 sm:px-7">
+      <div className={`px-4 py-3.5 ${tabs ? "sm:px-5" : "sm:px-7"}`}>
         <Panel flush footer={<Attribution />}>
           <AreaList text={text} level={level === "0" ? undefined : Number(level)} />
         </Panel>

@@ -58,5 +58,5 @@ function Part({ plan, ...rest }: PartProps) {
   if (plan.shape === "cases") return <CasesPart plan={plan} {...rest} />;
   if (plan.shape === "doors") return <DoorsPart plan={plan} {...rest} />;
   if (plan.shape === "board") return <BoardPart {...rest} />;
-  return <VillageHome />;
+  return <VillageHome first={rest.first} />;
 }

@@ -12,8 +12,11 @@ import { useOnline } from "./use-online";
 import { VillageCases, VillageTurn } from "./village-lists";
 import { isVillageCode, isWardCode } from "./village-place";
 
-/** Home of village officials: what waits for the village, its cases, one big way to report. */
-export function VillageHome() {
+/**
+ * Home of village officials: what waits for the village, its cases, one big way to report. Beside the
+ * parts of other roles it may not come first: then the page's heading is another one.
+ */
+export function VillageHome({ first }: { first: boolean }) {
   const t = useTranslations("village");
   const trpc = useTRPC();
   const me = useQuery(trpc.session.me.queryOptions());
@@ -21,13 +24,14 @@ export function VillageHome() {
   const place = me.data?.places.find(({ areaCode }) => isVillageCode(areaCode));
   const zone = place?.zone;
   const kind = place && isWardCode(place.areaCode) ? "ward" : "village";
+  const Heading = first ? "h1" : "h2";
   return (
     <div data-density="lapang" className="mx-auto flex min-h-full max-w-[720px] flex-col bg-canvas">
       {/* The phone's own bar names the village already. */}
       <header className="border-b border-line bg-surface px-4 py-2.5 max-md:sr-only">
-        <h1 className="min-h-[26px] text-18 font-bold tracking-[-0.01em]">
+        <Heading className="min-h-[26px] text-18 font-bold tracking-[-0.01em]">
           {place ? t(kind, { name: place.areaName ?? "" }) : ""}
-        </h1>
+        </Heading>
         <p className="min-h-5 text-14 text-text-2">
           {place ? `Kec. ${place.parentName ?? ""}` : ""}
         </p>

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AreasScreen } from "@/features/areas/areas-screen";
+import { PeopleTabs } from "@/features/people/people-tabs";
+import { tabRightsOf } from "@/features/people/tab-rights";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -9,6 +11,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The areas of the country: master data that everybody may look up. */
 export default async function AreasPage() {
-  await requireSession();
-  return <AreasScreen />;
+  const { actor } = await requireSession();
+  const rights = tabRightsOf(actor);
+  // Who manages people came here by the tabs, and goes back by them.
+  const tabs = rights.maySeePeople ? <PeopleTabs current="areas" rights={rights} /> : null;
+  return <AreasScreen tabs={tabs} />;
 }

@@ -21,9 +21,9 @@ export type QueueItem = SteadyRow<CaseListItem>;
 /** Turn, case, village, status, clocks, holder; columns go as room gets scarce, the title first. */
 export const queueColumns = [
   "grid items-center gap-x-2 px-3",
-  "grid-cols-[14px_minmax(0,1fr)_112px_118px]",
-  "@2xl:grid-cols-[14px_minmax(0,1fr)_132px_110px_118px]",
-  "@3xl:grid-cols-[14px_minmax(0,1fr)_132px_110px_118px_98px]",
+  "grid-cols-[14px_minmax(0,1fr)_112px_128px]",
+  "@2xl:grid-cols-[14px_minmax(0,1fr)_132px_110px_128px]",
+  "@3xl:grid-cols-[14px_minmax(0,1fr)_132px_110px_128px_98px]",
 ].join(" ");
 
 interface QueueRowProps {

@@ -1,0 +1,97 @@
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { ask, openCase } from "../fixtures/api";
+import { actOn, placeOf } from "../fixtures/cases";
+import { enter } from "../fixtures/people";
+
+test.setTimeout(120_000);
+
+const pageSize = 50;
+
+const rowsOf = (page: Page): Locator => page.locator("[data-case]");
+
+const idsOf = (page: Page): Promise<(string | null)[]> =>
+  rowsOf(page).evaluateAll((rows) => rows.map((row) => row.getAttribute("data-case")));
+
+test("the list grows page by page, and what arrives waits until it is asked for", async ({
+  browser,
+}) => {
+  const village = await enter(browser, "parsel.lingsir");
+  const desk = await enter(browser, "parsel.triase");
+  const { page } = desk;
+  const villageCode = await placeOf(village.page.request);
+  await page.goto("/antrean?tampilan=semua");
+  await expect(rowsOf(page)).toHaveCount(pageSize);
+  const first = await idsOf(page);
+
+  const word = `prenjak${Date.now()}`;
+  const opened = await openCase(village.page.request, {
+    villageCode,
+    categoryCode: "VIL-FIN",
+    title: `Laporan ${word}`,
+  });
+  expect(opened.status).toBe(200);
+  const arrived = page.getByRole("status").filter({ hasText: "1 baru" });
+
+  await test.step("a new case is told and moves nothing", async () => {
+    await expect(arrived).toBeVisible();
+    expect(await idsOf(page)).toEqual(first);
+    await expect(page.locator("main")).not.toContainText(word);
+  });
+
+  await test.step("further pages continue behind the last row, none twice", async () => {
+    const counted = await ask<Record<string, number>>(page.request, "cases.counts", { open: {} });
+    expect(counted.status).toBe(200);
+    const more = page.getByRole("button", { name: "Muat berikutnya" });
+    for (let size = first.length; await more.isVisible(); ) {
+      await more.click();
+      await expect.poll(() => rowsOf(page).count()).toBeGreaterThan(size);
+      size = await rowsOf(page).count();
+    }
+    const all = await idsOf(page);
+    expect(all.slice(0, first.length), "what was read stays where it is").toEqual(first);
+    expect(new Set(all).size, "no case stands there twice").toBe(all.length);
+    expect(all).not.toContain(opened.data.id);
+    await expect(arrived).toBeVisible();
+    await expect(page.getByText(`${all.length} kasus, semuanya sudah tampil`)).toBeVisible();
+    const tab = page.getByRole("link", { name: /^Semua/ }).first();
+    // The number of the tab counts the one that has arrived too.
+    await expect(tab).toContainText(String(all.length + 1));
+  });
+
+  await test.step("asked for, it stands first", async () => {
+    await page.getByRole("button", { name: "Perbarui daftar" }).click();
+    await expect(rowsOf(page).first()).toContainText(word);
+    await expect(arrived).toHaveCount(0);
+    const all = await idsOf(page);
+    expect(all[0]).toBe(opened.data.id);
+    expect(new Set(all).size).toBe(all.length);
+  });
+  for (const person of [village, desk]) {
+    expect(person.faults).toEqual([]);
+    await person.context.close();
+  }
+});
+
+test("a case that moved on stays marked under the reader's eyes", async ({ browser }) => {
+  const village = await enter(browser, "parsel.lingsir");
+  const desk = await enter(browser, "parsel.triase");
+  const { page } = desk;
+  const word = `gelatik${Date.now()}`;
+  const opened = await openCase(village.page.request, {
+    villageCode: await placeOf(village.page.request),
+    categoryCode: "VIL-FIN",
+    title: `Laporan ${word}`,
+  });
+  const caseId = opened.data.id;
+  await page.goto(`/antrean?status=received&cari=${word}`);
+  const row = page.locator(`[data-case="${caseId}"]`);
+  await expect(row).toContainText("Diterima");
+
+  const colleague = await enter(browser, "parsel.triase-2");
+  await actOn(colleague.page.request, "triage", caseId);
+  await expect(row).toContainText("Sudah berpindah");
+  await expect(page.getByText("1 berpindah")).toBeVisible();
+  await page.getByRole("button", { name: "Perbarui daftar" }).click();
+  await expect(row).toHaveCount(0);
+  for (const person of [village, desk, colleague]) await person.context.close();
+});
