@@ -87,7 +87,7 @@ const note = (id: string, audience: "internal" | "partner" | "reporter") => ({
 });
 
 /** Every use case on one case, and the state in which it is open to those whose part it is. */
-const attempts: readonly [string, Stop | "on_hold", Attempt][] = [
+const attempts: readonly [string, Stop | "on_hold" | "merged", Attempt][] = [
   ["show-case", "assigned", (ctx, { id }) => showCase(ctx, { caseId: id })],
   [
     "reveal-reporter",
@@ -149,9 +149,10 @@ const attempts: readonly [string, Stop | "on_hold", Attempt][] = [
   [
     "merge-cases",
     "received",
-    (ctx, t) => mergeCases(ctx, { ...act(t.id, t.version), intoNumber: "x", reason: "x" }),
+    async (ctx, t) =>
+      mergeCases(ctx, { ...act(t.id, t.version), intoNumber: await anotherNumber(), reason: "x" }),
   ],
-  ["undo-merge", "received", (ctx, t) => undoMerge(ctx, { ...act(t.id, t.version), reason: "x" })],
+  ["undo-merge", "merged", (ctx, t) => undoMerge(ctx, { ...act(t.id, t.version), reason: "x" })],
   [
     "split-case",
     "assigned",
@@ -165,7 +166,17 @@ const attempts: readonly [string, Stop | "on_hold", Attempt][] = [
   ["close-case", "resolved", (ctx, t) => closeCase(ctx, act(t.id, t.version))],
 ];
 
-const caseAt = async (stop: Stop | "on_hold"): Promise<Target> => {
+const anotherNumber = async (): Promise<string> => {
+  const { id } = await journeyTo(people, "received");
+  return (await world.everything.case.findUniqueOrThrow({ where: { id } })).number;
+};
+
+const caseAt = async (stop: Stop | "on_hold" | "merged"): Promise<Target> => {
+  if (stop === "merged") {
+    const { id, version } = await journeyTo(people, "received", { reporter: canary });
+    const intoNumber = await anotherNumber();
+    return mergeCases(people.triage, { ...act(id, version), intoNumber, reason: "x" });
+  }
   if (stop !== "on_hold") return journeyTo(people, stop, { reporter: canary });
   const { id, version } = await journeyTo(people, "in_progress", { reporter: canary });
   const until = at("2026-12-01 10:00");
@@ -245,7 +256,10 @@ describe("somebody of the case, beyond their part", () => {
     [
       "the village",
       "village",
-      ["show-case", "renew-receipt", "add-note partner", "confirm-case", "reopen-case"],
+      [
+        ...["show-case", "renew-receipt", "add-note partner", "confirm-case", "reopen-case"],
+        "find-duplicates",
+      ],
     ],
     [
       "the sector",
@@ -273,6 +287,7 @@ describe("somebody of the case, beyond their part", () => {
         "accept-assignment",
         "decline-assignment",
         "resolve-case",
+        ...["merge-cases", "undo-merge", "find-duplicates"],
       ],
     ],
   ];
@@ -284,7 +299,7 @@ describe("somebody of the case, beyond their part", () => {
         const target = await caseAt(stop);
         const before = await imprint(target.id);
         const outcome = await outcomeOf(attempt(people[who], target));
-        const isUnrouted = who === "sector" && (stop === "received" || stop === "triaged");
+        const isUnrouted = who === "sector" && ["received", "triaged", "merged"].includes(stop);
         const refusal = isUnrouted ? "not-found" : "forbidden";
         expect(`${name}: ${outcome}`).toBe(`${name}: ${allowed.includes(name) ? "done" : refusal}`);
         if (outcome !== "done") expect(await imprint(target.id)).toBe(before);

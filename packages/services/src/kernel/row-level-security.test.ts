@@ -34,17 +34,17 @@ const tenantTables = [
   "access_log",
   "client_action",
   "notification",
+  "notification_preference",
   "referral",
   "referral_entry",
   "case_task",
+  "case_relay",
 ];
 
 /** What hangs on a case and opens with it alone. */
 const hanging = [
   ...["case_note", "case_stage", "answer_link"],
-  ...["referral", "referral_entry", "case_task"],
-  "notification_preference",
-  "case_relay",
+  ...["referral", "referral_entry", "case_task", "case_relay", "case_reporter"],
 ];
 
 let world: World;
