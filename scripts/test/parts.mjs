@@ -39,7 +39,7 @@ const starts = {
   },
 };
 
-const onDatabase = (name, packageDirectory, groups, moreEnv = async () => ({})) => ({
+const onDatabase = (name, packageDirectory, groups, moreEnv = async () => ({}), args = []) => ({
   name,
   groups,
   lane: "database",
@@ -49,9 +49,12 @@ const onDatabase = (name, packageDirectory, groups, moreEnv = async () => ({})) 
       ...(await moreEnv(surroundings)),
     };
     const { directory } = surroundings;
-    return runVitest({ name, package: packageDirectory, directory, env });
+    return runVitest({ name, package: packageDirectory, directory, env, args });
   },
 });
+
+/** Tests of the worker that a queue has a part in: these run on both backends, the others once. */
+const QUEUE_TESTS = ["chaos", "worker.test", "doctor.test", "src/outbox/", "src/queues/"];
 
 const build = async () => {
   const running = runningStart();
@@ -84,9 +87,13 @@ export const PARTS = [
   onDatabase("unit: web", "apps/web", ["unit", "web"]),
   onDatabase("database", "packages/db", ["db", "services"]),
   onDatabase("services", "packages/services", ["services"]),
-  onDatabase("worker on Redis", "apps/worker", ["worker"], async (surroundings) => ({
-    REDIS_URL: (await surroundings.redis()).url,
-  })),
+  onDatabase(
+    "worker on Redis",
+    "apps/worker",
+    ["worker"],
+    async (surroundings) => ({ REDIS_URL: (await surroundings.redis()).url }),
+    QUEUE_TESTS,
+  ),
   onDatabase("worker on PostgreSQL", "apps/worker", ["worker"]),
   { name: "production build", groups: ["build"], lane: "alone", run: build },
   starts,
