@@ -88,7 +88,6 @@ function CaseLayout(props: { kase: CaseDetail; files: ReactNode; readerName: str
           <CaseFacts kase={kase} />
         </aside>
         <div className="flex min-w-0 flex-col gap-5 p-4 sm:px-6 lg:pr-5">
-          <CaseReferrals kase={kase} />
           <CarriedNotice kase={kase} />
           <CaseAnswer kase={kase} />
           <section aria-labelledby="uraian">
@@ -97,6 +96,7 @@ function CaseLayout(props: { kase: CaseDetail; files: ReactNode; readerName: str
               {kase.description}
             </p>
           </section>
+          <CaseReferrals kase={kase} />
           {files}
           <CaseTasks kase={kase} />
           <RelatedCases kase={kase} />
