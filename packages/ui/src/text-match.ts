@@ -3,6 +3,9 @@ export function plain(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
 }
 
+/** What separates words in a name separates them in what is typed, too: "desa/kelurahan". */
+const wordsOf = (text: string): string => text.replace(/[^\p{L}\p{N}.]+/gu, " ");
+
 /**
  * Options in which every typed word starts a word of the label or note (or the value, for codes),
  * best first: label begins with the text, then other hits, in their own order.
@@ -15,9 +18,9 @@ export function rankMatches<T extends { label: string; note?: string; value: str
   if (typed === "") {
     return [...options];
   }
-  const words = typed.split(" ");
+  const words = wordsOf(typed).trim().split(" ");
   const hits = options.filter((option) => {
-    const hay = ` ${plain(`${option.label} ${option.note ?? ""}`).replace(/[^\p{L}\p{N}.]+/gu, " ")}`;
+    const hay = ` ${wordsOf(plain(`${option.label} ${option.note ?? ""}`))}`;
     return words.every((word) => hay.includes(` ${word}`)) || option.value.startsWith(typed);
   });
   const starts = hits.filter((option) => plain(option.label).startsWith(typed));
