@@ -101,7 +101,7 @@ test("who takes down a supervisory complaint keeps its number and nothing of its
   await expect(page.locator("main")).not.toContainText(word);
   await expect(page.getByText("Anda tidak berwenang mencetak ulang")).toBeVisible();
   const tracked = await track(request, number, pin);
-  expect(tracked).toContain("Laporan Anda dipegang Inspektorat");
+  expect(tracked).toContain("Laporan Anda dipegang <b>Inspektorat");
   expect(tracked).not.toContain(word);
   expect(desk.faults).toEqual([]);
   await desk.context.close();
