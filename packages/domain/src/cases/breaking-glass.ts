@@ -45,10 +45,8 @@ const overseerOf = (actor: Actor): Overseer =>
     ? "subdistrict-secretary"
     : "subdistrict-head";
 
-export const isRunning = (
-  opening: Pick<GlassOpening, "until" | "revokedAt">,
-  now: Date,
-): boolean => opening.revokedAt === null && now < opening.until;
+export const isRunning = (opening: Pick<GlassOpening, "until" | "revokedAt">, now: Date): boolean =>
+  opening.revokedAt === null && now < opening.until;
 
 /** Whether somebody may, is asked before; here it becomes an opening of a day and what is told of it. */
 export const decideGlass = (

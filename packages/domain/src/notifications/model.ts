@@ -61,5 +61,9 @@ export const notificationParams = (kase: Case): NotificationParams =>
     ? { number: kase.number }
     : { number: kase.number, categoryCode: kase.categoryCode, villageCode: kase.villageCode };
 
+/** Passes quiet hours, for who lets emergencies pass: an opening lapses before many a night is over. */
+export const isUrgent = (kind: NotificationKind, kase: Pick<Case, "isEmergency">): boolean =>
+  kase.isEmergency || kind === "case.glass-broken";
+
 /** A notification is named after the event that it tells of. */
 export type NotificationKind = CaseEventType;

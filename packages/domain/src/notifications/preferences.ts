@@ -149,8 +149,6 @@ export const decideMail = (
   now: Date,
 ): MailDecision => {
   if (!wants(preferences, mail.kind, "email")) return { act: "withdraw" };
-  // The camat is told of an opening at once: it lapses before many a quiet night is over.
-  if (mail.kind === "case.glass-broken") return { act: "send" };
   if (mail.isEmergency && preferences.emergenciesPass) return { act: "send" };
   const until = quietUntil(preferences.quiet, zone, now);
   return until === null ? { act: "send" } : { act: "wait", until };

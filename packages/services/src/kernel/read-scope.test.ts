@@ -280,7 +280,10 @@ describe("the fence under the scope", () => {
         values: [],
       });
       const fenced = new Set(rows.map((r) => r.id));
-      expect((await readable(actor)).filter((id) => !fenced.has(id)), name).toEqual([]);
+      expect(
+        (await readable(actor)).filter((id) => !fenced.has(id)),
+        name,
+      ).toEqual([]);
     }
   });
 

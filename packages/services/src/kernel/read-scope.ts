@@ -77,11 +77,21 @@ const heldByRole: Partial<Record<Role, string>> = {
   "sector-lead": "c.holder_kind = 'sector'",
 };
 
-/** Placeholders: who asks, and ` OR c.id = ANY(…)` of what is open to them by break-glass. */
+/** Who asks, as a placeholder, and ` OR c.id = ANY(…)` of what is open to them by break-glass. */
 interface Reader {
   readonly me: string;
-  readonly glass: string;
+  readonly glass: () => string;
 }
+
+/** Bound where it is first asked for: PostgreSQL refuses a parameter that no statement names. */
+const glassOf = (actor: Actor, p: Parameters): Reader["glass"] => {
+  const opened = actor.glassCases ?? [];
+  let clause: string | null = opened.length === 0 ? "" : null;
+  return () => {
+    clause ??= ` OR c.id = ANY(${p.bind(opened, "uuid[]")})`;
+    return clause;
+  };
+};
 
 /** @param byPlace false where a referral reached the case: then its place was not compared */
 const confidentiality = (
@@ -102,7 +112,7 @@ const confidentiality = (
   const assigned =
     mine === null ? "" : ` OR ${referredCases(p.bind(mine, "text"), acceptedStatuses, me)}`;
   return `NOT c.is_supervisory AND (NOT c.is_secret OR c.created_by_id = ${me} OR c.reporter_user_id = ${me}
-    OR c.responsible_id = ${me} OR c.holder_user_id = ${me}${holder}${assigned}${glass})`;
+    OR c.responsible_id = ${me} OR c.holder_user_id = ${me}${holder}${assigned}${glass()})`;
 };
 
 /** Cases that a referral to the assignment's party opens; null where none can. */
@@ -125,9 +135,7 @@ const anyOf = (branches: readonly string[]) =>
 export const mintReadScope = (actor: Actor): ReadScope => {
   const p = new Parameters();
   const me = p.bind(actor.userId, "uuid");
-  const opened = actor.glassCases ?? [];
-  const glass = opened.length > 0 ? ` OR c.id = ANY(${p.bind(opened, "uuid[]")})` : "";
-  const reader = { me, glass };
+  const reader = { me, glass: glassOf(actor, p) };
   const mine = `(c.created_by_id = ${me} OR c.reporter_user_id = ${me}) AND NOT c.is_supervisory`;
   const own: string[] = [];
   const referred: string[] = [];

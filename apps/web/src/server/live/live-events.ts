@@ -122,10 +122,7 @@ async function* tellChanges(inbox: Inbox, reader: LiveReader): AsyncGenerator<To
     const { subjects, gap } = inbox.take();
     const lost = lostGlass(glass, context);
     glass = context.actor.glassCases ?? [];
-    const event = withLost(
-      gap ? { kind: "resync" } : await visibleChange(context, subjects),
-      lost,
-    );
+    const event = withLost(gap ? { kind: "resync" } : await visibleChange(context, subjects), lost);
     if (event) yield { id: String(inbox.seq), event };
   }
 }

@@ -66,7 +66,9 @@ export function GlassForm() {
           label={t("form.reason")}
           hint={t("form.reasonHint", { count: glassReason.shortest })}
           error={
-            isChecked && isShort ? t("form.reasonShort", { count: glassReason.shortest }) : undefined
+            isChecked && isShort
+              ? t("form.reasonShort", { count: glassReason.shortest })
+              : undefined
           }
         >
           <Textarea
