@@ -9,6 +9,8 @@ export const jobNames = [
   "notify-duty",
   "notify-referred",
   "notify-carried",
+  "notify-overseer",
+  "notify-opener",
   "deliver-mail",
   "render-letter",
 ] as const;

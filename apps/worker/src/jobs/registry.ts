@@ -3,6 +3,8 @@ import { notifyDesk } from "./cases/notify-desk";
 import { notifyDuty } from "./cases/notify-duty";
 import { notifyHolder } from "./cases/notify-holder";
 import { notifyLeaders } from "./cases/notify-leaders";
+import { notifyOpener } from "./cases/notify-opener";
+import { notifyOverseer } from "./cases/notify-overseer";
 import { notifyReferred } from "./cases/notify-referred";
 import { notifyResponsible } from "./cases/notify-responsible";
 import { notifySender } from "./cases/notify-sender";
@@ -23,6 +25,8 @@ export const registeredJobs: readonly AnyJob[] = [
   notifyDuty,
   notifyReferred,
   notifyCarried,
+  notifyOverseer,
+  notifyOpener,
   deliverMail,
   renderLetterJob,
 ];

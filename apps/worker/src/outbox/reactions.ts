@@ -71,6 +71,8 @@ const reactions = {
   "case.letter-issued": ["render-letter"],
   "case.letter-signed": [],
   "case.letter-voided": ["render-letter"],
+  "case.glass-broken": ["notify-overseer", "notify-responsible"],
+  "case.glass-revoked": ["notify-opener"],
   // Told by the administrator in person, and kept in the audit.
   "staff.user-invited": [],
   "staff.role-assigned": [],

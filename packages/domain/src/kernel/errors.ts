@@ -86,6 +86,9 @@ export const errorCodes = [
   "TRANSFER_TARGET_UNKNOWN",
   "TASK_NOT_FOUND",
   "TASK_TEMPLATE_MISSING",
+  "GLASS_NOT_NEEDED",
+  "GLASS_NOT_RUNNING",
+  "GLASS_NOT_FOUND",
   "BUSY",
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

@@ -60,19 +60,28 @@ const phrases: Record<NotificationKind, string> = {
   "case.letter-issued": "mendapat surat",
   "case.letter-signed": "mendapat surat bertanda tangan",
   "case.letter-voided": "kehilangan sebuah surat",
+  "case.glass-broken": "dibuka darurat dan perlu Anda periksa",
+  "case.glass-revoked": "tidak lagi dibuka darurat untuk Anda",
 };
 
-/** Mail of a notification, in Indonesian. It leads to the case; what the case says stays behind sign-in. */
+/** Openings by break-glass are overseen there, by people who may not open the case. */
+export const glassPath = "/buka-darurat";
+
+/** Where a notice leads, inside the product. */
+export const noticePath = (kind: NotificationKind, caseId: string): string =>
+  kind === "case.glass-broken" || kind === "case.glass-revoked" ? glassPath : `/kasus/${caseId}`;
+
+/** Mail of a notification, in Indonesian. It leads into the product; what the case says stays behind sign-in. */
 export const mailWording = (
   kind: NotificationKind,
   params: Pick<NotificationParams, "number">,
-  caseUrl: string,
+  url: string,
 ): MailWording => ({
   subject: `Kasus ${params.number} ${phrases[kind]}`,
   body: [
     `Kasus ${params.number} ${phrases[kind]}.`,
     "",
-    `Buka kasus: ${caseUrl}`,
+    `Buka di Rembuk: ${url}`,
     "",
     "Surat ini dikirim otomatis oleh Rembuk. Anda tidak perlu membalasnya.",
   ].join("\n"),

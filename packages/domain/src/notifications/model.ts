@@ -11,6 +11,8 @@ import type { Case } from "../cases/model";
  * - leaders: the office on the rung that it rose to
  * - duty: who is on duty now, for an emergency outside office hours
  * - referred: whom the referral or the offered transfer of the event was sent to
+ * - overseer: of a case opened by break-glass, the camat (of the camat's own opening the sekcam)
+ * - opener: whose opening was ended
  * - carried: sender and village of each report that was merged into it, told on that report
  */
 export const audiences = [
@@ -23,6 +25,8 @@ export const audiences = [
   "duty",
   "referred",
   "carried",
+  "overseer",
+  "opener",
 ] as const;
 export type Audience = (typeof audiences)[number];
 
@@ -56,6 +60,10 @@ export const notificationParams = (kase: Case): NotificationParams =>
   kase.isSecret || kase.isSupervisory
     ? { number: kase.number }
     : { number: kase.number, categoryCode: kase.categoryCode, villageCode: kase.villageCode };
+
+/** Passes quiet hours, for who lets emergencies pass: an opening lapses before many a night is over. */
+export const isUrgent = (kind: NotificationKind, kase: Pick<Case, "isEmergency">): boolean =>
+  kase.isEmergency || kind === "case.glass-broken";
 
 /** A notification is named after the event that it tells of. */
 export type NotificationKind = CaseEventType;

@@ -67,6 +67,8 @@ export const groupOf: Readonly<Record<NotificationKind, KindGroup>> = {
   "case.letter-issued": "progress",
   "case.letter-signed": "progress",
   "case.letter-voided": "progress",
+  "case.glass-broken": "turn",
+  "case.glass-revoked": "progress",
 };
 
 /**

@@ -2,8 +2,9 @@ import type { Actor } from "../access/actor";
 import { partyKey } from "../access/party-key";
 import type { Permission } from "../access/permissions";
 import { can, referralParty, subdistrictOffice, villageGovernment } from "../access/policy";
+import { isReportedTo } from "../access/reported-unit";
 import type { Role } from "../access/roles";
-import type { Case, Holder, NoteAudience } from "../cases/model";
+import type { Case, Holder, NoteAudience, Overseer } from "../cases/model";
 import type { Audience } from "./model";
 
 /** Where to look for people: an assignment of these roles at this place. */
@@ -86,6 +87,10 @@ const referredTo = (kase: Case, referralId: string | undefined): Sought => {
 
 interface AboutReferral {
   readonly referralId?: string | undefined;
+  /** Of a case opened by break-glass: who oversees it. */
+  readonly overseer?: Overseer | undefined;
+  /** Whose opening was ended. */
+  readonly openerId?: string | undefined;
 }
 
 /** Where the people of an audience are to be found; whether each may be told is asked apart. */
@@ -96,6 +101,11 @@ export const soughtFor = (audience: Audience, kase: Case, event?: AboutReferral)
   if (audience === "village") return villageOf(kase);
   if (audience === "sender") return persons(kase.createdById, kase.reporterUserId);
   if (audience === "leaders") return leadersOf(kase);
+  if (audience === "overseer") {
+    const { overseer } = event ?? {};
+    return overseer ? at({ roles: [overseer], areaCode: kase.subdistrictCode }) : nobody;
+  }
+  if (audience === "opener") return persons(event?.openerId ?? null);
   // The roster names them, not the case.
   if (audience === "duty") return nobody;
   if (audience === "carried") {
@@ -131,12 +141,25 @@ const isPartyOf = (person: Actor, kase: Case, referralId: string | undefined): b
 };
 
 /**
+ * Of an opening its overseer hears, and of its end who had it, although neither may read the case:
+ * the notice of a secret case tells the number alone.
+ */
+const isToldOfGlass = (person: Actor, kase: Case, event: ToldEvent): boolean => {
+  if (kase.isSupervisory || isReportedTo(person, kase.reportedParty)) return false;
+  if (event.openerId !== undefined) return event.openerId === person.userId;
+  return person.assignments.some(
+    (a) => a.role === event.overseer && a.areaCode === kase.subdistrictCode,
+  );
+};
+
+/**
  * May this person be told? Only who may read the case now, and the note that it is about; nobody is
  * told of their own act.
  */
 export const mayBeTold = (person: Actor, kase: Case, event: ToldEvent): boolean => {
   if (person.userId === event.actorId) return false;
   if (isPartyOf(person, kase, event.referralId)) return true;
+  if (isToldOfGlass(person, kase, event)) return true;
   if (!can(person, "case.read", kase)) return false;
   return event.noteAudience === undefined || can(person, noteReading[event.noteAudience], kase);
 };

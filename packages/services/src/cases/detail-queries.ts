@@ -2,6 +2,7 @@ import type { WorkingCalendar } from "@rembuk/domain/calendars/model";
 import type { NextStep } from "@rembuk/domain/cases/lifecycle";
 import type { Answer, Case, Hold, NoteAudience, Outcome } from "@rembuk/domain/cases/model";
 import type { OfficeSummary } from "../areas/queries";
+import type { GlassDto } from "./glass-queries";
 import type { ClockDto } from "./queries";
 import type { ReferralDto, TaskDto } from "./referral-queries";
 import type { RelayDto } from "./relay-store";
@@ -141,6 +142,8 @@ export interface CaseDetail {
   readonly timeline: readonly TimelineEntry[];
   /** Audiences that this reader may write to. */
   readonly mayWriteTo: readonly NoteAudience[];
+  /** Openings by break-glass that run now. */
+  readonly glass: readonly GlassDto[];
   readonly mayReveal: boolean;
   readonly mayReprint: boolean;
   /** How often the citizen was told, the newest first. */

@@ -7,6 +7,7 @@ import { proposeCoverLetter, proposeDisposition } from "@rembuk/domain/letters/p
 import { findOffice, listVillages } from "../areas/queries";
 import { loadSectors } from "../cases/category-queries";
 import { loadCase } from "../cases/change-case";
+import { logGlassReading } from "../cases/log-reading";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
 import { requireInArea, requirePermission } from "../kernel/require-permission";
@@ -65,6 +66,7 @@ export const listLetters = (
   inTransaction(ctx, async (tx) => {
     const kase = await loadCase(tx, input.caseId);
     requirePermission(ctx, "case.read", kase);
+    await logGlassReading(tx, ctx, kase);
     const letters = await findLetters(tx, kase.id);
     const mayDraft = can(ctx.actor, "letter.draft", kase);
     return {

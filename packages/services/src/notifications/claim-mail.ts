@@ -1,5 +1,9 @@
 import type { Transaction } from "@rembuk/db/client";
-import type { NotificationKind, NotificationParams } from "@rembuk/domain/notifications/model";
+import {
+  isUrgent,
+  type NotificationKind,
+  type NotificationParams,
+} from "@rembuk/domain/notifications/model";
 import { decideMail, type MailDecision } from "@rembuk/domain/notifications/preferences";
 import { mayBeTold } from "@rembuk/domain/notifications/recipients";
 import type { ServiceContext } from "../context";
@@ -25,7 +29,8 @@ const decideNow = async (tx: Transaction, mail: PendingMail, now: Date): Promise
   if (!event || !kase || !reader || !mayBeTold(reader.actor, kase, event))
     return { act: "withdraw" };
   const { preferences, zone } = await preferencesOf(tx, mail.recipientId, now);
-  return decideMail(preferences, { kind: mail.kind, isEmergency: kase.isEmergency }, zone, now);
+  const about = { kind: mail.kind, isEmergency: isUrgent(mail.kind, kase) };
+  return decideMail(preferences, about, zone, now);
 };
 
 /**

@@ -3,6 +3,7 @@ import type { Case } from "@rembuk/domain/cases/model";
 import {
   type Audience,
   type Delivery,
+  isUrgent,
   notificationParams,
 } from "@rembuk/domain/notifications/model";
 import { decideMail, wants } from "@rembuk/domain/notifications/preferences";
@@ -41,7 +42,7 @@ interface Telling {
 
 /** The mail of a notice, if its reader wants one; in quiet hours with the end of them. */
 const mailRow = (ctx: ServiceContext, { event, kase, mail, chosen }: Telling) => {
-  const about = { kind: event.type, isEmergency: kase.isEmergency };
+  const about = { kind: event.type, isEmergency: isUrgent(event.type, kase) };
   const decision = decideMail(chosen.preferences, about, chosen.zone, ctx.now());
   if (decision.act === "withdraw") return [];
   const delivery: Delivery = mail === "on" ? "pending" : "off";

@@ -1,5 +1,5 @@
 import { DomainError } from "@rembuk/domain/kernel/errors";
-import { mailWording } from "@rembuk/domain/notifications/mail-wording";
+import { mailWording, noticePath } from "@rembuk/domain/notifications/mail-wording";
 import type { ServiceContext } from "../context";
 import { type ClaimedMail, claimMail } from "./claim-mail";
 import { keepInMailbox, settleMail } from "./store";
@@ -26,7 +26,11 @@ export interface MailRoute {
 }
 
 const wordingOf = (mail: ClaimedMail, publicUrl: string) =>
-  mailWording(mail.kind, mail.params, `${publicUrl}/kasus/${mail.subject.slice("case/".length)}`);
+  mailWording(
+    mail.kind,
+    mail.params,
+    `${publicUrl}${noticePath(mail.kind, mail.subject.slice("case/".length))}`,
+  );
 
 /**
  * Claim, send, mark. Whatever crashes in between stays claimed and becomes `uncertain`; it is shown

@@ -46,6 +46,8 @@ const keyOfRead = {
   "audited-read": "auditedRead",
   "link-read": "linkRead",
   "read-file": "readFile",
+  "break-glass": "breakGlass",
+  "glass-read": "glassRead",
 } as const;
 
 /** Keys of `audit.types`; "other" for what a later version may record. */

@@ -76,6 +76,11 @@ export const aboutCase: Readonly<Record<string, (t: Target) => object>> = {
   "cases.sendLink": onCase,
   "cases.renewReceipt": (t) => ({ clientActionId: randomUUID(), caseId: t.id }),
   "cases.revealReporter": (t) => ({ caseId: t.id, reason }),
+  "glass.break": (t) => ({
+    clientActionId: randomUUID(),
+    number: t.number,
+    reason: "Anak dalam bahaya malam ini",
+  }),
   "letters.list": (t) => ({ caseId: t.id }),
   "letters.save": (t) => ({
     clientActionId: randomUUID(),
@@ -145,6 +150,7 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "notifications.mailbox": [undefined],
   "notifications.deadLetters": [undefined],
   "operations.health": [undefined],
+  "glass.list": [undefined],
   "areas.search": [{ text: "KENARI" }],
   "areas.villages": [ofOffice],
   "areas.office": [ofOffice],
@@ -162,6 +168,7 @@ export const gateOnly: readonly string[] = [
   ...[
     "devices.register",
     "devices.replay",
+    "glass.revoke",
     "letters.setting",
     "letters.saveSetting",
     "notifications.markRead",
