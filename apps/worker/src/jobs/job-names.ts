@@ -10,6 +10,7 @@ export const jobNames = [
   "notify-referred",
   "notify-carried",
   "deliver-mail",
+  "deliver-digest",
   "render-letter",
 ] as const;
 export type JobName = (typeof jobNames)[number];

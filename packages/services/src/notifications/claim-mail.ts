@@ -20,7 +20,8 @@ export interface ClaimedMail {
 /** How a case stands for a mail that was made some time ago: it may have waited all night. */
 const decideNow = async (tx: Transaction, mail: PendingMail, now: Date): Promise<MailDecision> => {
   const event = await findCaseEvent(tx, mail.eventId);
-  const kase = event && (await findCaseNow(tx, event.caseId));
+  // The case that it was told on: of a merged report, the report and not the case that carries it.
+  const kase = await findCaseNow(tx, mail.subject.slice("case/".length));
   const [reader] = await findCandidates(tx, { userIds: [mail.recipientId], places: [] }, now);
   if (!event || !kase || !reader || !mayBeTold(reader.actor, kase, event))
     return { act: "withdraw" };
@@ -31,7 +32,7 @@ const decideNow = async (tx: Transaction, mail: PendingMail, now: Date): Promise
 /**
  * Takes a mail to send it: nobody else gets it, and from here on it counts as perhaps sent. Whoever
  * switched it off since, or may not know of the case any more, is not written to; in quiet hours it
- * waits.
+ * waits, and for who wants a digest it becomes a line of it.
  * @returns null when there is nothing to send now
  */
 export const claimMail = (ctx: ServiceContext, id: string): Promise<ClaimedMail | null> =>

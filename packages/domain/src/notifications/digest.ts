@@ -1,0 +1,102 @@
+import type { LocalDate } from "../calendars/local-date";
+import { utcOffsetHours, type WorkingCalendar } from "../calendars/model";
+import { instantAt, isWorkingDay, toLocalDate } from "../calendars/working-days";
+import type { MailWording } from "./mail-wording";
+import type { NotificationKind } from "./model";
+import { groupOf, isQuietMinute, type KindGroup, kindGroups, type Preferences } from "./preferences";
+
+/**
+ * How the digest of a person's day stands. pending: it is to be composed. empty: when it was, nothing
+ * was left that its reader may open. missed: its day passed first; what it was for stands in the
+ * next. The others as with any mail.
+ */
+export const digestDeliveries = [
+  "pending",
+  "sending",
+  "sent",
+  "uncertain",
+  "failed",
+  "empty",
+  "missed",
+] as const;
+export type DigestDelivery = (typeof digestDeliveries)[number];
+
+/** The digest that may leave now: of which day on the reader's wall, and what it is made of. */
+export interface DueDigest {
+  readonly day: LocalDate;
+  /** Its hour: what came later waits for the next. */
+  readonly since: Date;
+}
+
+/**
+ * The digest that a person may be sent now; null before its hour, on a day without one and in quiet
+ * hours. After an outage it is still due, until the day ends.
+ * @param calendar of the reader's office: its zone is their wall, its days their working days
+ */
+export const dueDigest = (
+  { digested, digest, quiet }: Pick<Preferences, "digested" | "digest" | "quiet">,
+  calendar: WorkingCalendar,
+  now: Date,
+): DueDigest | null => {
+  if (digested.length === 0) return null;
+  const { zone } = calendar;
+  const day = toLocalDate(now, zone);
+  if (digest.days === "working" && !isWorkingDay(day, calendar)) return null;
+  const since = instantAt(day, digest.at, zone);
+  if (now < since) return null;
+  const wall = now.getTime() / 60_000 + utcOffsetHours(zone) * 60;
+  return quiet !== null && isQuietMinute(quiet, Math.floor(wall) % 1_440) ? null : { day, since };
+};
+
+/** One gathered notice: its kind and the number of a case that its reader may open. */
+export interface DigestLine {
+  readonly kind: NotificationKind;
+  readonly number: string;
+}
+
+const titles: Record<KindGroup, string> = {
+  turn: "Giliran Anda",
+  late: "Lewat tenggat dan eskalasi",
+  notes: "Catatan baru",
+  progress: "Perkembangan",
+};
+
+/** More than this of a group are counted, not listed. */
+const listedNumbers = 40;
+
+const paragraph = (group: KindGroup, lines: readonly DigestLine[]): readonly string[] => {
+  const numbers = [
+    ...new Set(lines.filter((l) => groupOf[l.kind] === group).map((l) => l.number)),
+  ].sort();
+  if (numbers.length === 0) return [];
+  const rest = numbers.length - listedNumbers;
+  const shown = numbers.slice(0, listedNumbers).join(", ");
+  const listed = rest > 0 ? `${shown}, dan ${rest} kasus lain` : shown;
+  return [`${titles[group]}: ${numbers.length} kasus`, listed, ""];
+};
+
+const dayWords = new Intl.DateTimeFormat("id-ID", { dateStyle: "full", timeZone: "UTC" });
+
+/**
+ * The mail of a digest, in Indonesian: counts and numbers alone. Its subject names the day and no
+ * case, for subjects are shown on locked screens and kept by providers.
+ * @param lines at least one, of cases that the reader may open now
+ */
+export const digestWording = (
+  lines: readonly DigestLine[],
+  day: LocalDate,
+  publicUrl: string,
+): MailWording => {
+  const words = dayWords.format(new Date(`${day}T00:00:00Z`));
+  return {
+    subject: `Ringkasan Rembuk ${words}`,
+    body: [
+      `Kabar kasus yang boleh Anda buka, sampai ${words}.`,
+      "",
+      ...kindGroups.flatMap((group) => paragraph(group, lines)),
+      `Buka Rembuk: ${publicUrl}/pemberitahuan`,
+      "",
+      `Surat ini dikirim otomatis oleh Rembuk, paling banyak sekali sehari. Ubah pilihan Anda di ${publicUrl}/akun`,
+    ].join("\n"),
+  };
+};
