@@ -72,7 +72,7 @@ describe("what a digest says", () => {
   const day = dueDigest(at7, calendarIn("WITA"), new Date("2026-11-24T09:00:00+08:00"))?.day;
   if (!day) throw new Error("no day");
   const write = (lines: readonly { kind: NotificationKind; number: string }[]) =>
-    digestWording(lines, day, "https://kasus.contoh.go.id");
+    digestWording(lines, day, { publicUrl: "https://kasus.contoh.go.id", language: "id" });
 
   it("are counts and numbers by kind, each case once in each", () => {
     const { subject, body } = write([

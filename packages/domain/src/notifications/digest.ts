@@ -3,7 +3,14 @@ import { utcOffsetHours, type WorkingCalendar } from "../calendars/model";
 import { instantAt, isWorkingDay, toLocalDate } from "../calendars/working-days";
 import type { MailWording } from "./mail-wording";
 import type { NotificationKind } from "./model";
-import { groupOf, isQuietMinute, type KindGroup, kindGroups, type Preferences } from "./preferences";
+import {
+  groupOf,
+  isQuietMinute,
+  type KindGroup,
+  kindGroups,
+  type MailLanguage,
+  type Preferences,
+} from "./preferences";
 
 /**
  * How the digest of a person's day stands. pending: it is to be composed. empty: when it was, nothing
@@ -54,49 +61,92 @@ export interface DigestLine {
   readonly number: string;
 }
 
-const titles: Record<KindGroup, string> = {
-  turn: "Giliran Anda",
-  late: "Lewat tenggat dan eskalasi",
-  notes: "Catatan baru",
-  progress: "Perkembangan",
+interface DigestWords {
+  readonly titles: Readonly<Record<KindGroup, string>>;
+  readonly cases: (count: number) => string;
+  readonly others: (count: number) => string;
+  readonly day: Intl.DateTimeFormat;
+  readonly subject: (day: string) => string;
+  readonly lead: (day: string) => string;
+  readonly open: string;
+  readonly foot: string;
+}
+
+const dayIn = (locale: string) =>
+  new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" });
+
+const words: Readonly<Record<MailLanguage, DigestWords>> = {
+  id: {
+    titles: {
+      turn: "Giliran Anda",
+      late: "Lewat tenggat dan eskalasi",
+      notes: "Catatan baru",
+      progress: "Perkembangan",
+    },
+    cases: (count) => `${count} kasus`,
+    others: (count) => `dan ${count} kasus lain`,
+    day: dayIn("id-ID"),
+    subject: (day) => `Ringkasan Rembuk ${day}`,
+    lead: (day) => `Kabar kasus yang boleh Anda buka, sampai ${day}.`,
+    open: "Buka Rembuk:",
+    foot: "Surat ini dikirim otomatis oleh Rembuk, paling banyak sekali sehari. Ubah pilihan Anda di",
+  },
+  en: {
+    titles: {
+      turn: "Your turn",
+      late: "Late and escalated",
+      notes: "New notes",
+      progress: "Progress",
+    },
+    cases: (count) => (count === 1 ? "1 case" : `${count} cases`),
+    others: (count) => (count === 1 ? "and 1 other case" : `and ${count} other cases`),
+    day: dayIn("en-GB"),
+    subject: (day) => `Rembuk digest ${day}`,
+    lead: (day) => `News of cases that you may open, up to ${day}.`,
+    open: "Open Rembuk:",
+    foot: "This mail was sent by Rembuk automatically, once a day at most. Change your choices at",
+  },
 };
 
 /** More than this of a group are counted, not listed. */
 const listedNumbers = 40;
 
-const paragraph = (group: KindGroup, lines: readonly DigestLine[]): readonly string[] => {
+const paragraph = (
+  group: KindGroup,
+  lines: readonly DigestLine[],
+  { titles, cases, others }: DigestWords,
+): readonly string[] => {
   const numbers = [
     ...new Set(lines.filter((l) => groupOf[l.kind] === group).map((l) => l.number)),
   ].sort();
   if (numbers.length === 0) return [];
   const rest = numbers.length - listedNumbers;
   const shown = numbers.slice(0, listedNumbers).join(", ");
-  const listed = rest > 0 ? `${shown}, dan ${rest} kasus lain` : shown;
-  return [`${titles[group]}: ${numbers.length} kasus`, listed, ""];
+  const listed = rest > 0 ? `${shown}, ${others(rest)}` : shown;
+  return [`${titles[group]}: ${cases(numbers.length)}`, listed, ""];
 };
 
-const dayWords = new Intl.DateTimeFormat("id-ID", { dateStyle: "full", timeZone: "UTC" });
-
 /**
- * The mail of a digest, in Indonesian: counts and numbers alone. Its subject names the day and no
+ * The mail of a digest: counts and numbers alone. Its subject names the day and no
  * case, for subjects are shown on locked screens and kept by providers.
  * @param lines at least one, of cases that the reader may open now
  */
 export const digestWording = (
   lines: readonly DigestLine[],
   day: LocalDate,
-  publicUrl: string,
+  { publicUrl, language }: { readonly publicUrl: string; readonly language: MailLanguage },
 ): MailWording => {
-  const words = dayWords.format(new Date(`${day}T00:00:00Z`));
+  const say = words[language];
+  const dayWords = say.day.format(new Date(`${day}T00:00:00Z`));
   return {
-    subject: `Ringkasan Rembuk ${words}`,
+    subject: say.subject(dayWords),
     body: [
-      `Kabar kasus yang boleh Anda buka, sampai ${words}.`,
+      say.lead(dayWords),
       "",
-      ...kindGroups.flatMap((group) => paragraph(group, lines)),
-      `Buka Rembuk: ${publicUrl}/pemberitahuan`,
+      ...kindGroups.flatMap((group) => paragraph(group, lines, say)),
+      `${say.open} ${publicUrl}/pemberitahuan`,
       "",
-      `Surat ini dikirim otomatis oleh Rembuk, paling banyak sekali sehari. Ubah pilihan Anda di ${publicUrl}/akun`,
+      `${say.foot} ${publicUrl}/akun`,
     ].join("\n"),
   };
 };

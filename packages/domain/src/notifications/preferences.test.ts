@@ -16,6 +16,7 @@ import {
 const kinds = Object.keys(groupOf) as NotificationKind[];
 const minute = fc.integer({ min: 0, max: 1439 });
 const preferences = fc.record({
+  language: fc.constantFrom("id" as const, "en" as const),
   muted: fc.subarray([...choices]),
   digested: fc.subarray([...mailChoices]),
   digest: fc.record({ at: minute, days: fc.constantFrom("working" as const, "daily" as const) }),

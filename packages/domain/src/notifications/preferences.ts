@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { utcOffsetHours, type Zone } from "../calendars/model";
 import { clientAction } from "../cases/commands";
+import { type TemplateLanguage, templateLanguages } from "../cases/message-templates";
 import type { NotificationChannel, NotificationKind } from "./model";
 
 /**
@@ -120,9 +121,14 @@ interface DigestWish {
 export const isDigestPossible = ({ digested, digest, quiet }: DigestWish): boolean =>
   digested.length === 0 || quiet === null || !isQuietMinute(quiet, digest.at);
 
+/** The languages that mail is written in. */
+export const mailLanguages = templateLanguages;
+export type MailLanguage = TemplateLanguage;
+
 export const setPreferencesCommand = z
   .object({
     ...clientAction,
+    language: z.enum(mailLanguages),
     muted: z.array(z.enum(choices)).max(choices.length),
     digested: z.array(z.enum(mailChoices)).max(mailChoices.length),
     digest: digestTimeSchema,
@@ -136,6 +142,8 @@ export const setPreferencesCommand = z
 export type SetPreferencesCommand = z.infer<typeof setPreferencesCommand>;
 
 export interface Preferences {
+  /** Of one's mail. */
+  readonly language: MailLanguage;
   readonly muted: readonly Choice[];
   /** Mail that waits for the daily digest; never what is switched off too. */
   readonly digested: readonly MailChoice[];
@@ -148,6 +156,7 @@ export interface Preferences {
 
 /** Of who never chose: told by every way at once, at any hour. */
 export const defaultPreferences: Preferences = {
+  language: "id",
   muted: [],
   digested: [],
   digest: { at: 7 * 60, days: "working" },

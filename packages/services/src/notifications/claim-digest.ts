@@ -3,7 +3,11 @@ import { can } from "@rembuk/domain/access/policy";
 import { toLocalDate } from "@rembuk/domain/calendars/working-days";
 import type { Case } from "@rembuk/domain/cases/model";
 import { type DigestLine, dueDigest } from "@rembuk/domain/notifications/digest";
-import { mailModeOf, type Preferences } from "@rembuk/domain/notifications/preferences";
+import {
+  type MailLanguage,
+  mailModeOf,
+  type Preferences,
+} from "@rembuk/domain/notifications/preferences";
 import { mayBeTold } from "@rembuk/domain/notifications/recipients";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
@@ -20,6 +24,7 @@ import { preferencesOf } from "./preference-store";
 import { type Candidate, findCandidates, findCaseEvent, findCaseNow } from "./queries";
 
 export interface ClaimedDigest extends PendingDigest {
+  readonly language: MailLanguage;
   readonly lines: readonly DigestLine[];
 }
 
@@ -81,5 +86,5 @@ export const claimDigest = (ctx: ServiceContext, id: string): Promise<ClaimedDig
     const lines = await compose(tx, digest, { chosen, now });
     if (lines.length === 0) return end("empty").then(() => null);
     await markDigest(tx, id, "sending", now);
-    return { ...digest, lines };
+    return { ...digest, lines, language: chosen.language };
   });

@@ -1,6 +1,10 @@
 import type { Transaction } from "@rembuk/db/client";
 import type { NotificationKind, NotificationParams } from "@rembuk/domain/notifications/model";
-import { decideMail, type MailDecision } from "@rembuk/domain/notifications/preferences";
+import {
+  decideMail,
+  type MailDecision,
+  type MailLanguage,
+} from "@rembuk/domain/notifications/preferences";
 import { mayBeTold } from "@rembuk/domain/notifications/recipients";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
@@ -15,18 +19,31 @@ export interface ClaimedMail {
   readonly params: NotificationParams;
   /** Null when the account has no address any more or was disabled. */
   readonly recipient: string | null;
+  /** Whose wording it is written in. */
+  readonly subdistrictCode: string;
+  readonly language: MailLanguage;
+}
+
+interface Standing {
+  readonly decision: MailDecision;
+  readonly subdistrictCode: string;
+  readonly language: MailLanguage;
 }
 
 /** How a case stands for a mail that was made some time ago: it may have waited all night. */
-const decideNow = async (tx: Transaction, mail: PendingMail, now: Date): Promise<MailDecision> => {
+const decideNow = async (tx: Transaction, mail: PendingMail, now: Date): Promise<Standing> => {
   const event = await findCaseEvent(tx, mail.eventId);
   // The case that it was told on: of a merged report, the report and not the case that carries it.
   const kase = await findCaseNow(tx, mail.subject.slice("case/".length));
   const [reader] = await findCandidates(tx, { userIds: [mail.recipientId], places: [] }, now);
-  if (!event || !kase || !reader || !mayBeTold(reader.actor, kase, event))
-    return { act: "withdraw" };
   const { preferences, zone } = await preferencesOf(tx, mail.recipientId, now);
-  return decideMail(preferences, { kind: mail.kind, isEmergency: kase.isEmergency }, zone, now);
+  const { language } = preferences;
+  const subdistrictCode = kase?.subdistrictCode ?? "";
+  if (mail.recipient === null) return { decision: { act: "send" }, subdistrictCode, language };
+  if (!event || !kase || !reader || !mayBeTold(reader.actor, kase, event))
+    return { decision: { act: "withdraw" }, subdistrictCode, language };
+  const about = { kind: mail.kind, isEmergency: kase.isEmergency };
+  return { decision: decideMail(preferences, about, zone, now), subdistrictCode, language };
 };
 
 /**
@@ -40,8 +57,7 @@ export const claimMail = (ctx: ServiceContext, id: string): Promise<ClaimedMail 
     const mail = await lockPendingMail(tx, id);
     if (!mail) return null;
     const now = ctx.now();
-    const decision: MailDecision =
-      mail.recipient === null ? { act: "send" } : await decideNow(tx, mail, now);
+    const { decision, ...written } = await decideNow(tx, mail, now);
     await markMail(tx, id, decision, now);
-    return decision.act === "send" ? mail : null;
+    return decision.act === "send" ? { ...mail, ...written } : null;
   });

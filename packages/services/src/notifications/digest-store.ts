@@ -44,7 +44,10 @@ export const insertDigest = (
     ON CONFLICT (recipient_id, local_day) DO NOTHING`;
 
 /** Digests that wait to be composed. */
-export const listPendingDigests = async (db: Database, limit: number): Promise<readonly string[]> => {
+export const listPendingDigests = async (
+  db: Database,
+  limit: number,
+): Promise<readonly string[]> => {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM mail_digest WHERE delivery = 'pending' ORDER BY created_at LIMIT ${limit}`;
   return rows.map((row) => row.id);

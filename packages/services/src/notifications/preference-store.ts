@@ -5,6 +5,7 @@ import {
   type DigestTime,
   defaultPreferences,
   type MailChoice,
+  type MailLanguage,
   type Preferences,
 } from "@rembuk/domain/notifications/preferences";
 
@@ -22,6 +23,7 @@ interface Row {
   readonly zone: Zone | null;
   readonly area_code: string | null;
   readonly sector_code: string | null;
+  readonly language: MailLanguage | null;
   readonly muted: readonly Choice[] | null;
   readonly digested: readonly MailChoice[] | null;
   readonly digest_at: number | null;
@@ -38,6 +40,7 @@ const toPreferences = (row: Row): Preferences =>
   row.muted === null
     ? defaultPreferences
     : {
+        language: row.language ?? defaultPreferences.language,
         muted: row.muted,
         digested: row.digested ?? [],
         digest: {
@@ -65,7 +68,7 @@ export const findPreferences = async (
   now: Date,
 ): Promise<ReadonlyMap<string, PersonalPreferences>> => {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT u.id, z.zone, z.area_code, z.sector_code, p.muted, p.digested, p.digest_at, p.digest_days,
+    SELECT u.id, z.zone, z.area_code, z.sector_code, p.language, p.muted, p.digested, p.digest_at, p.digest_days,
       p.quiet_from, p.quiet_to, p.emergencies_pass
     FROM unnest(${userIds as string[]}::uuid[]) AS u(id)
     LEFT JOIN notification_preference p ON p.user_id = u.id
@@ -105,8 +108,9 @@ export const savePreferences = async (
   chosen: Preferences,
   now: Date,
 ): Promise<void> => {
-  const { muted, digested, digest, quiet, emergenciesPass } = chosen;
+  const { language, muted, digested, digest, quiet, emergenciesPass } = chosen;
   const columns = {
+    language,
     muted: [...muted],
     digested: [...digested],
     digestAt: digest.at,

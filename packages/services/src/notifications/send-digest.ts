@@ -1,5 +1,5 @@
-import { digestWording } from "@rembuk/domain/notifications/digest";
 import { DomainError } from "@rembuk/domain/kernel/errors";
+import { digestWording } from "@rembuk/domain/notifications/digest";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
 import { claimDigest } from "./claim-digest";
@@ -18,8 +18,9 @@ export const sendDigest = async (
 ): Promise<"sent" | "not-mine" | "failed" | "uncertain"> => {
   const digest = await claimDigest(ctx, digestId);
   if (!digest || digest.recipient === null) return "not-mine";
-  const { subject, body } = digestWording(digest.lines, digest.day, route.publicUrl);
-  const { id, recipient } = digest;
+  const { id, recipient, language } = digest;
+  const about = { publicUrl: route.publicUrl, language };
+  const { subject, body } = digestWording(digest.lines, digest.day, about);
   if (route.send === null) {
     const kept = { id: ctx.newId(), digestId: id, recipient, subject, body };
     await inTransaction(ctx, (tx) => keepDigestInMailbox(tx, kept, ctx.now()));

@@ -27,14 +27,20 @@ export interface SentByJob {
   readonly digestId?: string;
 }
 
-/** After the last try. */
-export const endFailedMail = async (ctx: ServiceContext, of: SentByJob): Promise<void> => {
-  if (of.notificationId) await giveUpMail(ctx.db, of.notificationId);
-  if (of.digestId) await giveUpDigest(ctx.db, of.digestId);
+/** After the last try. @returns how many were given up */
+export const endFailedMail = async (
+  ctx: ServiceContext,
+  { notificationId, digestId }: SentByJob,
+): Promise<number> => {
+  if (notificationId) return giveUpMail(ctx.db, notificationId);
+  return digestId ? giveUpDigest(ctx.db, digestId) : 0;
 };
 
 /** An operator asked for another try; what is uncertain or sent stays as it is. */
-export const retryFailedMail = async (ctx: ServiceContext, of: SentByJob): Promise<void> => {
-  if (of.notificationId) await reopenFailedMail(ctx.db, of.notificationId);
-  if (of.digestId) await reopenFailedDigest(ctx.db, of.digestId);
+export const retryFailedMail = async (
+  ctx: ServiceContext,
+  { notificationId, digestId }: SentByJob,
+): Promise<number> => {
+  if (notificationId) return reopenFailedMail(ctx.db, notificationId);
+  return digestId ? reopenFailedDigest(ctx.db, digestId) : 0;
 };

@@ -6,10 +6,12 @@ import {
   type KindGroup,
   kindGroups,
   type MailMode,
+  mailLanguages,
   type Preferences,
 } from "@rembuk/domain/notifications/preferences";
 import { Button } from "@rembuk/ui/button";
 import { Checkbox } from "@rembuk/ui/checkbox";
+import { Field } from "@rembuk/ui/field";
 import { ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
 import { Notice } from "@rembuk/ui/notice";
 import { Select } from "@rembuk/ui/select";
@@ -73,6 +75,13 @@ function PreferencesForm({ saved, zone }: { saved: Preferences; zone: Zone }) {
       {form.hasDigest ? (
         <DigestFields digest={form.digest} zone={zone} isRefused={form.refused === "digest"} />
       ) : null}
+      <Field label={t("language")} className="max-w-60">
+        <Select
+          value={form.language}
+          options={mailLanguages.map((one) => ({ value: one, label: t(`languages.${one}`) }))}
+          onChange={(event) => form.setLanguage(event.target.value === "en" ? "en" : "id")}
+        />
+      </Field>
       <QuietHoursFields quiet={form.quiet} zone={zone} isRefused={form.refused === "quiet"} />
       {form.hasDigest || form.quiet.isQuiet ? (
         <Checkbox

@@ -7,6 +7,7 @@ import {
   type KindGroup,
   kindGroups,
   type MailChoice,
+  type MailLanguage,
   type MailMode,
   type Preferences,
   type QuietHours,
@@ -86,6 +87,7 @@ export function usePreferenceForm(saved: Preferences) {
   const ways = useWays(saved);
   const times = useTimes(saved);
   const save = useSaving();
+  const [language, setLanguage] = useState<MailLanguage>(saved.language);
   const [refused, setRefused] = useState<Refused>(null);
   const [clientActionId, setId] = useState(() => crypto.randomUUID());
   const submit = () => {
@@ -101,12 +103,12 @@ export function usePreferenceForm(saved: Preferences) {
     setRefused(fault);
     if (fault !== null || save.isPending) return;
     const { emergenciesPass } = times.emergencies;
-    const chosen = { muted: [...ways.muted], digested, digest, quiet, emergenciesPass };
+    const chosen = { language, muted: [...ways.muted], digested, digest, quiet, emergenciesPass };
     // Another save is another act, whatever became of this one: it carries all choices.
     const onSettled = () => setId(crypto.randomUUID());
     save.mutate({ clientActionId, ...chosen }, { onSettled });
   };
-  return { ...ways, ...times, refused, save, submit };
+  return { ...ways, ...times, language, setLanguage, refused, save, submit };
 }
 
 export type PreferenceForm = ReturnType<typeof usePreferenceForm>;
