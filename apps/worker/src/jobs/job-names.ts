@@ -12,6 +12,7 @@ export const jobNames = [
   "notify-overseer",
   "notify-opener",
   "deliver-mail",
+  "deliver-digest",
   "render-letter",
 ] as const;
 export type JobName = (typeof jobNames)[number];

@@ -12,6 +12,7 @@ import { notifyVillage } from "./cases/notify-village";
 import type { AnyJob } from "./define-job";
 import { type JobName, jobNames } from "./job-names";
 import { renderLetterJob } from "./letters/render-letter";
+import { deliverDigest } from "./notifications/deliver-digest";
 import { deliverMail } from "./notifications/deliver-mail";
 
 /** Every handler of the worker. */
@@ -28,6 +29,7 @@ export const registeredJobs: readonly AnyJob[] = [
   notifyOverseer,
   notifyOpener,
   deliverMail,
+  deliverDigest,
   renderLetterJob,
 ];
 

@@ -91,6 +91,7 @@ const reactions = {
   "rule.saved": [],
   "rule.category-added": [],
   "reply.saved": [],
+  "template.saved": [],
   "letter.setting-saved": [],
 } as const satisfies Record<
   | CalendarEventType

@@ -16,6 +16,13 @@ export interface RuleEventPayloads {
     categoryCode: string;
     parentCode: string;
   };
+  "template.saved": {
+    areaCode: string;
+    key: string;
+    language: string;
+    version: number;
+    isDefault: boolean;
+  };
   "reply.saved": { replyId: string; areaCode: string; version: number; isActive: boolean };
 }
 export type RuleEventType = keyof RuleEventPayloads;

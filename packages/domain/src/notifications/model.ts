@@ -36,7 +36,8 @@ export type NotificationChannel = (typeof notificationChannels)[number];
 /**
  * E-mail only. uncertain: it was handed over and nobody knows whether it arrived; an operator
  * decides, it is never sent again unasked. failed: it was surely not sent. off: no way out is set up.
- * withdrawn: before it left, its reader switched it off or lost the right to know.
+ * withdrawn: before it left, its reader switched it off or lost the right to know. gathered: it waits
+ * for its reader's daily digest. digested: it is a line of one, and that one's fate is its own.
  */
 export const deliveries = [
   "pending",
@@ -46,6 +47,8 @@ export const deliveries = [
   "failed",
   "off",
   "withdrawn",
+  "gathered",
+  "digested",
 ] as const;
 export type Delivery = (typeof deliveries)[number];
 

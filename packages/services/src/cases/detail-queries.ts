@@ -6,6 +6,7 @@ import type { GlassDto } from "./glass-queries";
 import type { ClockDto } from "./queries";
 import type { ReferralDto, TaskDto } from "./referral-queries";
 import type { RelayDto } from "./relay-store";
+import type { Texts } from "./template-queries";
 
 export interface NoteDto {
   readonly id: string;
@@ -150,6 +151,8 @@ export interface CaseDetail {
   readonly relays: readonly RelayDto[];
   /** May record that the citizen was told, and there is one. */
   readonly mayRelay: boolean;
+  /** What the office hands on to the citizen, by language; words in braces are the case's. */
+  readonly relayTexts: Texts;
   /** Office days of the span that the band draws, for the client's drawing of weeks. */
   readonly calendar: Pick<WorkingCalendar, "zone" | "week" | "holidays" | "coveredYears">;
 }

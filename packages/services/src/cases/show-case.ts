@@ -18,6 +18,7 @@ import { isReferredOnly, loadReferrals, loadTasks, referralRights } from "./refe
 import { readRelated } from "./related-queries";
 import { nameReportedUnit } from "./reported-unit-queries";
 import { ruleOfCase } from "./rule-queries";
+import { templateTexts } from "./template-queries";
 
 const noRelated = { carriedBy: null, reports: [], splitFrom: null, splitInto: [] };
 const noTasks = { tasks: [], mayManageTasks: false, templateSize: 0 };
@@ -114,6 +115,7 @@ export const showCase = (
       mayReprint: can(ctx.actor, "case.reprint-receipt", kase),
       relays: await listRelays(tx, kase.id),
       mayRelay: hasCitizen(kase) && can(ctx.actor, "case.relay", kase),
+      relayTexts: await templateTexts(ctx.db, kase.subdistrictCode, "whatsapp"),
       calendar: {
         zone: calendar.zone,
         week: calendar.week,

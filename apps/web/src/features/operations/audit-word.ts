@@ -27,6 +27,7 @@ const keyOfRuleEvent = {
   "rule.saved": "ruleSaved",
   "rule.category-added": "categoryAdded",
   "reply.saved": "replySaved",
+  "template.saved": "templateSaved",
 } as const satisfies Record<RuleEventType, string>;
 const keyOfCalendarEvent = {
   "calendar.day-added": "calendarChanged",

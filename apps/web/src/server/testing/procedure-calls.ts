@@ -161,6 +161,7 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "rules.places": [undefined],
   "rules.tree": [{ areaCode: paringinSelatan }],
   "rules.replies": [{ areaCode: paringinSelatan }],
+  "rules.templates": [{ areaCode: paringinSelatan }],
 };
 /** Neither names a case nor answers with any; here the gate of their permission is tried. */
 export const gateOnly: readonly string[] = [
@@ -176,6 +177,7 @@ export const gateOnly: readonly string[] = [
     "notifications.retryDeadLetter",
   ],
   ...["rules.addCategory", "rules.history", "rules.preview", "rules.save", "rules.saveReply"],
+  "rules.saveTemplate",
   ...["session.changePassword", "session.me", "session.redeemResetCode"],
   ...["staff.absences", "staff.assign", "staff.disable", "staff.duty", "staff.dutyPeople"],
   ...["staff.endAssignment", "staff.invite", "staff.recordAbsence", "staff.resetPassword"],
