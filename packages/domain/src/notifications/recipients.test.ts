@@ -78,6 +78,11 @@ describe("where the people of an audience are sought", () => {
   });
 });
 
+it("what rose past the camat is told to the camat too", () => {
+  const roles = soughtFor("leaders", kase({ escalationLevel: 4 })).places.flatMap((p) => p.roles);
+  expect(roles).toEqual(["regency-officer", "subdistrict-head"]);
+});
+
 describe("who may be told", () => {
   it("is who may read it, and nobody of their own act", () => {
     expect(mayBeTold(triage, kase(), event)).toBe(true);

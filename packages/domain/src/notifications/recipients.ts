@@ -56,11 +56,17 @@ const holdersOf: Record<Holder["kind"], (kase: Case) => Sought> = {
   none: () => nobody,
 };
 
-/** The office on each rung of the ladder (see cases/escalation.ts). */
+/**
+ * The office on each rung of the ladder (see cases/escalation.ts). What rose past the camat is told to the
+ * camat too: after an outage a case may have passed several rungs at once.
+ */
 const leadersOf = (kase: Case): Sought => {
   const office = kase.subdistrictCode;
   if (kase.escalationLevel >= 4)
-    return at({ roles: ["regency-officer"], areaCode: kase.regencyCode });
+    return at(
+      { roles: ["regency-officer"], areaCode: kase.regencyCode },
+      { roles: ["subdistrict-head"], areaCode: office },
+    );
   if (kase.escalationLevel === 3) return at({ roles: ["subdistrict-head"], areaCode: office });
   if (kase.escalationLevel === 2) return at({ roles: ["subdistrict-secretary"], areaCode: office });
   const [areaCode, sectorCode] = kase.leadParty?.split(":") ?? [];
