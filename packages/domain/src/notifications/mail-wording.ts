@@ -21,6 +21,8 @@ const phrases: Record<NotificationKind, string> = {
   "case.report-left": "kehilangan laporan yang semula digabung",
   "case.split": "dibagi menjadi dua kasus",
   "case.amended": "diperbaiki datanya",
+  "case.disposition-asked": "menunggu disposisi Anda",
+  "case.disposition-returned": "kembali dari pimpinan tanpa disposisi",
   "case.routed": "diteruskan kepada Anda",
   "case.accepted": "diterima untuk dikerjakan",
   "case.declined": "dikembalikan ke meja triase",

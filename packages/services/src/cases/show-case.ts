@@ -12,6 +12,7 @@ import { requirePermission } from "../kernel/require-permission";
 import { loadSectors } from "./category-queries";
 import { loadCase } from "./change-case";
 import type { CaseDetail } from "./detail-queries";
+import { readDisposition } from "./disposition-queries";
 import { loadParts, readReporter, stagesOf, timelineOf } from "./history-queries";
 import { readClocks } from "./queries";
 import { isReferredOnly, loadReferrals, loadTasks, referralRights } from "./referral-queries";
@@ -101,6 +102,7 @@ export const showCase = (
       related,
       ...readClocks(kase, calendar, ctx.now(), calendars.stage),
       stages: stagesOf(parts, kase, calendar, ctx.now(), nameOf),
+      disposition: await readDisposition(tx, ctx, kase, parts, nameOf),
       nextSteps: nextSteps(kase, ctx.actor, ctx.now()),
       isMyTurn: isTurnOf(ctx.actor, kase),
       referrals,

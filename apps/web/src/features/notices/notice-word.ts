@@ -15,6 +15,8 @@ const turns = new Set<NoticeKey>([
   "opened",
   "infoAsked",
   "completed",
+  "dispositionAsked",
+  "dispositionReturned",
   "routed",
   "declined",
   "resolved",

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import type { RulePlace } from "./rules-data";
 
 interface RulesTabsProps {
-  current: "rules" | "replies";
+  current: "rules" | "replies" | "office";
   places: readonly RulePlace[];
   place: RulePlace;
   onPlace: (code: string) => void;
@@ -27,6 +27,11 @@ export function RulesTabs({ current, places, place, onPlace }: RulesTabsProps) {
             href: `/aturan/balasan${query}`,
             label: t("tabs.replies"),
             current: current === "replies",
+          },
+          {
+            href: `/aturan/surat${query}`,
+            label: t("tabs.office"),
+            current: current === "office",
           },
         ]}
       />
