@@ -71,7 +71,7 @@ const definition = (paper: LetterPaper, settings: DrawingSettings): TDocumentDef
     },
     defaultStyle: { font: "Roboto", fontSize: 11, lineHeight: 1.18 },
     content: [
-      letterhead(office, readLogo(settings.logoFile)),
+      letterhead(paper, readLogo(settings.logoFile)),
       ...(isSheet ? disposition(paper) : coverLetter(paper)),
     ],
     footer: () => footer(paper, settings.publicUrl),

@@ -5,6 +5,7 @@ import { type LetterContent, letterStatuses } from "./model";
 import { defaultNumberFormat, letterNumber, requireNumberFormat } from "./numbering";
 import { officeDate } from "./office-date";
 import { proposeCoverLetter, proposeDisposition } from "./proposing";
+import { signersOf } from "./signers";
 
 const occasion = {
   kase: caseIn("assigned"),
@@ -13,7 +14,12 @@ const occasion = {
   villageName: "Murung Abuin",
   holderName: "Dinas Sosial",
   sectorName: "Dinas Sosial",
-  headName: "H. Rahman",
+  signers: signersOf(
+    [{ userId: "camat", name: "H. Rahman", role: "subdistrict-head", acting: null }],
+    "Kecamatan Paringin Selatan",
+  ),
+  copies: [],
+  instruction: "Dampingi LPM sampai terbentuk",
   zone: "WITA",
 };
 
@@ -76,6 +82,13 @@ describe("what a letter says", () => {
     expect(letter.subject).toContain("PRS-2026-0397-K");
     expect(letter.body).toContain("LPM belum berjalan");
     expect(letter.signer).toMatchObject({ position: "Camat Paringin Selatan", name: "H. Rahman" });
+  });
+
+  it("carries the office's own tembusan, and on the sheet the camat's disposisi", () => {
+    const copies = ["Kepala Bappeda"];
+    expect(proposeCoverLetter(occasion).copies).toEqual(["Bupati Balangan (sebagai laporan)"]);
+    expect(proposeCoverLetter({ ...occasion, copies }).copies).toEqual(copies);
+    expect(proposeDisposition(occasion).instruction).toBe("Dampingi LPM sampai terbentuk");
   });
 
   it("a secret case does not tell its subject", () => {

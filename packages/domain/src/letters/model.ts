@@ -25,6 +25,8 @@ export interface Signer {
   readonly ownPosition: string;
   readonly name: string;
   readonly nip: string;
+  /** Whose running post it is signed by; absent where the office has no account for it. */
+  readonly userId?: string | null | undefined;
 }
 
 /** What people write; numbers and dates come when it is issued. */
@@ -67,10 +69,14 @@ export interface Letter {
   readonly renderedStatus: LetterStatus | null;
 }
 
-/** How an office numbers its letters. */
+/** How an office numbers its letters, and what stands on each. */
 export interface LetterSetting {
   readonly subdistrictCode: string;
   /** 0: never saved. */
   readonly version: number;
   readonly numberFormat: string;
+  /** Kop: lines under the office's name; none: its address and telephone. */
+  readonly letterhead: readonly string[];
+  /** Tembusan that a new cover letter begins with; none: the regent. */
+  readonly copies: readonly string[];
 }

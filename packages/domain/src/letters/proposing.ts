@@ -11,17 +11,28 @@ export interface LetterOccasion {
   readonly villageName: string;
   readonly holderName: string | null;
   readonly sectorName: string | null;
-  readonly headName: string | null;
+  /** Who may sign today, the proposed one first. */
+  readonly signers: readonly Signer[];
+  /** Tembusan of the office; none: the regent. */
+  readonly copies: readonly string[];
+  /** The disposisi that the case left with, in the leaders' words; null: none yet. */
+  readonly instruction: string | null;
   readonly zone: string;
 }
 
-const headOf = ({ officeName, headName }: LetterOccasion): Signer => ({
-  prefix: "",
-  position: officeName.replace(/^Kecamatan /, "Camat "),
-  ownPosition: "",
-  name: headName ?? "",
-  nip: "",
-});
+const signerOf = ({ officeName, signers }: LetterOccasion): Signer =>
+  signers[0] ?? {
+    prefix: "",
+    position: officeName.replace(/^Kecamatan /, "Camat "),
+    ownPosition: "",
+    name: "",
+    nip: "",
+  };
+
+const copiesOf = ({ copies, regencyName }: LetterOccasion): readonly string[] =>
+  copies.length > 0
+    ? copies
+    : [`Bupati ${regencyName.replace(/^Kabupaten /, "")} (sebagai laporan)`];
 
 const natureOf = ({ kase }: LetterOccasion): LetterContent["nature"] => {
   if (kase.isSecret) return "confidential";
@@ -45,9 +56,9 @@ export const proposeCoverLetter = (occasion: LetterOccasion): LetterContent => {
     place: "",
     nature: natureOf(occasion),
     enclosure: "",
-    copies: [`Bupati ${regencyName.replace(/^Kabupaten /, "")} (sebagai laporan)`],
+    copies: copiesOf(occasion),
     instruction: "",
-    signer: headOf(occasion),
+    signer: signerOf(occasion),
   };
 };
 
@@ -60,6 +71,7 @@ export const proposeDisposition = (occasion: LetterOccasion): LetterContent => (
   nature: natureOf(occasion),
   enclosure: "",
   copies: [],
-  instruction: "",
-  signer: headOf(occasion),
+  // The camat's own words; of a secret case somebody who may read it writes them.
+  instruction: occasion.kase.isSecret ? "" : (occasion.instruction ?? ""),
+  signer: signerOf(occasion),
 });

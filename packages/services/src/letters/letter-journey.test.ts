@@ -185,6 +185,29 @@ describe("a cover letter", () => {
   });
 });
 
+describe("who signs", () => {
+  it("is who leads the office today; a capacity that ended is not issued in", async () => {
+    const { id } = await journeyTo(people, "assigned");
+    const { signers } = await listLetters(people.triage, { caseId: id });
+    expect(signers.map(({ prefix, userId }) => [prefix, userId])).toEqual([
+      ["", people.head.actor.userId],
+      ["a.n.", secretary.actor.userId],
+    ]);
+    const content = await proposed(id);
+    const signer = { ...content.signer, prefix: "Plh." as const };
+    const made = await saveLetter(people.triage, {
+      ...{ clientActionId: randomUUID(), caseId: id, kind: "cover-letter" },
+      content: { ...content, signer },
+    });
+    expect(await codeOf(issueLetter(secretary, seen(id, made)))).toBe("LETTER_SIGNER_NOT_RUNNING");
+  });
+
+  it("the sheet inside carries the disposisi that the case left with", async () => {
+    const { id } = await journeyTo(people, "assigned");
+    expect((await proposed(id, "disposition")).instruction).toBe("Mohon dibina");
+  });
+});
+
 describe("numbers of letters", () => {
   it("200 taken side by side, a third of them rolled back: no gap, no number twice", async () => {
     const taken = await Promise.all(
@@ -229,6 +252,8 @@ describe("numbers of letters", () => {
       subdistrictCode: paringinSelatan,
       version: 0,
       numberFormat: "600/{nomor}/KPS/{bulan_romawi}/{tahun}",
+      letterhead: ["Jalan Raya Paringin Nomor 9"],
+      copies: ["Kepala Bappeda Kabupaten Balangan"],
     };
     expect(await codeOf(saveSetting(secretary, setting))).toBe("FORBIDDEN");
     await saveSetting(admin, setting);
@@ -237,7 +262,14 @@ describe("numbers of letters", () => {
     );
     expect(await showSetting(admin, { subdistrictCode: paringinSelatan })).toMatchObject({
       version: 1,
+      letterhead: setting.letterhead,
     });
+    expect((await proposed(id)).copies).toEqual(setting.copies);
+    const shown = await showSetting(admin, { subdistrictCode: paringinSelatan });
+    expect(shown.next).toMatchObject({ year: 2026, code: "PRS" });
+    expect(shown.next.serial).toBe((await serials(2026)).length + 1);
+    const everywhere = await world.contextFor("administrator", "");
+    expect(await showSetting(everywhere, { subdistrictCode: paringinSelatan })).toEqual(shown);
     const made = await draft(id);
     const later = { ...secretary, now: () => new Date("2026-12-31T16:30:00Z") };
     expect((await issueLetter(later, seen(id, made))).number).toBe("600/1/KPS/I/2027");

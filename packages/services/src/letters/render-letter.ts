@@ -12,6 +12,7 @@ import { sealFile } from "../kernel/file-sealing";
 import { inTransaction } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";
 import { systemActorId } from "../kernel/system-actor";
+import { findSetting } from "./setting-store";
 import { findLetter, markRendered } from "./store";
 
 /** All that stands on a letter's paper. No reporter: who reported is not needed to act on it. */
@@ -22,6 +23,8 @@ export interface LetterPaper {
   readonly categoryName: string;
   readonly villageName: string;
   readonly office: OfficeSummary;
+  /** Lines under the office's name; none: its address and telephone. */
+  readonly letterhead: readonly string[];
 }
 
 /** Draws the paper as a PDF; the same paper gives the same bytes. */
@@ -36,16 +39,18 @@ const gatherPaper = async (
   letter: Letter,
   kase: Case,
 ): Promise<LetterPaper | null> => {
-  const [office, villages, category] = await Promise.all([
+  const [office, villages, category, setting] = await Promise.all([
     findOffice(ctx.db, kase.subdistrictCode),
     listVillages(ctx.db, kase.subdistrictCode),
     ruleOfCase(ctx, kase),
+    findSetting(ctx.db, kase.subdistrictCode),
   ]);
   if (!office) return null;
   const village = villages.find((one) => one.code === kase.villageCode);
   return {
     letter,
     office,
+    letterhead: setting.letterhead,
     caseNumber: kase.number,
     receivedAt: kase.receivedAt,
     categoryName: category.name,

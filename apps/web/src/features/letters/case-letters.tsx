@@ -26,7 +26,7 @@ export function CaseLetters({ caseId }: { caseId: string }) {
   useFilesOnceDrawn(caseId, query.data?.letters);
   if (query.isError) return <Notice tone="bad">{t("failed")}</Notice>;
   if (!query.data) return null;
-  const { letters, mayDraft, mayIssue, proposals } = query.data;
+  const { letters, mayDraft, mayIssue, proposals, signers } = query.data;
   if (letters.length === 0 && !mayDraft) return null;
   const isAtSector = kase?.holder.kind === "sector";
   return (
@@ -75,6 +75,7 @@ export function CaseLetters({ caseId }: { caseId: string }) {
           kind={written.kind}
           letter={written.letter}
           initial={written.letter?.content ?? proposals[written.kind]}
+          signers={signers}
           onClose={() => setWritten(null)}
         />
       ) : null}

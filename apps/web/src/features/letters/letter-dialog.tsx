@@ -1,7 +1,7 @@
 "use client";
 
 import { letterContentInput } from "@rembuk/domain/letters/commands";
-import type { LetterContent, LetterKind } from "@rembuk/domain/letters/model";
+import type { LetterContent, LetterKind, Signer } from "@rembuk/domain/letters/model";
 import { Button } from "@rembuk/ui/button";
 import { Dialog } from "@rembuk/ui/dialog";
 import { Notice } from "@rembuk/ui/notice";
@@ -22,6 +22,7 @@ interface LetterDialogProps {
   /** Null: a new one. */
   letter: CaseLetter | null;
   initial: LetterContent;
+  signers: readonly Signer[];
   onClose: () => void;
 }
 
@@ -94,6 +95,7 @@ export function LetterDialog(props: LetterDialogProps) {
         <LetterFields
           kind={props.kind}
           content={content}
+          signers={props.signers}
           missing={missing}
           onChange={(change) => setContent({ ...content, ...change })}
         />

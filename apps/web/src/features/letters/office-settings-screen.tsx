@@ -8,6 +8,7 @@ import { useErrorWording } from "@/lib/use-error-wording";
 import { RulesTabs } from "../rules/rules-tabs";
 import { usePlace } from "../rules/use-place";
 import { DispositionPanel } from "./disposition-panel";
+import { LetterSettingPanel } from "./letter-setting-panel";
 
 /** How a kecamatan lets cases out, and how its letters look. */
 export function OfficeSettingsScreen() {
@@ -49,6 +50,7 @@ function Places() {
           className="mx-auto flex max-w-[980px] flex-col gap-4 p-4 sm:p-5"
         >
           <DispositionPanel subdistrictCode={place.code} />
+          <LetterSettingPanel subdistrictCode={place.code} />
         </div>
       ) : (
         <EmptyState title={t("notOffice.title")}>{t("notOffice.text")}</EmptyState>
