@@ -32,6 +32,7 @@ const paper = (change: Partial<Letter> = {}): LetterPaper => ({
     caseId: "0193b2f0-0000-7000-8000-000000000002",
     subdistrictCode: "63.11.07",
     kind: "cover-letter",
+    referralId: null,
     status: "issued",
     version: 1,
     year: 2026,

@@ -36,6 +36,8 @@ export const saveLetterCommand = z.object({
   letterId: z.uuid().nullish(),
   version: z.int().min(0).nullish(),
   kind: z.enum(letterKinds),
+  /** The referral that a new referral letter goes with. */
+  referralId: z.uuid().nullish(),
   content: letterContentInput,
 });
 export type SaveLetterCommand = z.infer<typeof saveLetterCommand>;

@@ -1,6 +1,12 @@
-/** disposition: lembar disposisi, inside the office. cover-letter: surat pengantar, to a dinas. */
-export const letterKinds = ["cover-letter", "disposition"] as const;
+/**
+ * disposition: lembar disposisi, inside the office. cover-letter: surat pengantar, to a dinas.
+ * referral-letter: surat pengantar rujukan, to whom a referral asks for help.
+ */
+export const letterKinds = ["cover-letter", "referral-letter", "disposition"] as const;
 export type LetterKind = (typeof letterKinds)[number];
+
+/** What leaves the office carries a number of its register; a disposition carries the case's. */
+export const isOutward = (kind: LetterKind): boolean => kind !== "disposition";
 
 /**
  * draft -> issued (numbered, printed) -> signed (its scan is attached); void from issued or signed:
@@ -52,6 +58,8 @@ export interface Letter {
   readonly caseId: string;
   readonly subdistrictCode: string;
   readonly kind: LetterKind;
+  /** Of a referral letter alone. */
+  readonly referralId: string | null;
   readonly status: LetterStatus;
   readonly version: number;
   readonly year: number | null;

@@ -1,3 +1,4 @@
+import { villageGovernment } from "../access/policy";
 import type { Case } from "../cases/model";
 import type { LetterContent, Signer } from "./model";
 import { officeDate } from "./office-date";
@@ -75,3 +76,49 @@ export const proposeDisposition = (occasion: LetterOccasion): LetterContent => (
   instruction: occasion.kase.isSecret ? "" : (occasion.instruction ?? ""),
   signer: signerOf(occasion),
 });
+
+/** The referral that a letter goes with. */
+export interface ReferralOccasion {
+  /** `63.11:DINKES`, `63.11.07:PUSKESMAS`, `63.11.07.2009:PEMDES`, `user:<id>` */
+  readonly party: string;
+  /** "Dinas Kesehatan", "Pemerintah Desa Murung Abuin", the name of a volunteer. */
+  readonly name: string;
+  readonly asked: string;
+  readonly dueAt: Date;
+}
+
+/** Whom a letter to a party addresses: the head of the office, the village head, the person. */
+const addresseeOf = ({ party, name }: ReferralOccasion, regencyName: string): string => {
+  const [place = "", code = ""] = party.split(":");
+  if (place === "user") return `Sdr. ${name}`;
+  if (code === villageGovernment) return name.replace(/^Pemerintah (?:Desa\b)?/, "Kepala Desa");
+  const isOfRegency = place.split(".").length === 2;
+  return `Kepala ${name} ${isOfRegency ? regencyName : ""}`.trim();
+};
+
+/** What a surat pengantar rujukan says until somebody writes it otherwise. */
+export const proposeReferralLetter = (
+  occasion: LetterOccasion,
+  referral: ReferralOccasion,
+): LetterContent => {
+  const { kase, officeName, villageName, regencyName, zone } = occasion;
+  const day = (at: Date) => officeDate(at, zone).words;
+  const about = kase.isSecret
+    ? "laporan yang bersifat rahasia"
+    : `laporan mengenai “${kase.title}” dari ${villageName}`;
+  // What is asked of a secret case is read in Rembuk, by who takes the referral on.
+  const asked = kase.isSecret
+    ? ["Hal yang dimintakan dapat dibuka oleh petugas yang berwenang melalui aplikasi Rembuk."]
+    : ["Adapun hal yang kami mintakan:", referral.asked];
+  return {
+    ...proposeCoverLetter(occasion),
+    subject: `Pengantar Rujukan Penanganan Laporan Nomor ${kase.number}`,
+    body: [
+      `Sehubungan dengan ${about} yang diterima ${officeName} pada tanggal ${day(kase.receivedAt)} dengan nomor registrasi ${kase.number}, bersama ini kami rujuk kepada Bapak/Ibu untuk membantu penanganannya sesuai dengan tugas dan kewenangan.`,
+      ...asked,
+      `Kami mohon jawaban atas rujukan ini paling lambat tanggal ${day(referral.dueAt)} melalui aplikasi Rembuk atau secara tertulis. Penanganan laporan tetap dikoordinasikan oleh ${officeName}; identitas pelapor tidak dicantumkan dalam surat ini.`,
+      "Demikian disampaikan, atas perhatian dan kerja sama Bapak/Ibu diucapkan terima kasih.",
+    ].join("\n"),
+    addressee: addresseeOf(referral, regencyName),
+  };
+};

@@ -1,5 +1,6 @@
 import type { IssueLetterCommand } from "@rembuk/domain/letters/commands";
 import { requireNoIdentityNumber } from "@rembuk/domain/letters/lifecycle";
+import { isOutward } from "@rembuk/domain/letters/model";
 import { letterNumber } from "@rembuk/domain/letters/numbering";
 import { officeDate } from "@rembuk/domain/letters/office-date";
 import { requireRunningSigner, signersOf } from "@rembuk/domain/letters/signers";
@@ -10,7 +11,7 @@ import { findSetting } from "./setting-store";
 import { findLeaderPosts, takeSerial } from "./store";
 
 /**
- * Gives a draft its number and date; the worker draws its PDF. Numbers of cover letters are gapless
+ * Gives a draft its number and date; the worker draws its PDF. Numbers of what goes out are gapless
  * per office and year; a disposition stays inside the office and carries the case's number.
  * @throws conflict LETTER_SIGNER_NOT_RUNNING when it is signed in a capacity that nobody holds today
  */
@@ -32,7 +33,7 @@ export const issueLetter = (
         issuedById: ctx.actor.userId,
         issuedAt: ctx.now(),
       } as const;
-      if (letter.kind === "disposition")
+      if (!isOutward(letter.kind))
         return { change: { ...issued, number: kase.number }, event: "case.letter-issued" };
       const { year, month } = officeDate(ctx.now(), office?.zone ?? "WIB");
       const { numberFormat } = await findSetting(tx, kase.subdistrictCode);

@@ -1,21 +1,37 @@
 import type { Transaction } from "@rembuk/db/client";
 import { can } from "@rembuk/domain/access/policy";
+import { opensCase } from "@rembuk/domain/access/referral-status";
 import type { Case } from "@rembuk/domain/cases/model";
 import { mayReadAudience } from "@rembuk/domain/files/audiences";
 import type { Letter, LetterContent, LetterSetting, Signer } from "@rembuk/domain/letters/model";
+import { audienceOf } from "@rembuk/domain/letters/lifecycle";
 import { contactLine } from "@rembuk/domain/letters/letterhead";
-import { proposeCoverLetter, proposeDisposition } from "@rembuk/domain/letters/proposing";
+import {
+  type LetterOccasion,
+  proposeCoverLetter,
+  proposeDisposition,
+  proposeReferralLetter,
+} from "@rembuk/domain/letters/proposing";
 import { officeDate } from "@rembuk/domain/letters/office-date";
 import { signersOf } from "@rembuk/domain/letters/signers";
 import { findOffice, listVillages } from "../areas/queries";
+import { officeCalendar } from "../calendars/queries";
 import { loadSectors } from "../cases/category-queries";
 import { loadCase } from "../cases/change-case";
+import { loadReferrals } from "../cases/referral-queries";
 import { openRuleFence } from "../cases/rule-store";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
 import { requireInArea, requirePermission } from "../kernel/require-permission";
 import { findSetting } from "./setting-store";
 import { findLeaderPosts, findLetters, peekSerial } from "./store";
+
+export interface ReferralProposal {
+  readonly referralId: string;
+  /** Whom it was sent to. */
+  readonly name: string;
+  readonly content: LetterContent;
+}
 
 export interface CaseLetters {
   /** Newest first. */
@@ -27,12 +43,15 @@ export interface CaseLetters {
     readonly "cover-letter": LetterContent;
     readonly disposition: LetterContent;
   } | null;
+  /** What a letter of each running referral would say. */
+  readonly referrals: readonly ReferralProposal[];
   /** Who may sign today and in what capacity, the proposed one first. */
   readonly signers: readonly Signer[];
 }
 
 const mayRead = (ctx: ServiceContext, kase: Case, letter: Letter): boolean => {
-  if (letter.kind === "disposition") return mayReadAudience(ctx.actor, kase, "internal");
+  if (audienceOf(letter.kind) === "internal")
+    return mayReadAudience(ctx.actor, kase, "internal");
   // A draft is the office's own affair.
   if (letter.status === "draft") return can(ctx.actor, "letter.draft", kase);
   return mayReadAudience(ctx.actor, kase, "partner");
@@ -65,7 +84,25 @@ const proposalsFor = async (tx: Transaction, ctx: ServiceContext, kase: Case) =>
     "cover-letter": proposeCoverLetter(about),
     disposition: proposeDisposition(about),
   };
-  return { proposals, signers };
+  return { proposals, signers, referrals: await referralProposals(tx, ctx, kase, about) };
+};
+
+/** A letter for each referral that runs; what is asked stands there only for who may read it. */
+const referralProposals = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  kase: Case,
+  about: LetterOccasion,
+): Promise<readonly ReferralProposal[]> => {
+  const calendar = await officeCalendar(ctx.db, kase.subdistrictCode);
+  const shown = await loadReferrals(tx, ctx, { kase, calendar });
+  return shown
+    .filter((one) => one.kind === "referral" && opensCase(one.status))
+    .map(({ id, name, asked, dueAt }) => {
+      const party = kase.referrals.find((one) => one.id === id)?.party ?? "";
+      const content = proposeReferralLetter(about, { party, name, asked: asked ?? "", dueAt });
+      return { referralId: id, name, content };
+    });
 };
 
 /** The disposisi in its words, as the case last went out with it. */
@@ -99,6 +136,7 @@ export const listLetters = (
       mayDraft,
       mayIssue: can(ctx.actor, "letter.issue", kase),
       proposals: offered?.proposals ?? null,
+      referrals: offered?.referrals ?? [],
       signers: offered?.signers ?? [],
     };
   });

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type { Transaction } from "@rembuk/db/client";
 import { caseEvent } from "@rembuk/domain/cases/events";
 import type { Case } from "@rembuk/domain/cases/model";
-import type { Letter } from "@rembuk/domain/letters/model";
+import { audienceOf } from "@rembuk/domain/letters/lifecycle";
+import type { Letter, LetterKind } from "@rembuk/domain/letters/model";
 import { findOffice, listVillages, type OfficeSummary } from "../areas/queries";
 import { ruleOfCase } from "../cases/rule-queries";
 import { findCase } from "../cases/store";
@@ -58,8 +59,15 @@ const gatherPaper = async (
   };
 };
 
+/** What each kind is called on paper, in Indonesian. */
+export const letterNames: Record<LetterKind, string> = {
+  "cover-letter": "Surat pengantar",
+  "referral-letter": "Surat pengantar rujukan",
+  disposition: "Lembar disposisi",
+};
+
 const fileNameOf = ({ letter, caseNumber }: LetterPaper): string => {
-  const kind = letter.kind === "disposition" ? "Lembar disposisi" : "Surat pengantar";
+  const kind = letterNames[letter.kind];
   const number = letter.serial === null ? caseNumber : (letter.number ?? caseNumber);
   return `${kind} ${number.replaceAll("/", "-")}${letter.status === "void" ? " BATAL" : ""}.pdf`;
 };
@@ -71,7 +79,7 @@ const keep = async (
   bytes: Uint8Array,
 ): Promise<void> => {
   const { letter } = paper;
-  const audience = letter.kind === "disposition" ? "internal" : "partner";
+  const audience = audienceOf(letter.kind);
   const isNew = await keepRendered(tx, {
     id: letter.id,
     caseId: letter.caseId,

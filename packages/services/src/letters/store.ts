@@ -9,6 +9,7 @@ const columns = {
   caseId: true,
   subdistrictCode: true,
   kind: true,
+  referralId: true,
   status: true,
   version: true,
   year: true,
@@ -59,7 +60,7 @@ export const findLetters = async (tx: Transaction, caseId: string): Promise<read
 export const insertLetter = async (
   tx: Transaction,
   ctx: ServiceContext,
-  letter: Pick<Letter, "id" | "caseId" | "subdistrictCode" | "kind" | "content">,
+  letter: Pick<Letter, "id" | "caseId" | "subdistrictCode" | "kind" | "referralId" | "content">,
 ): Promise<void> => {
   const { content, ...rest } = letter;
   const made = { createdById: ctx.actor.userId, createdAt: ctx.now() };

@@ -21,12 +21,14 @@ interface LetterDialogProps {
   kind: LetterKind;
   /** Null: a new one. */
   letter: CaseLetter | null;
+  /** Of a new referral letter: the referral that it goes with. */
+  referralId?: string;
   initial: LetterContent;
   signers: readonly Signer[];
   onClose: () => void;
 }
 
-function useSave({ caseId, kind, letter, onClose }: LetterDialogProps) {
+function useSave({ caseId, kind, letter, referralId, onClose }: LetterDialogProps) {
   const t = useTranslations("letters");
   const client = useTRPCClient();
   const toast = useToast();
@@ -39,6 +41,7 @@ function useSave({ caseId, kind, letter, onClose }: LetterDialogProps) {
         caseId,
         kind,
         content: { ...content, copies: [...content.copies] },
+        referralId: referralId ?? null,
         letterId: letter?.id ?? null,
         version: letter?.version ?? null,
       }),

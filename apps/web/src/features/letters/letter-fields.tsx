@@ -1,6 +1,6 @@
 "use client";
 
-import { type LetterContent, type LetterKind, letterNatures, type Signer } from "@rembuk/domain/letters/model";
+import { isOutward, type LetterContent, type LetterKind, letterNatures, type Signer } from "@rembuk/domain/letters/model";
 import { Field } from "@rembuk/ui/field";
 import { Select } from "@rembuk/ui/select";
 import { TextInput } from "@rembuk/ui/text-input";
@@ -45,7 +45,7 @@ export function LetterFields(props: LetterFieldsProps) {
       />
     </Field>
   );
-  const isCover = kind === "cover-letter";
+  const isCover = isOutward(kind);
   return (
     <>
       {line("addressee", 200)}
