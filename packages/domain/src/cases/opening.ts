@@ -35,9 +35,7 @@ export const decideOpening = (
 ): Decision => {
   const taken = classified(o, o.privacy, category, clock);
   const direct = taken.isSupervisory;
-  const holder: Holder = direct
-    ? { kind: "sector", code: inspectorate.code, userId: null }
-    : desk;
+  const holder: Holder = direct ? { kind: "sector", code: inspectorate.code, userId: null } : desk;
   const after: Case = {
     ...o,
     ...taken,

@@ -1,7 +1,13 @@
 import type { Actor } from "../access/actor";
 import { partyKey } from "../access/party-key";
 import type { Permission } from "../access/permissions";
-import { can, leaderRoles, referralParty, subdistrictOffice, villageGovernment } from "../access/policy";
+import {
+  can,
+  leaderRoles,
+  referralParty,
+  subdistrictOffice,
+  villageGovernment,
+} from "../access/policy";
 import type { Role } from "../access/roles";
 import type { Case, Holder, NoteAudience } from "../cases/model";
 import type { Audience } from "./model";

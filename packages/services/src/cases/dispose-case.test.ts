@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { isDomainError } from "@rembuk/domain/kernel/errors";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ServiceContext } from "../context";
-import { readLateHolders } from "../reports/late-queries";
 import { notifyAudience } from "../notifications/notify-audience";
+import { readLateHolders } from "../reports/late-queries";
 import { findSession } from "../staff/find-session";
 import { recordAbsence } from "../staff/record-absence";
 import { startSession } from "../staff/start-session";
@@ -99,7 +99,11 @@ describe("the camat's disposisi before a case leaves", () => {
     expect(shown.nextSteps[0]).toMatchObject({ action: "dispose", recommended: true });
     const done = await dispose(people.head, seen);
     const after = await rowOf(done.id);
-    expect(after).toMatchObject({ status: "assigned", leadParty: "63.11:DPMD", proposedTarget: null });
+    expect(after).toMatchObject({
+      status: "assigned",
+      leadParty: "63.11:DPMD",
+      proposedTarget: null,
+    });
     const atSector = await showCase(people.sector, { caseId: seen.id });
     // The desk's own words stay in the office; the sector reads the camat's.
     expect(atSector.notes.map((note) => note.body)).toEqual([instruction]);
@@ -124,9 +128,9 @@ describe("the camat's disposisi before a case leaves", () => {
   it("stands in the lists of whoever leads, and in nobody else's turn", async () => {
     const seen = await waiting();
     const mine = async (ctx: ServiceContext) =>
-      (
-        await listCases(ctx, { holder: "mine", order: "newest", limit: 100 })
-      ).items.some((item) => item.id === seen.id);
+      (await listCases(ctx, { holder: "mine", order: "newest", limit: 100 })).items.some(
+        (item) => item.id === seen.id,
+      );
     expect(await mine(people.head)).toBe(true);
     expect(await mine(sekcam)).toBe(true);
     expect(await mine(people.triage)).toBe(false);

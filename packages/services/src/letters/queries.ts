@@ -3,16 +3,16 @@ import { can } from "@rembuk/domain/access/policy";
 import { opensCase } from "@rembuk/domain/access/referral-status";
 import type { Case } from "@rembuk/domain/cases/model";
 import { mayReadAudience } from "@rembuk/domain/files/audiences";
-import type { Letter, LetterContent, LetterSetting, Signer } from "@rembuk/domain/letters/model";
-import { audienceOf } from "@rembuk/domain/letters/lifecycle";
 import { contactLine } from "@rembuk/domain/letters/letterhead";
+import { audienceOf } from "@rembuk/domain/letters/lifecycle";
+import type { Letter, LetterContent, LetterSetting, Signer } from "@rembuk/domain/letters/model";
+import { officeDate } from "@rembuk/domain/letters/office-date";
 import {
   type LetterOccasion,
   proposeCoverLetter,
   proposeDisposition,
   proposeReferralLetter,
 } from "@rembuk/domain/letters/proposing";
-import { officeDate } from "@rembuk/domain/letters/office-date";
 import { signersOf } from "@rembuk/domain/letters/signers";
 import { findOffice, listVillages } from "../areas/queries";
 import { officeCalendar } from "../calendars/queries";
@@ -50,8 +50,7 @@ export interface CaseLetters {
 }
 
 const mayRead = (ctx: ServiceContext, kase: Case, letter: Letter): boolean => {
-  if (audienceOf(letter.kind) === "internal")
-    return mayReadAudience(ctx.actor, kase, "internal");
+  if (audienceOf(letter.kind) === "internal") return mayReadAudience(ctx.actor, kase, "internal");
   // A draft is the office's own affair.
   if (letter.status === "draft") return can(ctx.actor, "letter.draft", kase);
   return mayReadAudience(ctx.actor, kase, "partner");

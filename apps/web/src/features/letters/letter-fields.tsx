@@ -1,6 +1,12 @@
 "use client";
 
-import { isOutward, type LetterContent, type LetterKind, letterNatures, type Signer } from "@rembuk/domain/letters/model";
+import {
+  isOutward,
+  type LetterContent,
+  type LetterKind,
+  letterNatures,
+  type Signer,
+} from "@rembuk/domain/letters/model";
 import { Field } from "@rembuk/ui/field";
 import { Select } from "@rembuk/ui/select";
 import { TextInput } from "@rembuk/ui/text-input";

@@ -8,16 +8,14 @@ import { Notice } from "@rembuk/ui/notice";
 import { Textarea } from "@rembuk/ui/textarea";
 import { useToast } from "@rembuk/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { inferOutput } from "@trpc/tanstack-react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useTRPC, useTRPCClient } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
 import { LetterheadPreview } from "./letterhead-preview";
+import type { LetterSettingShown } from "./letters-data";
 import { NumberFormatField } from "./number-format-field";
-
-export type LetterSettingShown = inferOutput<ReturnType<typeof useTRPC>["letters"]["setting"]>;
 
 const parts = saveLetterSettingCommand.pick({ numberFormat: true, letterhead: true, copies: true });
 const linesOf = (text: string): string[] =>

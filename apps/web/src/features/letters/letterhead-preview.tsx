@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { LetterSettingShown } from "./letter-setting-form";
+import type { LetterSettingShown } from "./letters-data";
 
 /** The head of a letter as the paper will carry it: white paper and black ink in every theme. */
 export function LetterheadPreview(props: {

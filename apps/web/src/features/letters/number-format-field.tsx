@@ -6,7 +6,7 @@ import { Field } from "@rembuk/ui/field";
 import { TextInput } from "@rembuk/ui/text-input";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import type { LetterSettingShown } from "./letter-setting-form";
+import type { LetterSettingShown } from "./letters-data";
 
 interface NumberFormatFieldProps {
   value: string;

@@ -40,15 +40,13 @@ function Places() {
     );
   }
   if (!query.data) return <SkeletonRows rows={8} label={t("loading")} slow={t("slow")} />;
-  if (!place) return <EmptyState title={rules("noPlace.title")}>{rules("noPlace.text")}</EmptyState>;
+  if (!place)
+    return <EmptyState title={rules("noPlace.title")}>{rules("noPlace.text")}</EmptyState>;
   return (
     <div className="min-h-full">
       <RulesTabs current="office" places={places} place={place} onPlace={choose} />
       {isOffice(place.code) ? (
-        <div
-          key={place.code}
-          className="mx-auto flex max-w-[980px] flex-col gap-4 p-4 sm:p-5"
-        >
+        <div key={place.code} className="mx-auto flex max-w-[980px] flex-col gap-4 p-4 sm:p-5">
           <DispositionPanel subdistrictCode={place.code} />
           <LetterSettingPanel subdistrictCode={place.code} />
         </div>

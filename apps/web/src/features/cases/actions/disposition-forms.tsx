@@ -23,8 +23,7 @@ export function DisposeForm(props: ActionFormProps) {
     initial: { instruction: proposal?.instruction ?? "" },
     words: { instruction: "instruction" },
     run: (base, values) => client.cases.dispose.mutate({ ...base, ...values }),
-    doneWords: () =>
-      t("dispose.done", { number: kase.number, target: proposal?.targetName ?? "" }),
+    doneWords: () => t("dispose.done", { number: kase.number, target: proposal?.targetName ?? "" }),
   });
   return (
     <ActionFrame {...props} action={action}>

@@ -33,7 +33,10 @@ export function CaseChips({ kase }: { kase: CaseDetail }) {
   return (
     <>
       <Chip className="text-text!">
-        <StatusWord state={kase.status} label={statusWord({ status: kase.status, holderKind: kase.holder.kind })} />
+        <StatusWord
+          state={kase.status}
+          label={statusWord({ status: kase.status, holderKind: kase.holder.kind })}
+        />
       </Chip>
       {isUnverified(kase) ? (
         <Chip tone="warn" icon={<MessageCircleQuestionMark size={12} aria-hidden />}>
