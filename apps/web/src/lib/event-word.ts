@@ -16,6 +16,8 @@ export const keyOfCaseEvent = {
   "case.joined": "joined",
   "case.report-left": "reportLeft",
   "case.split": "split",
+  "case.disposition-asked": "dispositionAsked",
+  "case.disposition-returned": "dispositionReturned",
   "case.routed": "routed",
   "case.accepted": "accepted",
   "case.declined": "declined",

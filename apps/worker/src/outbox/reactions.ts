@@ -26,6 +26,8 @@ const reactions = {
   "case.joined": ["notify-holder", "notify-responsible"],
   "case.report-left": ["notify-holder", "notify-responsible"],
   "case.split": ["notify-holder", "notify-responsible", "notify-village", "notify-sender"],
+  "case.disposition-asked": ["notify-holder"],
+  "case.disposition-returned": ["notify-desk"],
   "case.routed": ["notify-holder", "notify-duty"],
   "case.accepted": ["notify-responsible", "notify-desk"],
   "case.declined": ["notify-responsible", "notify-desk"],
@@ -90,6 +92,7 @@ const reactions = {
   // Seen where they work; kept in the audit.
   "rule.saved": [],
   "rule.category-added": [],
+  "rule.office-saved": [],
   "reply.saved": [],
   "template.saved": [],
   "letter.setting-saved": [],

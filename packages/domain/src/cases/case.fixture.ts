@@ -99,6 +99,7 @@ export const caseIn = (status: CaseStatus, change: Partial<Case> = {}): Case => 
     isEmergency: false,
     version: 3,
     holder: { kind, code: kind === "sector" ? "DPMD" : null, userId: null },
+    proposedTarget: kind === "leaders" ? "DPMD" : null,
     reporterPersonId: null,
     receivedAt,
     totalLimitDays: 14,

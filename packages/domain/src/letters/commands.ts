@@ -14,6 +14,7 @@ export const signerInput = z.object({
     .string()
     .trim()
     .regex(/^(\d{18}|\d{8} \d{6} \d \d{3})?$/),
+  userId: z.uuid().nullish(),
 });
 
 export const letterContentInput = z.object({
@@ -35,6 +36,8 @@ export const saveLetterCommand = z.object({
   letterId: z.uuid().nullish(),
   version: z.int().min(0).nullish(),
   kind: z.enum(letterKinds),
+  /** The referral that a new referral letter goes with. */
+  referralId: z.uuid().nullish(),
   content: letterContentInput,
 });
 export type SaveLetterCommand = z.infer<typeof saveLetterCommand>;
@@ -58,5 +61,7 @@ export const saveLetterSettingCommand = z.object({
   subdistrictCode: z.string().regex(/^\d{2}\.\d{2}\.\d{2}$/),
   version: z.int().min(0),
   numberFormat: line(80).min(5),
+  letterhead: z.array(line(120).min(2)).max(3).readonly(),
+  copies: z.array(line(160).min(2)).max(8).readonly(),
 });
 export type SaveLetterSettingCommand = z.infer<typeof saveLetterSettingCommand>;

@@ -4,7 +4,8 @@ import { mayFollow, requireLetterAct, requireNoIdentityNumber } from "./lifecycl
 import { type LetterContent, letterStatuses } from "./model";
 import { defaultNumberFormat, letterNumber, requireNumberFormat } from "./numbering";
 import { officeDate } from "./office-date";
-import { proposeCoverLetter, proposeDisposition } from "./proposing";
+import { proposeCoverLetter, proposeDisposition, proposeReferralLetter } from "./proposing";
+import { signersOf } from "./signers";
 
 const occasion = {
   kase: caseIn("assigned"),
@@ -13,7 +14,12 @@ const occasion = {
   villageName: "Murung Abuin",
   holderName: "Dinas Sosial",
   sectorName: "Dinas Sosial",
-  headName: "H. Rahman",
+  signers: signersOf(
+    [{ userId: "camat", name: "H. Rahman", role: "subdistrict-head", acting: null }],
+    "Kecamatan Paringin Selatan",
+  ),
+  copies: [],
+  instruction: "Dampingi LPM sampai terbentuk",
   zone: "WITA",
 };
 
@@ -76,6 +82,39 @@ describe("what a letter says", () => {
     expect(letter.subject).toContain("PRS-2026-0397-K");
     expect(letter.body).toContain("LPM belum berjalan");
     expect(letter.signer).toMatchObject({ position: "Camat Paringin Selatan", name: "H. Rahman" });
+  });
+
+  it("carries the office's own tembusan, and on the sheet the camat's disposisi", () => {
+    const copies = ["Kepala Bappeda"];
+    expect(proposeCoverLetter(occasion).copies).toEqual(["Bupati Balangan (sebagai laporan)"]);
+    expect(proposeCoverLetter({ ...occasion, copies }).copies).toEqual(copies);
+    expect(proposeDisposition(occasion).instruction).toBe("Dampingi LPM sampai terbentuk");
+  });
+
+  const referral = {
+    ...{ party: "63.11:DINKES", name: "Dinas Kesehatan", asked: "Periksa gizi balita" },
+    dueAt: new Date("2026-12-01T08:30:00Z"),
+  };
+  it.each([
+    [referral, "Kepala Dinas Kesehatan Kabupaten Balangan"],
+    [{ ...referral, party: "63.11.07:PUSKESMAS", name: "Puskesmas" }, "Kepala Puskesmas"],
+    [
+      { ...referral, party: "63.11.07.2009:PEMDES", name: "Pemerintah Desa Murung Abuin" },
+      "Kepala Desa Murung Abuin",
+    ],
+    [{ ...referral, party: "user:1", name: "Siti" }, "Sdr. Siti"],
+  ])("of a referral it names whom it is asked of, what and until when", (asked, addressee) => {
+    const letter = proposeReferralLetter(occasion, asked);
+    expect(letter.addressee).toBe(addressee);
+    expect(letter.body).toContain("Periksa gizi balita");
+    expect(letter.body).toContain("1 Desember 2026");
+  });
+
+  it("of a referral of a secret case it says neither subject nor what is asked", () => {
+    const kase = caseIn("assigned", { isSecret: true });
+    const letter = proposeReferralLetter({ ...occasion, kase }, referral);
+    expect(JSON.stringify(letter)).not.toMatch(/LPM|gizi/);
+    expect(letter.nature).toBe("confidential");
   });
 
   it("a secret case does not tell its subject", () => {

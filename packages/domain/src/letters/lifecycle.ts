@@ -1,5 +1,5 @@
 import { DomainError } from "../kernel/errors";
-import type { Letter, LetterContent, LetterStatus } from "./model";
+import type { Letter, LetterContent, LetterKind, LetterStatus } from "./model";
 
 export const letterActs = ["edit", "issue", "attach-scan", "void"] as const;
 export type LetterAct = (typeof letterActs)[number];
@@ -24,6 +24,13 @@ export const requireLetterAct = (
   if (!mayFollow(letter, act)) throw new DomainError("conflict", "LETTER_ACT_NOT_NOW", { act });
   if (letter.version !== version) throw new DomainError("conflict", "LETTER_CHANGED_MEANWHILE");
 };
+
+/**
+ * Who of a case's readers sees a letter. What is asked of one party by a referral is no other party's
+ * affair: its letter reaches that party on paper.
+ */
+export const audienceOf = (kind: LetterKind): "internal" | "partner" =>
+  kind === "cover-letter" ? "partner" : "internal";
 
 /** Sixteen digits in a row, also with spaces or dots between: a NIK or KK number. */
 const identityNumber = /(?<!\d)\d(?:[ .-]?\d){15}(?!\d)/;

@@ -1,6 +1,12 @@
-/** disposition: lembar disposisi, inside the office. cover-letter: surat pengantar, to a dinas. */
-export const letterKinds = ["cover-letter", "disposition"] as const;
+/**
+ * disposition: lembar disposisi, inside the office. cover-letter: surat pengantar, to a dinas.
+ * referral-letter: surat pengantar rujukan, to whom a referral asks for help.
+ */
+export const letterKinds = ["cover-letter", "referral-letter", "disposition"] as const;
 export type LetterKind = (typeof letterKinds)[number];
+
+/** What leaves the office carries a number of its register; a disposition carries the case's. */
+export const isOutward = (kind: LetterKind): boolean => kind !== "disposition";
 
 /**
  * draft -> issued (numbered, printed) -> signed (its scan is attached); void from issued or signed:
@@ -25,6 +31,8 @@ export interface Signer {
   readonly ownPosition: string;
   readonly name: string;
   readonly nip: string;
+  /** Whose running post it is signed by; absent where the office has no account for it. */
+  readonly userId?: string | null | undefined;
 }
 
 /** What people write; numbers and dates come when it is issued. */
@@ -50,6 +58,8 @@ export interface Letter {
   readonly caseId: string;
   readonly subdistrictCode: string;
   readonly kind: LetterKind;
+  /** Of a referral letter alone. */
+  readonly referralId: string | null;
   readonly status: LetterStatus;
   readonly version: number;
   readonly year: number | null;
@@ -67,10 +77,14 @@ export interface Letter {
   readonly renderedStatus: LetterStatus | null;
 }
 
-/** How an office numbers its letters. */
+/** How an office numbers its letters, and what stands on each. */
 export interface LetterSetting {
   readonly subdistrictCode: string;
   /** 0: never saved. */
   readonly version: number;
   readonly numberFormat: string;
+  /** Kop: lines under the office's name; none: its address and telephone. */
+  readonly letterhead: readonly string[];
+  /** Tembusan that a new cover letter begins with; none: the regent. */
+  readonly copies: readonly string[];
 }

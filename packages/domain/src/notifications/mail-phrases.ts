@@ -57,6 +57,8 @@ const phrasesId: Record<NotificationKind, string> = {
   "case.letter-voided": "kehilangan sebuah surat",
   "case.glass-broken": "dibuka darurat dan perlu Anda periksa",
   "case.glass-revoked": "tidak lagi dibuka darurat untuk Anda",
+  "case.disposition-asked": "menunggu disposisi Anda",
+  "case.disposition-returned": "kembali dari pimpinan tanpa disposisi",
 };
 
 const phrasesEn: Record<NotificationKind, string> = {
@@ -115,6 +117,8 @@ const phrasesEn: Record<NotificationKind, string> = {
   "case.letter-voided": "lost a letter",
   "case.glass-broken": "was opened by break-glass and needs your look",
   "case.glass-revoked": "is no longer opened to you by break-glass",
+  "case.disposition-asked": "waits for your disposition",
+  "case.disposition-returned": "was returned by the head of the subdistrict",
 };
 
 /** What happened to a case, as a mail says it after its number. */

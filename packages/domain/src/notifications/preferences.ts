@@ -18,6 +18,8 @@ export const groupOf: Readonly<Record<NotificationKind, KindGroup>> = {
   "case.opened": "turn",
   "case.info-asked": "turn",
   "case.completed": "turn",
+  "case.disposition-asked": "turn",
+  "case.disposition-returned": "turn",
   "case.routed": "turn",
   "case.declined": "turn",
   "case.resumed": "turn",

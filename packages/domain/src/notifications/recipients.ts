@@ -1,7 +1,13 @@
 import type { Actor } from "../access/actor";
 import { partyKey } from "../access/party-key";
 import type { Permission } from "../access/permissions";
-import { can, referralParty, subdistrictOffice, villageGovernment } from "../access/policy";
+import {
+  can,
+  leaderRoles,
+  referralParty,
+  subdistrictOffice,
+  villageGovernment,
+} from "../access/policy";
 import { isReportedTo } from "../access/reported-unit";
 import type { Role } from "../access/roles";
 import type { Case, Holder, NoteAudience, Overseer } from "../cases/model";
@@ -50,6 +56,7 @@ const sectionOf = (kase: Case, code: string | null): Sought =>
 
 const holdersOf: Record<Holder["kind"], (kase: Case) => Sought> = {
   desk: deskOf,
+  leaders: (kase) => at({ roles: leaderRoles, areaCode: kase.subdistrictCode }),
   section: (kase) => sectionOf(kase, kase.holder.code),
   sector: (kase) => partyOf(kase.leadParty),
   village: villageOf,

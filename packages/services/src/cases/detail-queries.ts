@@ -2,6 +2,7 @@ import type { WorkingCalendar } from "@rembuk/domain/calendars/model";
 import type { NextStep } from "@rembuk/domain/cases/lifecycle";
 import type { Answer, Case, Hold, NoteAudience, Outcome } from "@rembuk/domain/cases/model";
 import type { OfficeSummary } from "../areas/queries";
+import type { DispositionView } from "./disposition-queries";
 import type { GlassDto } from "./glass-queries";
 import type { ClockDto } from "./queries";
 import type { ReferralDto, TaskDto } from "./referral-queries";
@@ -129,6 +130,7 @@ export interface CaseDetail {
   readonly resolvedAt: Date | null;
   readonly confirmBy: Date | null;
   readonly closedAt: Date | null;
+  readonly disposition: DispositionView;
   readonly nextSteps: readonly NextStep[];
   readonly isMyTurn: boolean;
   readonly referrals: readonly ReferralDto[];

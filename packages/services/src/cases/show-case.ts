@@ -10,6 +10,7 @@ import { requirePermission } from "../kernel/require-permission";
 import { loadSectors } from "./category-queries";
 import { loadCase } from "./change-case";
 import type { CaseDetail } from "./detail-queries";
+import { readDisposition } from "./disposition-queries";
 import { readGlass } from "./glass-queries";
 import { loadParts, readReporter, stagesOf, timelineOf } from "./history-queries";
 import { logReading } from "./log-reading";
@@ -100,6 +101,7 @@ export const showCase = (
       related,
       ...readClocks(kase, calendar, ctx.now(), calendars.stage),
       stages: stagesOf(parts, kase, calendar, ctx.now(), nameOf),
+      disposition: await readDisposition(tx, ctx, kase, parts, nameOf),
       nextSteps: nextSteps(kase, ctx.actor, ctx.now()),
       isMyTurn: isTurnOf(ctx.actor, kase),
       referrals,

@@ -31,7 +31,8 @@ export const findCase = async (tx: Transaction, id: string): Promise<Case | null
 export interface NewNote {
   readonly id: string;
   readonly audience: "internal" | "partner" | "reporter";
-  readonly purpose: "note" | "instruction" | "reason" | "on-behalf";
+  /** proposal: what the desk would have the sector do, before the leaders' disposisi. */
+  readonly purpose: "note" | "instruction" | "proposal" | "reason" | "on-behalf";
   readonly body: string;
 }
 

@@ -1,12 +1,15 @@
 import type { Prisma, Transaction } from "@rembuk/db/client";
 import type { Letter, LetterContent, LetterKind, LetterStatus } from "@rembuk/domain/letters/model";
+import type { LeaderPost } from "@rembuk/domain/letters/signers";
 import type { ServiceContext } from "../context";
+import { officeToday } from "../staff/running-queries";
 
 const columns = {
   id: true,
   caseId: true,
   subdistrictCode: true,
   kind: true,
+  referralId: true,
   status: true,
   version: true,
   year: true,
@@ -57,7 +60,7 @@ export const findLetters = async (tx: Transaction, caseId: string): Promise<read
 export const insertLetter = async (
   tx: Transaction,
   ctx: ServiceContext,
-  letter: Pick<Letter, "id" | "caseId" | "subdistrictCode" | "kind" | "content">,
+  letter: Pick<Letter, "id" | "caseId" | "subdistrictCode" | "kind" | "referralId" | "content">,
 ): Promise<void> => {
   const { content, ...rest } = letter;
   const made = { createdById: ctx.actor.userId, createdAt: ctx.now() };
@@ -129,20 +132,29 @@ export const markRendered = async (
   });
 };
 
-/** The head of an office today, whose name a letter proposes; null when none is entered. */
-export const findHeadName = async (
+/** Number that the office's next letter of a year would take, if no other came first. */
+export const peekSerial = async (
   tx: Transaction,
   subdistrictCode: string,
-  today: Date,
-): Promise<string | null> => {
-  const seat = await tx.assignment.findFirst({
-    where: {
-      role: "subdistrict-head",
-      areaCode: subdistrictCode,
-      startsOn: { lte: today },
-      OR: [{ endsOn: null }, { endsOn: { gte: today } }],
-    },
-    select: { user: { select: { displayName: true } } },
+  year: number,
+): Promise<number> => {
+  const row = await tx.letterCounter.findUnique({
+    where: { subdistrictCode_year: { subdistrictCode, year } },
+    select: { last: true },
   });
-  return seat?.user.displayName ?? null;
+  return (row?.last ?? 0) + 1;
 };
+
+/** Who leads an office today: camat and sekcam, and who stands in for them. */
+export const findLeaderPosts = (
+  tx: Transaction,
+  subdistrictCode: string,
+  now: Date,
+): Promise<readonly LeaderPost[]> =>
+  tx.$queryRaw<LeaderPost[]>`
+    SELECT r.user_id AS "userId", u.display_name AS name, r.role, r.acting
+    FROM running_assignments(${officeToday(now)}::date) r
+    JOIN "user" u ON u.id = r.user_id AND u.disabled_at IS NULL
+    WHERE r.area_code = ${subdistrictCode}
+      AND r.role IN ('subdistrict-head', 'subdistrict-secretary')
+    ORDER BY r.role, u.display_name`;

@@ -1,6 +1,6 @@
 "use client";
 
-import type { LetterKind } from "@rembuk/domain/letters/model";
+import type { LetterContent, LetterKind } from "@rembuk/domain/letters/model";
 import { Button } from "@rembuk/ui/button";
 import { Notice } from "@rembuk/ui/notice";
 import { SectionHeader } from "@rembuk/ui/section-header";
@@ -14,20 +14,27 @@ import { LetterRow } from "./letter-row";
 import { type CaseLetter, isDrawn } from "./letters-data";
 import { useLetters, useRefreshLetters } from "./use-letters";
 
+interface Written {
+  readonly kind: LetterKind;
+  readonly letter: CaseLetter | null;
+  readonly initial: LetterContent;
+}
+
 /** Letters of a case: to the dinas outward, dispositions inside the office. */
 export function CaseLetters({ caseId }: { caseId: string }) {
   const t = useTranslations("letters");
   const query = useLetters(caseId);
   const kase = useCase(caseId).data;
-  const [written, setWritten] = useState<{ kind: LetterKind; letter: CaseLetter | null } | null>(
-    null,
-  );
+  const [written, setWritten] = useState<Written | null>(null);
   const [act, setAct] = useState<OpenAct | null>(null);
   useFilesOnceDrawn(caseId, query.data?.letters);
   if (query.isError) return <Notice tone="bad">{t("failed")}</Notice>;
   if (!query.data) return null;
-  const { letters, mayDraft, mayIssue, proposals } = query.data;
+  const { letters, mayDraft, mayIssue, proposals, signers } = query.data;
   if (letters.length === 0 && !mayDraft) return null;
+  const write = (kind: "cover-letter" | "disposition") => {
+    if (proposals) setWritten({ kind, letter: null, initial: proposals[kind] });
+  };
   const isAtSector = kase?.holder.kind === "sector";
   return (
     <section aria-labelledby="surat" className="flex min-w-0 flex-col gap-2">
@@ -41,7 +48,7 @@ export function CaseLetters({ caseId }: { caseId: string }) {
               zone={kase?.calendar.zone}
               mayDraft={mayDraft}
               mayIssue={mayIssue}
-              onEdit={() => setWritten({ kind: letter.kind, letter })}
+              onEdit={() => setWritten({ kind: letter.kind, letter, initial: letter.content })}
               onAct={(name) => setAct({ name, letter })}
             />
           ))}
@@ -55,7 +62,7 @@ export function CaseLetters({ caseId }: { caseId: string }) {
             <Button
               size="small"
               icon={<Mail size={14} aria-hidden />}
-              onClick={() => setWritten({ kind: "cover-letter", letter: null })}
+              onClick={() => write("cover-letter")}
             >
               {t("write.cover-letter")}
             </Button>
@@ -63,18 +70,19 @@ export function CaseLetters({ caseId }: { caseId: string }) {
           <Button
             size="small"
             icon={<FilePlus2 size={14} aria-hidden />}
-            onClick={() => setWritten({ kind: "disposition", letter: null })}
+            onClick={() => write("disposition")}
           >
             {t("write.disposition")}
           </Button>
         </div>
       ) : null}
-      {written && proposals ? (
+      {written ? (
         <LetterDialog
           caseId={caseId}
           kind={written.kind}
           letter={written.letter}
-          initial={written.letter?.content ?? proposals[written.kind]}
+          initial={written.initial}
+          signers={signers}
           onClose={() => setWritten(null)}
         />
       ) : null}

@@ -16,6 +16,8 @@ const turns = new Set<NoticeKey>([
   "opened",
   "infoAsked",
   "completed",
+  "dispositionAsked",
+  "dispositionReturned",
   "routed",
   "declined",
   "resolved",

@@ -26,6 +26,7 @@ const keyOfInstallationEvent = {
 const keyOfRuleEvent = {
   "rule.saved": "ruleSaved",
   "rule.category-added": "categoryAdded",
+  "rule.office-saved": "officeSetting",
   "reply.saved": "replySaved",
   "template.saved": "templateSaved",
 } as const satisfies Record<RuleEventType, string>;

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import type { RulePlace } from "./rules-data";
 
 interface RulesTabsProps {
-  current: "rules" | "replies" | "templates";
+  current: "rules" | "replies" | "templates" | "office";
   places: readonly RulePlace[];
   place: RulePlace;
   onPlace: (code: string) => void;
@@ -32,6 +32,11 @@ export function RulesTabs({ current, places, place, onPlace }: RulesTabsProps) {
             href: `/aturan/pesan${query}`,
             label: t("tabs.templates"),
             current: current === "templates",
+          },
+          {
+            href: `/aturan/surat${query}`,
+            label: t("tabs.office"),
+            current: current === "office",
           },
         ]}
       />

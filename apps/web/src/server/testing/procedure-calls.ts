@@ -54,6 +54,8 @@ export const aboutCase: Readonly<Record<string, (t: Target) => object>> = {
   "cases.complete": (t) => ({ ...onCase(t), information: reason }),
   "cases.cancel": (t) => ({ ...onCase(t), reason }),
   "cases.route": (t) => ({ ...onCase(t), target: "KASI_PMD", instruction: reason }),
+  "cases.dispose": (t) => ({ ...onCase(t), instruction: reason }),
+  "cases.returnProposal": (t) => ({ ...onCase(t), reason }),
   "cases.accept": onCase,
   "cases.decline": (t) => ({ ...onCase(t), reason }),
   "cases.resolve": (t) => ({ ...onCase(t), outcome: "handled", ...texts }),
@@ -162,6 +164,7 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "rules.tree": [{ areaCode: paringinSelatan }],
   "rules.replies": [{ areaCode: paringinSelatan }],
   "rules.templates": [{ areaCode: paringinSelatan }],
+  "rules.office": [{ subdistrictCode: paringinSelatan }],
 };
 /** Neither names a case nor answers with any; here the gate of their permission is tried. */
 export const gateOnly: readonly string[] = [
@@ -176,8 +179,15 @@ export const gateOnly: readonly string[] = [
     "notifications.setPreferences",
     "notifications.retryDeadLetter",
   ],
-  ...["rules.addCategory", "rules.history", "rules.preview", "rules.save", "rules.saveReply"],
-  "rules.saveTemplate",
+  ...[
+    "rules.addCategory",
+    "rules.history",
+    "rules.preview",
+    "rules.save",
+    "rules.saveReply",
+    "rules.saveOffice",
+    "rules.saveTemplate",
+  ],
   ...["session.changePassword", "session.me", "session.redeemResetCode"],
   ...["staff.absences", "staff.assign", "staff.disable", "staff.duty", "staff.dutyPeople"],
   ...["staff.endAssignment", "staff.invite", "staff.recordAbsence", "staff.resetPassword"],

@@ -24,6 +24,7 @@ import {
   Signpost,
   Split,
   SquareCheck,
+  Stamp,
   ThumbsUp,
   Undo2,
   Ungroup,
@@ -36,6 +37,7 @@ import { useShortcutSetting } from "../use-shortcuts";
 import { useCaseWords } from "../wording/use-case-words";
 import { AmendForm } from "./amend-form";
 import { AcceptForm, DeclineForm, ResolveForm } from "./answer-forms";
+import { DisposeForm, ReturnProposalForm } from "./disposition-forms";
 import { HoldForm, ResumeForm } from "./hold-forms";
 import { ArchiveForm, AskInfoForm, CancelForm, CompleteForm, RedirectForm } from "./intake-forms";
 import { MergeForm, UndoMergeForm } from "./merge-forms";
@@ -56,6 +58,8 @@ interface Look {
 const looks: Record<CaseAction, Look> = {
   triage: { key: "v", icon: BadgeCheck, form: TriageForm },
   route: { key: "d", icon: Split, form: RouteForm },
+  dispose: { key: "d", icon: Stamp, form: DisposeForm },
+  "return-proposal": { key: "b", icon: CornerUpLeft, form: ReturnProposalForm },
   accept: { key: "a", icon: Handshake, form: AcceptForm },
   decline: { key: "b", icon: CornerUpLeft, form: DeclineForm },
   resolve: { key: "s", icon: CircleCheckBig, form: ResolveForm },

@@ -16,12 +16,13 @@ import {
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/office-zone";
 import type { CaseDetail } from "../case-data";
+import { useCaseWords } from "../wording/use-case-words";
 import { levelKey } from "./use-clock-figures";
 
 /** State and everything that sets this case apart; each with a shape and a word. */
 export function CaseChips({ kase }: { kase: CaseDetail }) {
   const t = useTranslations("case.chips");
-  const status = useTranslations("case.status");
+  const { statusWord } = useCaseWords();
   const priority = useTranslations("case.priority");
   const level = useTranslations("case.escalation.level");
   const { shortDateTime } = useFormat(kase.calendar.zone);
@@ -32,7 +33,10 @@ export function CaseChips({ kase }: { kase: CaseDetail }) {
   return (
     <>
       <Chip className="text-text!">
-        <StatusWord state={kase.status} label={status(kase.status)} />
+        <StatusWord
+          state={kase.status}
+          label={statusWord({ status: kase.status, holderKind: kase.holder.kind })}
+        />
       </Chip>
       {isUnverified(kase) ? (
         <Chip tone="warn" icon={<MessageCircleQuestionMark size={12} aria-hidden />}>

@@ -71,7 +71,16 @@ export type ReferralKey =
 /** Key of the wording of an event, with the codes that it needs. */
 export type EventWord = { readonly kind: Kind } & (
   | { readonly key: Plain }
-  | { readonly key: "routed" | "declinedBy" | "linkSent"; readonly code: string }
+  | {
+      readonly key:
+        | "routed"
+        | "dispositionAsked"
+        | "dispositionReturned"
+        | "proposalWithdrawn"
+        | "declinedBy"
+        | "linkSent";
+      readonly code: string;
+    }
   | { readonly key: ReferralKey; readonly code: string }
   | { readonly key: "note" | "firstFollowUp"; readonly audience: NoteAudience }
   | { readonly key: "infoAsked" | "glassBroken"; readonly until: string }
@@ -133,6 +142,16 @@ const readers: Record<CaseEventType, Reader> = {
     kind: "change",
     fields: amendedFields.filter((field) => Array.isArray(fields) && fields.includes(field)),
     moved: dueOf(before) !== dueOf(after),
+  }),
+  "case.disposition-asked": ({ target }) => ({
+    key: "dispositionAsked",
+    kind: "change",
+    code: String(target),
+  }),
+  "case.disposition-returned": ({ target, withdrawn }) => ({
+    key: withdrawn === true ? "proposalWithdrawn" : "dispositionReturned",
+    kind: "change",
+    code: String(target),
   }),
   "case.routed": ({ target }) => ({ key: "routed", kind: "change", code: String(target) }),
   "case.accepted": either("onBehalf", "acceptedBehalf", "accepted"),

@@ -40,6 +40,9 @@ export function useTimelineWords(kase: CaseDetail) {
     const word = eventWord(entry);
     switch (word.key) {
       case "routed":
+      case "dispositionAsked":
+      case "dispositionReturned":
+      case "proposalWithdrawn":
       case "declinedBy":
       case "linkSent":
         return t(word.key, { target: shortHolderName(word.code, sectors.get(word.code) ?? null) });

@@ -50,7 +50,8 @@ function whoAndWhen(t: TrackingWords, view: TrackedView): Html {
   if (found.carriedBy) return carrierWords(t, view, found.carriedBy);
   if (found.holderKind === "none") return sentence(t, "holder.none");
   if (found.holderKind === "village") return sentence(t, "holder.village");
-  const holder = found.holderName ?? t("holder.desk");
+  const office = t(found.holderKind === "leaders" ? "holder.leaders" : "holder.desk");
+  const holder = found.holderName ?? office;
   const { stage, total } = found;
   const parts = [sentence(t, "holder.held", { holder })];
   if (stage.state !== "stopped") {
