@@ -77,7 +77,9 @@ const leadersOf = (kase: Case): Sought => {
   if (kase.escalationLevel === 3) return at({ roles: ["subdistrict-head"], areaCode: office });
   if (kase.escalationLevel === 2) return at({ roles: ["subdistrict-secretary"], areaCode: office });
   const [areaCode, sectorCode] = kase.leadParty?.split(":") ?? [];
-  if (areaCode && sectorCode) return at({ roles: ["sector-lead"], areaCode, sectorCode });
+  // A supervisory case rises no higher: its own inspectorate is the only one that may read it.
+  const roles: readonly Role[] = kase.isSupervisory ? ["inspectorate"] : ["sector-lead"];
+  if (areaCode && sectorCode) return at({ roles, areaCode, sectorCode });
   return sectionOf(kase, kase.sectionCode);
 };
 
