@@ -39,7 +39,7 @@ const reactions = {
   "case.resumed": ["notify-holder", "notify-responsible"],
   "case.resolved": ["notify-village", "notify-sender", "notify-carried"],
   "case.confirmed": ["notify-responsible"],
-  "case.reopened": ["notify-desk", "notify-responsible"],
+  "case.reopened": ["notify-desk", "notify-responsible", "notify-agency"],
   "case.closed": ["notify-sender", "notify-carried"],
   "case.overdue": ["notify-holder", "notify-responsible"],
   "case.escalated": ["notify-leaders"],

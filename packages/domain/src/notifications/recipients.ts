@@ -83,6 +83,10 @@ const leadersOf = (kase: Case): Sought => {
   return sectionOf(kase, kase.sectionCode);
 };
 
+/** Who worked on it last, whoever holds it now. */
+const agencyOf = (kase: Case): Sought =>
+  kase.leadParty === null ? sectionOf(kase, kase.sectionCode) : partyOf(kase.leadParty);
+
 const rolesOfParty: Readonly<Record<string, readonly Role[]>> = {
   [villageGovernment]: villageRoles,
   [subdistrictOffice]: ["triage-officer", "subdistrict-secretary", "subdistrict-head"],
@@ -113,6 +117,7 @@ export const soughtFor = (audience: Audience, kase: Case, event?: AboutReferral)
   if (audience === "referred") return referredTo(kase, event?.referralId);
   if (audience === "desk") return deskOf(kase);
   if (audience === "responsible") return persons(kase.responsibleId);
+  if (audience === "agency") return agencyOf(kase);
   if (audience === "village") return villageOf(kase);
   if (audience === "sender") return persons(kase.createdById, kase.reporterUserId);
   if (audience === "leaders") return leadersOf(kase);
