@@ -33,7 +33,8 @@ export default defineConfig({
     timezoneId: "Asia/Makassar",
     // A control that is not there fails soon, and not with the whole journey.
     actionTimeout: 20_000,
-    trace: "retain-on-failure",
+    // Without its film: pictures ten times a second cost two cores more than the journey itself.
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: {
       executablePath: browserPath(),
       args: [

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { ask } from "../fixtures/api";
 import { enter } from "../fixtures/people";
 
 /** The longest answer of a public page (bytes). */
@@ -19,6 +20,7 @@ const fill = async (page: Page, story: string) => {
   await page.getByLabel("Desa atau kelurahan tempat kejadian").selectOption({ label: "Lingsir" });
   await page.getByLabel("Tentang apa").selectOption("PUB-ROAD");
   await page.getByLabel("Ceritakan").fill(story);
+  await page.getByLabel("Siapa yang diadukan").selectOption("village");
   await page.getByLabel("Laporan ini untuk").selectOption("neighbour");
   await page.getByLabel("Nama Anda").fill("Rahmah (fiktif)");
 };
@@ -84,6 +86,18 @@ test("a citizen reports without account and without JavaScript, and the desk ver
   await expect(desk.page.getByText("Belum diverifikasi").first()).toBeVisible();
   await expect(desk.page.getByText(/Mewakili orang lain, Tetangga/).first()).toBeVisible();
   expect(desk.faults).toEqual([]);
+
+  await test.step("the village complained of sees nothing of it", async () => {
+    type Found = { items: { id: string }[] };
+    const search = { text: title };
+    const known = await ask<Found>(desk.page.request, "cases.list", search);
+    const caseId = known.data.items[0]?.id ?? "";
+    const village = await enter(browser, "parsel.lingsir");
+    const shown = await ask(village.page.request, "cases.show", { caseId });
+    const found = await ask<Found>(village.page.request, "cases.list", search);
+    expect([shown.status, found.data.items.length]).toEqual([404, 0]);
+    await village.context.close();
+  });
   await desk.context.close();
   await citizen.close();
 });

@@ -57,4 +57,6 @@ export const keyOfCaseEvent = {
   "case.letter-issued": "letterIssued",
   "case.letter-signed": "letterSigned",
   "case.letter-voided": "letterVoided",
+  "case.glass-broken": "glassBroken",
+  "case.glass-revoked": "glassRevoked",
 } as const satisfies Record<CaseEventType, string>;

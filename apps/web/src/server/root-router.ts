@@ -5,6 +5,7 @@ import { calendarsRouter } from "./routers/calendars";
 import { casesRouter } from "./routers/cases";
 import { devicesRouter } from "./routers/devices";
 import { filesRouter } from "./routers/files";
+import { glassRouter } from "./routers/glass";
 import { lettersRouter } from "./routers/letters";
 import { liveRouter } from "./routers/live";
 import { notificationsRouter } from "./routers/notifications";
@@ -24,6 +25,7 @@ export const appRouter = router({
   cases: casesRouter,
   devices: devicesRouter,
   files: filesRouter,
+  glass: glassRouter,
   letters: lettersRouter,
   live: liveRouter,
   notifications: notificationsRouter,

@@ -9,7 +9,10 @@ export const jobNames = [
   "notify-duty",
   "notify-referred",
   "notify-carried",
+  "notify-overseer",
+  "notify-opener",
   "deliver-mail",
+  "deliver-digest",
   "render-letter",
 ] as const;
 export type JobName = (typeof jobNames)[number];

@@ -3,6 +3,8 @@ import { notifyDesk } from "./cases/notify-desk";
 import { notifyDuty } from "./cases/notify-duty";
 import { notifyHolder } from "./cases/notify-holder";
 import { notifyLeaders } from "./cases/notify-leaders";
+import { notifyOpener } from "./cases/notify-opener";
+import { notifyOverseer } from "./cases/notify-overseer";
 import { notifyReferred } from "./cases/notify-referred";
 import { notifyResponsible } from "./cases/notify-responsible";
 import { notifySender } from "./cases/notify-sender";
@@ -10,6 +12,7 @@ import { notifyVillage } from "./cases/notify-village";
 import type { AnyJob } from "./define-job";
 import { type JobName, jobNames } from "./job-names";
 import { renderLetterJob } from "./letters/render-letter";
+import { deliverDigest } from "./notifications/deliver-digest";
 import { deliverMail } from "./notifications/deliver-mail";
 
 /** Every handler of the worker. */
@@ -23,7 +26,10 @@ export const registeredJobs: readonly AnyJob[] = [
   notifyDuty,
   notifyReferred,
   notifyCarried,
+  notifyOverseer,
+  notifyOpener,
   deliverMail,
+  deliverDigest,
   renderLetterJob,
 ];
 

@@ -73,6 +73,8 @@ const reactions = {
   "case.letter-issued": ["render-letter"],
   "case.letter-signed": [],
   "case.letter-voided": ["render-letter"],
+  "case.glass-broken": ["notify-overseer", "notify-responsible"],
+  "case.glass-revoked": ["notify-opener"],
   // Told by the administrator in person, and kept in the audit.
   "staff.user-invited": [],
   "staff.role-assigned": [],
@@ -92,6 +94,7 @@ const reactions = {
   "rule.category-added": [],
   "rule.office-saved": [],
   "reply.saved": [],
+  "template.saved": [],
   "letter.setting-saved": [],
 } as const satisfies Record<
   | CalendarEventType

@@ -29,6 +29,8 @@ export interface Actor {
   readonly assignments: readonly Assignment[];
   /** Has proved to hold the receipt of this one case: reads and answers it as its reporter. */
   readonly provenCaseId?: string;
+  /** Secret cases that are open to the person by break-glass; a lapsed one drops out by the query. */
+  readonly glassCases?: readonly string[];
 }
 
 export const hasRole = (actor: Actor, ...wanted: readonly Role[]): boolean =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Actor, Assignment } from "./actor";
 import { type Permission, permissions, plannedPermissions } from "./permissions";
-import { type CaseSubject, can, canInArea, holds } from "./policy";
+import { type CaseSubject, can, canInArea, holds, readsUnderGlass } from "./policy";
 import type { ReferralStatus } from "./referral-status";
 import { type Role, roles } from "./roles";
 
@@ -215,6 +215,12 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
     "village-officer": "vnu",
     "village-head": "vnu",
     "triage-officer": "vwfcxnu",
+  },
+  "glass.break": {
+    "triage-officer": "xhznuD",
+    "subdistrict-secretary": "xhznuD",
+    "subdistrict-head": "xhznuD",
+    "section-head": "h",
   },
   "letter.draft": {
     "triage-officer": "vwfcxnu",
@@ -445,6 +451,7 @@ const onAreas: Record<string, Partial<Record<Role, string>>> = {
     "subdistrict-admin": "VWK",
     administrator: "VWKLRQNT",
   },
+  "glass.oversee": { "subdistrict-secretary": "VWK", "subdistrict-head": "VWK" },
   "user.reset": { "subdistrict-admin": "VWK", administrator: "VWKLRQNT" },
   "device.revoke": { "subdistrict-admin": "VWK", administrator: "VWKLRQNT" },
   "audit.read": {
@@ -543,6 +550,64 @@ describe("clearance", () => {
     };
     expect(can(two, "case.read", subjects.z)).toBe(false);
     expect(can(two, "case.read", { ...subjects.y, isSecret: true })).toBe(true);
+  });
+});
+
+describe("break-glass", () => {
+  const withId = (letter: Letter): CaseSubject => ({ ...subjects[letter], id: letter });
+  const underGlass = (role: Role, clearance = false): Actor => ({
+    ...personIn(role, clearance),
+    glassCases: Object.keys(subjects),
+  });
+
+  it("opens no supervisory case, to nobody, and is refused to administrators", () => {
+    for (const role of roles) {
+      for (const letter of ["p", "q", "P", "g"] as const) {
+        expect(can(underGlass(role), "glass.break", withId(letter)), role).toBe(false);
+        expect(can(underGlass(role), "case.read", withId(letter)), role).toBe(
+          can(personIn(role), "case.read", withId(letter)),
+        );
+      }
+    }
+    const may = roles.filter((role) => holds(personIn(role, true), "glass.break"));
+    expect(may.sort()).toEqual(
+      ["section-head", "subdistrict-head", "subdistrict-secretary", "triage-officer"].sort(),
+    );
+  });
+
+  it("lifts secrecy for reading alone, and never the reach of the role", () => {
+    const lifted: string[] = [];
+    for (const role of roles) {
+      for (const permission of Object.keys(onCases) as Permission[]) {
+        for (const letter of Object.keys(subjects) as Letter[]) {
+          const before = can(personIn(role), permission, withId(letter));
+          const after = can(underGlass(role), permission, withId(letter));
+          if (after === before) continue;
+          lifted.push(permission);
+          // No more than somebody with clearance at the same place may.
+          expect(can(personIn(role, true), permission, withId(letter))).toBe(true);
+        }
+      }
+    }
+    expect([...new Set(lifted)].sort()).toEqual([
+      "case.read",
+      "note.read-internal",
+      "note.read-partner",
+      "person.read",
+      "person.reveal",
+      "referral.read",
+    ]);
+  });
+
+  it("opens the one case and no other, and nothing to who complains are about", () => {
+    const triage: Actor = { ...personIn("triage-officer"), glassCases: ["z"] };
+    expect(can(triage, "case.read", withId("z"))).toBe(true);
+    expect(can(triage, "case.read", withId("h"))).toBe(false);
+    expect(readsUnderGlass(triage, withId("z"))).toBe(true);
+    expect(readsUnderGlass(triage, withId("x"))).toBe(false);
+    const reported = { ...withId("z"), reportedParty: "63.11.07" };
+    expect(can(triage, "case.read", reported)).toBe(false);
+    expect(can(triage, "glass.break", reported)).toBe(false);
   });
 });
 

@@ -12,6 +12,8 @@ import type { Role } from "./roles";
  * - referral-party: that referral itself, also of a case too secret to be read
  * - escalated: cases of the regency that rose to level 4
  * - supervisory: supervisory complaints (berkadar pengawasan) of the regency
+ * - secret-subdistrict, secret-section: the secret cases of the assignment's kecamatan or section, also
+ *   those that it may not read; never a supervisory one
  * - audited: everything in the area, confidential too, every read logged
  * - everywhere: not tied to a place
  */
@@ -29,6 +31,8 @@ export type Reach =
   | "referral-party"
   | "escalated"
   | "supervisory"
+  | "secret-subdistrict"
+  | "secret-section"
   | "audited"
   | "everywhere";
 
@@ -120,6 +124,14 @@ export const permissions = {
   /** To record that the citizen was told. */
   "case.relay": { ...village, ...desk },
   "case.reprint-receipt": { ...desk, ...village },
+  /** Break-glass: one secret case for a day, with a reason (docs/adr/0012-break-glass.md). */
+  "glass.break": {
+    "triage-officer": "secret-subdistrict",
+    "subdistrict-secretary": "secret-subdistrict",
+    "subdistrict-head": "secret-subdistrict",
+    "section-head": "secret-section",
+  },
+  "glass.oversee": { ...kecamatanLeaders },
   "note.write-internal": { ...desk, ...section, ...kecamatanLeaders },
   "note.write-partner": {
     ...desk,

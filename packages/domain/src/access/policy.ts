@@ -102,6 +102,9 @@ const reachesCase: Record<Reach, (actor: Actor, a: Assignment, c: CaseSubject) =
   "referral-party": isReferredTo,
   escalated: (_actor, a, c) => c.regencyCode === a.areaCode && c.escalationLevel >= 4,
   supervisory: (_actor, a, c) => c.isSupervisory && holdsParty(a, c.leadParty),
+  "secret-subdistrict": (_actor, a, c) => c.isSecret && c.subdistrictCode === a.areaCode,
+  "secret-section": (_actor, a, c) =>
+    c.isSecret && c.subdistrictCode === a.areaCode && c.sectionCode === a.sectorCode,
   audited: (_actor, a, c) => isWithin(c.villageCode, a.areaCode),
   everywhere: () => true,
 };
@@ -115,7 +118,7 @@ const clears = (actor: Actor, a: Assignment, reach: Reach, c: CaseSubject): bool
   if (reach === "audited") return true;
   if (c.isSupervisory) return reach === "supervisory";
   // What is asked of a party it may answer without reading the case.
-  if (!c.isSecret || reach === "referral-party") return true;
+  if (!c.isSecret || unreadReaches.includes(reach)) return true;
   return (
     isOwn(actor, c) ||
     c.responsibleId === actor.userId ||
@@ -127,6 +130,25 @@ const clears = (actor: Actor, a: Assignment, reach: Reach, c: CaseSubject): bool
 
 /** Who gives a disposisi for the office. A substitute runs under the role of whom they stand in for. */
 export const leaderRoles: readonly Role[] = ["subdistrict-secretary", "subdistrict-head"];
+/** Reaches to a case that its person need not be able to read. */
+const unreadReaches: readonly Reach[] = ["referral-party", "secret-subdistrict", "secret-section"];
+
+/** What an opening by break-glass lifts the secrecy for: reading, within the reach of the own role. */
+const readUnderGlass: ReadonlySet<Permission> = new Set([
+  "case.read",
+  "note.read-internal",
+  "note.read-partner",
+  "referral.read",
+  "person.read",
+  "person.reveal",
+]);
+
+const isUnderGlass = (actor: Actor, permission: Permission, c: CaseSubject): boolean =>
+  !c.isSupervisory &&
+  readUnderGlass.has(permission) &&
+  c.id !== undefined &&
+  (actor.glassCases?.includes(c.id) ?? false);
+
 const sectionRoles: readonly Role[] = ["section-head", "subdistrict-secretary"];
 
 const personsOfHolder = (actor: Actor, a: Assignment, c: CaseSubject): boolean => {
@@ -150,9 +172,13 @@ export const can = (actor: Actor, permission: Permission, subject: CaseSubject):
     return (
       reach !== undefined &&
       reachesCase[reach](actor, a, subject) &&
-      clears(actor, a, reach, subject)
+      (clears(actor, a, reach, subject) || isUnderGlass(actor, permission, subject))
     );
   });
+
+/** True when the actor reads this case by break-glass alone. */
+export const readsUnderGlass = (actor: Actor, subject: CaseSubject): boolean =>
+  can(actor, "case.read", subject) && !can({ ...actor, glassCases: [] }, "case.read", subject);
 
 /** The assignments that grant a permission in an area: for boards, users, intake. */
 export const canInArea = (

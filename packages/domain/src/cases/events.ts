@@ -7,6 +7,7 @@ import type {
   HoldReason,
   NoteAudience,
   Outcome,
+  Overseer,
   PrivacyMode,
   RelayWay,
 } from "./model";
@@ -94,6 +95,9 @@ export interface CaseEventPayloads extends ReferralEventPayloads {
   "case.letter-issued": { letterId: string; kind: LetterKind };
   "case.letter-signed": { letterId: string; kind: LetterKind };
   "case.letter-voided": { letterId: string; kind: LetterKind };
+  /** A secret case was opened in an emergency; why stands in `glass_opening`. */
+  "case.glass-broken": { openingId: string; overseer: Overseer; until: string };
+  "case.glass-revoked": { openingId: string; openerId: string };
 }
 export type CaseEventType = keyof CaseEventPayloads;
 export type CaseEvent = {

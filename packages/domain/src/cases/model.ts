@@ -207,3 +207,7 @@ export interface SectorLevel {
     | "national"
     | "partner";
 }
+
+/** Who is told of a case opened by break-glass and may end it: the camat; of the camat's own, the sekcam. */
+export const overseers = ["subdistrict-head", "subdistrict-secretary"] as const;
+export type Overseer = (typeof overseers)[number];

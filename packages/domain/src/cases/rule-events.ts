@@ -18,6 +18,13 @@ export interface RuleEventPayloads {
   };
   /** Whether the camat's disposisi comes before a case leaves the office. */
   "rule.office-saved": { areaCode: string; version: number; dispositionFirst: boolean };
+  "template.saved": {
+    areaCode: string;
+    key: string;
+    language: string;
+    version: number;
+    isDefault: boolean;
+  };
   "reply.saved": { replyId: string; areaCode: string; version: number; isActive: boolean };
 }
 export type RuleEventType = keyof RuleEventPayloads;

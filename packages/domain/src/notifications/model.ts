@@ -11,6 +11,8 @@ import type { Case } from "../cases/model";
  * - leaders: the office on the rung that it rose to
  * - duty: who is on duty now, for an emergency outside office hours
  * - referred: whom the referral or the offered transfer of the event was sent to
+ * - overseer: of a case opened by break-glass, the camat (of the camat's own opening the sekcam)
+ * - opener: whose opening was ended
  * - carried: sender and village of each report that was merged into it, told on that report
  */
 export const audiences = [
@@ -23,6 +25,8 @@ export const audiences = [
   "duty",
   "referred",
   "carried",
+  "overseer",
+  "opener",
 ] as const;
 export type Audience = (typeof audiences)[number];
 
@@ -32,7 +36,8 @@ export type NotificationChannel = (typeof notificationChannels)[number];
 /**
  * E-mail only. uncertain: it was handed over and nobody knows whether it arrived; an operator
  * decides, it is never sent again unasked. failed: it was surely not sent. off: no way out is set up.
- * withdrawn: before it left, its reader switched it off or lost the right to know.
+ * withdrawn: before it left, its reader switched it off or lost the right to know. gathered: it waits
+ * for its reader's daily digest. digested: it is a line of one, and that one's fate is its own.
  */
 export const deliveries = [
   "pending",
@@ -42,6 +47,8 @@ export const deliveries = [
   "failed",
   "off",
   "withdrawn",
+  "gathered",
+  "digested",
 ] as const;
 export type Delivery = (typeof deliveries)[number];
 
@@ -56,6 +63,10 @@ export const notificationParams = (kase: Case): NotificationParams =>
   kase.isSecret || kase.isSupervisory
     ? { number: kase.number }
     : { number: kase.number, categoryCode: kase.categoryCode, villageCode: kase.villageCode };
+
+/** Passes quiet hours, for who lets emergencies pass: an opening lapses before many a night is over. */
+export const isUrgent = (kind: NotificationKind, kase: Pick<Case, "isEmergency">): boolean =>
+  kase.isEmergency || kind === "case.glass-broken";
 
 /** A notification is named after the event that it tells of. */
 export type NotificationKind = CaseEventType;

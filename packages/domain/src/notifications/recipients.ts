@@ -8,8 +8,9 @@ import {
   subdistrictOffice,
   villageGovernment,
 } from "../access/policy";
+import { isReportedTo } from "../access/reported-unit";
 import type { Role } from "../access/roles";
-import type { Case, Holder, NoteAudience } from "../cases/model";
+import type { Case, Holder, NoteAudience, Overseer } from "../cases/model";
 import type { Audience } from "./model";
 
 /** Where to look for people: an assignment of these roles at this place. */
@@ -62,11 +63,17 @@ const holdersOf: Record<Holder["kind"], (kase: Case) => Sought> = {
   none: () => nobody,
 };
 
-/** The office on each rung of the ladder (see cases/escalation.ts). */
+/**
+ * The office on each rung of the ladder (see cases/escalation.ts). What rose past the camat is told to the
+ * camat too: after an outage a case may have passed several rungs at once.
+ */
 const leadersOf = (kase: Case): Sought => {
   const office = kase.subdistrictCode;
   if (kase.escalationLevel >= 4)
-    return at({ roles: ["regency-officer"], areaCode: kase.regencyCode });
+    return at(
+      { roles: ["regency-officer"], areaCode: kase.regencyCode },
+      { roles: ["subdistrict-head"], areaCode: office },
+    );
   if (kase.escalationLevel === 3) return at({ roles: ["subdistrict-head"], areaCode: office });
   if (kase.escalationLevel === 2) return at({ roles: ["subdistrict-secretary"], areaCode: office });
   const [areaCode, sectorCode] = kase.leadParty?.split(":") ?? [];
@@ -93,6 +100,10 @@ const referredTo = (kase: Case, referralId: string | undefined): Sought => {
 
 interface AboutReferral {
   readonly referralId?: string | undefined;
+  /** Of a case opened by break-glass: who oversees it. */
+  readonly overseer?: Overseer | undefined;
+  /** Whose opening was ended. */
+  readonly openerId?: string | undefined;
 }
 
 /** Where the people of an audience are to be found; whether each may be told is asked apart. */
@@ -103,6 +114,11 @@ export const soughtFor = (audience: Audience, kase: Case, event?: AboutReferral)
   if (audience === "village") return villageOf(kase);
   if (audience === "sender") return persons(kase.createdById, kase.reporterUserId);
   if (audience === "leaders") return leadersOf(kase);
+  if (audience === "overseer") {
+    const { overseer } = event ?? {};
+    return overseer ? at({ roles: [overseer], areaCode: kase.subdistrictCode }) : nobody;
+  }
+  if (audience === "opener") return persons(event?.openerId ?? null);
   // The roster names them, not the case.
   if (audience === "duty") return nobody;
   if (audience === "carried") {
@@ -138,12 +154,25 @@ const isPartyOf = (person: Actor, kase: Case, referralId: string | undefined): b
 };
 
 /**
+ * Of an opening its overseer hears, and of its end who had it, although neither may read the case:
+ * the notice of a secret case tells the number alone.
+ */
+const isToldOfGlass = (person: Actor, kase: Case, event: ToldEvent): boolean => {
+  if (kase.isSupervisory || isReportedTo(person, kase.reportedParty)) return false;
+  if (event.openerId !== undefined) return event.openerId === person.userId;
+  return person.assignments.some(
+    (a) => a.role === event.overseer && a.areaCode === kase.subdistrictCode,
+  );
+};
+
+/**
  * May this person be told? Only who may read the case now, and the note that it is about; nobody is
  * told of their own act.
  */
 export const mayBeTold = (person: Actor, kase: Case, event: ToldEvent): boolean => {
   if (person.userId === event.actorId) return false;
   if (isPartyOf(person, kase, event.referralId)) return true;
+  if (isToldOfGlass(person, kase, event)) return true;
   if (!can(person, "case.read", kase)) return false;
   return event.noteAudience === undefined || can(person, noteReading[event.noteAudience], kase);
 };

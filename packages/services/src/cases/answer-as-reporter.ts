@@ -5,9 +5,11 @@ import type { ServiceContext } from "../context";
 import { openAnswerToken } from "../kernel/answer-token";
 import { reporterActorId } from "../kernel/system-actor";
 import type { VisitorContext } from "./answer-by-link";
-import type { Changed } from "./change-case";
+import { type Changed, loadCase } from "./change-case";
 import { completeCase } from "./complete-case";
 import { confirmCase } from "./confirm-case";
+import { enterCase } from "./merge-store";
+import { readCarrier, sharesAnswer } from "./related-queries";
 import { reopenCase } from "./reopen-case";
 
 const common = {
@@ -43,17 +45,30 @@ const reporterContext = (visitor: VisitorContext, caseId: string): ServiceContex
   return { ...visitor, actor };
 };
 
+/** The case that an answer is about: the report itself, or the one that carries it and shares its answer. */
+const caseJudged = (visitor: VisitorContext, reportId: string): Promise<string> =>
+  visitor.db.$transaction(async (tx) => {
+    await enterCase(tx, reportId);
+    const report = await loadCase(tx, reportId);
+    const carrier = await readCarrier(tx, report);
+    return carrier && sharesAnswer(report, carrier) ? carrier.id : reportId;
+  });
+
 /**
  * The citizen's own word from the tracking page: settled closes, unsettled reopens, and what was
- * asked for goes to the desk. The page proves the receipt; no account, no name.
- * @throws not-found TRACKING_NOT_FOUND when the proof is forged or too old
+ * asked for goes to the desk. The page proves the receipt; no account, no name. Of a merged report only
+ * "unsettled" counts: one of several does not close what the others are still waiting for.
+ * @throws not-found TRACKING_NOT_FOUND when the proof is forged or too old; conflict CASE_ACTION_NOT_NOW
  */
-export const answerAsReporter = (
+export const answerAsReporter = async (
   visitor: VisitorContext,
   command: z.infer<typeof answerAsReporterCommand>,
 ): Promise<Changed> => {
-  const caseId = openAnswerToken(visitor.keys, command.token, visitor.now());
-  if (caseId === null) throw new DomainError("not-found", "TRACKING_NOT_FOUND");
+  const reportId = openAnswerToken(visitor.keys, command.token, visitor.now());
+  if (reportId === null) throw new DomainError("not-found", "TRACKING_NOT_FOUND");
+  const caseId = await caseJudged(visitor, reportId);
+  if (caseId !== reportId && command.answer !== "unsettled")
+    throw new DomainError("conflict", "CASE_ACTION_NOT_NOW");
   const ctx = reporterContext(visitor, caseId);
   const { clientActionId, version } = command;
   const base = { clientActionId, version, caseId };

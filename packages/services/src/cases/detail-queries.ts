@@ -3,9 +3,11 @@ import type { NextStep } from "@rembuk/domain/cases/lifecycle";
 import type { Answer, Case, Hold, NoteAudience, Outcome } from "@rembuk/domain/cases/model";
 import type { OfficeSummary } from "../areas/queries";
 import type { DispositionView } from "./disposition-queries";
+import type { GlassDto } from "./glass-queries";
 import type { ClockDto } from "./queries";
 import type { ReferralDto, TaskDto } from "./referral-queries";
 import type { RelayDto } from "./relay-store";
+import type { Texts } from "./template-queries";
 
 export interface NoteDto {
   readonly id: string;
@@ -143,12 +145,16 @@ export interface CaseDetail {
   readonly timeline: readonly TimelineEntry[];
   /** Audiences that this reader may write to. */
   readonly mayWriteTo: readonly NoteAudience[];
+  /** Openings by break-glass that run now. */
+  readonly glass: readonly GlassDto[];
   readonly mayReveal: boolean;
   readonly mayReprint: boolean;
   /** How often the citizen was told, the newest first. */
   readonly relays: readonly RelayDto[];
   /** May record that the citizen was told, and there is one. */
   readonly mayRelay: boolean;
+  /** What the office hands on to the citizen, by language; words in braces are the case's. */
+  readonly relayTexts: Texts;
   /** Office days of the span that the band draws, for the client's drawing of weeks. */
   readonly calendar: Pick<WorkingCalendar, "zone" | "week" | "holidays" | "coveredYears">;
 }

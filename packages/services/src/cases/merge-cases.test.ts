@@ -13,6 +13,7 @@ import {
   type World,
 } from "../testing/world";
 import { amendCase } from "./amend-case";
+import { answerAsReporter } from "./answer-as-reporter";
 import { closeCase } from "./close-case";
 import { mergeCases } from "./merge-cases";
 import { openCase } from "./open-case";
@@ -186,7 +187,7 @@ describe("merging", () => {
 });
 
 describe("tracking a merged report", () => {
-  it("says that it was merged and how the other stands, without a word of it", async () => {
+  it("says how the other stands and, once answered, what the answer is; no person, no number", async () => {
     const survivor = await journeyTo(people, "in_progress", {
       reporter: { name: "Kenari Kuning" },
     });
@@ -203,7 +204,7 @@ describe("tracking a merged report", () => {
       carriedBy: { status: "in_progress", holderKind: "sector", outcome: null },
     });
     const { version } = await rowOf(survivor.id);
-    const words = { response: "Kenari ditanggapi", solution: "s", followUp: "f" };
+    const words = { response: "Jalan ditambal", solution: "s", followUp: "f" };
     await resolveCase(people.sector, {
       ...act(survivor.id, version),
       outcome: "handled",
@@ -211,8 +212,45 @@ describe("tracking a merged report", () => {
     });
     const after = await tracked();
     expect(after?.carriedBy).toMatchObject({ status: "resolved", outcome: "handled" });
+    expect(after?.answer).toEqual(words);
     expect(JSON.stringify(after)).not.toContain("Kenari");
     expect(JSON.stringify(after)).not.toContain(number);
+
+    const answer = {
+      token: after?.answerToken ?? "",
+      version: after?.version ?? 0,
+      clientActionId: randomUUID(),
+    };
+    await expect(
+      answerAsReporter(people.triage, { ...answer, answer: "settled" }),
+    ).rejects.toMatchObject({ code: "CASE_ACTION_NOT_NOW" });
+    expect((await rowOf(survivor.id)).status).toBe("resolved");
+    await answerAsReporter(people.triage, {
+      ...answer,
+      answer: "unsettled",
+      text: "Di sini belum.",
+    });
+    expect((await rowOf(survivor.id)).status).toBe("reopened");
+    expect(await tracked()).toMatchObject({ status: "duplicate", answerToken: null });
+  });
+
+  it("keeps the answer to a secret case from who made another report of it", async () => {
+    const survivor = await journeyTo(people, "in_progress");
+    const { number } = await rowOf(survivor.id);
+    const mine = await open({ villageCode: lingsir, joinNumber: number });
+    const { version } = await rowOf(survivor.id);
+    const words = { response: "Jalan ditambal", solution: "s", followUp: "f" };
+    await resolveCase(people.sector, {
+      ...act(survivor.id, version),
+      outcome: "handled",
+      ...words,
+    });
+    await world.everything.case.update({
+      where: { id: survivor.id },
+      data: { privacy: "SECRET", isSecret: true },
+    });
+    const found = await trackByNumber({ ...people.triage }, mine.number, mine.pin ?? "");
+    expect(found).toMatchObject({ answer: null, outcome: null, answerToken: null });
   });
 });
 

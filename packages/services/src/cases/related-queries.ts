@@ -38,6 +38,14 @@ export const readCarrier = async (tx: Transaction, kase: Case): Promise<Case | n
   return rows[0] ? toCase(rows[0]) : null;
 };
 
+/**
+ * Whether who made a merged report reads the answer to the case that carries it, and may say that it is
+ * not settled: they told of the same matter. Nothing that only those who need to know may read.
+ */
+export const sharesAnswer = (report: Case, carrier: Case): boolean =>
+  [report, carrier].every((kase) => !kase.isSecret && !kase.isSupervisory) &&
+  carrier.reportedParty === null;
+
 /** Cases by id inside the reader's scope. */
 const readable = async (
   tx: Transaction,

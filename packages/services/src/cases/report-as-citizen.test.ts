@@ -30,6 +30,7 @@ const told = (change: Partial<ReportAsCitizenCommand> = {}): ReportAsCitizenComm
   phone: "0860-0000-0177",
   anonymous: false,
   relation: null,
+  about: null,
   ...change,
 });
 const stored = (id: string) => world.everything.case.findUniqueOrThrow({ where: { id } });
@@ -52,6 +53,24 @@ describe("a citizen without account", () => {
     expect(seen.timeline[0]).toMatchObject({ type: "case.opened", actorKind: "reporter" });
     await triageCase(people.triage, act(receipt.id, 0));
     expect((await stored(receipt.id)).status).toBe("triaged");
+  });
+
+  it("may complain of the village's office, which never reads it; of the kecamatan, the inspectorate alone", async () => {
+    const ofVillage = await reportAsCitizen(people.triage, told({ about: "village" }));
+    expect((await stored(ofVillage.id)).reportedParty).toBe(murungAbuin);
+    const asked = { caseId: ofVillage.id };
+    await expect(showCase(people.village, asked)).rejects.toMatchObject({ code: "CASE_NOT_FOUND" });
+    expect((await showCase(people.triage, asked)).number).toBe(ofVillage.number);
+
+    const ofOffice = await reportAsCitizen(people.triage, told({ about: "subdistrict" }));
+    expect(await stored(ofOffice.id)).toMatchObject({
+      reportedParty: murungAbuin.slice(0, 8),
+      isSupervisory: true,
+    });
+    await expect(showCase(people.triage, { caseId: ofOffice.id })).rejects.toMatchObject({
+      code: "CASE_NOT_FOUND",
+    });
+    expect((await trackByCode(people.triage, ofOffice.code ?? ""))?.number).toBe(ofOffice.number);
   });
 
   it("may stay without a name; whom it is for is kept with the words", async () => {

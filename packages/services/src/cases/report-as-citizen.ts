@@ -20,6 +20,8 @@ export const reportAsCitizenCommand = openCaseCommand
     anonymous: z.boolean(),
     /** What the reporter is to the person concerned, in words; null when it is themself. */
     relation: z.string().trim().min(1).max(60).nullable(),
+    /** Whose office is complained of: the village's, the kecamatan's, or nobody's. */
+    about: z.enum(["village", "subdistrict"]).nullable(),
   })
   .refine((told) => told.anonymous || told.name !== "", { path: ["name"] });
 export type ReportAsCitizenCommand = z.infer<typeof reportAsCitizenCommand>;
@@ -44,6 +46,11 @@ const citizenIn = (villageCode: string): Actor => ({
 const described = ({ story, relation, name }: ReportAsCitizenCommand): string =>
   relation !== null && name === "" ? `${story}\n\n(Mewakili orang lain: ${relation})` : story;
 
+const reportedPartyOf = ({ about, villageCode }: ReportAsCitizenCommand): string | null => {
+  if (about === null) return null;
+  return about === "village" ? villageCode : villageCode.slice(0, 8);
+};
+
 /**
  * Receives a case from a citizen without account, unverified until the desk triages it. The same form
  * sent again makes nothing and is told the same number, code and PIN.
@@ -65,6 +72,7 @@ export const reportAsCitizen = (
       description: described(command),
       channel: "web",
       privacy: command.anonymous ? "ANONYMOUS" : null,
+      reportedParty: reportedPartyOf(command),
       reporter: name === "" ? null : { name, phone: phone || null, capacity },
     },
   );

@@ -1,4 +1,3 @@
-import { hasRole } from "@rembuk/domain/access/actor";
 import { can } from "@rembuk/domain/access/policy";
 import { isTurnOf, nextSteps } from "@rembuk/domain/cases/lifecycle";
 import type { Case, NoteAudience } from "@rembuk/domain/cases/model";
@@ -7,18 +6,20 @@ import { findOffice, listVillages } from "../areas/queries";
 import { caseCalendars } from "../calendars/queries";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
-import { logAccess } from "../kernel/log-access";
 import { requirePermission } from "../kernel/require-permission";
 import { loadSectors } from "./category-queries";
 import { loadCase } from "./change-case";
 import type { CaseDetail } from "./detail-queries";
 import { readDisposition } from "./disposition-queries";
+import { readGlass } from "./glass-queries";
 import { loadParts, readReporter, stagesOf, timelineOf } from "./history-queries";
+import { logReading } from "./log-reading";
 import { readClocks } from "./queries";
 import { isReferredOnly, loadReferrals, loadTasks, referralRights } from "./referral-queries";
 import { readRelated } from "./related-queries";
 import { nameReportedUnit } from "./reported-unit-queries";
 import { ruleOfCase } from "./rule-queries";
+import { templateTexts } from "./template-queries";
 
 const noRelated = { carriedBy: null, reports: [], splitFrom: null, splitInto: [] };
 const noTasks = { tasks: [], mayManageTasks: false, templateSize: 0 };
@@ -36,9 +37,7 @@ export const showCase = (
   inTransaction(ctx, async (tx) => {
     const kase = await loadCase(tx, input.caseId);
     requirePermission(ctx, "case.read", kase);
-    if (hasRole(ctx.actor, "auditor")) await logAccess(tx, ctx, { kase, act: "audited-read" });
-    else if (kase.isSecret || kase.isSupervisory)
-      await logAccess(tx, ctx, { kase, act: "read-secret" });
+    await logReading(tx, ctx, kase);
     const isGuest = isReferredOnly(ctx, kase);
     const parts = await loadParts(tx, ctx, kase, isGuest);
     const reporter = await readReporter(tx, ctx, kase);
@@ -113,10 +112,12 @@ export const showCase = (
       mayWriteTo: (["internal", "partner", "reporter"] as const).filter((a) =>
         can(ctx.actor, `note.write-${a}`, kase),
       ),
+      glass: await readGlass(tx, ctx, kase),
       mayReveal: can(ctx.actor, "person.reveal", kase),
       mayReprint: can(ctx.actor, "case.reprint-receipt", kase),
       relays: await listRelays(tx, kase.id),
       mayRelay: hasCitizen(kase) && can(ctx.actor, "case.relay", kase),
+      relayTexts: await templateTexts(ctx.db, kase.subdistrictCode, "whatsapp"),
       calendar: {
         zone: calendar.zone,
         week: calendar.week,

@@ -14,13 +14,14 @@ import { hashCode, hashPin, isSameSecret } from "../kernel/tracking-secrets";
 import { loadSectors } from "./category-queries";
 import type { CarrierState } from "./detail-queries";
 import { type ClockDto, readClocks } from "./queries";
-import { carrierState, readCarrier } from "./related-queries";
+import { carrierState, readCarrier, sharesAnswer } from "./related-queries";
 import { toCase } from "./row-store";
 import { ruleOfCase } from "./rule-queries";
 
 /** What the public page tells: no name beyond a mask, no address, no words of the report. */
 export interface TrackedCase {
   readonly number: string;
+  /** Of the case that an answer would change: this one, or the one that carries it. */
   readonly version: number;
   /** Proof for an answer within the next half hour; null when there is nothing to answer. */
   readonly answerToken: string | null;
@@ -48,7 +49,7 @@ export interface TrackedCase {
   readonly closedAt: Date | null;
   readonly office: OfficeSummary | null;
   readonly villageName: string;
-  /** How the case stands that carries this report; nothing of what it says, not even its number. */
+  /** How the case stands that carries this report: none of its words but the answer, not its number. */
   readonly carriedBy: (CarrierState & { readonly holderName: string | null }) | null;
   readonly notesForReporter: readonly { body: string; createdAt: Date }[];
 }
@@ -110,9 +111,9 @@ export const trackByToken = async (
   });
 };
 
-/** A supervisory case is answered by the inspectorate alone. */
-const isAnswerable = (kase: Case): boolean =>
-  !kase.isSupervisory && (kase.status === "resolved" || kase.status === "needs_info");
+/** A supervisory case is answered by the inspectorate alone; a question is for who was asked. */
+const isAnswerable = (kase: Case, judged: Case): boolean =>
+  !judged.isSupervisory && (judged.status === "resolved" || kase.status === "needs_info");
 
 type Row = Record<string, unknown> & { pin_hash: string };
 
@@ -136,13 +137,14 @@ const tracked = async (tx: Transaction, ctx: TrackingContext, row: Row): Promise
     findOffice(ctx.db, kase.subdistrictCode),
   ]);
   const carrier = await readCarrier(tx, kase);
+  const judged = carrier && sharesAnswer(kase, carrier) ? carrier : kase;
   const sectorName = (code: string | null) =>
     (code === null ? null : sectors.get(code)?.name) ?? null;
   const last = (type: string) => events.findLast((e) => e.type === type)?.occurredAt ?? null;
   return {
     number: kase.number,
-    version: kase.version,
-    answerToken: isAnswerable(kase) ? sealAnswerToken(ctx.keys, kase.id, ctx.now()) : null,
+    version: judged.version,
+    answerToken: isAnswerable(kase, judged) ? sealAnswerToken(ctx.keys, kase.id, ctx.now()) : null,
     status: kase.status,
     categoryName: kase.isSecret ? "" : category.name,
     maskedReporter: await maskedReporter(tx, ctx, kase),
@@ -159,9 +161,9 @@ const tracked = async (tx: Transaction, ctx: TrackingContext, row: Row): Promise
       followUpAt: kase.firstFollowUpAt,
       resolvedAt: kase.resolvedAt,
     },
-    outcome: kase.outcome,
-    answer: kase.answer,
-    confirmBy: kase.confirmBy,
+    outcome: judged.outcome,
+    answer: judged.answer,
+    confirmBy: judged.confirmBy,
     closedAt: kase.closedAt,
     office,
     villageName: villages.find((v) => v.code === kase.villageCode)?.name ?? "",

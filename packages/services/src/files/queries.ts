@@ -8,6 +8,7 @@ import type {
   ScanResult,
 } from "@rembuk/domain/files/model";
 import { loadCase } from "../cases/change-case";
+import { logGlassReading } from "../cases/log-reading";
 import type { ServiceContext } from "../context";
 import { linkEnd, signFileLink } from "../kernel/file-links";
 import { inTransaction } from "../kernel/in-transaction";
@@ -81,6 +82,7 @@ export const listFiles = (
   inTransaction(ctx, async (tx) => {
     const kase = await loadCase(tx, input.caseId);
     requirePermission(ctx, "case.read", kase);
+    await logGlassReading(tx, ctx, kase);
     const all = await listAttachments(tx, kase.id);
     const shown = all.filter(
       (file) => isShown(ctx, file) && mayReadAudience(ctx.actor, kase, file.audience),

@@ -7,7 +7,9 @@ export type AccessAct =
   | "reveal-person"
   | "audited-read"
   | "link-read"
-  | "read-file";
+  | "read-file"
+  | "break-glass"
+  | "glass-read";
 
 /** Reads of confidential things: who, what, why, when. Insert-only, in the reader's own transaction. */
 export const logAccess = async (

@@ -32,7 +32,7 @@ const reachOf = (a: Assignment): Reach | undefined =>
 /** Collects parameters; each placeholder is numbered when the predicate is placed into a query. */
 class Parameters {
   readonly values: unknown[] = [];
-  bind(value: unknown, type: "text" | "text[]" | "uuid"): string {
+  bind(value: unknown, type: "text" | "text[]" | "uuid" | "uuid[]"): string {
     this.values.push(value);
     return `{${this.values.length - 1}}::${type}`;
   }
@@ -79,11 +79,27 @@ const heldByRole: Partial<Record<Role, readonly HolderKind[]>> = {
   "sector-lead": ["sector"],
 };
 
+/** Who asks, as a placeholder, and ` OR c.id = ANY(…)` of what is open to them by break-glass. */
+interface Reader {
+  readonly me: string;
+  readonly glass: () => string;
+}
+
+/** Bound where it is first asked for: PostgreSQL refuses a parameter that no statement names. */
+const glassOf = (actor: Actor, p: Parameters): Reader["glass"] => {
+  const opened = actor.glassCases ?? [];
+  let clause: string | null = opened.length === 0 ? "" : null;
+  return () => {
+    clause ??= ` OR c.id = ANY(${p.bind(opened, "uuid[]")})`;
+    return clause;
+  };
+};
+
 /** @param byPlace false where a referral reached the case: then its place was not compared */
 const confidentiality = (
   a: Assignment,
   { reach, byPlace }: { reach: Reach; byPlace: boolean },
-  me: string,
+  { me, glass }: Reader,
   p: Parameters,
 ): string => {
   if (reach === "supervisory" || reach === "audited") return "true";
@@ -99,15 +115,20 @@ const confidentiality = (
   const assigned =
     mine === null ? "" : ` OR ${referredCases(p.bind(mine, "text"), acceptedStatuses, me)}`;
   return `NOT c.is_supervisory AND (NOT c.is_secret OR c.created_by_id = ${me} OR c.reporter_user_id = ${me}
-    OR c.responsible_id = ${me} OR c.holder_user_id = ${me}${holder}${assigned})`;
+    OR c.responsible_id = ${me} OR c.holder_user_id = ${me}${holder}${assigned}${glass()})`;
 };
 
 /** Cases that a referral to the assignment's party opens; null where none can. */
-const referredBranch = (a: Assignment, reach: Reach, me: string, p: Parameters): string | null => {
+const referredBranch = (
+  a: Assignment,
+  reach: Reach,
+  reader: Reader,
+  p: Parameters,
+): string | null => {
   const party = referralParty(p.values[0] as string, a);
   if (party === null || !referredReaches.includes(reach)) return null;
   const opened = referredCases(p.bind(party, "text"), openingStatuses, null);
-  return `(${opened} AND ${confidentiality(a, { reach, byPlace: false }, me, p)})`;
+  return `(${opened} AND ${confidentiality(a, { reach, byPlace: false }, reader, p)})`;
 };
 
 const anyOf = (branches: readonly string[]) =>
@@ -117,6 +138,7 @@ const anyOf = (branches: readonly string[]) =>
 export const mintReadScope = (actor: Actor): ReadScope => {
   const p = new Parameters();
   const me = p.bind(actor.userId, "uuid");
+  const reader = { me, glass: glassOf(actor, p) };
   const mine = `(c.created_by_id = ${me} OR c.reporter_user_id = ${me}) AND NOT c.is_supervisory`;
   const own: string[] = [];
   const referred: string[] = [];
@@ -126,9 +148,9 @@ export const mintReadScope = (actor: Actor): ReadScope => {
     if (reach === "own" || reach === "own-or-referred") own.push(`(${mine})`);
     else if (reach !== "referred")
       own.push(
-        `(${place(a, reach, p)} AND ${confidentiality(a, { reach, byPlace: true }, me, p)})`,
+        `(${place(a, reach, p)} AND ${confidentiality(a, { reach, byPlace: true }, reader, p)})`,
       );
-    const branch = referredBranch(a, reach, me, p);
+    const branch = referredBranch(a, reach, reader, p);
     if (branch !== null) referred.push(branch);
   }
   const units = p.bind(unitsOfActor(actor), "text[]");

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { connect, type Database, type Transaction } from "@rembuk/db/client";
 import type { Actor } from "@rembuk/domain/access/actor";
+import { defaultPreferences } from "@rembuk/domain/notifications/preferences";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addNote } from "../cases/add-note";
@@ -39,6 +40,7 @@ const tenantTables = [
   "referral_entry",
   "case_task",
   "case_relay",
+  "glass_opening",
 ];
 
 /** What hangs on a case and opens with it alone. */
@@ -88,9 +90,9 @@ beforeAll(async () => {
       });
       await setPreferences(desk, {
         clientActionId: randomUUID(),
+        ...defaultPreferences,
         muted: [],
-        quiet: null,
-        emergenciesPass: true,
+        digested: [],
       });
       await relayCase(desk, {
         clientActionId: randomUUID(),
@@ -105,6 +107,9 @@ beforeAll(async () => {
       await world.everything
         .$executeRaw`INSERT INTO answer_link (id, case_id, subdistrict_code, sector_code, token_hash, code_hash, created_by_id, created_at, expires_at)
         VALUES (${uuidv7()}::uuid, ${id}::uuid, ${kecamatan}, 'DPMD', ${Buffer.from(randomUUID())}, 'x', ${desk.actor.userId}::uuid, now(), now() + interval '14 days')`;
+      await world.everything
+        .$executeRaw`INSERT INTO glass_opening (id, case_id, subdistrict_code, user_id, overseer, reason, opened_at, until)
+        VALUES (${uuidv7()}::uuid, ${id}::uuid, ${kecamatan}, ${desk.actor.userId}::uuid, 'subdistrict-head', 'x', now(), now() + interval '24 hours')`;
       const referral = uuidv7();
       await world.everything
         .$executeRaw`INSERT INTO referral (id, case_id, subdistrict_code, kind, party, target_code, asked, is_mandatory, status, sent_by_id, sent_at, limit_days, due_at)

@@ -18,6 +18,7 @@ import { findOffice, listVillages } from "../areas/queries";
 import { officeCalendar } from "../calendars/queries";
 import { loadSectors } from "../cases/category-queries";
 import { loadCase } from "../cases/change-case";
+import { logGlassReading } from "../cases/log-reading";
 import { loadReferrals } from "../cases/referral-queries";
 import { openRuleFence } from "../cases/rule-store";
 import type { ServiceContext } from "../context";
@@ -132,6 +133,7 @@ export const listLetters = (
   inTransaction(ctx, async (tx) => {
     const kase = await loadCase(tx, input.caseId);
     requirePermission(ctx, "case.read", kase);
+    await logGlassReading(tx, ctx, kase);
     const letters = await findLetters(tx, kase.id);
     const mayDraft = can(ctx.actor, "letter.draft", kase);
     const offered = mayDraft ? await proposalsFor(tx, ctx, kase) : null;

@@ -1,11 +1,11 @@
 import type { Transaction } from "@rembuk/db/client";
 import type { Actor } from "@rembuk/domain/access/actor";
 import type { CaseEventType } from "@rembuk/domain/cases/events";
-import type { Case, NoteAudience } from "@rembuk/domain/cases/model";
+import type { Case, NoteAudience, Overseer } from "@rembuk/domain/cases/model";
 import type { Sought } from "@rembuk/domain/notifications/recipients";
 import { listReporters } from "../cases/merge-store";
 import { findCase } from "../cases/store";
-import { type RunningAssignmentRow, toRunning } from "../staff/running-queries";
+import { type RunningAssignmentRow, toGlass, toRunning } from "../staff/running-queries";
 
 export interface EventOfCase {
   readonly id: string;
@@ -14,6 +14,8 @@ export interface EventOfCase {
   readonly caseId: string;
   readonly noteAudience: NoteAudience | undefined;
   readonly referralId: string | undefined;
+  readonly overseer: Overseer | undefined;
+  readonly openerId: string | undefined;
 }
 
 interface EventRow {
@@ -23,12 +25,15 @@ interface EventRow {
   readonly actor_id: string;
   readonly audience: NoteAudience | null;
   readonly referral_id: string | null;
+  readonly overseer: Overseer | null;
+  readonly opener_id: string | null;
 }
 
 /** An event whose subject is a case; null when there is none with this id. */
 export const findCaseEvent = async (tx: Transaction, id: string): Promise<EventOfCase | null> => {
   const [row] = await tx.$queryRaw<EventRow[]>`
-    SELECT id, type, subject, actor_id, payload->>'audience' AS audience, payload->>'referralId' AS referral_id
+    SELECT id, type, subject, actor_id, payload->>'audience' AS audience, payload->>'referralId' AS referral_id,
+      payload->>'overseer' AS overseer, payload->>'openerId' AS opener_id
     FROM domain_event WHERE id = ${id}::uuid AND subject LIKE 'case/%'`;
   if (!row) return null;
   const caseId = row.subject.slice("case/".length);
@@ -39,6 +44,8 @@ export const findCaseEvent = async (tx: Transaction, id: string): Promise<EventO
     caseId,
     noteAudience: row.audience ?? undefined,
     referralId: row.referral_id ?? undefined,
+    overseer: row.overseer ?? undefined,
+    openerId: row.opener_id ?? undefined,
   };
 };
 
@@ -65,6 +72,7 @@ interface CandidateRow {
   readonly display_name: string;
   readonly email: string | null;
   readonly assignments: readonly RunningAssignmentRow[];
+  readonly glass_cases: readonly string[];
 }
 
 const toCandidate = (row: CandidateRow): Candidate => ({
@@ -73,6 +81,7 @@ const toCandidate = (row: CandidateRow): Candidate => ({
     userId: row.id,
     name: row.display_name,
     assignments: row.assignments.map(toRunning),
+    ...toGlass(row.glass_cases),
   },
 });
 
@@ -100,7 +109,8 @@ export const findCandidates = async (
       SELECT r.user_id FROM running r
       JOIN jsonb_to_recordset(${places}::jsonb) AS p(roles jsonb, area text, sector text)
         ON r.area_code = p.area AND p.roles ? r.role AND (p.sector IS NULL OR r.sector_code = p.sector))
-    SELECT u.id, u.display_name, u.email, json_agg(json_build_object(
+    SELECT u.id, u.display_name, u.email,
+      array_to_json(glass_cases_of(u.id, ${now}::timestamptz)) AS glass_cases, json_agg(json_build_object(
       'id', r.id, 'role', r.role, 'area_code', r.area_code, 'sector_code', r.sector_code,
       'organization_id', r.organization_id, 'clearance', r.clearance, 'behalf_of', r.behalf_of,
       'acting', r.acting, 'behalf_until', r.behalf_until)) AS assignments

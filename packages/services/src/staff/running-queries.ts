@@ -34,6 +34,16 @@ export const toRunning = (row: RunningAssignmentRow): Assignment => ({
     : {}),
 });
 
+/** What is open to a person by break-glass, as an actor carries it. */
+export const toGlass = (caseIds: readonly string[]): Pick<Actor, "glassCases"> =>
+  caseIds.length > 0 ? { glassCases: caseIds } : {};
+
+interface LoadedRow extends RunningAssignmentRow {
+  readonly user_id: string;
+  readonly name: string;
+  readonly glass_cases: readonly string[];
+}
+
 /** These people with what they hold now; who holds nothing is left out. */
 export const loadActors = async (
   tx: Transaction,
@@ -41,16 +51,18 @@ export const loadActors = async (
   now: Date,
 ): Promise<ReadonlyMap<string, Actor>> => {
   if (userIds.length === 0) return new Map();
-  const rows = await tx.$queryRaw<(RunningAssignmentRow & { user_id: string; name: string })[]>`
+  const rows = await tx.$queryRaw<LoadedRow[]>`
     SELECT r.id, r.user_id, u.display_name AS name, r.role, r.area_code, r.sector_code,
-      r.organization_id, r.clearance, r.behalf_of, r.acting, r.behalf_until::text AS behalf_until
+      r.organization_id, r.clearance, r.behalf_of, r.acting, r.behalf_until::text AS behalf_until,
+      array_to_json(glass_cases_of(r.user_id, ${now}::timestamptz)) AS glass_cases
     FROM running_assignments(${officeToday(now)}::date) r JOIN "user" u ON u.id = r.user_id
     WHERE r.user_id = ANY(${userIds as string[]}::uuid[])`;
   const actors = new Map<string, Actor>();
   for (const row of rows) {
     const held = actors.get(row.user_id)?.assignments ?? [];
     const assignments = [...held, toRunning(row)];
-    actors.set(row.user_id, { userId: row.user_id, name: row.name, assignments });
+    const person = { userId: row.user_id, name: row.name, ...toGlass(row.glass_cases) };
+    actors.set(row.user_id, { ...person, assignments });
   }
   return actors;
 };

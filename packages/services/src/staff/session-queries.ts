@@ -1,6 +1,6 @@
 import type { Actor } from "@rembuk/domain/access/actor";
 import type { Role } from "@rembuk/domain/access/roles";
-import { type RunningAssignmentRow, toRunning } from "./running-queries";
+import { type RunningAssignmentRow, toGlass, toRunning } from "./running-queries";
 import { type AccountContext, hashOfSecret } from "./session-store";
 
 /** One assignment in words, for the shell: where, for whom, in which zone. */
@@ -44,6 +44,7 @@ interface SessionRow {
   readonly username: string;
   readonly display_name: string;
   readonly must_change_password: boolean;
+  readonly glass_cases: readonly string[];
   readonly assignments: readonly AssignmentRow[];
 }
 
@@ -52,6 +53,7 @@ const readSession = (ctx: AccountContext, secretHash: string, now: Date): Promis
   ctx.db.$queryRaw<SessionRow[]>`
     SELECT s.id, s.idle_minutes, s.last_seen_at, u.id AS user_id, u.username, u.display_name,
       u.must_change_password AND has_password(u.id) AS must_change_password,
+      array_to_json(glass_cases_of(u.id, ${now}::timestamptz)) AS glass_cases,
       coalesce((
         SELECT json_agg(json_build_object(
           'id', a.id, 'role', a.role, 'area_code', a.area_code, 'sector_code', a.sector_code,
@@ -95,6 +97,7 @@ const toSignedIn = (row: SessionRow): SignedIn => ({
     userId: row.user_id,
     name: row.display_name,
     assignments: row.assignments.map(toRunning),
+    ...toGlass(row.glass_cases),
   },
 });
 

@@ -13,3 +13,5 @@ export type CaseStage = CaseDetail["stages"][number];
 /** A clock with the instant at which it runs out. */
 export type Clock = CaseDetail["total"];
 export type Holder = CaseDetail["holder"];
+/** An opening by break-glass, as `glass.list` tells it. */
+export type GlassEntry = inferOutput<ReturnType<typeof useTRPC>["glass"]["list"]>[number];

@@ -30,7 +30,7 @@ export function NoticeList({ notices, onOpen }: NoticeListProps) {
         return (
           <li key={notice.id}>
             <AppLink
-              href={noticeHref(notice.subject) ?? "/pemberitahuan"}
+              href={noticeHref(notice.subject, notice.kind) ?? "/pemberitahuan"}
               onClick={() => onOpen(notice)}
               className={`relative grid grid-cols-[18px_minmax(0,1fr)] gap-x-2.5 px-4 py-2.5 text-inherit no-underline hover:bg-hover focus-visible:outline-offset-[-2px] ${isUnread ? "bg-brand-soft before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-brand before:content-['']" : ""}`}
             >

@@ -38,6 +38,8 @@ const kinds = [
   "case.letter-issued",
   "case.letter-signed",
   "case.letter-voided",
+  "case.glass-broken",
+  "case.glass-revoked",
 ];
 
 describe("a notice", () => {
@@ -54,9 +56,11 @@ describe("a notice", () => {
 
   it("leads to its case and nowhere else", () => {
     const caseId = "01934f6e-0000-7000-8000-000000000001";
-    expect(noticeHref(`case/${caseId}`)).toBe(`/kasus/${caseId}`);
-    expect(noticeHref("case/../pengguna")).toBeNull();
-    expect(noticeHref("user/01934f6e-0000-7000-8000-000000000001")).toBeNull();
+    expect(noticeHref(`case/${caseId}`, "case.routed")).toBe(`/kasus/${caseId}`);
+    // Its overseer may not open the case.
+    expect(noticeHref(`case/${caseId}`, "case.glass-broken")).toBe("/buka-darurat");
+    expect(noticeHref("case/../pengguna", "case.routed")).toBeNull();
+    expect(noticeHref("user/01934f6e-0000-7000-8000-000000000001", "case.routed")).toBeNull();
   });
 
   it("of a secret case tells the number alone", () => {

@@ -1,5 +1,6 @@
 import type { CaseEventType } from "@rembuk/domain/cases/events";
-import type { NotificationParams } from "@rembuk/domain/notifications/model";
+import { noticePath } from "@rembuk/domain/notifications/mail-wording";
+import type { NotificationKind, NotificationParams } from "@rembuk/domain/notifications/model";
 import { keyOfCaseEvent } from "@/lib/event-word";
 
 /** Keys of `notices.kinds`; "other" for kinds that a later version may send. */
@@ -30,14 +31,14 @@ const turns = new Set<NoticeKey>([
   "relayMissed",
 ]);
 export function noticeTone(key: NoticeKey): NoticeTone {
-  if (key === "overdue" || key === "escalated") return "late";
+  if (key === "overdue" || key === "escalated" || key === "glassBroken") return "late";
   return turns.has(key) ? "turn" : "fact";
 }
 
 /** Where a notice leads; null when its subject is no case. */
-export function noticeHref(subject: string): string | null {
+export function noticeHref(subject: string, kind: string): string | null {
   const id = /^case\/([0-9a-f-]{36})$/.exec(subject)?.[1];
-  return id ? `/kasus/${id}` : null;
+  return id ? noticePath(kind as NotificationKind, id) : null;
 }
 
 /** The parameters of a notice; of a secret case there is the number alone. */

@@ -28,6 +28,7 @@ const keyOfRuleEvent = {
   "rule.category-added": "categoryAdded",
   "rule.office-saved": "officeSetting",
   "reply.saved": "replySaved",
+  "template.saved": "templateSaved",
 } as const satisfies Record<RuleEventType, string>;
 const keyOfCalendarEvent = {
   "calendar.day-added": "calendarChanged",
@@ -47,6 +48,8 @@ const keyOfRead = {
   "audited-read": "auditedRead",
   "link-read": "linkRead",
   "read-file": "readFile",
+  "break-glass": "breakGlass",
+  "glass-read": "glassRead",
 } as const;
 
 /** Keys of `audit.types`; "other" for what a later version may record. */

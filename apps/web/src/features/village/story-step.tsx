@@ -9,6 +9,7 @@ import { useTranslations } from "next-intl";
 import { EmergencyNumbers } from "@/features/intake/emergency-numbers";
 import type { PartProps } from "@/features/intake/intake-entry";
 import { fieldId } from "@/features/intake/intake-entry";
+import { ReportedField } from "@/features/intake/reported-field";
 import { StepHead } from "./step-head";
 
 interface StoryStepProps extends PartProps {
@@ -42,6 +43,14 @@ export function StoryStep({ entry, change, errors, category, onChange }: StorySt
           maxLength={8000}
         />
       </Field>
+      {category?.kind === "complaint" && entry.villageCode ? (
+        <ReportedField
+          entry={entry}
+          change={change}
+          errors={errors}
+          subdistrictCode={entry.villageCode.slice(0, 8)}
+        />
+      ) : null}
       <fieldset className="flex flex-col gap-1">
         <legend className="mb-1 text-16 font-semibold">{words("privacy")}</legend>
         <Checkbox

@@ -99,7 +99,19 @@ function replay(inbox: Inbox, after: number | null): LiveEvent {
 
 const pauseFor = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** What was open by break-glass a turn ago and is not any more: ended, or its day is over. */
+const lostGlass = (before: readonly string[], reader: ServiceContext): readonly string[] =>
+  before.filter((id) => !(reader.actor.glassCases ?? []).includes(id));
+
+/** A screen that shows what was lost asks again, and hears that there is no such case. */
+function withLost(event: LiveEvent | null, lost: readonly string[]): LiveEvent | null {
+  if (lost.length === 0 || event?.kind === "resync") return event;
+  const told = event?.kind === "changed" ? event : { caseIds: [], notices: false };
+  return { kind: "changed", notices: told.notices, caseIds: [...told.caseIds, ...lost] };
+}
+
 async function* tellChanges(inbox: Inbox, reader: LiveReader): AsyncGenerator<Told> {
+  let glass: readonly string[] = (await reader.current())?.actor.glassCases ?? [];
   while (!reader.signal.aborted) {
     await inbox.wait(RECHECK_MS, reader.signal);
     if (reader.signal.aborted) return;
@@ -108,9 +120,9 @@ async function* tellChanges(inbox: Inbox, reader: LiveReader): AsyncGenerator<To
     const context = await reader.current();
     if (!context) return;
     const { subjects, gap } = inbox.take();
-    const event: LiveEvent | null = gap
-      ? { kind: "resync" }
-      : await visibleChange(context, subjects);
+    const lost = lostGlass(glass, context);
+    glass = context.actor.glassCases ?? [];
+    const event = withLost(gap ? { kind: "resync" } : await visibleChange(context, subjects), lost);
     if (event) yield { id: String(inbox.seq), event };
   }
 }

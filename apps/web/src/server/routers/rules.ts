@@ -1,5 +1,6 @@
 import "server-only";
 import { saveReplyCommand } from "@rembuk/domain/cases/canned-replies";
+import { saveTemplateCommand } from "@rembuk/domain/cases/message-templates";
 import { officeSettingInput, saveOfficeSettingCommand } from "@rembuk/domain/cases/office-commands";
 import {
   addCategoryCommand,
@@ -20,6 +21,8 @@ import {
 import { saveOfficeSetting } from "@rembuk/services/cases/save-office-setting";
 import { saveReply } from "@rembuk/services/cases/save-reply";
 import { saveRule } from "@rembuk/services/cases/save-rule";
+import { saveTemplate } from "@rembuk/services/cases/save-template";
+import { listTemplates, listTemplatesInput } from "@rembuk/services/cases/template-queries";
 import { router, staffProcedure } from "@/server/trpc/procedures";
 
 const editor = staffProcedure.meta({ permission: "rules.edit" });
@@ -51,4 +54,10 @@ export const rulesRouter = router({
   saveReply: editor
     .input(saveReplyCommand)
     .mutation(({ ctx, input }) => saveReply(ctx.service, input)),
+  templates: editor
+    .input(listTemplatesInput)
+    .query(({ ctx, input }) => listTemplates(ctx.service, input)),
+  saveTemplate: editor
+    .input(saveTemplateCommand)
+    .mutation(({ ctx, input }) => saveTemplate(ctx.service, input)),
 });

@@ -78,6 +78,11 @@ export const aboutCase: Readonly<Record<string, (t: Target) => object>> = {
   "cases.sendLink": onCase,
   "cases.renewReceipt": (t) => ({ clientActionId: randomUUID(), caseId: t.id }),
   "cases.revealReporter": (t) => ({ caseId: t.id, reason }),
+  "glass.break": (t) => ({
+    clientActionId: randomUUID(),
+    number: t.number,
+    reason: "Anak dalam bahaya malam ini",
+  }),
   "letters.list": (t) => ({ caseId: t.id }),
   "letters.save": (t) => ({
     clientActionId: randomUUID(),
@@ -152,6 +157,7 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "notifications.mailbox": [undefined],
   "notifications.deadLetters": [undefined],
   "operations.health": [undefined],
+  "glass.list": [undefined],
   "areas.search": [{ text: "KENARI" }],
   "areas.villages": [ofOffice],
   "areas.office": [ofOffice],
@@ -163,6 +169,7 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "rules.tree": [{ areaCode: paringinSelatan }],
   "rules.replies": [{ areaCode: paringinSelatan }],
   "rules.office": [{ subdistrictCode: paringinSelatan }],
+  "rules.templates": [{ areaCode: paringinSelatan }],
 };
 /** Neither names a case nor answers with any; here the gate of their permission is tried. */
 export const gateOnly: readonly string[] = [
@@ -170,6 +177,7 @@ export const gateOnly: readonly string[] = [
   ...[
     "devices.register",
     "devices.replay",
+    "glass.revoke",
     "letters.setting",
     "letters.saveSetting",
     "notifications.markRead",
@@ -184,6 +192,7 @@ export const gateOnly: readonly string[] = [
     "rules.saveReply",
     "rules.saveOffice",
   ],
+  "rules.saveTemplate",
   ...["session.changePassword", "session.me", "session.redeemResetCode"],
   ...["staff.absences", "staff.assign", "staff.disable", "staff.duty", "staff.dutyPeople"],
   ...["staff.endAssignment", "staff.invite", "staff.recordAbsence", "staff.resetPassword"],

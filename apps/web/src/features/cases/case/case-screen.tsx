@@ -11,6 +11,7 @@ import type { CaseDetail } from "../case-data";
 import { DuplicateHints } from "../duplicates/duplicate-hints";
 import { CarriedNotice, RelatedCases } from "../duplicates/related-cases";
 import { useDuplicateHints } from "../duplicates/use-duplicate-hints";
+import { GlassNotice } from "../glass/glass-notice";
 import { CaseReferrals } from "../referrals/case-referrals";
 import { CaseTasks } from "../referrals/case-tasks";
 import { useWide } from "../use-wide";
@@ -28,14 +29,18 @@ import { useTimelineWords } from "./use-timeline-words";
 interface CaseScreenProps {
   readonly caseId: string;
   readonly readerName: string;
+  /** The reader could open a secret case in an emergency, by its number. */
+  readonly mayBreakGlass: boolean;
   /** Files of the case: a slice above this one, so the page brings them. */
   readonly files?: ReactNode;
 }
 
 /** The page of one case, for every role: what the reader may not see is not in the answer. */
-export function CaseScreen({ caseId, readerName, files }: CaseScreenProps) {
+export function CaseScreen({ caseId, readerName, mayBreakGlass, files }: CaseScreenProps) {
   const query = useCase(caseId);
-  if (query.data) {
+  // What was open and is not any more goes from the screen, not only from the next one.
+  const isLost = query.error !== null && isGone(query.error);
+  if (query.data && !isLost) {
     return (
       <>
         <News kase={query.data} readerName={readerName} />
@@ -47,6 +52,7 @@ export function CaseScreen({ caseId, readerName, files }: CaseScreenProps) {
   return (
     <CaseFailed
       error={query.error}
+      mayBreakGlass={mayBreakGlass}
       isRetrying={query.isFetching}
       onRetry={() => void query.refetch()}
     />
@@ -70,6 +76,7 @@ function CaseLayout(props: { kase: CaseDetail; files: ReactNode; readerName: str
       className="flex min-h-full flex-col bg-surface"
     >
       <CaseHeader kase={kase} />
+      <GlassNotice kase={kase} />
       <div className="grid flex-1 bg-canvas lg:grid-cols-[minmax(0,1fr)_340px] lg:grid-rows-[auto_1fr] xl:grid-cols-[minmax(0,1fr)_368px]">
         <div className="min-w-0 p-4 pb-0 sm:px-6 lg:pr-5">
           <section
@@ -140,20 +147,36 @@ function CaseLoading() {
   );
 }
 
-function CaseFailed(props: { error: unknown; isRetrying: boolean; onRetry: () => void }) {
+/** Also an address that is no id: for the reader there is no such case. */
+function isGone(error: unknown): boolean {
+  const { httpStatus, code } = callFailure(error);
+  return httpStatus === 404 || httpStatus === 403 || code === "INPUT_INVALID";
+}
+
+interface CaseFailedProps {
+  readonly error: unknown;
+  readonly isRetrying: boolean;
+  readonly mayBreakGlass: boolean;
+  readonly onRetry: () => void;
+}
+
+function CaseFailed(props: CaseFailedProps) {
   const t = useTranslations("case");
-  const { httpStatus, code, requestId } = callFailure(props.error);
-  // Also an address that is no id: for the reader there is no such case.
-  const isMissing = httpStatus === 404 || httpStatus === 403 || code === "INPUT_INVALID";
-  if (isMissing) {
+  const { requestId } = callFailure(props.error);
+  if (isGone(props.error)) {
     return (
       <EmptyState
         level={2}
         title={t("missing.title")}
         actions={
-          <ButtonLink href="/antrean" tone="primary">
-            {t("missing.back")}
-          </ButtonLink>
+          <>
+            <ButtonLink href="/antrean" tone="primary">
+              {t("missing.back")}
+            </ButtonLink>
+            {props.mayBreakGlass ? (
+              <ButtonLink href="/buka-darurat">{t("missing.glass")}</ButtonLink>
+            ) : null}
+          </>
         }
       >
         {t("missing.text")}

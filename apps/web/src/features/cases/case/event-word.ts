@@ -49,6 +49,7 @@ type Plain =
   | "letterIssued"
   | "letterSigned"
   | "letterVoided"
+  | "glassRevoked"
   | "other";
 
 /** What happens to a referral or an offered transfer; `code` is whom it was sent to. */
@@ -82,7 +83,7 @@ export type EventWord = { readonly kind: Kind } & (
     }
   | { readonly key: ReferralKey; readonly code: string }
   | { readonly key: "note" | "firstFollowUp"; readonly audience: NoteAudience }
-  | { readonly key: "infoAsked"; readonly until: string }
+  | { readonly key: "infoAsked" | "glassBroken"; readonly until: string }
   | { readonly key: "amended"; readonly fields: readonly AmendedField[]; readonly moved: boolean }
   | { readonly key: "relayed"; readonly how: RelayWay }
   | { readonly key: "held"; readonly reason: HoldReason; readonly until: string }
@@ -233,6 +234,12 @@ const readers: Record<CaseEventType, Reader> = {
   "case.letter-issued": plain("letterIssued", "fact"),
   "case.letter-signed": plain("letterSigned", "fact"),
   "case.letter-voided": plain("letterVoided", "fact"),
+  "case.glass-broken": ({ until }) => ({
+    key: "glassBroken",
+    kind: "escalation",
+    until: String(until),
+  }),
+  "case.glass-revoked": plain("glassRevoked", "fact"),
 };
 
 /** What an event says. Types of later versions read as "recorded" instead of breaking the page. */

@@ -53,6 +53,8 @@ export function useTimelineWords(kase: CaseDetail) {
         return t("held", { reason: reason(word.reason), date: shortDate(new Date(word.until)) });
       case "infoAsked":
         return t("infoAsked", { date: shortDate(new Date(word.until)) });
+      case "glassBroken":
+        return t("glassBroken", { date: longDateTime(new Date(word.until)) });
       case "amended":
         return t(word.moved ? "amendedMoved" : "amended", {
           fields: list.format(word.fields.map((field) => t(`amendedFields.${field}`))),

@@ -15,6 +15,8 @@ export interface QueueSetting {
   readonly intake: { readonly href: string; readonly word: "newAtDesk" | "newCase" } | null;
   /** The kecamatan whose villages the reader may choose; null when there are several or one village. */
   readonly subdistrictCode: string | null;
+  /** May open a secret case in an emergency, by its number. */
+  readonly mayBreakGlass: boolean;
 }
 
 interface QueueHeadProps {

@@ -82,6 +82,7 @@ function Queue({ setting }: { setting: QueueSetting }) {
               <QueueEmpty
                 view={filters.view}
                 isNarrowed={narrowing(filters) > 0}
+                mayBreakGlass={setting.mayBreakGlass}
                 openCount={queue.counts?.open ?? 0}
                 onClear={clear}
               />

@@ -10,6 +10,8 @@ import type { QueueView } from "./queue-view";
 export function QueueEmpty(props: {
   view: QueueView;
   isNarrowed: boolean;
+  /** Who has the number of a secret case may open it in an emergency. */
+  mayBreakGlass: boolean;
   openCount: number;
   onClear: () => void;
 }) {
@@ -20,9 +22,14 @@ export function QueueEmpty(props: {
       <EmptyState
         title={t("filtered")}
         actions={
-          <Button tone="primary" onClick={props.onClear}>
-            {t("clearFilters")}
-          </Button>
+          <>
+            <Button tone="primary" onClick={props.onClear}>
+              {t("clearFilters")}
+            </Button>
+            {props.mayBreakGlass ? (
+              <ButtonLink href="/buka-darurat">{t("glass")}</ButtonLink>
+            ) : null}
+          </>
         }
       >
         {t("filteredText")}

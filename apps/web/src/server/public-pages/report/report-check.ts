@@ -13,13 +13,14 @@ export function reportCheck(t: ReportWords, tracking: TrackingWords, view: Repor
     [t("check.place"), [village?.name, place.office.name].filter(Boolean).join(", ")],
     [t("check.category"), category?.name ?? ""],
     [t("check.for"), t(`relation.${entry.relation}`)],
+    ...(entry.about === "nobody" ? [] : [[t("check.about"), t(`about.${entry.about}`)]]),
     [t("check.name"), nameWords(t, entry)],
     [t("check.phone"), entry.phone.trim() || t("check.empty")],
   ].map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`);
   return html`<div class="narrow">${category?.isAlwaysEmergency && urgentCard(tracking)}
 <section class="card"><h1>${t("check.title")}</h1><p class="lead">${t("check.lead")}</p>
 <dl class="pair">${facts}<dt>${t("check.story")}</dt><dd class="words">${entry.story.trim()}</dd></dl>
-${protection(t, category)}
+${entry.about !== "nobody" && html`<p class="said">${t(`check.protected.${entry.about}`)}</p>`}${protection(t, category)}
 <form method="post" action="${reportAction(view)}">${carried(view)}
 <button type="submit" name="langkah" value="kirim">${t("check.submit")}</button>
 <button type="submit" name="langkah" value="ubah" class="second">${t("check.change")}</button></form></section>
@@ -47,6 +48,7 @@ export function carried({ entry, proof }: Pick<ReportView, "entry" | "proof">): 
     ["jenis", entry.categoryCode],
     ["cerita", entry.story],
     ["untuk", entry.relation],
+    ["terlapor", entry.about],
     ["anonim", entry.anonymous ? "ya" : ""],
     ["nama", entry.name],
     ["telepon", entry.phone],

@@ -6,12 +6,17 @@ import type { ReportAsCitizenCommand } from "@rembuk/services/cases/report-as-ci
 export const relations = ["self", "family", "neighbour", "assisted"] as const;
 export type Relation = (typeof relations)[number];
 
+/** Whose office is complained of: nobody's, the village's where it happened, or the kecamatan's. */
+export const complained = ["nobody", "village", "subdistrict"] as const;
+export type Complained = (typeof complained)[number];
+
 /** What a citizen typed so far; kept through every error. */
 export interface ReportEntry {
   readonly villageCode: string;
   readonly categoryCode: string;
   readonly story: string;
   readonly relation: Relation;
+  readonly about: Complained;
   readonly anonymous: boolean;
   readonly name: string;
   readonly phone: string;
@@ -25,6 +30,7 @@ export const emptyReport: ReportEntry = {
   categoryCode: "",
   story: "",
   relation: "self",
+  about: "nobody",
   anonymous: false,
   name: "",
   phone: "",
@@ -35,12 +41,14 @@ const LONGEST_STORY = 4000;
 /** The entry of a posted form; each field cut to what the form lets one type. */
 export function readReport(field: (name: string) => string): ReportEntry {
   const asked = field("untuk");
+  const about = field("terlapor");
   return {
     villageCode: field("desa").slice(0, 13),
     categoryCode: field("jenis").slice(0, 24),
     // A browser sends two characters for a new line.
     story: field("cerita").replace(/\r\n?/g, "\n").slice(0, LONGEST_STORY),
     relation: relations.find((one) => one === asked) ?? "self",
+    about: complained.find((one) => one === about) ?? "nobody",
     anonymous: field("anonim") === "ya",
     name: field("nama").slice(0, 120),
     phone: field("telepon").slice(0, 24),
@@ -79,4 +87,5 @@ export const reportCommand = (
   phone: entry.phone.trim(),
   anonymous: entry.anonymous,
   relation: entry.relation === "self" ? null : relationWords,
+  about: entry.about === "nobody" ? null : entry.about,
 });

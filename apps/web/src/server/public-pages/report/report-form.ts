@@ -3,7 +3,13 @@ import type { Locale } from "@/i18n/preferences";
 import { type Html, html } from "../tracking/plain-html";
 import type { ReportWords, TrackingWords } from "../tracking/plain-words";
 import { urgentCard } from "../tracking/urgent-card";
-import { type ReportEntry, type ReportField, type ReportPlace, relations } from "./report-entry";
+import {
+  complained,
+  type ReportEntry,
+  type ReportField,
+  type ReportPlace,
+  relations,
+} from "./report-entry";
 
 export interface ReportView {
   readonly place: ReportPlace;
@@ -125,6 +131,7 @@ function storyAndPerson(
   problems: readonly ReportProblem[],
 ): Html {
   const told = relations.map((one) => option(one, t(`relation.${one}`), entry.relation));
+  const about = complained.map((one) => option(one, t(`about.${one}`), entry.about));
   return html`${field(
     "cerita",
     { label: t("form.story"), hint: t("form.storyHint") },
@@ -132,6 +139,7 @@ function storyAndPerson(
     (a) => html`<textarea ${a} rows="6" maxlength="4000">
 ${entry.story}</textarea>`,
   )}
+<div class="field"><label for="terlapor">${t("form.about")}</label><p class="hint" id="terlapor-h">${t("form.aboutHint")}</p><select id="terlapor" name="terlapor" aria-describedby="terlapor-h">${about}</select></div>
 <div class="field"><label for="untuk">${t("form.for")}</label><select id="untuk" name="untuk">${told}</select></div>
 ${field(
   "nama",

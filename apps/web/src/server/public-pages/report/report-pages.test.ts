@@ -158,6 +158,7 @@ describe("an entry", () => {
     ]);
     expect(read({ untuk: "camat", anonim: "1" })).toMatchObject({
       relation: "self",
+      about: "nobody",
       anonymous: false,
     });
     expect(read({ cerita: "x".repeat(9000) }).story).toHaveLength(4000);

@@ -33,8 +33,9 @@ export function reporterAnswerForm(t: TrackingWords, view: AnswerFormView): Html
     return html`<p>${t("answerForm.informLead", { date })}</p>${wordsForm(t, view, "lengkapi")}`;
   }
   const date = found.confirmBy ? longDate(found.confirmBy, view.zone, view.language) : "";
-  return html`<p>${t("answerForm.judgeLead", { date })}</p>
-<form method="post" action="${action(view.language)}">${hidden(view, "sudah")}<button type="submit">${t("answerForm.settled")}</button></form>
+  const settled = html`<form method="post" action="${action(view.language)}">${hidden(view, "sudah")}<button type="submit">${t("answerForm.settled")}</button></form>`;
+  return html`<p>${t(found.carriedBy ? "answerForm.carriedLead" : "answerForm.judgeLead", { date })}</p>
+${!found.carriedBy && settled}
 ${wordsForm(t, view, "belum")}`;
 }
 

@@ -1,3 +1,4 @@
+import { holds } from "@rembuk/domain/access/policy";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CaseScreen } from "@/features/cases/case/case-screen";
@@ -20,6 +21,7 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
       <CaseScreen
         caseId={id}
         readerName={session.actor.name}
+        mayBreakGlass={holds(session.actor, "glass.break")}
         files={
           <>
             <CaseFiles caseId={id} />

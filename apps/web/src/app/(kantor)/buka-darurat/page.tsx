@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { GlassScreen } from "@/features/cases/glass/glass-screen";
+import { requireSession } from "@/server/auth/require-session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("glass"))("title") };
+}
+
+/** Break-glass: to open a secret case in an emergency, and to oversee what was opened. */
+export default async function GlassPage() {
+  await requireSession("glass.break");
+  return <GlassScreen />;
+}

@@ -1,0 +1,4 @@
+import { notifyJob } from "./notify-job";
+
+/** Whose opening by break-glass was ended. */
+export const notifyOpener = notifyJob("notify-opener", "opener");
