@@ -1,4 +1,4 @@
-import pino, { type Logger } from "pino";
+import pino, { type DestinationStream, type Logger } from "pino";
 
 export type { Logger } from "pino";
 
@@ -8,14 +8,20 @@ const redacted = [
   ...["recipient", "to", "subject", "body", "text"],
 ];
 
-/** The structured log: ids, codes and durations, never personal data. */
-export const createLog = (level: string): Logger =>
-  pino({
-    level,
-    base: { app: "worker" },
-    timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: redacted.flatMap((field) => [field, `*.${field}`]), censor: "[redacted]" },
-  });
+/**
+ * The structured log: ids, codes and durations, never personal data.
+ * @param to where the lines go; standard output if not given
+ */
+export const createLog = (level: string, to?: DestinationStream): Logger =>
+  pino(
+    {
+      level,
+      base: { app: "worker" },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: { paths: redacted.flatMap((field) => [field, `*.${field}`]), censor: "[redacted]" },
+    },
+    to ?? pino.destination(1),
+  );
 
 /** Class and code of an error: messages of drivers can quote values. */
 export const errorName = (error: unknown): string => {

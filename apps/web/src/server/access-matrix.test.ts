@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Permission } from "@rembuk/domain/access/permissions";
 import { can, canInArea, holds } from "@rembuk/domain/access/policy";
-import { areaLevelOfRole, type Role, roles } from "@rembuk/domain/access/roles";
+import { roles } from "@rembuk/domain/access/roles";
 import { openCase } from "@rembuk/services/cases/open-case";
 import { routeCase } from "@rembuk/services/cases/route-case";
 import { triageCase } from "@rembuk/services/cases/triage-case";
@@ -19,10 +19,9 @@ import {
   paron,
   type World,
 } from "@rembuk/services/testing/world";
-import { TRPCError } from "@trpc/server";
-import superjson from "superjson";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { aboutCase, aboutPlace, gateOnly, overview, type Target } from "./testing/procedure-calls";
+import { areaOf, outcomeOn, sectorOf } from "./testing/router-calls";
 
 vi.mock("next/headers", () => ({
   cookies: async () => new Map(),
@@ -35,6 +34,7 @@ vi.stubEnv("PUBLIC_URL", "http://localhost");
 vi.stubEnv("FILES_DIR", join(tmpdir(), `matrix-${randomUUID()}`));
 
 const { appRouter } = await import("./root-router");
+const outcomeOf = outcomeOn(appRouter);
 
 interface Declared {
   readonly _def: { readonly meta?: { readonly permission: string }; readonly type: string };
@@ -44,22 +44,6 @@ const procedures = Object.entries(appRouter._def.procedures as unknown as Record
 let world: World;
 const targets: Record<string, Target> = {};
 const actors: [string, ServiceContext | null][] = [];
-const sectorOf: Partial<Record<Role, string>> = {
-  "section-head": "KASI_PMD",
-  "subdistrict-secretary": "SEKCAM",
-  "sector-partner": "DPMD",
-  "sector-lead": "DPMD",
-  inspectorate: "INSPEKTORAT",
-  "partner-organisation": "LSM",
-};
-const areaOf = (role: Role): string => {
-  const level = areaLevelOfRole[role];
-  if (level === "nation") return "";
-  if (level === "province") return "63";
-  if (level === "village") return murungAbuin;
-  return level === "subdistrict" ? paringinSelatan : "63.11";
-};
-
 const seed = async (name: string, change: Parameters<typeof openCommand>[0], target?: string) => {
   const village = change?.villageCode ?? murungAbuin;
   const desk = await world.contextFor("triage-officer", village.slice(0, 8), {
@@ -103,30 +87,6 @@ beforeAll(async () => {
   actors.push(["anonymous", null]);
 }, 60_000);
 afterAll(() => world.drop());
-
-const callerOf = (service: ServiceContext | null) =>
-  appRouter.createCaller({
-    requestId: "matrix",
-    headers: new Headers(),
-    session: service && { actor: service.actor, mustChangePassword: false, username: "x" },
-    refreshSession: async () => null,
-    service,
-    publicService: service,
-  } as never) as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
-
-/** What came of a call: its answer as text, or the code of its refusal. */
-const outcomeOf = async (service: ServiceContext | null, path: string, input: unknown) => {
-  const [slice = "", verb = ""] = path.split(".");
-  try {
-    const call = callerOf(service)[slice]?.[verb];
-    if (!call) throw new Error(`no procedure ${path}`);
-    const answer = await call(input);
-    return { code: "OK", text: superjson.stringify(answer) };
-  } catch (error) {
-    const code = error instanceof TRPCError ? error.code : "THROWN";
-    return { code, text: error instanceof TRPCError ? JSON.stringify(error) : String(error) };
-  }
-};
 
 /** Names of the seeded cases that this person may not read. */
 const outOfReach = async (service: ServiceContext | null): Promise<readonly string[]> => {

@@ -128,8 +128,6 @@ const clears = (actor: Actor, a: Assignment, reach: Reach, c: CaseSubject): bool
   );
 };
 
-/** Who gives a disposisi for the office. A substitute runs under the role of whom they stand in for. */
-export const leaderRoles: readonly Role[] = ["subdistrict-secretary", "subdistrict-head"];
 /** Reaches to a case that its person need not be able to read. */
 const unreadReaches: readonly Reach[] = ["referral-party", "secret-subdistrict", "secret-section"];
 
@@ -149,6 +147,8 @@ const isUnderGlass = (actor: Actor, permission: Permission, c: CaseSubject): boo
   c.id !== undefined &&
   (actor.glassCases?.includes(c.id) ?? false);
 
+/** Who gives a disposisi for the office. A substitute runs under the role of whom they stand in for. */
+export const leaderRoles: readonly Role[] = ["subdistrict-secretary", "subdistrict-head"];
 const sectionRoles: readonly Role[] = ["section-head", "subdistrict-secretary"];
 
 const personsOfHolder = (actor: Actor, a: Assignment, c: CaseSubject): boolean => {

@@ -16,8 +16,6 @@ export interface RuleEventPayloads {
     categoryCode: string;
     parentCode: string;
   };
-  /** Whether the camat's disposisi comes before a case leaves the office. */
-  "rule.office-saved": { areaCode: string; version: number; dispositionFirst: boolean };
   "template.saved": {
     areaCode: string;
     key: string;
@@ -25,6 +23,8 @@ export interface RuleEventPayloads {
     version: number;
     isDefault: boolean;
   };
+  /** Whether the camat's disposisi comes before a case leaves the office. */
+  "rule.office-saved": { areaCode: string; version: number; dispositionFirst: boolean };
   "reply.saved": { replyId: string; areaCode: string; version: number; isActive: boolean };
 }
 export type RuleEventType = keyof RuleEventPayloads;

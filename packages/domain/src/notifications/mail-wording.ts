@@ -12,7 +12,6 @@ export interface MailWording {
 
 /** Openings by break-glass are overseen there, by people who may not open the case. */
 export const glassPath = "/buka-darurat";
-
 /** Where a notice leads, inside the product. */
 export const noticePath = (kind: NotificationKind, caseId: string): string =>
   kind === "case.glass-broken" || kind === "case.glass-revoked" ? glassPath : `/kasus/${caseId}`;

@@ -99,7 +99,8 @@ export const readReporter = async (tx: Transaction, ctx: ServiceContext, kase: C
     id: person.id,
     maskedName: person.maskedName,
     name: open ? person.name : null,
-    capacity: person.capacity,
+    // "Kaur Keuangan" of one village is a name in other words.
+    capacity: open ? person.capacity : null,
     hasPhone: person.phone !== null,
     hasNik: person.nik !== null,
   };

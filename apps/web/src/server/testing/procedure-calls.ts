@@ -168,8 +168,8 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "rules.places": [undefined],
   "rules.tree": [{ areaCode: paringinSelatan }],
   "rules.replies": [{ areaCode: paringinSelatan }],
-  "rules.office": [{ subdistrictCode: paringinSelatan }],
   "rules.templates": [{ areaCode: paringinSelatan }],
+  "rules.office": [{ subdistrictCode: paringinSelatan }],
 };
 /** Neither names a case nor answers with any; here the gate of their permission is tried. */
 export const gateOnly: readonly string[] = [
@@ -191,8 +191,8 @@ export const gateOnly: readonly string[] = [
     "rules.save",
     "rules.saveReply",
     "rules.saveOffice",
+    "rules.saveTemplate",
   ],
-  "rules.saveTemplate",
   ...["session.changePassword", "session.me", "session.redeemResetCode"],
   ...["staff.absences", "staff.assign", "staff.disable", "staff.duty", "staff.dutyPeople"],
   ...["staff.endAssignment", "staff.invite", "staff.recordAbsence", "staff.resetPassword"],
