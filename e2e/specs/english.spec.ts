@@ -54,7 +54,7 @@ test("the desk reads home, queue, case, desk and board in English", async ({ bro
     { path: "/loket", heading: "Record a desk visit" },
     { path: await firstCase(page), heading: "Next steps" },
     { path: "/papan", heading: /board/i },
-    { path: "/pemberitahuan", heading: "Notifications" },
+    { path: "/pemberitahuan", heading: "Notices" },
     { path: "/akun", heading: /account/i },
   ]);
   await page.goto("/antrean");
