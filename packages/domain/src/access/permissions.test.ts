@@ -217,9 +217,9 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
     "triage-officer": "vwfcxnu",
   },
   "glass.break": {
-    "triage-officer": "xhznu",
-    "subdistrict-secretary": "xhznu",
-    "subdistrict-head": "xhznu",
+    "triage-officer": "xhznuD",
+    "subdistrict-secretary": "xhznuD",
+    "subdistrict-head": "xhznuD",
     "section-head": "h",
   },
   "letter.draft": {

@@ -46,8 +46,26 @@ export const issueLetterCommand = z.object({ ...clientAction, ...letterRef });
 export type IssueLetterCommand = z.infer<typeof issueLetterCommand>;
 
 /** The scan of the paper that was signed by hand: a file of the same case. */
-export const attachScanCommand = z.object({ ...clientAction, ...letterRef, fileId: z.uuid() });
+export const attachScanCommand = z.object({
+  ...clientAction,
+  ...letterRef,
+  fileId: z.uuid(),
+  /** The day beside the signature; absent: today. */
+  signedOn: z.iso.date().nullish(),
+});
 export type AttachScanCommand = z.infer<typeof attachScanCommand>;
+
+/** An electronic signature: NIK and passphrase are passed on and forgotten. */
+export const signLetterCommand = z.object({
+  ...clientAction,
+  ...letterRef,
+  identityNumber: z
+    .string()
+    .trim()
+    .regex(/^\d{16}$/),
+  passphrase: z.string().min(1).max(200),
+});
+export type SignLetterCommand = z.infer<typeof signLetterCommand>;
 
 export const voidLetterCommand = z.object({
   ...clientAction,

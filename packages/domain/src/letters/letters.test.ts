@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { caseIn } from "../cases/case.fixture";
-import { mayFollow, requireLetterAct, requireNoIdentityNumber } from "./lifecycle";
+import {
+  mayFollow,
+  requireLetterAct,
+  requireNoIdentityNumber,
+  requireOwnSignature,
+  requireSignedOn,
+} from "./lifecycle";
 import { type LetterContent, letterStatuses } from "./model";
 import { defaultNumberFormat, letterNumber, requireNumberFormat } from "./numbering";
 import { officeDate } from "./office-date";
@@ -54,6 +60,8 @@ describe("a letter's way", () => {
     expect(open("edit")).toEqual(["draft"]);
     expect(open("issue")).toEqual(["draft"]);
     expect(open("attach-scan")).toEqual(["issued", "signed"]);
+    expect(open("sign")).toEqual(["issued"]);
+    expect(mayFollow({ status: "signed", signature: "electronic" }, "attach-scan")).toBe(false);
     expect(open("void")).toEqual(["draft", "issued", "signed"]);
   });
 
@@ -61,6 +69,25 @@ describe("a letter's way", () => {
     const letter = { status: "draft", version: 2 } as const;
     expect(() => requireLetterAct(letter, "issue", 1)).toThrow("LETTER_CHANGED_MEANWHILE");
     expect(() => requireLetterAct(letter, "attach-scan", 2)).toThrow("LETTER_ACT_NOT_NOW");
+  });
+});
+
+describe("a signature", () => {
+  it("on paper has a day between its issue and today", () => {
+    const days = { issued: "2026-11-20", today: "2026-11-24" };
+    expect(requireSignedOn("2026-11-20", days)).toBe("2026-11-20");
+    for (const day of ["2026-11-19", "2026-11-25"])
+      expect(() => requireSignedOn(day, days)).toThrow("LETTER_SIGNED_ON_ODD");
+  });
+
+  it("in the PDF is given by who the letter names, and by nobody for them", () => {
+    const content = proposeCoverLetter(occasion);
+    const letter = { content, renderedStatus: "issued" } as const;
+    expect(() => requireOwnSignature(letter, "camat")).not.toThrow();
+    expect(() => requireOwnSignature(letter, "sekcam")).toThrow("LETTER_SIGNED_BY_ANOTHER");
+    expect(() => requireOwnSignature({ ...letter, renderedStatus: null }, "camat")).toThrow(
+      "LETTER_NOT_DRAWN",
+    );
   });
 });
 

@@ -9,7 +9,7 @@ export type LetterKind = (typeof letterKinds)[number];
 export const isOutward = (kind: LetterKind): boolean => kind !== "disposition";
 
 /**
- * draft -> issued (numbered, printed) -> signed (its scan is attached); void from issued or signed:
+ * draft -> issued (numbered, printed) -> signed (scan attached, or electronically); void from issued or signed:
  * the number stays taken and the paper says BATAL. A draft that nobody wants is void without a number.
  */
 export const letterStatuses = ["draft", "issued", "signed", "void"] as const;
@@ -53,6 +53,9 @@ export interface LetterContent {
   readonly signer: Signer;
 }
 
+/** By hand on paper, whose scan is attached; or in the PDF itself. */
+export type SignatureKind = "paper" | "electronic";
+
 export interface Letter {
   readonly id: string;
   readonly caseId: string;
@@ -71,6 +74,13 @@ export interface Letter {
   readonly issuedById: string | null;
   readonly issuedAt: Date | null;
   readonly scanFileId: string | null;
+  /** Null until it is signed. */
+  readonly signature: SignatureKind | null;
+  /** "2026-11-24": the day that stands beside the signature. */
+  readonly signedOn: string | null;
+  readonly signedAt: Date | null;
+  /** Who recorded the scan; electronically, who signed. */
+  readonly signedById: string | null;
   readonly voidedAt: Date | null;
   readonly voidReason: string | null;
   /** Status that the stored PDF shows; null while there is none. */

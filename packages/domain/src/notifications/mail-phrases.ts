@@ -16,6 +16,8 @@ const phrasesId: Record<NotificationKind, string> = {
   "case.report-left": "kehilangan laporan yang semula digabung",
   "case.split": "dibagi menjadi dua kasus",
   "case.amended": "diperbaiki datanya",
+  "case.disposition-asked": "menunggu disposisi Anda",
+  "case.disposition-returned": "kembali dari pimpinan tanpa disposisi",
   "case.routed": "diteruskan kepada Anda",
   "case.accepted": "diterima untuk dikerjakan",
   "case.declined": "dikembalikan ke meja triase",
@@ -58,8 +60,6 @@ const phrasesId: Record<NotificationKind, string> = {
   "case.letter-voided": "kehilangan sebuah surat",
   "case.glass-broken": "dibuka darurat dan perlu Anda periksa",
   "case.glass-revoked": "tidak lagi dibuka darurat untuk Anda",
-  "case.disposition-asked": "menunggu disposisi Anda",
-  "case.disposition-returned": "kembali dari pimpinan tanpa disposisi",
 };
 
 const phrasesEn: Record<NotificationKind, string> = {
@@ -77,6 +77,8 @@ const phrasesEn: Record<NotificationKind, string> = {
   "case.report-left": "lost a report that had been merged into it",
   "case.split": "was split into two cases",
   "case.amended": "was corrected",
+  "case.disposition-asked": "waits for your disposition",
+  "case.disposition-returned": "came back without a disposition",
   "case.routed": "was routed to you",
   "case.accepted": "was accepted",
   "case.declined": "was returned to the triage desk",
@@ -119,8 +121,6 @@ const phrasesEn: Record<NotificationKind, string> = {
   "case.letter-voided": "lost a letter",
   "case.glass-broken": "was opened by break-glass and needs your look",
   "case.glass-revoked": "is no longer opened to you by break-glass",
-  "case.disposition-asked": "waits for your disposition",
-  "case.disposition-returned": "was returned by the head of the subdistrict",
 };
 
 /** What happened to a case, as a mail says it after its number. */

@@ -4,7 +4,7 @@ import { opensCase } from "@rembuk/domain/access/referral-status";
 import type { Case } from "@rembuk/domain/cases/model";
 import { mayReadAudience } from "@rembuk/domain/files/audiences";
 import { contactLine } from "@rembuk/domain/letters/letterhead";
-import { audienceOf } from "@rembuk/domain/letters/lifecycle";
+import { audienceOf, mayFollow } from "@rembuk/domain/letters/lifecycle";
 import type { Letter, LetterContent, LetterSetting, Signer } from "@rembuk/domain/letters/model";
 import { officeDate } from "@rembuk/domain/letters/office-date";
 import {
@@ -25,7 +25,7 @@ import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
 import { requireInArea, requirePermission } from "../kernel/require-permission";
 import { findSetting } from "./setting-store";
-import { findLeaderPosts, findLetters, peekSerial } from "./store";
+import { findLeaderPosts, findLetters, findUserNames, peekSerial } from "./store";
 
 export interface ReferralProposal {
   readonly referralId: string;
@@ -34,9 +34,16 @@ export interface ReferralProposal {
   readonly content: LetterContent;
 }
 
+export type ShownLetter = Omit<Letter, "createdById" | "issuedById" | "signedById"> & {
+  /** Who recorded the scan; electronically, who signed. */
+  readonly signedByName: string | null;
+  /** The letter waits for this reader's own signature. */
+  readonly isMineToSign: boolean;
+};
+
 export interface CaseLetters {
   /** Newest first. */
-  readonly letters: readonly Omit<Letter, "createdById" | "issuedById">[];
+  readonly letters: readonly ShownLetter[];
   readonly mayDraft: boolean;
   readonly mayIssue: boolean;
   /** What a new one would say; null for who may not write one. */
@@ -130,12 +137,24 @@ export const listLetters = (
     const letters = await findLetters(tx, kase.id);
     const mayDraft = can(ctx.actor, "letter.draft", kase);
     const offered = mayDraft ? await proposalsFor(tx, ctx, kase) : null;
+    const mayIssue = can(ctx.actor, "letter.issue", kase);
+    const names = await findUserNames(
+      tx,
+      letters.flatMap((letter) => letter.signedById ?? []),
+    );
     return {
       letters: letters
         .filter((letter) => mayRead(ctx, kase, letter))
-        .map(({ createdById: _c, issuedById: _i, ...shown }) => shown),
+        .map(({ createdById: _c, issuedById: _i, signedById, ...shown }) => ({
+          ...shown,
+          signedByName: signedById === null ? null : (names.get(signedById) ?? null),
+          isMineToSign:
+            mayIssue &&
+            mayFollow(shown, "sign") &&
+            shown.content.signer.userId === ctx.actor.userId,
+        })),
       mayDraft,
-      mayIssue: can(ctx.actor, "letter.issue", kase),
+      mayIssue,
       proposals: offered?.proposals ?? null,
       referrals: offered?.referrals ?? [],
       signers: offered?.signers ?? [],

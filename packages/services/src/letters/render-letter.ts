@@ -7,7 +7,7 @@ import type { Letter, LetterKind } from "@rembuk/domain/letters/model";
 import { findOffice, listVillages, type OfficeSummary } from "../areas/queries";
 import { ruleOfCase } from "../cases/rule-queries";
 import { findCase } from "../cases/store";
-import { keepRendered } from "../files/store";
+import { findFile, keepRendered } from "../files/store";
 import type { FileContext } from "../integrations/file-parts";
 import { sealFile } from "../kernel/file-sealing";
 import { inTransaction } from "../kernel/in-transaction";
@@ -111,7 +111,11 @@ export const renderLetter = async (
 ): Promise<boolean> => {
   const found = await inTransaction(
     ctx,
-    async (tx) => ({ kase: await findCase(tx, ref.caseId), letter: await findLetter(tx, ref) }),
+    async (tx) => ({
+      kase: await findCase(tx, ref.caseId),
+      letter: await findLetter(tx, ref),
+      file: await findFile(tx, { caseId: ref.caseId, fileId: ref.letterId }),
+    }),
     { caseId: ref.caseId },
   );
   const { kase, letter } = found;
@@ -128,6 +132,9 @@ export const renderLetter = async (
   const place = `attachment:${key}:original`;
   await ctx.files.store.put(`${key}/original`, sealFile(ctx.keys, place, bytes));
   await inTransaction(ctx, (tx) => keep(tx, ctx, paper, bytes), { caseId: ref.caseId });
+  // A letter that was signed electronically lay in a place of its own; it is void now.
+  const before = found.file?.storeKey ?? key;
+  if (before !== key) await ctx.files.store.remove(`${before}/original`);
   return true;
 };
 

@@ -1,5 +1,11 @@
 import type { Prisma, Transaction } from "@rembuk/db/client";
-import type { Letter, LetterContent, LetterKind, LetterStatus } from "@rembuk/domain/letters/model";
+import type {
+  Letter,
+  LetterContent,
+  LetterKind,
+  LetterStatus,
+  SignatureKind,
+} from "@rembuk/domain/letters/model";
 import type { LeaderPost } from "@rembuk/domain/letters/signers";
 import type { ServiceContext } from "../context";
 import { officeToday } from "../staff/running-queries";
@@ -21,6 +27,10 @@ const columns = {
   issuedById: true,
   issuedAt: true,
   scanFileId: true,
+  signature: true,
+  signedOn: true,
+  signedAt: true,
+  signedById: true,
   voidedAt: true,
   voidReason: true,
   renderedStatus: true,
@@ -33,6 +43,8 @@ const toLetter = (row: Row): Letter => ({
   kind: row.kind as LetterKind,
   status: row.status as LetterStatus,
   content: row.content as unknown as LetterContent,
+  signature: row.signature as SignatureKind | null,
+  signedOn: row.signedOn?.toISOString().slice(0, 10) ?? null,
   renderedStatus: row.renderedStatus as LetterStatus | null,
 });
 
@@ -80,6 +92,10 @@ type Change = Partial<
     | "issuedById"
     | "issuedAt"
     | "scanFileId"
+    | "signature"
+    | "signedOn"
+    | "signedAt"
+    | "signedById"
     | "voidedAt"
     | "voidReason"
   >
@@ -89,12 +105,13 @@ type Change = Partial<
 export const updateLetter = async (
   tx: Transaction,
   letter: Pick<Letter, "id" | "version">,
-  { content, ...change }: Change,
+  { content, signedOn, ...change }: Change,
 ): Promise<boolean> => {
   const { count } = await tx.letter.updateMany({
     where: { id: letter.id, version: letter.version },
     data: {
       ...change,
+      ...(signedOn ? { signedOn: new Date(signedOn) } : {}),
       ...(content ? { content: asJson(content) } : {}),
       version: { increment: 1 },
     },
@@ -130,6 +147,19 @@ export const markRendered = async (
     data: { renderedStatus },
     select: { id: true },
   });
+};
+
+/** Display names by id. */
+export const findUserNames = async (
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  if (ids.length === 0) return new Map();
+  const users = await tx.user.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, displayName: true },
+  });
+  return new Map(users.map((user) => [user.id, user.displayName]));
 };
 
 /** Number that the office's next letter of a year would take, if no other came first. */

@@ -12,6 +12,7 @@ import { LetterActDialog, type OpenAct } from "./letter-act-dialog";
 import { LetterDialog } from "./letter-dialog";
 import { LetterRow } from "./letter-row";
 import { type CaseLetter, isDrawn } from "./letters-data";
+import { SignDialog } from "./sign-dialog";
 import { useLetters, useRefreshLetters } from "./use-letters";
 
 interface Written {
@@ -26,11 +27,12 @@ export function CaseLetters({ caseId }: { caseId: string }) {
   const query = useLetters(caseId);
   const kase = useCase(caseId).data;
   const [written, setWritten] = useState<Written | null>(null);
+  const [signed, setSigned] = useState<CaseLetter | null>(null);
   const [act, setAct] = useState<OpenAct | null>(null);
   useFilesOnceDrawn(caseId, query.data?.letters);
   if (query.isError) return <Notice tone="bad">{t("failed")}</Notice>;
   if (!query.data) return null;
-  const { letters, mayDraft, mayIssue, proposals, signers } = query.data;
+  const { letters, mayDraft, mayIssue, proposals, signers, hasESignature } = query.data;
   if (letters.length === 0 && !mayDraft) return null;
   const write = (kind: "cover-letter" | "disposition") => {
     if (proposals) setWritten({ kind, letter: null, initial: proposals[kind] });
@@ -50,6 +52,11 @@ export function CaseLetters({ caseId }: { caseId: string }) {
               mayIssue={mayIssue}
               onEdit={() => setWritten({ kind: letter.kind, letter, initial: letter.content })}
               onAct={(name) => setAct({ name, letter })}
+              onSign={
+                hasESignature && letter.isMineToSign && isDrawn(letter)
+                  ? () => setSigned(letter)
+                  : undefined
+              }
             />
           ))}
         </ul>
@@ -86,6 +93,7 @@ export function CaseLetters({ caseId }: { caseId: string }) {
           onClose={() => setWritten(null)}
         />
       ) : null}
+      {signed ? <SignDialog letter={signed} onClose={() => setSigned(null)} /> : null}
       {act ? <LetterActDialog caseId={caseId} act={act} onClose={() => setAct(null)} /> : null}
     </section>
   );

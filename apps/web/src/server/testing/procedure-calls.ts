@@ -92,6 +92,11 @@ export const aboutCase: Readonly<Record<string, (t: Target) => object>> = {
   }),
   "letters.issue": onLetter,
   "letters.attachScan": (t) => ({ ...onLetter(t), fileId: randomUUID() }),
+  "letters.sign": (t) => ({
+    ...onLetter(t),
+    identityNumber: "6311070101900001",
+    passphrase: "rahasia",
+  }),
   "letters.void": (t) => ({ ...onLetter(t), reason }),
   "files.list": (t) => ({ caseId: t.id }),
   "files.begin": (t) => ({

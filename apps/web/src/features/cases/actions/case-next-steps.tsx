@@ -35,6 +35,7 @@ import { useFormat } from "@/components/office-zone";
 import type { CaseDetail } from "../case-data";
 import { useShortcutSetting } from "../use-shortcuts";
 import { useCaseWords } from "../wording/use-case-words";
+import { titleKey } from "./action-frame";
 import { AmendForm } from "./amend-form";
 import { AcceptForm, DeclineForm, ResolveForm } from "./answer-forms";
 import { DisposeForm, ReturnProposalForm } from "./disposition-forms";
@@ -101,7 +102,7 @@ function useStepRows(kase: CaseDetail): readonly StepRow[] {
   };
   return kase.nextSteps.map((step) => {
     const { action, onBehalf, recommended } = step;
-    const title = t(`${action}.title`);
+    const title = t(titleKey(kase, action));
     const spoken = action === "cancel" ? t("theReporter") : who;
     const { key, icon: Icon } = looks[action];
     return {

@@ -16,13 +16,14 @@ import {
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/office-zone";
 import type { CaseDetail } from "../case-data";
-import { useCaseWords } from "../wording/use-case-words";
 import { levelKey } from "./use-clock-figures";
 
 /** State and everything that sets this case apart; each with a shape and a word. */
 export function CaseChips({ kase }: { kase: CaseDetail }) {
   const t = useTranslations("case.chips");
-  const { statusWord } = useCaseWords();
+  const whole = useTranslations("case");
+  const status = useTranslations("case.status");
+  const waits = kase.holder.kind === "leaders";
   const priority = useTranslations("case.priority");
   const level = useTranslations("case.escalation.level");
   const { shortDateTime } = useFormat(kase.calendar.zone);
@@ -35,7 +36,7 @@ export function CaseChips({ kase }: { kase: CaseDetail }) {
       <Chip className="text-text!">
         <StatusWord
           state={kase.status}
-          label={statusWord({ status: kase.status, holderKind: kase.holder.kind })}
+          label={waits ? whole("awaitsDisposition") : status(kase.status)}
         />
       </Chip>
       {isUnverified(kase) ? (

@@ -13,9 +13,9 @@ import { shortHolderName } from "./holder-words";
 export function useCaseWords() {
   const t = useTranslations("case");
   return useMemo(() => {
-    /** Where it stands; what waits for the leaders says so, whatever it was before. */
+    /** Where it stands, for a row; what waits for the leaders says so, whatever it was before. */
     const statusWord = (kase: { status: CaseStatus; holderKind: HolderKind }): string =>
-      kase.holderKind === "leaders" ? t("awaitsDisposition") : t(`status.${kase.status}`);
+      kase.holderKind === "leaders" ? t("awaitsLeaders") : t(`status.${kase.status}`);
     const holder = ({ kind, code, name }: Holder, village: string): string => {
       if (kind === "desk" || kind === "leaders" || kind === "none") return t(`holder.${kind}`);
       if (kind === "village") return t("holder.village", { village });
