@@ -60,6 +60,7 @@ const phrases: Record<NotificationKind, string> = {
   "case.letter-issued": "mendapat surat",
   "case.letter-signed": "mendapat surat bertanda tangan",
   "case.letter-voided": "kehilangan sebuah surat",
+  "case.anonymised": "dihapus datanya sesuai masa simpan",
   "case.glass-broken": "dibuka darurat dan perlu Anda periksa",
   "case.glass-revoked": "tidak lagi dibuka darurat untuk Anda",
 };
