@@ -91,14 +91,16 @@ function MonthsForm(props: { term: Term; name: string; subdistrictCode: string }
   };
   return (
     <form noValidate onSubmit={send} className="flex flex-wrap items-center gap-2">
-      <TextInput
-        aria-label={t("monthsOf", { name })}
-        inputMode="numeric"
-        value={text}
-        aria-invalid={!isSound}
-        className="w-[72px] tabular-nums"
-        onChange={(event) => setText(event.target.value)}
-      />
+      <span className="w-[72px]">
+        <TextInput
+          aria-label={t("monthsOf", { name })}
+          inputMode="numeric"
+          value={text}
+          aria-invalid={!isSound}
+          className="tabular-nums"
+          onChange={(event) => setText(event.target.value)}
+        />
+      </span>
       <span className="text-12 text-text-2">{t("unit")}</span>
       {text !== String(term.months) ? (
         <Button
