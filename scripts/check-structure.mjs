@@ -64,7 +64,7 @@ const GROUND = {
 const VERBS = new Set(
   `accept acknowledge add allocate amend anonymise answer apply archive ask assign authenticate begin block break cancel
   change check claim close collect comment complete compose compute confirm correct count create
-  decide decline decode decrypt delete deliver disable dispatch download enable encode encrypt end
+  decide decline decode decrypt delete deliver disable dispatch dispose download enable encode encrypt end
   enter erase escalate estimate expire explain export extend file find finish forget get give grant hand
   hash hold import inspect invite issue keep lapse link list load lock log look mark match measure merge
   move note notify offer open order page pause plan poll post prepare preview print propose publish

@@ -27,7 +27,7 @@ const judge = async (part, surroundings, shutdown) => {
   return result;
 };
 
-/** Two lanes for two cores: what works on the database, and everything else beside it. */
+/** Two lanes for two cores: what fills the database, and everything else beside it. */
 const runParts = async (parts, surroundings, shutdown) => {
   const results = new Map();
   const runLane = async (lane) => {

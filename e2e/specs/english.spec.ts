@@ -20,8 +20,13 @@ const enterInEnglish = async (browser: Browser, username: string) => {
     if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
   });
   await signIn(page, username);
-  await page.getByRole("banner").locator("[aria-haspopup=menu]").click();
-  await page.getByRole("menuitem", { name: "English" }).click();
+  const english = page.getByRole("menuitem", { name: "English" });
+  // The button is there before the page listens to it.
+  await expect(async () => {
+    await page.getByRole("banner").locator("[aria-haspopup=menu]").click();
+    await expect(english).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await english.click();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   return { context, page, faults };
 };
@@ -49,7 +54,7 @@ test("the desk reads home, queue, case, desk and board in English", async ({ bro
     { path: "/loket", heading: "Record a desk visit" },
     { path: await firstCase(page), heading: "Next steps" },
     { path: "/papan", heading: /board/i },
-    { path: "/pemberitahuan", heading: "Notifications" },
+    { path: "/pemberitahuan", heading: "Notices" },
     { path: "/akun", heading: /account/i },
   ]);
   await page.goto("/antrean");

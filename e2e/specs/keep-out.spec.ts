@@ -61,7 +61,11 @@ test("a declined case leaves the sector, reaches the next one, and strangers see
     reason: "Wewenang Dinas Sosial.",
   });
   expect(declined.status).toBe(200);
-  expect(await sees("balangan.dpmd"), "a sector after declining").toEqual(nothingSeen);
+  expect(await sees("balangan.dpmd"), "a sector after declining").toEqual({
+    ...nothingSeen,
+    // That it was asked stays among its notices; they hold the number, and open nothing any more.
+    noticed: true,
+  });
 
   expect((await route("DINSOS")).status).toBe(200);
   expect((await sees("balangan.dinsos")).shown, "the next sector").toBe(true);

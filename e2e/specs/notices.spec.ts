@@ -8,10 +8,13 @@ test("a person chooses what they are told of, and finds it so again", async ({ b
   const { context, page, faults } = await enter(browser, "parsel.lingsir");
   await page.goto("/akun");
   const section = page.getByRole("region", { name: "Pemberitahuan" });
-  const notes = section.getByRole("checkbox", { name: "Catatan baru: Surel" });
-  await expect(notes).toBeChecked();
+  const notes = section.getByRole("combobox", { name: "Catatan baru: Surel" });
+  await expect(notes).toHaveValue("at-once");
   await expect(section.getByRole("checkbox", { name: /Giliran saya: Di aplikasi/ })).toHaveCount(0);
-  await notes.uncheck();
+  await expect(section.getByLabel("Dikirim pukul")).toHaveCount(0);
+  await notes.selectOption("Ringkasan harian");
+  await section.getByLabel("Dikirim pukul").fill("04:45");
+  await section.getByLabel("Pada hari").selectOption("Setiap hari");
   await section.getByLabel("Tahan surel pada jam tenang").check();
   await section.getByLabel("Mulai", { exact: true }).fill("20:30");
   await section.getByLabel("Sampai", { exact: true }).fill("20:30");
@@ -19,14 +22,19 @@ test("a person chooses what they are told of, and finds it so again", async ({ b
   await expect(section.getByText("Isi jam mulai dan jam selesai yang berbeda.")).toBeVisible();
   await section.getByLabel("Sampai", { exact: true }).fill("05:15");
   await section.getByRole("button", { name: "Simpan pilihan" }).click();
+  await expect(section.getByText("Isi jam yang tidak jatuh dalam jam tenang.")).toBeVisible();
+  await section.getByLabel("Dikirim pukul").fill("06:30");
+  await section.getByRole("button", { name: "Simpan pilihan" }).click();
   await expect(page.getByText("Pilihan pemberitahuan tersimpan")).toBeVisible();
   await page.reload();
-  await expect(notes).not.toBeChecked();
+  await expect(notes).toHaveValue("digest");
+  await expect(section.getByLabel("Dikirim pukul")).toHaveValue("06:30");
+  await expect(section.getByLabel("Pada hari")).toHaveValue("daily");
   await expect(section.getByLabel("Mulai", { exact: true })).toHaveValue("20:30");
   await expect(section.getByLabel("Sampai", { exact: true })).toHaveValue("05:15");
 
   await test.step("as it was, for who comes next", async () => {
-    await notes.check();
+    await notes.selectOption("Langsung");
     await section.getByLabel("Tahan surel pada jam tenang").uncheck();
     await section.getByRole("button", { name: "Simpan pilihan" }).click();
     await expect(page.getByText("Pilihan pemberitahuan tersimpan")).toBeVisible();

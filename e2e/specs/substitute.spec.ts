@@ -5,6 +5,8 @@ import { enter } from "../fixtures/people";
 
 test.setTimeout(180_000);
 
+const letterNumber = "800/77/KEC-PRS/2026";
+
 /** The section head is away; by a letter another one acts for him, and the office goes on. */
 test("a substitute receives what comes for the absent section head, and no longer than the letter", async ({
   browser,
@@ -43,7 +45,7 @@ test("a substitute receives what comes for the absent section head, and no longe
     await page.getByRole("option", { name: /Hasnah/ }).click();
     await dialog.getByRole("button", { name: "Simpan pengganti" }).click();
     await expect(dialog.getByRole("alert").first()).toBeVisible();
-    await dialog.getByLabel("Nomor surat").fill("800/77/KEC-PRS/2026");
+    await dialog.getByLabel("Nomor surat").fill(letterNumber);
     await dialog.getByRole("button", { name: "Simpan pengganti" }).click();
     await expect(dialog).toBeHidden();
     await expect(pane).toContainText("Hasnah");
@@ -60,7 +62,8 @@ test("a substitute receives what comes for the absent section head, and no longe
   });
 
   await test.step("when it is ended, nothing of it is left", async () => {
-    await pane.getByRole("button", { name: /^Akhiri Plh\./ }).click();
+    const letter = pane.getByRole("listitem").filter({ hasText: letterNumber });
+    await letter.getByRole("button", { name: /^Akhiri Plh\./ }).click();
     const dialog = page.getByRole("dialog", { name: "Akhiri penggantian" });
     await dialog.getByRole("button", { name: "Akhiri penggantian" }).click();
     await expect(dialog).toBeHidden();

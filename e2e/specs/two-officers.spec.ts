@@ -43,7 +43,7 @@ test("the second of two officers sees what the first did, and goes on from there
     expect((await refused).status()).toBe(409);
     const notice = route.getByText("Kasus ini berubah saat Anda mengisi");
     await expect(notice).toBeVisible();
-    await expect(route).toContainText("Nama pelapor salah ketik.");
+    await expect(route).toContainText("Data diperbaiki: pelapor");
     await expect(route.getByLabel(/Isi disposisi/)).toHaveValue(instruction);
     expect((await showCase(page.request, caseId)).version).toBe(before.version);
     await route.getByRole("button", { name: "Kirim lagi dengan keadaan terbaru" }).click();

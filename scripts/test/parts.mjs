@@ -39,17 +39,17 @@ const starts = {
   },
 };
 
-const onDatabase = (name, packageDirectory, groups, moreEnv = async () => ({}), args = []) => ({
+const onDatabase = (name, packageDirectory, groups, more = {}) => ({
   name,
   groups,
-  lane: "database",
+  lane: more.lane ?? "database",
   run: async (surroundings) => {
     const env = {
       TEST_ADMIN_DATABASE_URL: await surroundings.adminUrl(),
-      ...(await moreEnv(surroundings)),
+      ...(await more.env?.(surroundings)),
     };
     const { directory } = surroundings;
-    return runVitest({ name, package: packageDirectory, directory, env, args });
+    return runVitest({ name, package: packageDirectory, directory, env, args: more.args ?? [] });
   },
 });
 
@@ -87,15 +87,14 @@ export const PARTS = [
   onDatabase("unit: web", "apps/web", ["unit", "web"]),
   onDatabase("database", "packages/db", ["db", "services"]),
   onDatabase("services", "packages/services", ["services"]),
-  onDatabase(
-    "worker on Redis",
-    "apps/worker",
-    ["worker"],
-    async (surroundings) => ({ REDIS_URL: (await surroundings.redis()).url }),
-    QUEUE_TESTS,
-  ),
+  // It mostly waits for processes that it has killed: beside the services there is room for that.
+  onDatabase("worker on Redis", "apps/worker", ["worker"], {
+    lane: "source",
+    env: async (surroundings) => ({ REDIS_URL: (await surroundings.redis()).url }),
+    args: QUEUE_TESTS,
+  }),
   onDatabase("worker on PostgreSQL", "apps/worker", ["worker"]),
-  { name: "production build", groups: ["build"], lane: "alone", run: build },
+  { name: "production build", groups: ["build"], lane: "source", run: build },
   starts,
   { name: "journeys", groups: ["e2e"], lane: "alone", run: runJourneys },
 ];

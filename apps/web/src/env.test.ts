@@ -43,6 +43,10 @@ const bad: Record<string, Record<string, string | undefined>> = {
   "no place for files": { FILES_DIR: undefined },
   "half an S3": { S3_ENDPOINT: "https://s3.example", S3_BUCKET: "rembuk" },
   "a scanner without a port": { CLAMD_ADDRESS: "clamd" },
+  "half an e-signature": { ESIGN_URL: "https://esign.example", ESIGN_USER: "kantor" },
+  "an e-signature in the open": {
+    ...{ ESIGN_URL: "http://esign.example", ESIGN_USER: "kantor", ESIGN_PASSWORD: "x7Kq9vW2mZ" },
+  },
   "half an OIDC": { OIDC_ISSUER: "https://id.example" },
   "OIDC without https": {
     OIDC_ISSUER: "http://id.example",

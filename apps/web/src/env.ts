@@ -40,6 +40,11 @@ const schema = z.object({
     .string()
     .regex(/^[^\s:/]+:\d{2,5}$/, "must be host:port")
     .optional(),
+  /** The office's signing client; with it letters can be signed electronically. */
+  ESIGN_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ESIGN_USER: z.string().min(1).optional(),
+  ESIGN_PASSWORD: z.string().min(1).optional(),
+  ESIGN_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(120).default(30),
   OIDC_ISSUER: optionalUrl,
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -89,6 +94,25 @@ function storeProblems(env: Env): string[] {
   return ["S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY come together"];
 }
 
+/** Passphrases go there: over plain http only inside this machine or the office's own network. */
+function eSignProblems(env: Env): string[] {
+  const given = [env.ESIGN_URL, env.ESIGN_USER, env.ESIGN_PASSWORD].filter(Boolean);
+  const problems: string[] = [];
+  if (given.length > 0 && given.length < 3) {
+    problems.push("ESIGN_URL, ESIGN_USER and ESIGN_PASSWORD come together");
+  }
+  if (env.ESIGN_URL?.startsWith("http://") && !isOwnNetwork(env.ESIGN_URL)) {
+    problems.push("ESIGN_URL must use https outside the office's own network");
+  }
+  return problems;
+}
+
+/** This machine, or an address that is routed nowhere outside (RFC 1918). */
+function isOwnNetwork(url: string): boolean {
+  const { hostname } = new URL(url);
+  return isLoopback(url) || /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)[\d.]+$/.test(hostname);
+}
+
 function isLoopback(url: string): boolean {
   return ["localhost", "127.0.0.1", "[::1]"].includes(new URL(url).hostname);
 }
@@ -129,7 +153,11 @@ export function configurationProblems(source: Source): string[] {
   if (!parsed.success) {
     return parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   }
-  const always = [...oidcProblems(parsed.data), ...storeProblems(parsed.data)];
+  const always = [
+    ...oidcProblems(parsed.data),
+    ...storeProblems(parsed.data),
+    ...eSignProblems(parsed.data),
+  ];
   if (parsed.data.NODE_ENV !== "production") return always;
   const { data } = parsed;
   return [

@@ -28,8 +28,10 @@ const countsSql = `SELECT
     AND uuid_extract_timestamp(e.id) < now() - interval '${dispatchLimit}') AS late_undispatched,
   (SELECT count(*)::int FROM event_job WHERE done_at IS NULL) AS undone_jobs,
   (SELECT count(*)::int FROM dead_letter WHERE retried_at IS NULL) AS dead_letters,
-  (SELECT count(*)::int FROM notification WHERE delivery = 'uncertain') AS uncertain_mails,
-  (SELECT count(*)::int FROM notification WHERE delivery = 'failed') AS failed_mails,
+  (SELECT count(*)::int FROM notification WHERE delivery = 'uncertain')
+    + (SELECT count(*)::int FROM mail_digest WHERE delivery = 'uncertain') AS uncertain_mails,
+  (SELECT count(*)::int FROM notification WHERE delivery = 'failed')
+    + (SELECT count(*)::int FROM mail_digest WHERE delivery = 'failed') AS failed_mails,
   current_setting('server_version') AS postgres`;
 
 interface Counts {

@@ -11,11 +11,12 @@ import type { ServiceContext } from "@rembuk/services/context";
 import { checkWaitingFiles } from "@rembuk/services/files/check-waiting-files";
 import { wipeAbandonedFiles } from "@rembuk/services/files/wipe-abandoned-files";
 import type { FileContext } from "@rembuk/services/integrations/file-parts";
+import { listWaitingDigests, planDigests } from "@rembuk/services/notifications/plan-digests";
 import { settleInterruptedMails } from "@rembuk/services/notifications/settle-mails";
 import type pg from "pg";
 import { writeHead } from "./audit-heads";
 import { watchBackups } from "./backups/watch-backups";
-import type { JobTools } from "./jobs/define-job";
+import { type JobTools, jobId } from "./jobs/define-job";
 import type { Logger } from "./log";
 import type { Metrics } from "./metrics";
 import { requeueJobs } from "./outbox/requeue-jobs";
@@ -53,6 +54,18 @@ const writeAuditHead = async ({ context, auditHeadsFile, log }: SchedulesParts) 
   if (auditHeadsFile) writeHead(auditHeadsFile, head, context.now());
 };
 
+/** Plans the digests whose hour has come, and queues those that wait; one that is queued keeps its place. */
+const queueDigests = async ({ context, tools }: SchedulesParts) => {
+  if (tools.mailMode === "off") return 0;
+  const planned = await planDigests(context);
+  const waiting = await listWaitingDigests(context);
+  const job = "deliver-digest" as const;
+  await tools.enqueue(
+    waiting.map((digestId) => ({ job, id: jobId(digestId, job), payload: { digestId } })),
+  );
+  return planned;
+};
+
 const watchOver = ({ watchesBackups, pool, context, tools }: SchedulesParts) => {
   const { send, publicUrl } = tools.mailRoute;
   return watchesBackups ? watchBackups({ pool, now: context.now, publicUrl, send }) : null;
@@ -82,6 +95,7 @@ export const schedules = (parts: SchedulesParts): readonly Schedule[] => {
     },
     { name: "write-audit-head", everyMs: day, run: () => writeAuditHead(parts) },
     { name: "requeue-jobs", everyMs: 5 * second, run: () => requeue(parts) },
+    { name: "queue-digests", everyMs: minute, run: () => queueDigests(parts) },
     { name: "settle-mails", everyMs: 30 * second, run: () => settleInterruptedMails(context) },
     {
       name: "collect-dead-letters",

@@ -7,6 +7,7 @@ import { Cast } from "./cast";
 import { loadCategoryFacts } from "./category-facts";
 import { insertAccounts } from "./insert-accounts";
 import { insertDuty } from "./insert-duty";
+import { insertPaper } from "./insert-paper";
 import { anchorOf, markDone, settleHistory } from "./milestones";
 import { officeDays } from "./office-time";
 import { demoOffices } from "./offices";
@@ -68,6 +69,7 @@ const loadAll = async (stage: Stage, now: Date): Promise<DemoCounts> => {
   await insertDuty(stage.db, accounts, anchor);
   const plans = await plansOf(stage, anchor, accounts, villages);
   const acts = await performCases(stage, plans, anchor);
+  await insertPaper(stage, accounts, anchor);
   await settleHistory(stage.db, eventsForWorker);
   await markDone(stage, now);
   return {

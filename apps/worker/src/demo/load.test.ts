@@ -117,7 +117,21 @@ describe("sample data", () => {
   it("leaves only the newest acts to the worker", async () => {
     const events = await db.domainEvent.count();
     const dispatched = await db.eventDispatch.count();
-    expect(events - dispatched).toBe(15);
+    const letters = await db.domainEvent.count({
+      where: { type: { in: ["case.letter-issued", "case.letter-voided"] } },
+    });
+    expect(letters).toBeGreaterThan(3);
+    expect(events - dispatched).toBe(15 + letters);
+  });
+
+  it("has letters in Paron, numbered in a row, and cases that wait for the camat's disposisi", async () => {
+    const letters = await db.letter.findMany({ orderBy: { serial: "asc" } });
+    expect(new Set(letters.map((l) => l.subdistrictCode))).toEqual(new Set(["35.21.10"]));
+    expect(new Set(letters.map((l) => l.status))).toEqual(new Set(["draft", "issued", "void"]));
+    const numbered = letters.filter((l) => l.serial !== null);
+    expect(numbered.map((l) => l.serial)).toEqual(numbered.map((_, at) => at + 1));
+    const waiting = await db.case.findMany({ where: { proposedTarget: { not: null } } });
+    expect(waiting.map((c) => c.subdistrictCode)).toEqual(["35.21.10", "35.21.10"]);
   });
 
   it("knows every sign-in that is shown", async () => {

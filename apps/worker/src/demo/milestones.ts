@@ -46,7 +46,7 @@ export const markDone = (stage: Stage, now: Date): Promise<void> => reach(stage,
 
 /**
  * Marks the history as dispatched, in its order, so that no storm of messages follows. The newest
- * acts are left to the worker: they become real notifications.
+ * acts are left to the worker: they become real notifications; so are letters, whose PDF it draws.
  * @returns how many events were marked
  */
 export const settleHistory = (db: Database, leftToWorker: number): Promise<number> =>
@@ -54,7 +54,9 @@ export const settleHistory = (db: Database, leftToWorker: number): Promise<numbe
     INSERT INTO event_dispatch (event_id)
     SELECT e.id FROM domain_event e
     WHERE NOT EXISTS (SELECT FROM event_dispatch d WHERE d.event_id = e.id)
+      AND e.type NOT IN ('case.letter-issued', 'case.letter-voided')
       AND e.id NOT IN (
-        SELECT n.id FROM domain_event n WHERE n.type NOT IN ('case.overdue', 'case.escalated')
+        SELECT n.id FROM domain_event n WHERE n.type NOT IN
+          ('case.letter-issued', 'case.letter-voided') AND n.type NOT IN ('case.overdue', 'case.escalated')
         ORDER BY n.occurred_at DESC, n.id DESC LIMIT ${leftToWorker})
     ORDER BY e.id`;

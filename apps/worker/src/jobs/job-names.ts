@@ -3,6 +3,7 @@ export const jobNames = [
   "notify-desk",
   "notify-responsible",
   "notify-holder",
+  "notify-agency",
   "notify-village",
   "notify-sender",
   "notify-leaders",
@@ -12,6 +13,7 @@ export const jobNames = [
   "notify-overseer",
   "notify-opener",
   "deliver-mail",
+  "deliver-digest",
   "render-letter",
 ] as const;
 export type JobName = (typeof jobNames)[number];

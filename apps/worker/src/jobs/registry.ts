@@ -1,3 +1,4 @@
+import { notifyAgency } from "./cases/notify-agency";
 import { notifyCarried } from "./cases/notify-carried";
 import { notifyDesk } from "./cases/notify-desk";
 import { notifyDuty } from "./cases/notify-duty";
@@ -12,6 +13,7 @@ import { notifyVillage } from "./cases/notify-village";
 import type { AnyJob } from "./define-job";
 import { type JobName, jobNames } from "./job-names";
 import { renderLetterJob } from "./letters/render-letter";
+import { deliverDigest } from "./notifications/deliver-digest";
 import { deliverMail } from "./notifications/deliver-mail";
 
 /** Every handler of the worker. */
@@ -19,6 +21,7 @@ export const registeredJobs: readonly AnyJob[] = [
   notifyDesk,
   notifyResponsible,
   notifyHolder,
+  notifyAgency,
   notifyVillage,
   notifySender,
   notifyLeaders,
@@ -28,6 +31,7 @@ export const registeredJobs: readonly AnyJob[] = [
   notifyOverseer,
   notifyOpener,
   deliverMail,
+  deliverDigest,
   renderLetterJob,
 ];
 

@@ -32,6 +32,7 @@ const paper = (change: Partial<Letter> = {}): LetterPaper => ({
     caseId: "0193b2f0-0000-7000-8000-000000000002",
     subdistrictCode: "63.11.07",
     kind: "cover-letter",
+    referralId: null,
     status: "issued",
     version: 1,
     year: 2026,
@@ -43,6 +44,10 @@ const paper = (change: Partial<Letter> = {}): LetterPaper => ({
     issuedById: null,
     issuedAt: new Date("2026-11-20T02:00:00Z"),
     scanFileId: null,
+    signature: null,
+    signedOn: null,
+    signedAt: null,
+    signedById: null,
     voidedAt: null,
     voidReason: null,
     renderedStatus: null,
@@ -50,6 +55,7 @@ const paper = (change: Partial<Letter> = {}): LetterPaper => ({
   },
   caseNumber: "PRS-2026-0397-K",
   receivedAt: new Date("2026-11-17T01:00:00Z"),
+  letterhead: [],
   categoryName: "Jembatan desa",
   villageName: "Murung Abuin",
   office: {
@@ -124,6 +130,13 @@ describe("the PDF of a letter", () => {
       "Paraf",
     ])
       expect(pages[0]).toContain(words.replaceAll(" ", ""));
+  });
+
+  it("has the office's own lines in its head", async () => {
+    const lines = ["Jalan Raya Paringin Nomor 9 Kode Pos 71618", "kec-prs@contoh.go.id"];
+    const [page] = await textOf(await draw({ ...paper(), letterhead: lines }));
+    for (const line of lines) expect(page).toContain(line.replaceAll(" ", ""));
+    expect(page).not.toContain("Batu Piring".replaceAll(" ", ""));
   });
 
   it("a void one says BATAL, and keeps its number", async () => {

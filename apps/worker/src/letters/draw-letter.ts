@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { DrawLetter, LetterPaper } from "@rembuk/services/letters/render-letter";
+import {
+  type DrawLetter,
+  type LetterPaper,
+  letterNames,
+} from "@rembuk/services/letters/render-letter";
 import pdfMake from "pdfmake";
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces";
 import { coverLetter } from "./cover-letter-layout";
@@ -58,7 +62,7 @@ const definition = (paper: LetterPaper, settings: DrawingSettings): TDocumentDef
   const { letter, office } = paper;
   const isSheet = letter.kind === "disposition";
   const at = letter.voidedAt ?? letter.issuedAt ?? letter.createdAt;
-  const title = isSheet ? "Lembar disposisi" : "Surat pengantar";
+  const title = letterNames[letter.kind];
   return {
     pageSize: "A4",
     pageMargins: [margins.left, margins.top, margins.right, margins.bottom + 16],
@@ -71,7 +75,7 @@ const definition = (paper: LetterPaper, settings: DrawingSettings): TDocumentDef
     },
     defaultStyle: { font: "Roboto", fontSize: 11, lineHeight: 1.18 },
     content: [
-      letterhead(office, readLogo(settings.logoFile)),
+      letterhead(paper, readLogo(settings.logoFile)),
       ...(isSheet ? disposition(paper) : coverLetter(paper)),
     ],
     footer: () => footer(paper, settings.publicUrl),

@@ -1,4 +1,5 @@
-import type { OfficeSummary } from "@rembuk/services/areas/queries";
+import { contactLine } from "@rembuk/domain/letters/letterhead";
+import type { LetterPaper } from "@rembuk/services/letters/render-letter";
 import type { Column, Content } from "pdfmake/interfaces";
 
 /** A4 in points, and the margins of an official letter (left wide enough to be filed). */
@@ -17,23 +18,22 @@ const rule = (y: number, lineWidth: number) => ({
   lineWidth,
 });
 
-const contactOf = ({ address, phone }: OfficeSummary): string =>
-  [address, phone && phone !== "-" ? `Telepon ${phone}` : ""]
-    .filter((part) => part && part !== "-")
-    .join(" · ");
-
 /**
  * Kop surat: government, office, address, and the double line.
  * @param logo data URL of the emblem, if the installation has one
  */
-export const letterhead = (office: OfficeSummary, logo: string | null): Content => {
+export const letterhead = (
+  { office, letterhead: lines }: Pick<LetterPaper, "office" | "letterhead">,
+  logo: string | null,
+): Content => {
+  const below = lines.length > 0 ? lines : [contactLine(office)];
   const words: Column = {
     width: "*",
     alignment: "center",
     stack: [
       { text: `PEMERINTAH ${office.regencyName.toUpperCase()}`, fontSize: 13 },
       { text: office.name.toUpperCase(), fontSize: 17, bold: true, margin: [0, 1, 0, 2] },
-      { text: contactOf(office), fontSize: 9 },
+      ...below.map((text) => ({ text, fontSize: 9 })),
     ],
   };
   const emblem: Column = logo

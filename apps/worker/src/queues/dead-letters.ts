@@ -1,5 +1,9 @@
 import type { ServiceContext } from "@rembuk/services/context";
-import { endFailedMail, retryFailedMail } from "@rembuk/services/notifications/settle-mails";
+import {
+  endFailedMail,
+  retryFailedMail,
+  type SentByJob,
+} from "@rembuk/services/notifications/settle-mails";
 import type { Job } from "bullmq";
 import type pg from "pg";
 import { uuidv7 } from "uuidv7";
@@ -53,8 +57,7 @@ export const collectDeadLetters = async (parts: DeadLetterParts): Promise<number
     const failed = await queue.getFailed(0, pageSize - 1);
     for (const job of failed.filter((j) => j?.id !== undefined)) {
       await writeDown(parts.pool, job);
-      const { notificationId } = job.data as { notificationId?: string };
-      if (notificationId) await endFailedMail(parts.context, notificationId);
+      await endFailedMail(parts.context, job.data as SentByJob);
       await job.remove();
       parts.metrics.deadLetters.inc({ job: job.name });
       collected += 1;
@@ -78,8 +81,7 @@ export const retryDeadLetters = async (parts: DeadLetterParts): Promise<number> 
     [pageSize],
   );
   for (const row of rows.filter((r) => (jobNames as readonly string[]).includes(r.job))) {
-    if (row.payload.notificationId)
-      await retryFailedMail(parts.context, row.payload.notificationId);
+    await retryFailedMail(parts.context, row.payload);
     await parts.enqueue([{ job: row.job as JobName, id: row.job_id, payload: row.payload }]);
     await parts.pool.query(
       "UPDATE dead_letter SET retried_at = now() WHERE id = $1 AND retried_at IS NULL",

@@ -103,6 +103,10 @@ export const permissions = {
   "case.merge": { ...desk, ...kecamatanLeaders },
   "case.split": { ...desk },
   "case.route": { ...desk, ...kecamatanLeaders },
+  /** Disposisi: where an office wants it, no case leaves before it. */
+  "case.dispose": { ...kecamatanLeaders },
+  /** The leaders give a proposal back, or the desk takes its own one back. */
+  "case.return-proposal": { ...desk, ...kecamatanLeaders },
   "case.answer-assignment": { ...sectors, ...sectionWork, ...inspectorate },
   "case.record-on-behalf": { ...desk, ...section, ...kecamatanLeaders },
   "case.send-link": { ...desk, ...section },

@@ -147,12 +147,15 @@ const isUnderGlass = (actor: Actor, permission: Permission, c: CaseSubject): boo
   c.id !== undefined &&
   (actor.glassCases?.includes(c.id) ?? false);
 
+/** Who gives a disposisi for the office. A substitute runs under the role of whom they stand in for. */
+export const leaderRoles: readonly Role[] = ["subdistrict-secretary", "subdistrict-head"];
 const sectionRoles: readonly Role[] = ["section-head", "subdistrict-secretary"];
 
 const personsOfHolder = (actor: Actor, a: Assignment, c: CaseSubject): boolean => {
   if (c.holderUserId !== null) return c.holderUserId === actor.userId;
   const isOwnOffice = c.subdistrictCode === a.areaCode;
   if (c.holderKind === "desk") return isOwnOffice && a.role === "triage-officer";
+  if (c.holderKind === "leaders") return isOwnOffice && leaderRoles.includes(a.role);
   if (c.holderKind === "section")
     return isOwnOffice && sectionRoles.includes(a.role) && a.sectorCode === c.sectionCode;
   if (c.holderKind === "sector") return holdsParty(a, c.leadParty);

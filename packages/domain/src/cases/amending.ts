@@ -98,8 +98,13 @@ const handedOver = (kase: Case, inspectorate: SectorLevel, clock: StageClock): C
   ...startStage(clock, "followUp"),
 });
 
-/** The unit complained of never holds the case: it goes back to the desk, on the same total clock. */
+/**
+ * The unit complained of never holds the case: it goes back to the desk, on the same total clock. So
+ * does one that waits for a disposisi and turns out to be an emergency: the desk routes it at once.
+ */
 const takenAway = (kase: Case, clock: StageClock): Case => {
+  if (kase.isEmergency && kase.holder.kind === "leaders")
+    return { ...kase, ...heldBy(desk), ...startStage(clock, "verify") };
   if (!isHeldByReported(kase)) return kase;
   if (kase.holder.kind === "village") return { ...kase, ...heldBy(desk) };
   return {

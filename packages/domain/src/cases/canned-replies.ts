@@ -3,6 +3,7 @@ import { isWithin } from "../areas/area-code";
 import { DomainError } from "../kernel/errors";
 import { clientAction } from "./commands";
 import { type CaseStatus, caseStatuses, outcomes } from "./model";
+import { fillWords, unknownWords } from "./placeholders";
 import { ruleAreaCode } from "./rule-commands";
 
 /** Where prepared words are used: the dialogs of the case page. */
@@ -22,21 +23,12 @@ export const replyPlaceholders = ["nomor", "desa", "kategori", "tenggat"] as con
 export type ReplyPlaceholder = (typeof replyPlaceholders)[number];
 export type ReplyFacts = Readonly<Record<ReplyPlaceholder, string>>;
 
-const braces = /\{([^{}]*)\}/g;
-const isPlaceholder = (word: string): word is ReplyPlaceholder =>
-  (replyPlaceholders as readonly string[]).includes(word);
-
 /** Placeholders of a text that do not exist; a brace that never closes counts as one. */
-export const unknownPlaceholders = (text: string): readonly string[] => {
-  const unknown = [...text.matchAll(braces)]
-    .map((m) => m[1] ?? "")
-    .filter((w) => !isPlaceholder(w));
-  return /[{}]/.test(text.replace(braces, "")) ? [...unknown, "{"] : unknown;
-};
+export const unknownPlaceholders = (text: string): readonly string[] =>
+  unknownWords(text, replyPlaceholders);
 
 /** A text with the case's own number, village, category and deadline in it. */
-export const fillPlaceholders = (text: string, facts: ReplyFacts): string =>
-  text.replace(braces, (whole, word: string) => (isPlaceholder(word) ? facts[word] : whole));
+export const fillPlaceholders = (text: string, facts: ReplyFacts): string => fillWords(text, facts);
 
 /** Prepared words for one dialog; with a target it is a macro: instruction and where to. */
 export interface CannedReply {

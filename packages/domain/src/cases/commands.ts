@@ -55,6 +55,17 @@ export const routeCaseCommand = z.object({
 });
 export type RouteCaseCommand = z.infer<typeof routeCaseCommand>;
 
+/** The leaders agree to what the desk proposed; their words go with the case. */
+export const disposeCaseCommand = z.object({
+  ...clientAction,
+  ...caseRef,
+  instruction: text(2000),
+});
+export type DisposeCaseCommand = z.infer<typeof disposeCaseCommand>;
+
+export const returnProposalCommand = z.object({ ...clientAction, ...caseRef, reason: text(2000) });
+export type ReturnProposalCommand = z.infer<typeof returnProposalCommand>;
+
 /** How an answer reached the kecamatan when the sector has no account. */
 export const onBehalf = z.object({
   who: text(120),
@@ -207,7 +218,7 @@ export const listCasesInput = z.object({
   statuses: z.array(z.string().max(20)).max(17).optional(),
   villages: z.array(z.string().max(13)).max(60).optional(),
   categories: z.array(z.string().max(24)).max(200).optional(),
-  holder: z.enum(["mine", "unowned", "desk", "section", "sector", "village"]).optional(),
+  holder: z.enum(["mine", "unowned", "desk", "leaders", "section", "sector", "village"]).optional(),
   lateness: z.enum(["late", "today", "week"]).optional(),
   text: z.string().trim().max(120).optional(),
   order: z.enum(["due", "newest"]).default("due"),

@@ -57,6 +57,10 @@ export interface CaseEventPayloads extends ReferralEventPayloads {
     noteId: string;
   };
   "case.triaged": { categoryCode: string; ruleId: string | null; noteId?: string };
+  /** The desk proposes a sector: the leaders decide, and the case stays in the office till then. */
+  "case.disposition-asked": { target: string; noteId: string };
+  /** By the leaders, or taken back by the desk that proposed. */
+  "case.disposition-returned": { target: string; withdrawn: boolean; noteId: string };
   "case.routed": { target: string; holder: HolderKind; party: string | null; noteId?: string };
   "case.accepted": { onBehalf: boolean; noteId?: string };
   "case.declined": { by: string | null; onBehalf: boolean; noteId: string };
@@ -87,6 +91,8 @@ export interface CaseEventPayloads extends ReferralEventPayloads {
   "case.file-restored": { fileId: string; audience: NoteAudience };
   "case.relayed": { relayId: string; how: RelayWay; toldAt: string };
   "case.relay-missed": { resolvedAt: string };
+  /** The reporter is told where else to turn: past the last rung, or after 60 working days. */
+  "case.resort-told": Record<string, never>;
   /** Number and words stand in `letter`. */
   "case.letter-issued": { letterId: string; kind: LetterKind };
   "case.letter-signed": { letterId: string; kind: LetterKind };

@@ -27,25 +27,25 @@ const reasons: Record<string, BlockReason | null> = {
   ".": "ALREADY_DONE",
 };
 
-// Columns: complete | triage route accept decline resolve confirm reopen hold resume send-link close | ask-info amend redirect archive cancel | merge undo-merge split
+// Columns: complete | triage route dispose return-proposal accept decline resolve confirm reopen hold resume send-link close | ask-info amend redirect archive cancel | merge undo-merge split
 const table: Record<CaseStatus, string> = {
-  draft: "....................",
-  received: ".+TTTTTTTTTT++++++.+",
-  needs_info: "+IIIIIIIIIIII+II+I.I",
-  lapsed: "....................",
-  redirected: "....................",
-  duplicate: "..................+.",
-  archived: "....................",
-  triaged: "..+RRRRRRRRR.+..++.+",
-  declined: "..+RRRRRRRRR.+..+..+",
-  reopened: "..+RRRRRRRRR.+..+..+",
-  assigned: "...++AAAAA+A.+..+..+",
-  in_progress: ".....+SS+..S.+..+..+",
-  on_hold: ".....HHH.+.H.+..+..+",
-  resolved: "......++...W.+..+...",
-  closed: "....................",
-  cancelled: "....................",
-  anonymised: "....................",
+  draft: "......................",
+  received: ".+T..TTTTTTTTT++++++.+",
+  needs_info: "+II..IIIIIIIIII+II+I.I",
+  lapsed: "......................",
+  redirected: "......................",
+  duplicate: "....................+.",
+  archived: "......................",
+  triaged: "..+..RRRRRRRRR.+..++.+",
+  declined: "..+..RRRRRRRRR.+..+..+",
+  reopened: "..+..RRRRRRRRR.+..+..+",
+  assigned: ".....++AAAAA+A.+..+..+",
+  in_progress: ".......+SS+..S.+..+..+",
+  on_hold: ".......HHH.+.H.+..+..+",
+  resolved: "........++...W.+..+...",
+  closed: "......................",
+  cancelled: "......................",
+  anonymised: "......................",
 };
 
 const actor = (role: Role, areaCode: string, change: Partial<Assignment> = {}): Actor => ({
@@ -78,7 +78,7 @@ describe("what each status allows", () => {
   );
 
   it("has a cell for every status and action", () => {
-    expect(cells).toHaveLength(17 * 20);
+    expect(cells).toHaveLength(17 * 22);
     expect(cells.every(([, , cell]) => cell in reasons)).toBe(true);
   });
 

@@ -1,7 +1,7 @@
 import type { Actor } from "../access/actor";
 import { partyKey } from "../access/party-key";
 import type { Permission } from "../access/permissions";
-import { can } from "../access/policy";
+import { can, leaderRoles } from "../access/policy";
 import { DomainError } from "../kernel/errors";
 import { type Case, type CaseStatus, type HolderKind, openStatuses } from "./model";
 import { blockingReferrals } from "./referrals";
@@ -11,6 +11,8 @@ export const caseActions = [
   "complete",
   "triage",
   "route",
+  "dispose",
+  "return-proposal",
   "accept",
   "decline",
   "resolve",
@@ -46,6 +48,16 @@ interface Rule {
 export const rules: Record<CaseAction, Rule> = {
   triage: { from: ["received"], permission: "case.triage" },
   route: { from: ["triaged", "declined", "reopened"], permission: "case.route" },
+  dispose: {
+    from: ["triaged", "declined", "reopened"],
+    permission: "case.dispose",
+    holders: ["leaders"],
+  },
+  "return-proposal": {
+    from: ["triaged", "declined", "reopened"],
+    permission: "case.return-proposal",
+    holders: ["leaders"],
+  },
   accept: {
     from: ["assigned"],
     permission: "case.answer-assignment",
@@ -97,6 +109,7 @@ export type BlockReason =
   | "NEEDS_INFO"
   | "NOT_TRIAGED"
   | "NOT_ROUTED"
+  | "AWAITS_DISPOSITION"
   | "NOT_ACCEPTED"
   | "NOT_RESOLVED"
   | "ON_HOLD"
@@ -142,6 +155,8 @@ const closedToInspectorate: readonly CaseAction[] = [
   "confirm",
   "reopen",
   "route",
+  "dispose",
+  "return-proposal",
   "triage",
   "ask-info",
   "complete",
@@ -154,11 +169,17 @@ const closedToInspectorate: readonly CaseAction[] = [
   "split",
 ];
 
+/** What is done to a proposal that waits with the leaders; without one there is nothing to do. */
+const onProposals: readonly CaseAction[] = ["dispose", "return-proposal"];
+
 /** Null when the case's state and holder allow the action now; else the reason. */
 export const blockReason = (kase: Case, action: CaseAction, now?: Date): BlockReason | null => {
   const rule = rules[action];
   if (action === "send-link" && (kase.isSecret || kase.isSupervisory)) return "CONFIDENTIAL";
   if (kase.isSupervisory && closedToInspectorate.includes(action)) return "ALREADY_DONE";
+  const awaitsDisposition = kase.holder.kind === "leaders";
+  if (onProposals.includes(action) && !awaitsDisposition) return "ALREADY_DONE";
+  if (action === "route" && awaitsDisposition) return "AWAITS_DISPOSITION";
   if (action === "close" && kase.confirmBy !== null && now !== undefined && now < kase.confirmBy) {
     if (kase.status === "resolved" && !kase.isSupervisory) return "WINDOW_OPEN";
   }
@@ -210,6 +231,10 @@ const recommendedAction: Partial<Record<CaseStatus, CaseAction>> = {
   resolved: "confirm",
 };
 
+/** The next act on this case as it stands; a proposal waits for the leaders' word. */
+const recommendedOf = (kase: Case): CaseAction | undefined =>
+  kase.holder.kind === "leaders" ? "dispose" : recommendedAction[kase.status];
+
 /** Whose turn it is: the actor is one of the persons of the holder. */
 export const isTurnOf = (actor: Actor, kase: Case): boolean => {
   const { holder } = kase;
@@ -217,6 +242,8 @@ export const isTurnOf = (actor: Actor, kase: Case): boolean => {
   return actor.assignments.some((a) => {
     if (holder.kind === "desk")
       return a.role === "triage-officer" && a.areaCode === kase.subdistrictCode;
+    if (holder.kind === "leaders")
+      return a.areaCode === kase.subdistrictCode && leaderRoles.includes(a.role);
     if (holder.kind === "section") {
       return a.sectorCode === holder.code && a.areaCode === kase.subdistrictCode;
     }
@@ -239,7 +266,7 @@ export const nextSteps = (kase: Case, actor: Actor, now: Date): readonly NextSte
     const reason = blockReason(kase, action, now);
     if (reason === "ALREADY_DONE") return [];
     const allowed = reason === null;
-    const recommended = allowed && turn && recommendedAction[kase.status] === action;
+    const recommended = allowed && turn && recommendedOf(kase) === action;
     return [{ action, allowed, reason, onBehalf: grant === "on-behalf", recommended }];
   });
   return steps.sort((a, b) => rank(a) - rank(b));

@@ -12,11 +12,12 @@ import {
   supervisoryCategory,
 } from "./case.fixture";
 import { decideAskInfo, decideComplete, decideLapse } from "./completing";
+import { decideDispose, decideReturnProposal, decideRouteOrPropose } from "./dispositions";
 import { decideArchive, decideCancel, decideRedirect } from "./leaving";
 import { blockReason, type CaseAction, caseActions } from "./lifecycle";
 import { decideMerge, decideUndoMerge } from "./merging";
 import { type Case, type CaseStatus, isOpen } from "./model";
-import { type Decision, decideRoute } from "./routing";
+import type { Decision } from "./routing";
 import { decideSplit } from "./splitting";
 import {
   decideAccept,
@@ -92,7 +93,14 @@ const play = (kase: Case, action: CaseAction | "lapse", pick: number, now: Date)
   const until = new Date(now.getTime() + (1 + pick) * day);
   const acts: Record<CaseAction, () => Decision> = {
     triage: () => decideTriage(kase, {}, chosen, inspectorate, clock),
-    route: () => decideRoute(kase, { target: "DPMD", noteId: "n" }, dpmd, clock),
+    route: () =>
+      decideRouteOrPropose(kase, { target: "DPMD", noteId: "n" }, dpmd, clock, {
+        rule: { isFirst: pick % 2 === 0, limitDays: 1 },
+        byLeader: pick === 4,
+      }),
+    dispose: () => decideDispose(kase, { noteId: "n" }, dpmd, clock),
+    "return-proposal": () =>
+      decideReturnProposal(kase, { noteId: "n", withdrawn: pick % 2 === 1 }, clock),
     accept: () => decideAccept(kase, note, clock),
     decline: () => decideDecline(kase, note, clock),
     resolve: () => decideResolve(kase, { outcome: "handled", answer, onBehalf: false }, now),
@@ -171,6 +179,8 @@ describe("any sequence of permitted acts", () => {
           if (after !== before) expect(events.length).toBeGreaterThan(0);
           else expect(["send-link", "split"]).toContain(action);
           expect(isOpen(after.status)).toBe(after.holder.kind !== "none");
+          expect(after.proposedTarget !== null).toBe(after.holder.kind === "leaders");
+          if (after.holder.kind === "leaders") expect(after.isEmergency).toBe(false);
         });
       }),
       { numRuns: 1_000, seed: 20261122 },

@@ -84,14 +84,14 @@ export const holdReasons = ["reporter", "third_party", "budget", "season"] as co
 export type HoldReason = (typeof holdReasons)[number];
 
 /**
- * Whose turn it is. desk: the triage desk; section: a Kasi of the kecamatan;
- * sector: the lead sector; village: to confirm; none: settled.
+ * Whose turn it is. desk: the triage desk; leaders: camat or sekcam, whose disposisi is awaited;
+ * section: a Kasi of the kecamatan; sector: the lead sector; village: to confirm; none: settled.
  */
-export type HolderKind = "desk" | "section" | "sector" | "village" | "none";
+export type HolderKind = "desk" | "leaders" | "section" | "sector" | "village" | "none";
 
 export interface Holder {
   readonly kind: HolderKind;
-  /** Section (KASI_PMD) or sector (DPMD); null for desk, village, none. */
+  /** Section (KASI_PMD) or sector (DPMD); null for desk, leaders, village, none. */
   readonly code: string | null;
   readonly userId: string | null;
 }
@@ -142,6 +142,8 @@ export interface Case extends CaseSubject {
   readonly isEmergency: boolean;
   readonly version: number;
   readonly holder: Holder;
+  /** The sector that the desk proposes and the leaders have not decided on; else null. */
+  readonly proposedTarget: string | null;
   readonly reporterPersonId: string | null;
   readonly receivedAt: Date;
   readonly totalLimitDays: number;
@@ -187,6 +189,8 @@ export interface CaseCategory {
   readonly isAlwaysEmergency: boolean;
   readonly privacy: PrivacyMode;
   readonly isSupervisory: boolean;
+  /** Which rungs its cases climb ("SEKCAM>CAMAT"); "": each. Read by `ladderOf`. */
+  readonly escalateTo: string;
   /** What the desk asks for, in words separated by ";" */
   readonly requiredEvidence: string;
   /** Id under which this rule is kept whole for the cases opened under it; null: not kept. */

@@ -1,5 +1,6 @@
 import { classified } from "./classification";
 import { caseEvent } from "./events";
+import { desk, heldBy } from "./holders";
 import type { Case, CaseCategory, Channel, Holder, PrivacyMode, SectorLevel } from "./model";
 import { type Decision, partyOf } from "./routing";
 import { type StageClock, startStage } from "./stages";
@@ -34,9 +35,7 @@ export const decideOpening = (
 ): Decision => {
   const taken = classified(o, o.privacy, category, clock);
   const direct = taken.isSupervisory;
-  const holder: Holder = direct
-    ? { kind: "sector", code: inspectorate.code, userId: null }
-    : { kind: "desk", code: null, userId: null };
+  const holder: Holder = direct ? { kind: "sector", code: inspectorate.code, userId: null } : desk;
   const after: Case = {
     ...o,
     ...taken,
@@ -45,9 +44,7 @@ export const decideOpening = (
     version: 0,
     leadSectorCode: direct ? inspectorate.code : null,
     leadParty: direct ? partyOf(o, inspectorate) : null,
-    holder,
-    holderKind: holder.kind,
-    holderUserId: null,
+    ...heldBy(holder),
     escalationLevel: 0,
     ...startStage({ ...clock, now: o.receivedAt }, direct ? "followUp" : "verify"),
     firstFollowUpAt: null,

@@ -1,6 +1,7 @@
 import { partyKey } from "../access/party-key";
 import { DomainError } from "../kernel/errors";
 import { type CaseEvent, caseEvent } from "./events";
+import { heldBy } from "./holders";
 import { requireAction } from "./lifecycle";
 import type { Case, CaseCategory, Holder, SectorLevel } from "./model";
 import { focalSectionOf, requireOtherHolder } from "./reported-unit";
@@ -77,6 +78,16 @@ export const decideRoute = (
   clock: StageClock,
 ): Decision => {
   requireAction(kase, "route");
+  return routed(kase, command, sector, clock);
+};
+
+/** The same after the leaders' disposisi: who may do it, and when, was asked before. */
+export const routed = (
+  kase: Case,
+  command: { readonly target: string; readonly noteId: string },
+  sector: SectorLevel | null,
+  clock: StageClock,
+): Decision => {
   if (kase.isSupervisory && command.target !== "INSPEKTORAT") {
     throw new DomainError("invalid", "CASE_TARGET_SUPERVISORY");
   }
@@ -84,8 +95,7 @@ export const decideRoute = (
   const after: Case = {
     ...kase,
     ...taken,
-    holderKind: taken.holder.kind,
-    holderUserId: null,
+    ...heldBy(taken.holder),
     status: "assigned",
     ...startStage(clock, "followUp"),
   };

@@ -16,6 +16,15 @@ export interface RuleEventPayloads {
     categoryCode: string;
     parentCode: string;
   };
+  "template.saved": {
+    areaCode: string;
+    key: string;
+    language: string;
+    version: number;
+    isDefault: boolean;
+  };
+  /** Whether the camat's disposisi comes before a case leaves the office. */
+  "rule.office-saved": { areaCode: string; version: number; dispositionFirst: boolean };
   "reply.saved": { replyId: string; areaCode: string; version: number; isActive: boolean };
 }
 export type RuleEventType = keyof RuleEventPayloads;

@@ -2,6 +2,7 @@ import { partyKey } from "../access/party-key";
 import { subdistrictOffice } from "../access/policy";
 import { DomainError } from "../kernel/errors";
 import { caseEvent } from "./events";
+import { desk, heldBy } from "./holders";
 import type { Case, CaseStatus } from "./model";
 import type { CaseReferral, Referral } from "./referral-model";
 import type { ReferralDecision } from "./referrals";
@@ -95,9 +96,7 @@ export const decideTransferAccept = (
     responsibleId,
     status: kase.status === "received" ? "received" : "triaged",
     sectionCode: clock.category.focalSectionCode,
-    holder: { kind: "desk", code: null, userId: null },
-    holderKind: "desk",
-    holderUserId: null,
+    ...heldBy(desk),
     leadSectorCode: null,
     leadParty: null,
     ...startStage(clock, "verify"),

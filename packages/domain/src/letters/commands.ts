@@ -14,6 +14,7 @@ export const signerInput = z.object({
     .string()
     .trim()
     .regex(/^(\d{18}|\d{8} \d{6} \d \d{3})?$/),
+  userId: z.uuid().nullish(),
 });
 
 export const letterContentInput = z.object({
@@ -35,6 +36,8 @@ export const saveLetterCommand = z.object({
   letterId: z.uuid().nullish(),
   version: z.int().min(0).nullish(),
   kind: z.enum(letterKinds),
+  /** The referral that a new referral letter goes with. */
+  referralId: z.uuid().nullish(),
   content: letterContentInput,
 });
 export type SaveLetterCommand = z.infer<typeof saveLetterCommand>;
@@ -43,8 +46,26 @@ export const issueLetterCommand = z.object({ ...clientAction, ...letterRef });
 export type IssueLetterCommand = z.infer<typeof issueLetterCommand>;
 
 /** The scan of the paper that was signed by hand: a file of the same case. */
-export const attachScanCommand = z.object({ ...clientAction, ...letterRef, fileId: z.uuid() });
+export const attachScanCommand = z.object({
+  ...clientAction,
+  ...letterRef,
+  fileId: z.uuid(),
+  /** The day beside the signature; absent: today. */
+  signedOn: z.iso.date().nullish(),
+});
 export type AttachScanCommand = z.infer<typeof attachScanCommand>;
+
+/** An electronic signature: NIK and passphrase are passed on and forgotten. */
+export const signLetterCommand = z.object({
+  ...clientAction,
+  ...letterRef,
+  identityNumber: z
+    .string()
+    .trim()
+    .regex(/^\d{16}$/),
+  passphrase: z.string().min(1).max(200),
+});
+export type SignLetterCommand = z.infer<typeof signLetterCommand>;
 
 export const voidLetterCommand = z.object({
   ...clientAction,
@@ -58,5 +79,7 @@ export const saveLetterSettingCommand = z.object({
   subdistrictCode: z.string().regex(/^\d{2}\.\d{2}\.\d{2}$/),
   version: z.int().min(0),
   numberFormat: line(80).min(5),
+  letterhead: z.array(line(120).min(2)).max(3).readonly(),
+  copies: z.array(line(160).min(2)).max(8).readonly(),
 });
 export type SaveLetterSettingCommand = z.infer<typeof saveLetterSettingCommand>;

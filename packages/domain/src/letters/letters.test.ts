@@ -1,10 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { caseIn } from "../cases/case.fixture";
-import { mayFollow, requireLetterAct, requireNoIdentityNumber } from "./lifecycle";
+import {
+  mayFollow,
+  requireLetterAct,
+  requireNoIdentityNumber,
+  requireOwnSignature,
+  requireSignedOn,
+} from "./lifecycle";
 import { type LetterContent, letterStatuses } from "./model";
 import { defaultNumberFormat, letterNumber, requireNumberFormat } from "./numbering";
 import { officeDate } from "./office-date";
-import { proposeCoverLetter, proposeDisposition } from "./proposing";
+import { proposeCoverLetter, proposeDisposition, proposeReferralLetter } from "./proposing";
+import { signersOf } from "./signers";
 
 const occasion = {
   kase: caseIn("assigned"),
@@ -13,7 +20,12 @@ const occasion = {
   villageName: "Murung Abuin",
   holderName: "Dinas Sosial",
   sectorName: "Dinas Sosial",
-  headName: "H. Rahman",
+  signers: signersOf(
+    [{ userId: "camat", name: "H. Rahman", role: "subdistrict-head", acting: null }],
+    "Kecamatan Paringin Selatan",
+  ),
+  copies: [],
+  instruction: "Dampingi LPM sampai terbentuk",
   zone: "WITA",
 };
 
@@ -48,6 +60,8 @@ describe("a letter's way", () => {
     expect(open("edit")).toEqual(["draft"]);
     expect(open("issue")).toEqual(["draft"]);
     expect(open("attach-scan")).toEqual(["issued", "signed"]);
+    expect(open("sign")).toEqual(["issued"]);
+    expect(mayFollow({ status: "signed", signature: "electronic" }, "attach-scan")).toBe(false);
     expect(open("void")).toEqual(["draft", "issued", "signed"]);
   });
 
@@ -55,6 +69,25 @@ describe("a letter's way", () => {
     const letter = { status: "draft", version: 2 } as const;
     expect(() => requireLetterAct(letter, "issue", 1)).toThrow("LETTER_CHANGED_MEANWHILE");
     expect(() => requireLetterAct(letter, "attach-scan", 2)).toThrow("LETTER_ACT_NOT_NOW");
+  });
+});
+
+describe("a signature", () => {
+  it("on paper has a day between its issue and today", () => {
+    const days = { issued: "2026-11-20", today: "2026-11-24" };
+    expect(requireSignedOn("2026-11-20", days)).toBe("2026-11-20");
+    for (const day of ["2026-11-19", "2026-11-25"])
+      expect(() => requireSignedOn(day, days)).toThrow("LETTER_SIGNED_ON_ODD");
+  });
+
+  it("in the PDF is given by who the letter names, and by nobody for them", () => {
+    const content = proposeCoverLetter(occasion);
+    const letter = { content, renderedStatus: "issued" } as const;
+    expect(() => requireOwnSignature(letter, "camat")).not.toThrow();
+    expect(() => requireOwnSignature(letter, "sekcam")).toThrow("LETTER_SIGNED_BY_ANOTHER");
+    expect(() => requireOwnSignature({ ...letter, renderedStatus: null }, "camat")).toThrow(
+      "LETTER_NOT_DRAWN",
+    );
   });
 });
 
@@ -76,6 +109,39 @@ describe("what a letter says", () => {
     expect(letter.subject).toContain("PRS-2026-0397-K");
     expect(letter.body).toContain("LPM belum berjalan");
     expect(letter.signer).toMatchObject({ position: "Camat Paringin Selatan", name: "H. Rahman" });
+  });
+
+  it("carries the office's own tembusan, and on the sheet the camat's disposisi", () => {
+    const copies = ["Kepala Bappeda"];
+    expect(proposeCoverLetter(occasion).copies).toEqual(["Bupati Balangan (sebagai laporan)"]);
+    expect(proposeCoverLetter({ ...occasion, copies }).copies).toEqual(copies);
+    expect(proposeDisposition(occasion).instruction).toBe("Dampingi LPM sampai terbentuk");
+  });
+
+  const referral = {
+    ...{ party: "63.11:DINKES", name: "Dinas Kesehatan", asked: "Periksa gizi balita" },
+    dueAt: new Date("2026-12-01T08:30:00Z"),
+  };
+  it.each([
+    [referral, "Kepala Dinas Kesehatan Kabupaten Balangan"],
+    [{ ...referral, party: "63.11.07:PUSKESMAS", name: "Puskesmas" }, "Kepala Puskesmas"],
+    [
+      { ...referral, party: "63.11.07.2009:PEMDES", name: "Pemerintah Desa Murung Abuin" },
+      "Kepala Desa Murung Abuin",
+    ],
+    [{ ...referral, party: "user:1", name: "Siti" }, "Sdr. Siti"],
+  ])("of a referral it names whom it is asked of, what and until when", (asked, addressee) => {
+    const letter = proposeReferralLetter(occasion, asked);
+    expect(letter.addressee).toBe(addressee);
+    expect(letter.body).toContain("Periksa gizi balita");
+    expect(letter.body).toContain("1 Desember 2026");
+  });
+
+  it("of a referral of a secret case it says neither subject nor what is asked", () => {
+    const kase = caseIn("assigned", { isSecret: true });
+    const letter = proposeReferralLetter({ ...occasion, kase }, referral);
+    expect(JSON.stringify(letter)).not.toMatch(/LPM|gizi/);
+    expect(letter.nature).toBe("confidential");
   });
 
   it("a secret case does not tell its subject", () => {

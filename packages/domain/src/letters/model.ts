@@ -1,9 +1,15 @@
-/** disposition: lembar disposisi, inside the office. cover-letter: surat pengantar, to a dinas. */
-export const letterKinds = ["cover-letter", "disposition"] as const;
+/**
+ * disposition: lembar disposisi, inside the office. cover-letter: surat pengantar, to a dinas.
+ * referral-letter: surat pengantar rujukan, to whom a referral asks for help.
+ */
+export const letterKinds = ["cover-letter", "referral-letter", "disposition"] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
+/** What leaves the office carries a number of its register; a disposition carries the case's. */
+export const isOutward = (kind: LetterKind): boolean => kind !== "disposition";
+
 /**
- * draft -> issued (numbered, printed) -> signed (its scan is attached); void from issued or signed:
+ * draft -> issued (numbered, printed) -> signed (scan attached, or electronically); void from issued or signed:
  * the number stays taken and the paper says BATAL. A draft that nobody wants is void without a number.
  */
 export const letterStatuses = ["draft", "issued", "signed", "void"] as const;
@@ -25,6 +31,8 @@ export interface Signer {
   readonly ownPosition: string;
   readonly name: string;
   readonly nip: string;
+  /** Whose running post it is signed by; absent where the office has no account for it. */
+  readonly userId?: string | null | undefined;
 }
 
 /** What people write; numbers and dates come when it is issued. */
@@ -45,11 +53,16 @@ export interface LetterContent {
   readonly signer: Signer;
 }
 
+/** By hand on paper, whose scan is attached; or in the PDF itself. */
+export type SignatureKind = "paper" | "electronic";
+
 export interface Letter {
   readonly id: string;
   readonly caseId: string;
   readonly subdistrictCode: string;
   readonly kind: LetterKind;
+  /** Of a referral letter alone. */
+  readonly referralId: string | null;
   readonly status: LetterStatus;
   readonly version: number;
   readonly year: number | null;
@@ -61,16 +74,27 @@ export interface Letter {
   readonly issuedById: string | null;
   readonly issuedAt: Date | null;
   readonly scanFileId: string | null;
+  /** Null until it is signed. */
+  readonly signature: SignatureKind | null;
+  /** "2026-11-24": the day that stands beside the signature. */
+  readonly signedOn: string | null;
+  readonly signedAt: Date | null;
+  /** Who recorded the scan; electronically, who signed. */
+  readonly signedById: string | null;
   readonly voidedAt: Date | null;
   readonly voidReason: string | null;
   /** Status that the stored PDF shows; null while there is none. */
   readonly renderedStatus: LetterStatus | null;
 }
 
-/** How an office numbers its letters. */
+/** How an office numbers its letters, and what stands on each. */
 export interface LetterSetting {
   readonly subdistrictCode: string;
   /** 0: never saved. */
   readonly version: number;
   readonly numberFormat: string;
+  /** Kop: lines under the office's name; none: its address and telephone. */
+  readonly letterhead: readonly string[];
+  /** Tembusan that a new cover letter begins with; none: the regent. */
+  readonly copies: readonly string[];
 }

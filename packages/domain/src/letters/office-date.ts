@@ -8,9 +8,16 @@ const months = [
 export const officeDate = (
   at: Date,
   zone: string,
-): { readonly year: number; readonly month: number; readonly words: string } => {
+): {
+  readonly year: number;
+  readonly month: number;
+  /** "2026-11-22" */
+  readonly day: string;
+  readonly words: string;
+} => {
   const wall = new Date(at.getTime() + (hours[zone] ?? 7) * 3_600_000);
   const year = wall.getUTCFullYear();
   const month = wall.getUTCMonth() + 1;
-  return { year, month, words: `${wall.getUTCDate()} ${months[month - 1] ?? ""} ${year}` };
+  const day = wall.toISOString().slice(0, 10);
+  return { year, month, day, words: `${wall.getUTCDate()} ${months[month - 1] ?? ""} ${year}` };
 };

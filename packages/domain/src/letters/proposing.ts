@@ -1,3 +1,4 @@
+import { villageGovernment } from "../access/policy";
 import type { Case } from "../cases/model";
 import type { LetterContent, Signer } from "./model";
 import { officeDate } from "./office-date";
@@ -11,17 +12,28 @@ export interface LetterOccasion {
   readonly villageName: string;
   readonly holderName: string | null;
   readonly sectorName: string | null;
-  readonly headName: string | null;
+  /** Who may sign today, the proposed one first. */
+  readonly signers: readonly Signer[];
+  /** Tembusan of the office; none: the regent. */
+  readonly copies: readonly string[];
+  /** The disposisi that the case left with, in the leaders' words; null: none yet. */
+  readonly instruction: string | null;
   readonly zone: string;
 }
 
-const headOf = ({ officeName, headName }: LetterOccasion): Signer => ({
-  prefix: "",
-  position: officeName.replace(/^Kecamatan /, "Camat "),
-  ownPosition: "",
-  name: headName ?? "",
-  nip: "",
-});
+const signerOf = ({ officeName, signers }: LetterOccasion): Signer =>
+  signers[0] ?? {
+    prefix: "",
+    position: officeName.replace(/^Kecamatan /, "Camat "),
+    ownPosition: "",
+    name: "",
+    nip: "",
+  };
+
+const copiesOf = ({ copies, regencyName }: LetterOccasion): readonly string[] =>
+  copies.length > 0
+    ? copies
+    : [`Bupati ${regencyName.replace(/^Kabupaten /, "")} (sebagai laporan)`];
 
 const natureOf = ({ kase }: LetterOccasion): LetterContent["nature"] => {
   if (kase.isSecret) return "confidential";
@@ -45,9 +57,9 @@ export const proposeCoverLetter = (occasion: LetterOccasion): LetterContent => {
     place: "",
     nature: natureOf(occasion),
     enclosure: "",
-    copies: [`Bupati ${regencyName.replace(/^Kabupaten /, "")} (sebagai laporan)`],
+    copies: copiesOf(occasion),
     instruction: "",
-    signer: headOf(occasion),
+    signer: signerOf(occasion),
   };
 };
 
@@ -60,6 +72,53 @@ export const proposeDisposition = (occasion: LetterOccasion): LetterContent => (
   nature: natureOf(occasion),
   enclosure: "",
   copies: [],
-  instruction: "",
-  signer: headOf(occasion),
+  // The camat's own words; of a secret case somebody who may read it writes them.
+  instruction: occasion.kase.isSecret ? "" : (occasion.instruction ?? ""),
+  signer: signerOf(occasion),
 });
+
+/** The referral that a letter goes with. */
+export interface ReferralOccasion {
+  /** `63.11:DINKES`, `63.11.07:PUSKESMAS`, `63.11.07.2009:PEMDES`, `user:<id>` */
+  readonly party: string;
+  /** "Dinas Kesehatan", "Pemerintah Desa Murung Abuin", the name of a volunteer. */
+  readonly name: string;
+  readonly asked: string;
+  readonly dueAt: Date;
+}
+
+/** Whom a letter to a party addresses: the head of the office, the village head, the person. */
+const addresseeOf = ({ party, name }: ReferralOccasion, regencyName: string): string => {
+  const [place = "", code = ""] = party.split(":");
+  if (place === "user") return `Sdr. ${name}`;
+  if (code === villageGovernment) return name.replace(/^Pemerintah (?:Desa\b)?/, "Kepala Desa");
+  const isOfRegency = place.split(".").length === 2;
+  return `Kepala ${name} ${isOfRegency ? regencyName : ""}`.trim();
+};
+
+/** What a surat pengantar rujukan says until somebody writes it otherwise. */
+export const proposeReferralLetter = (
+  occasion: LetterOccasion,
+  referral: ReferralOccasion,
+): LetterContent => {
+  const { kase, officeName, villageName, regencyName, zone } = occasion;
+  const day = (at: Date) => officeDate(at, zone).words;
+  const about = kase.isSecret
+    ? "laporan yang bersifat rahasia"
+    : `laporan mengenai “${kase.title}” dari ${villageName}`;
+  // What is asked of a secret case is read in Rembuk, by who takes the referral on.
+  const asked = kase.isSecret
+    ? ["Hal yang dimintakan dapat dibuka oleh petugas yang berwenang melalui aplikasi Rembuk."]
+    : ["Adapun hal yang kami mintakan:", referral.asked];
+  return {
+    ...proposeCoverLetter(occasion),
+    subject: `Pengantar Rujukan Penanganan Laporan Nomor ${kase.number}`,
+    body: [
+      `Sehubungan dengan ${about} yang diterima ${officeName} pada tanggal ${day(kase.receivedAt)} dengan nomor registrasi ${kase.number}, bersama ini kami rujuk kepada Bapak/Ibu untuk membantu penanganannya sesuai dengan tugas dan kewenangan.`,
+      ...asked,
+      `Kami mohon jawaban atas rujukan ini paling lambat tanggal ${day(referral.dueAt)} melalui aplikasi Rembuk atau secara tertulis. Penanganan laporan tetap dikoordinasikan oleh ${officeName}; identitas pelapor tidak dicantumkan dalam surat ini.`,
+      "Demikian disampaikan, atas perhatian dan kerja sama Bapak/Ibu diucapkan terima kasih.",
+    ].join("\n"),
+    addressee: addresseeOf(referral, regencyName),
+  };
+};

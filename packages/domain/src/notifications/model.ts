@@ -6,6 +6,7 @@ import type { Case } from "../cases/model";
  * - desk: the triage officers of its kecamatan
  * - responsible: the named officer who stays from intake to closing
  * - holder: the persons of whoever holds it now
+ * - agency: the sector or section that answered, also while another holds it again
  * - village: officers and head of its village
  * - sender: who entered it and who reported it
  * - leaders: the office on the rung that it rose to
@@ -19,6 +20,7 @@ export const audiences = [
   "desk",
   "responsible",
   "holder",
+  "agency",
   "village",
   "sender",
   "leaders",
@@ -36,7 +38,8 @@ export type NotificationChannel = (typeof notificationChannels)[number];
 /**
  * E-mail only. uncertain: it was handed over and nobody knows whether it arrived; an operator
  * decides, it is never sent again unasked. failed: it was surely not sent. off: no way out is set up.
- * withdrawn: before it left, its reader switched it off or lost the right to know.
+ * withdrawn: before it left, its reader switched it off or lost the right to know. gathered: it waits
+ * for its reader's daily digest. digested: it is a line of one, and that one's fate is its own.
  */
 export const deliveries = [
   "pending",
@@ -46,6 +49,8 @@ export const deliveries = [
   "failed",
   "off",
   "withdrawn",
+  "gathered",
+  "digested",
 ] as const;
 export type Delivery = (typeof deliveries)[number];
 

@@ -7,6 +7,7 @@ import {
   decideMail,
   defaultPreferences,
   groupOf,
+  mailChoices,
   quietUntil,
   setPreferencesCommand,
   wants,
@@ -15,7 +16,10 @@ import {
 const kinds = Object.keys(groupOf) as NotificationKind[];
 const minute = fc.integer({ min: 0, max: 1439 });
 const preferences = fc.record({
+  language: fc.constantFrom("id" as const, "en" as const),
   muted: fc.subarray([...choices]),
+  digested: fc.subarray([...mailChoices]),
+  digest: fc.record({ at: minute, days: fc.constantFrom("working" as const, "daily" as const) }),
   quiet: fc.option(
     fc.record({ from: minute, to: minute }).filter(({ from, to }) => from !== to),
     { nil: null },
@@ -62,7 +66,9 @@ describe("none against a preference", () => {
           const isQuiet =
             chosen.quiet !== null && quietMinutes(chosen.quiet).has(wallMinute(now, zone));
           const passes = isEmergency && chosen.emergenciesPass;
-          const expected = isOff ? "withdraw" : isQuiet && !passes ? "wait" : "send";
+          const isGathered = chosen.digested.some((choice) => choice === `${groupOf[kind]}/email`);
+          const later = isGathered ? "gather" : isQuiet ? "wait" : "send";
+          const expected = isOff ? "withdraw" : passes ? "send" : later;
           expect(decision.act).toBe(expected);
         },
       ),
@@ -92,22 +98,39 @@ describe("what is a duty", () => {
       expect(wants(everything, kind, "in-app")).toBe(true);
     expect(wants(everything, "case.note-added", "in-app")).toBe(false);
     const id = "0199a0c0-0000-7000-8000-000000000001";
-    const asked = { clientActionId: id, muted: ["turn/in-app"], quiet: null };
-    expect(setPreferencesCommand.safeParse({ ...asked, emergenciesPass: true }).success).toBe(
+    const asked = { ...defaultPreferences, clientActionId: id };
+    expect(setPreferencesCommand.safeParse(asked).success).toBe(true);
+    expect(setPreferencesCommand.safeParse({ ...asked, muted: ["turn/in-app"] }).success).toBe(
       false,
     );
   });
 
   it("has quiet hours with a length", () => {
     const command = {
+      ...defaultPreferences,
       clientActionId: "0199a0c0-0000-7000-8000-000000000001",
-      muted: [],
-      emergenciesPass: false,
     };
     const quiet = { from: 1260, to: 1260 };
     expect(setPreferencesCommand.safeParse({ ...command, quiet }).success).toBe(false);
     expect(
       setPreferencesCommand.safeParse({ ...command, quiet: { from: 1260, to: 300 } }).success,
     ).toBe(true);
+  });
+
+  it("has a digest outside its quiet hours, and nothing in it that is switched off", () => {
+    const command = {
+      ...defaultPreferences,
+      clientActionId: "0199a0c0-0000-7000-8000-000000000001",
+      digested: ["notes/email"],
+      quiet: { from: 1260, to: 300 },
+    };
+    const isTaken = (change: object) =>
+      setPreferencesCommand.safeParse({ ...command, ...change }).success;
+    expect(isTaken({})).toBe(true);
+    expect(isTaken({ digest: { at: 290, days: "daily" } })).toBe(false);
+    expect(isTaken({ digest: { at: 300, days: "daily" } })).toBe(true);
+    expect(isTaken({ digest: { at: 290, days: "daily" }, digested: [] })).toBe(true);
+    expect(isTaken({ muted: ["notes/email"] })).toBe(false);
+    expect(isTaken({ digested: ["notes/in-app"] })).toBe(false);
   });
 });

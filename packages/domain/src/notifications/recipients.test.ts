@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "../access/actor";
 import type { Role } from "../access/roles";
+import { defaultTemplates } from "../cases/message-templates";
 import type { Case } from "../cases/model";
 import { mailWording } from "./mail-wording";
 import { notificationParams } from "./model";
@@ -77,6 +78,11 @@ describe("where the people of an audience are sought", () => {
   });
 });
 
+it("what rose past the camat is told to the camat too", () => {
+  const roles = soughtFor("leaders", kase({ escalationLevel: 4 })).places.flatMap((p) => p.roles);
+  expect(roles).toEqual(["regency-officer", "subdistrict-head"]);
+});
+
 describe("who may be told", () => {
   it("is who may read it, and nobody of their own act", () => {
     expect(mayBeTold(triage, kase(), event)).toBe(true);
@@ -111,7 +117,12 @@ describe("what a notification says", () => {
     const mail = mailWording(
       "case.routed",
       { number: "PRS-2026-0397-K" },
-      "https://contoh.invalid/kasus/c",
+      {
+        template: defaultTemplates["mail-turn"].id,
+        language: "id",
+        officeName: "Kecamatan Contoh",
+        caseUrl: "https://contoh.invalid/kasus/c",
+      },
     );
     expect(mail.subject).toBe("Kasus PRS-2026-0397-K diteruskan kepada Anda");
     expect(mail.body).toContain("https://contoh.invalid/kasus/c");

@@ -1,7 +1,13 @@
 import type { Actor } from "../access/actor";
 import { partyKey } from "../access/party-key";
 import type { Permission } from "../access/permissions";
-import { can, referralParty, subdistrictOffice, villageGovernment } from "../access/policy";
+import {
+  can,
+  leaderRoles,
+  referralParty,
+  subdistrictOffice,
+  villageGovernment,
+} from "../access/policy";
 import { isReportedTo } from "../access/reported-unit";
 import type { Role } from "../access/roles";
 import type { Case, Holder, NoteAudience, Overseer } from "../cases/model";
@@ -50,23 +56,36 @@ const sectionOf = (kase: Case, code: string | null): Sought =>
 
 const holdersOf: Record<Holder["kind"], (kase: Case) => Sought> = {
   desk: deskOf,
+  leaders: (kase) => at({ roles: leaderRoles, areaCode: kase.subdistrictCode }),
   section: (kase) => sectionOf(kase, kase.holder.code),
   sector: (kase) => partyOf(kase.leadParty),
   village: villageOf,
   none: () => nobody,
 };
 
-/** The office on each rung of the ladder (see cases/escalation.ts). */
+/**
+ * The office on each rung of the ladder (see cases/escalation.ts). What rose past the camat is told to the
+ * camat too: after an outage a case may have passed several rungs at once.
+ */
 const leadersOf = (kase: Case): Sought => {
   const office = kase.subdistrictCode;
   if (kase.escalationLevel >= 4)
-    return at({ roles: ["regency-officer"], areaCode: kase.regencyCode });
+    return at(
+      { roles: ["regency-officer"], areaCode: kase.regencyCode },
+      { roles: ["subdistrict-head"], areaCode: office },
+    );
   if (kase.escalationLevel === 3) return at({ roles: ["subdistrict-head"], areaCode: office });
   if (kase.escalationLevel === 2) return at({ roles: ["subdistrict-secretary"], areaCode: office });
   const [areaCode, sectorCode] = kase.leadParty?.split(":") ?? [];
-  if (areaCode && sectorCode) return at({ roles: ["sector-lead"], areaCode, sectorCode });
+  // A supervisory case rises no higher: its own inspectorate is the only one that may read it.
+  const roles: readonly Role[] = kase.isSupervisory ? ["inspectorate"] : ["sector-lead"];
+  if (areaCode && sectorCode) return at({ roles, areaCode, sectorCode });
   return sectionOf(kase, kase.sectionCode);
 };
+
+/** Who worked on it last, whoever holds it now. */
+const agencyOf = (kase: Case): Sought =>
+  kase.leadParty === null ? sectionOf(kase, kase.sectionCode) : partyOf(kase.leadParty);
 
 const rolesOfParty: Readonly<Record<string, readonly Role[]>> = {
   [villageGovernment]: villageRoles,
@@ -98,6 +117,7 @@ export const soughtFor = (audience: Audience, kase: Case, event?: AboutReferral)
   if (audience === "referred") return referredTo(kase, event?.referralId);
   if (audience === "desk") return deskOf(kase);
   if (audience === "responsible") return persons(kase.responsibleId);
+  if (audience === "agency") return agencyOf(kase);
   if (audience === "village") return villageOf(kase);
   if (audience === "sender") return persons(kase.createdById, kase.reporterUserId);
   if (audience === "leaders") return leadersOf(kase);

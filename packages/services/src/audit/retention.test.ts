@@ -227,6 +227,13 @@ describe("what the camat agreed to", () => {
     const carried = await storedCase(world, ids.carried);
     expect([carried.status, carried.merged?.intoId]).toEqual(["duplicate", ids.old]);
     const shown = await showCase(people.triage, { caseId: ids.old });
+    expect(shown.mayWriteTo).toEqual([]);
+    for (const id of [ids.old, ids.carried]) {
+      const note = { clientActionId: randomUUID(), caseId: id, body: word };
+      expect(await outcomeOf(addNote(people.triage, { ...note, audience: "internal" }))).toBe(
+        "FORBIDDEN",
+      );
+    }
     expect([shown.reporter, shown.nextSteps.filter((s) => s.allowed)]).toEqual([null, []]);
   });
 

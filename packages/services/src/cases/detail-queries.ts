@@ -1,11 +1,14 @@
+import type { Role } from "@rembuk/domain/access/roles";
 import type { WorkingCalendar } from "@rembuk/domain/calendars/model";
 import type { NextStep } from "@rembuk/domain/cases/lifecycle";
 import type { Answer, Case, Hold, NoteAudience, Outcome } from "@rembuk/domain/cases/model";
 import type { OfficeSummary } from "../areas/queries";
+import type { DispositionView } from "./disposition-queries";
 import type { GlassDto } from "./glass-queries";
 import type { ClockDto } from "./queries";
 import type { ReferralDto, TaskDto } from "./referral-queries";
 import type { RelayDto } from "./relay-store";
+import type { Texts } from "./template-queries";
 
 export interface NoteDto {
   readonly id: string;
@@ -28,6 +31,14 @@ export interface TimelineEntry {
   readonly payload: Readonly<Record<string, unknown>>;
   /** The words that belong to it, if the reader may see them. */
   readonly note: string | null;
+  /** The office that was held for somebody absent, and the letter that says so. */
+  readonly acting: ActingDto | null;
+}
+
+export interface ActingDto {
+  readonly kind: "plh" | "plt";
+  readonly role: Role;
+  readonly letterNumber: string;
 }
 
 export interface StageDto {
@@ -128,6 +139,7 @@ export interface CaseDetail {
   readonly resolvedAt: Date | null;
   readonly confirmBy: Date | null;
   readonly closedAt: Date | null;
+  readonly disposition: DispositionView;
   readonly nextSteps: readonly NextStep[];
   readonly isMyTurn: boolean;
   readonly referrals: readonly ReferralDto[];
@@ -150,6 +162,8 @@ export interface CaseDetail {
   readonly relays: readonly RelayDto[];
   /** May record that the citizen was told, and there is one. */
   readonly mayRelay: boolean;
+  /** What the office hands on to the citizen, by language; words in braces are the case's. */
+  readonly relayTexts: Texts;
   /** Office days of the span that the band draws, for the client's drawing of weeks. */
   readonly calendar: Pick<WorkingCalendar, "zone" | "week" | "holidays" | "coveredYears">;
 }

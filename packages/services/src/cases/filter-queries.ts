@@ -55,10 +55,13 @@ const turnCondition = (
   const branches = ctx.actor.assignments.flatMap((a) => {
     const area = () => bind(a.areaCode, "text");
     const sector = () => bind(a.sectorCode, "text");
+    const atLeaders = () => `(c.holder_kind = 'leaders' AND c.subdistrict_code = ${area()})`;
     if (a.role === "triage-officer")
       return [`(c.holder_kind = 'desk' AND c.subdistrict_code = ${area()})`];
+    if (a.role === "subdistrict-head") return [atLeaders()];
     if (a.role === "section-head" || a.role === "subdistrict-secretary") {
       return [
+        ...(a.role === "subdistrict-secretary" ? [atLeaders()] : []),
         `(c.holder_kind = 'section' AND c.holder_code = ${sector()} AND c.subdistrict_code = ${area()})`,
       ];
     }

@@ -25,6 +25,10 @@ export const ownedSql = (today: string): string => {
   return `(c.is_supervisory OR (CASE c.holder_kind
     WHEN 'desk' THEN ${responsible}
       AND c.subdistrict_code IN ${set("r.area_code", "r.role = 'triage-officer'")}
+    WHEN 'leaders' THEN ${responsible} AND c.subdistrict_code IN ${set(
+      "r.area_code",
+      "r.role IN ('subdistrict-secretary', 'subdistrict-head')",
+    )}
     WHEN 'section' THEN ${responsible}
       AND coalesce(c.subdistrict_code || ':' || c.holder_code IN ${set(post, withPost)}, false)
     WHEN 'sector' THEN ${responsible} OR coalesce(c.lead_party IN ${set(post, withPost)}, false)

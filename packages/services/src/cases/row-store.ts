@@ -35,6 +35,7 @@ export const toRow = (c: Case): Row => ({
   holder_kind: c.holder.kind,
   holder_code: c.holder.code,
   holder_user_id: c.holder.userId,
+  proposed_target: c.proposedTarget,
   lead_sector_code: c.leadSectorCode,
   lead_party: c.leadParty,
   reported_party: c.reportedParty,
@@ -116,6 +117,8 @@ export const toCase = (r: Row): Case => {
     holder,
     holderKind: holder.kind,
     holderUserId: holder.userId,
+    // A list does not read it.
+    proposedTarget: read<string | null | undefined>("proposed_target") ?? null,
     leadSectorCode: read("lead_sector_code"),
     leadParty: read("lead_party"),
     reportedParty: read("reported_party"),

@@ -10,6 +10,7 @@ import { requirePermission } from "../kernel/require-permission";
 import { loadSectors } from "./category-queries";
 import { loadCase } from "./change-case";
 import type { CaseDetail } from "./detail-queries";
+import { readDisposition } from "./disposition-queries";
 import { readGlass } from "./glass-queries";
 import { loadParts, readReporter, stagesOf, timelineOf } from "./history-queries";
 import { logReading } from "./log-reading";
@@ -18,6 +19,7 @@ import { isReferredOnly, loadReferrals, loadTasks, referralRights } from "./refe
 import { readRelated } from "./related-queries";
 import { nameReportedUnit } from "./reported-unit-queries";
 import { ruleOfCase } from "./rule-queries";
+import { templateTexts } from "./template-queries";
 
 const noRelated = { carriedBy: null, reports: [], splitFrom: null, splitInto: [] };
 const noTasks = { tasks: [], mayManageTasks: false, templateSize: 0 };
@@ -99,6 +101,7 @@ export const showCase = (
       related,
       ...readClocks(kase, calendar, ctx.now(), calendars.stage),
       stages: stagesOf(parts, kase, calendar, ctx.now(), nameOf),
+      disposition: await readDisposition(tx, ctx, kase, parts, nameOf),
       nextSteps: nextSteps(kase, ctx.actor, ctx.now()),
       isMyTurn: isTurnOf(ctx.actor, kase),
       referrals,
@@ -106,14 +109,15 @@ export const showCase = (
       ...tasks,
       notes,
       timeline: timelineOf(parts),
-      mayWriteTo: (["internal", "partner", "reporter"] as const).filter((a) =>
-        can(ctx.actor, `note.write-${a}`, kase),
+      mayWriteTo: (["internal", "partner", "reporter"] as const).filter(
+        (a) => kase.status !== "anonymised" && can(ctx.actor, `note.write-${a}`, kase),
       ),
       glass: await readGlass(tx, ctx, kase),
       mayReveal: can(ctx.actor, "person.reveal", kase),
       mayReprint: can(ctx.actor, "case.reprint-receipt", kase),
       relays: await listRelays(tx, kase.id),
       mayRelay: hasCitizen(kase) && can(ctx.actor, "case.relay", kase),
+      relayTexts: await templateTexts(ctx.db, kase.subdistrictCode, "whatsapp"),
       calendar: {
         zone: calendar.zone,
         week: calendar.week,

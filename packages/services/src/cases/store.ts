@@ -31,7 +31,8 @@ export const findCase = async (tx: Transaction, id: string): Promise<Case | null
 export interface NewNote {
   readonly id: string;
   readonly audience: "internal" | "partner" | "reporter";
-  readonly purpose: "note" | "instruction" | "reason" | "on-behalf";
+  /** proposal: what the desk would have the sector do, before the leaders' disposisi. */
+  readonly purpose: "note" | "instruction" | "proposal" | "reason" | "on-behalf";
   readonly body: string;
 }
 
@@ -153,8 +154,16 @@ export const saveCase = async (
     JSON.stringify(action ? [action] : []),
   );
   if (rows[0]?.changed !== 1)
-    throw new DomainError("conflict", "CASE_CHANGED_MEANWHILE", { version: before.version });
+    throw new DomainError("conflict", "CASE_CHANGED_MEANWHILE", {
+      version: await versionNow(tx, before),
+    });
   return result;
+};
+
+/** The version that somebody else made meanwhile; one more at least where it may not be read now. */
+const versionNow = async (tx: Transaction, { id, version }: Case): Promise<number> => {
+  const row = await tx.case.findUnique({ where: { id }, select: { version: true } });
+  return row?.version ?? version + 1;
 };
 
 /** Never two creates wait for one another: a sequence for each kecamatan and year. */

@@ -238,11 +238,23 @@ export const keepRendered = async (tx: Transaction, file: RenderedFile): Promise
   const row = { ...file, ...ready, storedSize: file.size, checkedAt: file.addedAt };
   const made = await tx.attachment.createMany({ data: [row], skipDuplicates: true });
   if (made.count === 1) return true;
-  const { name, size, sha256, sealedWith } = file;
+  const { name, size, sha256, sealedWith, storeKey } = file;
   await tx.attachment.update({
     where: { id: file.id },
-    data: { name, size, sha256, sealedWith, storedSize: size },
+    data: { name, size, sha256, sealedWith, storeKey, storedSize: size },
     select: { id: true },
   });
   return false;
+};
+
+/** Other bytes in the place of a PDF that the product drew: the same, signed. */
+export const replaceRendered = async (
+  tx: Transaction,
+  { id, ...file }: Pick<RenderedFile, "id" | "storeKey" | "size" | "sha256" | "sealedWith">,
+): Promise<void> => {
+  await tx.attachment.update({
+    where: { id },
+    data: { ...file, storedSize: file.size },
+    select: { id: true },
+  });
 };

@@ -25,7 +25,7 @@ import { mintReadScope } from "./read-scope";
 const me = uuidv7();
 const another = uuidv7();
 const sectionCodes = ["KASI_PMD", "KASI_KESSOS", "SEKCAM", "INSPEKTORAT"];
-const holders = ["desk", "section", "sector", "village", "none"];
+const holders = ["desk", "leaders", "section", "sector", "village", "none"];
 /** A village, a kecamatan, a section, offices of sectors: each somebody's own unit below. */
 const reportedParties = [
   murungAbuin,
@@ -156,6 +156,7 @@ beforeAll(async () => {
     holderKind: c.holderKind,
     holderCode: null,
     holderUserId: c.holderUserId,
+    proposedTarget: c.holderKind === "leaders" ? "DPMD" : null,
     leadSectorCode: c.sector,
     leadParty: c.leadParty,
     reportedParty: c.reportedParty,

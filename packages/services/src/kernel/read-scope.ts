@@ -5,6 +5,7 @@ import { referralParty } from "@rembuk/domain/access/policy";
 import { acceptedStatuses, openingStatuses } from "@rembuk/domain/access/referral-status";
 import { unitsOfActor } from "@rembuk/domain/access/reported-unit";
 import type { Role } from "@rembuk/domain/access/roles";
+import type { HolderKind } from "@rembuk/domain/cases/model";
 
 declare const minted: unique symbol;
 
@@ -69,12 +70,13 @@ const place = (a: Assignment, reach: Reach, p: Parameters): string => {
 };
 
 /** The persons of the holder, as `policy.ts` has it; the place is compared already. */
-const heldByRole: Partial<Record<Role, string>> = {
-  "triage-officer": "c.holder_kind = 'desk'",
-  "section-head": "c.holder_kind = 'section'",
-  "subdistrict-secretary": "c.holder_kind = 'section'",
-  "sector-partner": "c.holder_kind = 'sector'",
-  "sector-lead": "c.holder_kind = 'sector'",
+const heldByRole: Partial<Record<Role, readonly HolderKind[]>> = {
+  "triage-officer": ["desk"],
+  "section-head": ["section"],
+  "subdistrict-secretary": ["section", "leaders"],
+  "subdistrict-head": ["leaders"],
+  "sector-partner": ["sector"],
+  "sector-lead": ["sector"],
 };
 
 /** Who asks, as a placeholder, and ` OR c.id = ANY(…)` of what is open to them by break-glass. */
@@ -102,12 +104,13 @@ const confidentiality = (
 ): string => {
   if (reach === "supervisory" || reach === "audited") return "true";
   if (a.clearance) return "NOT c.is_supervisory";
-  const held = byPlace ? heldByRole[a.role] : undefined;
-  const section =
-    held === "c.holder_kind = 'section'"
-      ? ` AND c.section_code = ${p.bind(a.sectorCode, "text")}`
-      : "";
-  const holder = held ? ` OR (c.holder_user_id IS NULL AND ${held}${section})` : "";
+  const held = (byPlace ? heldByRole[a.role] : undefined) ?? [];
+  const holder = held
+    .map((kind) => {
+      const own = kind === "section" ? ` AND c.section_code = ${p.bind(a.sectorCode, "text")}` : "";
+      return ` OR (c.holder_user_id IS NULL AND c.holder_kind = '${kind}'${own})`;
+    })
+    .join("");
   const mine = referralParty(p.values[0] as string, a);
   const assigned =
     mine === null ? "" : ` OR ${referredCases(p.bind(mine, "text"), acceptedStatuses, me)}`;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { connect, type Database, type Transaction } from "@rembuk/db/client";
 import type { Actor } from "@rembuk/domain/access/actor";
+import { defaultPreferences } from "@rembuk/domain/notifications/preferences";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addNote } from "../cases/add-note";
@@ -89,9 +90,9 @@ beforeAll(async () => {
       });
       await setPreferences(desk, {
         clientActionId: randomUUID(),
+        ...defaultPreferences,
         muted: [],
-        quiet: null,
-        emergenciesPass: true,
+        digested: [],
       });
       await relayCase(desk, {
         clientActionId: randomUUID(),

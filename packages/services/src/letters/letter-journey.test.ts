@@ -4,8 +4,8 @@ import { readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDomainError } from "@rembuk/domain/kernel/errors";
-import type { SaveLetterCommand } from "@rembuk/domain/letters/commands";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { referCase } from "../cases/refer-case";
 import type { ServiceContext } from "../context";
 import { listFiles } from "../files/queries";
 import { type FileContext, openFileParts } from "../integrations/file-parts";
@@ -46,12 +46,13 @@ const codeOf = (work: Promise<unknown>): Promise<string> =>
     () => "done",
     (error) => (isDomainError(error) ? error.code : `fault: ${String(error)}`),
   );
-const proposed = async (caseId: string, kind: SaveLetterCommand["kind"] = "cover-letter") => {
+type OwnKind = "cover-letter" | "disposition";
+const proposed = async (caseId: string, kind: OwnKind = "cover-letter") => {
   const { proposals } = await listLetters(people.triage, { caseId });
   if (!proposals) throw new Error("no proposal");
   return proposals[kind];
 };
-const draft = async (caseId: string, kind: SaveLetterCommand["kind"] = "cover-letter") => {
+const draft = async (caseId: string, kind: OwnKind = "cover-letter") => {
   const content = await proposed(caseId, kind);
   return saveLetter(people.triage, { clientActionId: randomUUID(), caseId, kind, content });
 };
@@ -185,16 +186,94 @@ describe("a cover letter", () => {
   });
 });
 
+describe("a letter of a referral", () => {
+  const refer = async (change: Parameters<typeof journeyTo>[2] = {}) => {
+    const at = await journeyTo(people, "assigned", change);
+    await referCase(people.triage, {
+      ...{ clientActionId: randomUUID(), caseId: at.id, version: at.version },
+      referrals: [{ target: "DINKES", asked: "Periksa gizi", mandatory: true, limitDays: 5 }],
+    });
+    const { referrals } = await listLetters(people.triage, { caseId: at.id });
+    const [proposal] = referrals;
+    if (!proposal) throw new Error("no proposal");
+    return { id: at.id, proposal };
+  };
+
+  it("names the office and what is asked, and takes the next number of the register", async () => {
+    const { id, proposal } = await refer();
+    expect(proposal.name).toBe("Dinas Kesehatan");
+    expect(proposal.content.body).toContain("Periksa gizi");
+    const { referralId, content } = proposal;
+    const made = await saveLetter(people.triage, {
+      ...{ clientActionId: randomUUID(), caseId: id, kind: "referral-letter", referralId },
+      content,
+    });
+    const before = (await serials(2026)).length;
+    const letter = await issueLetter(secretary, seen(id, made));
+    expect(letter.number).toContain(`/${before + 1}/`);
+    await renderLetter(worker(), { caseId: id, ...letter }, drawing);
+    const { files } = await listFiles(people.triage, { caseId: id });
+    expect(files.map((file) => file.name)).toEqual([
+      expect.stringContaining("Surat pengantar rujukan"),
+    ]);
+    // What is asked of one party is no other party's affair.
+    expect((await listFiles(people.sector, { caseId: id })).files).toEqual([]);
+    expect((await listLetters(people.sector, { caseId: id })).letters).toEqual([]);
+    expect((await listLetters(people.sector, { caseId: id })).referrals).toEqual([]);
+  });
+
+  it("goes with a running referral of that case and with nothing else", async () => {
+    const { proposal } = await refer();
+    const other = await refer();
+    const { content } = proposal;
+    const save = (caseId: string, referralId: string | null) =>
+      codeOf(
+        saveLetter(people.triage, {
+          ...{ clientActionId: randomUUID(), caseId, kind: "referral-letter", referralId },
+          content,
+        }),
+      );
+    expect(await save(other.id, proposal.referralId)).toBe("REFERRAL_NOT_FOUND");
+    expect(await save(other.id, null)).toBe("REFERRAL_NOT_FOUND");
+  });
+});
+
+describe("who signs", () => {
+  it("is who leads the office today; a capacity that ended is not issued in", async () => {
+    const { id } = await journeyTo(people, "assigned");
+    const { signers } = await listLetters(people.triage, { caseId: id });
+    expect(signers.map(({ prefix, userId }) => [prefix, userId])).toEqual([
+      ["", people.head.actor.userId],
+      ["a.n.", secretary.actor.userId],
+    ]);
+    const content = await proposed(id);
+    const signer = { ...content.signer, prefix: "Plh." as const };
+    const made = await saveLetter(people.triage, {
+      ...{ clientActionId: randomUUID(), caseId: id, kind: "cover-letter" },
+      content: { ...content, signer },
+    });
+    expect(await codeOf(issueLetter(secretary, seen(id, made)))).toBe("LETTER_SIGNER_NOT_RUNNING");
+  });
+
+  it("the sheet inside carries the disposisi that the case left with", async () => {
+    const { id } = await journeyTo(people, "assigned");
+    expect((await proposed(id, "disposition")).instruction).toBe("Mohon dibina");
+  });
+});
+
 describe("numbers of letters", () => {
   it("200 taken side by side, a third of them rolled back: no gap, no number twice", async () => {
     const taken = await Promise.all(
       Array.from({ length: 200 }, async (_, at) => {
         await new Promise((resolve) => setTimeout(resolve, (at % 20) * 10));
-        return inTransaction(secretary, async (tx) => {
-          const serial = await takeSerial(tx, paringinSelatan, 2031);
-          if (at % 3 === 0) throw new Error("rolled back");
-          return serial;
-        }).catch(() => null);
+        const take = (): Promise<number | null> =>
+          inTransaction(secretary, async (tx) => {
+            const serial = await takeSerial(tx, paringinSelatan, 2031);
+            if (at % 3 === 0) throw new Error("rolled back");
+            return serial;
+            // A pool that is full says so, and whoever asked asks again.
+          }).catch((error) => (isDomainError(error) && error.code === "BUSY" ? take() : null));
+        return take();
       }),
     );
     const kept = taken.filter((serial) => serial !== null).sort((a, b) => a - b);
@@ -229,6 +308,8 @@ describe("numbers of letters", () => {
       subdistrictCode: paringinSelatan,
       version: 0,
       numberFormat: "600/{nomor}/KPS/{bulan_romawi}/{tahun}",
+      letterhead: ["Jalan Raya Paringin Nomor 9"],
+      copies: ["Kepala Bappeda Kabupaten Balangan"],
     };
     expect(await codeOf(saveSetting(secretary, setting))).toBe("FORBIDDEN");
     await saveSetting(admin, setting);
@@ -237,7 +318,14 @@ describe("numbers of letters", () => {
     );
     expect(await showSetting(admin, { subdistrictCode: paringinSelatan })).toMatchObject({
       version: 1,
+      letterhead: setting.letterhead,
     });
+    expect((await proposed(id)).copies).toEqual(setting.copies);
+    const shown = await showSetting(admin, { subdistrictCode: paringinSelatan });
+    expect(shown.next).toMatchObject({ year: 2026, code: "PRS" });
+    expect(shown.next.serial).toBe((await serials(2026)).length + 1);
+    const everywhere = await world.contextFor("administrator", "");
+    expect(await showSetting(everywhere, { subdistrictCode: paringinSelatan })).toEqual(shown);
     const made = await draft(id);
     const later = { ...secretary, now: () => new Date("2026-12-31T16:30:00Z") };
     expect((await issueLetter(later, seen(id, made))).number).toBe("600/1/KPS/I/2027");

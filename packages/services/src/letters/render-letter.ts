@@ -2,16 +2,18 @@ import { createHash } from "node:crypto";
 import type { Transaction } from "@rembuk/db/client";
 import { caseEvent } from "@rembuk/domain/cases/events";
 import type { Case } from "@rembuk/domain/cases/model";
-import type { Letter } from "@rembuk/domain/letters/model";
+import { audienceOf } from "@rembuk/domain/letters/lifecycle";
+import type { Letter, LetterKind } from "@rembuk/domain/letters/model";
 import { findOffice, listVillages, type OfficeSummary } from "../areas/queries";
 import { ruleOfCase } from "../cases/rule-queries";
 import { findCase } from "../cases/store";
-import { keepRendered } from "../files/store";
+import { findFile, keepRendered } from "../files/store";
 import type { FileContext } from "../integrations/file-parts";
 import { sealFile } from "../kernel/file-sealing";
 import { inTransaction } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";
 import { systemActorId } from "../kernel/system-actor";
+import { findSetting } from "./setting-store";
 import { findLetter, markRendered } from "./store";
 
 /** All that stands on a letter's paper. No reporter: who reported is not needed to act on it. */
@@ -22,6 +24,8 @@ export interface LetterPaper {
   readonly categoryName: string;
   readonly villageName: string;
   readonly office: OfficeSummary;
+  /** Lines under the office's name; none: its address and telephone. */
+  readonly letterhead: readonly string[];
 }
 
 /** Draws the paper as a PDF; the same paper gives the same bytes. */
@@ -36,16 +40,18 @@ const gatherPaper = async (
   letter: Letter,
   kase: Case,
 ): Promise<LetterPaper | null> => {
-  const [office, villages, category] = await Promise.all([
+  const [office, villages, category, setting] = await Promise.all([
     findOffice(ctx.db, kase.subdistrictCode),
     listVillages(ctx.db, kase.subdistrictCode),
     ruleOfCase(ctx, kase),
+    findSetting(ctx.db, kase.subdistrictCode),
   ]);
   if (!office) return null;
   const village = villages.find((one) => one.code === kase.villageCode);
   return {
     letter,
     office,
+    letterhead: setting.letterhead,
     caseNumber: kase.number,
     receivedAt: kase.receivedAt,
     categoryName: category.name,
@@ -53,8 +59,15 @@ const gatherPaper = async (
   };
 };
 
+/** What each kind is called on paper, in Indonesian. */
+export const letterNames: Record<LetterKind, string> = {
+  "cover-letter": "Surat pengantar",
+  "referral-letter": "Surat pengantar rujukan",
+  disposition: "Lembar disposisi",
+};
+
 const fileNameOf = ({ letter, caseNumber }: LetterPaper): string => {
-  const kind = letter.kind === "disposition" ? "Lembar disposisi" : "Surat pengantar";
+  const kind = letterNames[letter.kind];
   const number = letter.serial === null ? caseNumber : (letter.number ?? caseNumber);
   return `${kind} ${number.replaceAll("/", "-")}${letter.status === "void" ? " BATAL" : ""}.pdf`;
 };
@@ -66,7 +79,7 @@ const keep = async (
   bytes: Uint8Array,
 ): Promise<void> => {
   const { letter } = paper;
-  const audience = letter.kind === "disposition" ? "internal" : "partner";
+  const audience = audienceOf(letter.kind);
   const isNew = await keepRendered(tx, {
     id: letter.id,
     caseId: letter.caseId,
@@ -98,7 +111,11 @@ export const renderLetter = async (
 ): Promise<boolean> => {
   const found = await inTransaction(
     ctx,
-    async (tx) => ({ kase: await findCase(tx, ref.caseId), letter: await findLetter(tx, ref) }),
+    async (tx) => ({
+      kase: await findCase(tx, ref.caseId),
+      letter: await findLetter(tx, ref),
+      file: await findFile(tx, { caseId: ref.caseId, fileId: ref.letterId }),
+    }),
     { caseId: ref.caseId },
   );
   const { kase, letter } = found;
@@ -115,6 +132,9 @@ export const renderLetter = async (
   const place = `attachment:${key}:original`;
   await ctx.files.store.put(`${key}/original`, sealFile(ctx.keys, place, bytes));
   await inTransaction(ctx, (tx) => keep(tx, ctx, paper, bytes), { caseId: ref.caseId });
+  // A letter that was signed electronically lay in a place of its own; it is void now.
+  const before = found.file?.storeKey ?? key;
+  if (before !== key) await ctx.files.store.remove(`${before}/original`);
   return true;
 };
 

@@ -10,19 +10,19 @@ import { requireInArea } from "../kernel/require-permission";
 import { writeSetting } from "./setting-store";
 
 /**
- * Sets how an office numbers its letters. Numbers that were given stay as they were written. @throws forbidden; invalid LETTER_FORMAT_INVALID; conflict
- * LETTER_CHANGED_MEANWHILE
+ * Sets how an office numbers its letters and what stands on each. Numbers that were given stay as they
+ * were written. @throws forbidden; invalid LETTER_FORMAT_INVALID; conflict LETTER_CHANGED_MEANWHILE
  */
 export const saveSetting = async (
   ctx: ServiceContext,
   command: SaveLetterSettingCommand,
 ): Promise<{ readonly version: number }> => {
-  const { subdistrictCode, version } = command;
+  const { subdistrictCode, version, letterhead, copies } = command;
   requireInArea(ctx, "rules.edit", subdistrictCode);
   const numberFormat = requireNumberFormat(command.numberFormat);
   return once(ctx, command, async (tx) => {
     await openRuleFence(tx, subdistrictCode);
-    const setting = { subdistrictCode, version, numberFormat };
+    const setting = { subdistrictCode, version, numberFormat, letterhead, copies };
     if (!(await writeSetting(tx, ctx, setting)))
       throw new DomainError("conflict", "LETTER_CHANGED_MEANWHILE");
     const result = { version: version + 1 };

@@ -1,12 +1,21 @@
 import type { Prisma, Transaction } from "@rembuk/db/client";
-import type { Letter, LetterContent, LetterKind, LetterStatus } from "@rembuk/domain/letters/model";
+import type {
+  Letter,
+  LetterContent,
+  LetterKind,
+  LetterStatus,
+  SignatureKind,
+} from "@rembuk/domain/letters/model";
+import type { LeaderPost } from "@rembuk/domain/letters/signers";
 import type { ServiceContext } from "../context";
+import { officeToday } from "../staff/running-queries";
 
 const columns = {
   id: true,
   caseId: true,
   subdistrictCode: true,
   kind: true,
+  referralId: true,
   status: true,
   version: true,
   year: true,
@@ -18,6 +27,10 @@ const columns = {
   issuedById: true,
   issuedAt: true,
   scanFileId: true,
+  signature: true,
+  signedOn: true,
+  signedAt: true,
+  signedById: true,
   voidedAt: true,
   voidReason: true,
   renderedStatus: true,
@@ -30,6 +43,8 @@ const toLetter = (row: Row): Letter => ({
   kind: row.kind as LetterKind,
   status: row.status as LetterStatus,
   content: row.content as unknown as LetterContent,
+  signature: row.signature as SignatureKind | null,
+  signedOn: row.signedOn?.toISOString().slice(0, 10) ?? null,
   renderedStatus: row.renderedStatus as LetterStatus | null,
 });
 
@@ -57,7 +72,7 @@ export const findLetters = async (tx: Transaction, caseId: string): Promise<read
 export const insertLetter = async (
   tx: Transaction,
   ctx: ServiceContext,
-  letter: Pick<Letter, "id" | "caseId" | "subdistrictCode" | "kind" | "content">,
+  letter: Pick<Letter, "id" | "caseId" | "subdistrictCode" | "kind" | "referralId" | "content">,
 ): Promise<void> => {
   const { content, ...rest } = letter;
   const made = { createdById: ctx.actor.userId, createdAt: ctx.now() };
@@ -77,6 +92,10 @@ type Change = Partial<
     | "issuedById"
     | "issuedAt"
     | "scanFileId"
+    | "signature"
+    | "signedOn"
+    | "signedAt"
+    | "signedById"
     | "voidedAt"
     | "voidReason"
   >
@@ -86,12 +105,13 @@ type Change = Partial<
 export const updateLetter = async (
   tx: Transaction,
   letter: Pick<Letter, "id" | "version">,
-  { content, ...change }: Change,
+  { content, signedOn, ...change }: Change,
 ): Promise<boolean> => {
   const { count } = await tx.letter.updateMany({
     where: { id: letter.id, version: letter.version },
     data: {
       ...change,
+      ...(signedOn ? { signedOn: new Date(signedOn) } : {}),
       ...(content ? { content: asJson(content) } : {}),
       version: { increment: 1 },
     },
@@ -129,20 +149,42 @@ export const markRendered = async (
   });
 };
 
-/** The head of an office today, whose name a letter proposes; null when none is entered. */
-export const findHeadName = async (
+/** Display names by id. */
+export const findUserNames = async (
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  if (ids.length === 0) return new Map();
+  const users = await tx.user.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, displayName: true },
+  });
+  return new Map(users.map((user) => [user.id, user.displayName]));
+};
+
+/** Number that the office's next letter of a year would take, if no other came first. */
+export const peekSerial = async (
   tx: Transaction,
   subdistrictCode: string,
-  today: Date,
-): Promise<string | null> => {
-  const seat = await tx.assignment.findFirst({
-    where: {
-      role: "subdistrict-head",
-      areaCode: subdistrictCode,
-      startsOn: { lte: today },
-      OR: [{ endsOn: null }, { endsOn: { gte: today } }],
-    },
-    select: { user: { select: { displayName: true } } },
+  year: number,
+): Promise<number> => {
+  const row = await tx.letterCounter.findUnique({
+    where: { subdistrictCode_year: { subdistrictCode, year } },
+    select: { last: true },
   });
-  return seat?.user.displayName ?? null;
+  return (row?.last ?? 0) + 1;
 };
+
+/** Who leads an office today: camat and sekcam, and who stands in for them. */
+export const findLeaderPosts = (
+  tx: Transaction,
+  subdistrictCode: string,
+  now: Date,
+): Promise<readonly LeaderPost[]> =>
+  tx.$queryRaw<LeaderPost[]>`
+    SELECT r.user_id AS "userId", u.display_name AS name, r.role, r.acting
+    FROM running_assignments(${officeToday(now)}::date) r
+    JOIN "user" u ON u.id = r.user_id AND u.disabled_at IS NULL
+    WHERE r.area_code = ${subdistrictCode}
+      AND r.role IN ('subdistrict-head', 'subdistrict-secretary')
+    ORDER BY r.role, u.display_name`;

@@ -4,7 +4,11 @@ import {
   type NotificationKind,
   type NotificationParams,
 } from "@rembuk/domain/notifications/model";
-import { decideMail, type MailDecision } from "@rembuk/domain/notifications/preferences";
+import {
+  decideMail,
+  type MailDecision,
+  type MailLanguage,
+} from "@rembuk/domain/notifications/preferences";
 import { mayBeTold } from "@rembuk/domain/notifications/recipients";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
@@ -19,24 +23,37 @@ export interface ClaimedMail {
   readonly params: NotificationParams;
   /** Null when the account has no address any more or was disabled. */
   readonly recipient: string | null;
+  /** Whose wording it is written in. */
+  readonly subdistrictCode: string;
+  readonly language: MailLanguage;
+}
+
+interface Standing {
+  readonly decision: MailDecision;
+  readonly subdistrictCode: string;
+  readonly language: MailLanguage;
 }
 
 /** How a case stands for a mail that was made some time ago: it may have waited all night. */
-const decideNow = async (tx: Transaction, mail: PendingMail, now: Date): Promise<MailDecision> => {
+const decideNow = async (tx: Transaction, mail: PendingMail, now: Date): Promise<Standing> => {
   const event = await findCaseEvent(tx, mail.eventId);
-  const kase = event && (await findCaseNow(tx, event.caseId));
+  // The case that it was told on: of a merged report, the report and not the case that carries it.
+  const kase = await findCaseNow(tx, mail.subject.slice("case/".length));
   const [reader] = await findCandidates(tx, { userIds: [mail.recipientId], places: [] }, now);
-  if (!event || !kase || !reader || !mayBeTold(reader.actor, kase, event))
-    return { act: "withdraw" };
   const { preferences, zone } = await preferencesOf(tx, mail.recipientId, now);
+  const { language } = preferences;
+  const subdistrictCode = kase?.subdistrictCode ?? "";
+  if (mail.recipient === null) return { decision: { act: "send" }, subdistrictCode, language };
+  if (!event || !kase || !reader || !mayBeTold(reader.actor, kase, event))
+    return { decision: { act: "withdraw" }, subdistrictCode, language };
   const about = { kind: mail.kind, isEmergency: isUrgent(mail.kind, kase) };
-  return decideMail(preferences, about, zone, now);
+  return { decision: decideMail(preferences, about, zone, now), subdistrictCode, language };
 };
 
 /**
  * Takes a mail to send it: nobody else gets it, and from here on it counts as perhaps sent. Whoever
  * switched it off since, or may not know of the case any more, is not written to; in quiet hours it
- * waits.
+ * waits, and for who wants a digest it becomes a line of it.
  * @returns null when there is nothing to send now
  */
 export const claimMail = (ctx: ServiceContext, id: string): Promise<ClaimedMail | null> =>
@@ -44,8 +61,7 @@ export const claimMail = (ctx: ServiceContext, id: string): Promise<ClaimedMail 
     const mail = await lockPendingMail(tx, id);
     if (!mail) return null;
     const now = ctx.now();
-    const decision: MailDecision =
-      mail.recipient === null ? { act: "send" } : await decideNow(tx, mail, now);
+    const { decision, ...written } = await decideNow(tx, mail, now);
     await markMail(tx, id, decision, now);
-    return decision.act === "send" ? mail : null;
+    return decision.act === "send" ? { ...mail, ...written } : null;
   });

@@ -175,7 +175,7 @@ describe("a mail", () => {
     );
     expect(await deliveryOf(id)).toBe("uncertain");
     const { sent, route } = provider("sent");
-    await retryFailedMail(system(), id);
+    await retryFailedMail(system(), { notificationId: id });
     expect(await sendMail(system(), { notificationId: id }, route)).toBe("not-mine");
     expect(sent).toHaveLength(0);
   });
@@ -192,7 +192,7 @@ describe("a mail", () => {
     expect(await sendMail(system(), { notificationId: id }, provider("refused").route)).toBe(
       "failed",
     );
-    expect(await retryFailedMail(system(), id)).toBe(1);
+    expect(await retryFailedMail(system(), { notificationId: id })).toBe(1);
     expect(await sendMail(system(), { notificationId: id }, provider("sent").route)).toBe("sent");
   });
 

@@ -40,12 +40,13 @@ interface Telling {
   readonly chosen: PersonalPreferences;
 }
 
-/** The mail of a notice, if its reader wants one; in quiet hours with the end of them. */
+/** The mail of a notice, if its reader wants one; in quiet hours with the end of them. Of a digest, a line. */
 const mailRow = (ctx: ServiceContext, { event, kase, mail, chosen }: Telling) => {
   const about = { kind: event.type, isEmergency: isUrgent(event.type, kase) };
   const decision = decideMail(chosen.preferences, about, chosen.zone, ctx.now());
   if (decision.act === "withdraw") return [];
-  const delivery: Delivery = mail === "on" ? "pending" : "off";
+  const waiting = decision.act === "gather" ? "gathered" : "pending";
+  const delivery: Delivery = mail === "on" ? waiting : "off";
   const dueAt = decision.act === "wait" ? decision.until : null;
   return [{ id: ctx.newId(), channel: "email" as const, delivery, dueAt }];
 };

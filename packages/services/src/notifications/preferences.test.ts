@@ -1,6 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { utcOffsetHours } from "@rembuk/domain/calendars/model";
-import { choices, groupOf, type Preferences } from "@rembuk/domain/notifications/preferences";
+import {
+  choices,
+  defaultPreferences,
+  groupOf,
+  mailChoices,
+  type Preferences,
+} from "@rembuk/domain/notifications/preferences";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ServiceContext } from "../context";
@@ -36,11 +42,11 @@ const system = (now: Date) =>
 const choose = (ctx: ServiceContext, chosen: Preferences) =>
   setPreferences(ctx, {
     clientActionId: randomUUID(),
-    quiet: chosen.quiet,
-    emergenciesPass: chosen.emergenciesPass,
+    ...chosen,
     muted: [...chosen.muted],
+    digested: [...chosen.digested],
   });
-const all: Preferences = { muted: [], quiet: null, emergenciesPass: true };
+const all = defaultPreferences;
 const eventOf = async (caseId: string, type: string) =>
   (
     await world.everything.domainEvent.findFirstOrThrow({
@@ -59,26 +65,44 @@ const isQuietAt = ({ quiet }: Preferences, now: Date): boolean => {
     ? inside(quiet.from, quiet.to)
     : inside(quiet.from, 1_440) || inside(0, quiet.to);
 };
+const mailIsGathered = (chosen: Preferences) =>
+  chosen.digested.some((choice) => choice === `${groupOf["case.routed"]}/email`);
 const mailIsOff = (chosen: Preferences) =>
   chosen.muted.some((choice) => choice === `${groupOf["case.routed"]}/email`);
 
 const minute = fc.integer({ min: 0, max: 1_439 });
-const preferences: fc.Arbitrary<Preferences> = fc.record({
-  muted: fc.subarray([...choices]),
-  quiet: fc.option(
-    fc.record({ from: minute, to: minute }).filter(({ from, to }) => from !== to),
-    { nil: null },
-  ),
-  emergenciesPass: fc.boolean(),
-});
+const preferences: fc.Arbitrary<Preferences> = fc
+  .record({
+    language: fc.constantFrom("id" as const, "en" as const),
+    muted: fc.subarray([...choices]),
+    digested: fc.subarray([...mailChoices]),
+    digest: fc.record({ at: minute, days: fc.constantFrom("working" as const, "daily" as const) }),
+    quiet: fc.option(
+      fc.record({ from: minute, to: minute }).filter(({ from, to }) => from !== to),
+      { nil: null },
+    ),
+    emergenciesPass: fc.boolean(),
+  })
+  .map((chosen) => ({
+    ...chosen,
+    digested: chosen.digested.filter((one) => !chosen.muted.includes(one)),
+  }));
 const hours = fc.integer({ min: 0, max: 48 * 60 }).map((minutes) => minutes * 60_000);
+
+/** What must have become of the mail. */
+const expectedOf = (holds: Preferences, now: Date, isEmergency: boolean) => {
+  if (mailIsOff(holds)) return "withdrawn";
+  if (isEmergency && holds.emergenciesPass) return "sent";
+  if (mailIsGathered(holds)) return "gathered";
+  return isQuietAt(holds, now) ? "pending" : "sent";
+};
 
 describe("none against a preference", () => {
   it("whatever is chosen, changed on the way and swept: sent only when wanted and outside quiet hours", async () => {
     const { id, version } = await journeyTo(people, "assigned");
     expect(version).toBeGreaterThan(0);
     const eventId = await eventOf(id, "case.routed");
-    const seen = { sent: 0, waiting: 0, withdrawn: 0, unmade: 0 };
+    const seen = { sent: 0, pending: 0, gathered: 0, withdrawn: 0, unmade: 0 };
     await fc.assert(
       fc.asyncProperty(
         preferences,
@@ -120,30 +144,23 @@ describe("none against a preference", () => {
             { notificationId: mail.id },
             { publicUrl: "https://x.invalid", send },
           );
-          const passes = isEmergency && holds.emergenciesPass;
-          const expected = mailIsOff(holds)
-            ? "withdrawn"
-            : isQuietAt(holds, later) && !passes
-              ? "pending"
-              : "sent";
+          const expected = expectedOf(holds, later, isEmergency);
           const row = await world.everything.notification.findUniqueOrThrow({
             where: { id: mail.id },
           });
           expect([row.delivery, sent]).toEqual([expected, expected === "sent" ? 1 : 0]);
-          if (expected === "sent") seen.sent += 1;
-          else if (expected === "withdrawn") seen.withdrawn += 1;
-          else seen.waiting += 1;
+          seen[expected] += 1;
         },
       ),
       { numRuns: 80, endOnFailure: true },
     );
     // Every way out was met, or the property says nothing.
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(2);
-  });
+  }, 120_000);
 });
 
 const nightly: Preferences = {
-  muted: [],
+  ...defaultPreferences,
   quiet: { from: 20 * 60, to: 6 * 60 },
   emergenciesPass: false,
 };
@@ -188,7 +205,7 @@ describe("what a person chose", () => {
     await choose(people.village, all);
     expect(await readPreferences(people.sector)).toEqual({ preferences: nightly, zone: "WITA" });
     expect((await readPreferences(people.triage)).preferences.muted).toEqual([]);
-    const command = { clientActionId: randomUUID(), ...nightly, muted: [...nightly.muted] };
+    const command = { clientActionId: randomUUID(), ...nightly, muted: [], digested: [] };
     await setPreferences(people.sector, command);
     await expect(
       setPreferences(people.sector, { ...command, emergenciesPass: true }),

@@ -1,5 +1,7 @@
 import { DomainError } from "@rembuk/domain/kernel/errors";
-import { mailWording, noticePath } from "@rembuk/domain/notifications/mail-wording";
+import { mailWording, noticePath, templateOf } from "@rembuk/domain/notifications/mail-wording";
+import { findOffice } from "../areas/queries";
+import { templateTexts } from "../cases/template-queries";
 import type { ServiceContext } from "../context";
 import { type ClaimedMail, claimMail } from "./claim-mail";
 import { keepInMailbox, settleMail } from "./store";
@@ -25,12 +27,20 @@ export interface MailRoute {
   readonly send: SendMail | null;
 }
 
-const wordingOf = (mail: ClaimedMail, publicUrl: string) =>
-  mailWording(
-    mail.kind,
-    mail.params,
-    `${publicUrl}${noticePath(mail.kind, mail.subject.slice("case/".length))}`,
-  );
+/** In the words of the case's kecamatan and the language of its reader. */
+const wordingOf = async (ctx: ServiceContext, mail: ClaimedMail, publicUrl: string) => {
+  const { kind, params, language, subdistrictCode } = mail;
+  const [texts, office] = await Promise.all([
+    templateTexts(ctx.db, subdistrictCode, templateOf(kind)),
+    findOffice(ctx.db, subdistrictCode),
+  ]);
+  return mailWording(kind, params, {
+    template: texts[language],
+    language,
+    officeName: office?.name ?? "",
+    caseUrl: `${publicUrl}${noticePath(kind, mail.subject.slice("case/".length))}`,
+  });
+};
 
 /**
  * Claim, send, mark. Whatever crashes in between stays claimed and becomes `uncertain`; it is shown
@@ -48,7 +58,7 @@ export const sendMail = async (
     await settleMail(ctx.db, mail.id, "failed", ctx.now());
     return "failed";
   }
-  const { subject, body } = wordingOf(mail, route.publicUrl);
+  const { subject, body } = await wordingOf(ctx, mail, route.publicUrl);
   if (route.send === null) {
     const kept = {
       id: ctx.newId(),

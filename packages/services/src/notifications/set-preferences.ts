@@ -4,9 +4,14 @@ import { inTransaction, once } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";
 import { type PersonalPreferences, preferencesOf, savePreferences } from "./preference-store";
 
-/** One's own choices and the zone that quiet hours are read in. */
-export const readPreferences = (ctx: ServiceContext): Promise<PersonalPreferences> =>
-  inTransaction(ctx, (tx) => preferencesOf(tx, ctx.actor.userId, ctx.now()));
+/** One's own choices and the zone that quiet hours and the digest's hour are read in. */
+export const readPreferences = (
+  ctx: ServiceContext,
+): Promise<Pick<PersonalPreferences, "preferences" | "zone">> =>
+  inTransaction(ctx, async (tx) => {
+    const { preferences, zone } = await preferencesOf(tx, ctx.actor.userId, ctx.now());
+    return { preferences, zone };
+  });
 
 /**
  * Chooses what one is told of, how and when. It holds for what is on its way too: a mail is asked

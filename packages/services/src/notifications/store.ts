@@ -24,6 +24,8 @@ export interface InsertedNotification {
   readonly id: string;
   readonly recipientId: string;
   readonly channel: "in-app" | "email";
+  /** pending: a mail of its own that is to be sent. */
+  readonly delivery: Delivery | null;
   readonly dueAt: Date | null;
 }
 
@@ -50,7 +52,7 @@ export const insertNotifications = async (
     SELECT id, event_id, recipient_id, channel, kind, subject, params, created_at, delivery, due_at
     FROM jsonb_populate_recordset(NULL::notification, ${JSON.stringify(records)}::jsonb)
     ON CONFLICT (event_id, recipient_id, channel) DO NOTHING
-    RETURNING id, recipient_id AS "recipientId", channel, due_at AS "dueAt"`;
+    RETURNING id, recipient_id AS "recipientId", channel, delivery, due_at AS "dueAt"`;
 };
 
 export interface PendingMail {
@@ -85,6 +87,7 @@ export const markMail = async (
   const data = {
     send: { delivery: "sending", claimedAt: now, dueAt: null },
     withdraw: { delivery: "withdrawn", dueAt: null },
+    gather: { delivery: "gathered", dueAt: null },
     wait: { dueAt: decision.act === "wait" ? decision.until : null },
   };
   await tx.notification.update({ where: { id }, data: data[decision.act] });

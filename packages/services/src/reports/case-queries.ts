@@ -17,7 +17,7 @@ export const boardFigure = z.object({
   villages: z.array(z.string().max(13)).max(60).optional(),
   /** Prefix of area codes: "63.11.07". */
   subdistrict: z.string().max(8).optional(),
-  holderKind: z.enum(["desk", "section", "sector", "village"]).optional(),
+  holderKind: z.enum(["desk", "leaders", "section", "sector", "village"]).optional(),
   holderCode: z.string().max(40).optional(),
   lateness: z.enum(["late", "today", "week"]).optional(),
   unowned: z.boolean().optional(),

@@ -39,7 +39,7 @@ export const parseFigure = (query: URLSearchParams): BoardFigure => {
   return {
     villages: query.get("desa")?.split(",").filter(Boolean).slice(0, 60),
     subdistrict: query.get("kecamatan")?.slice(0, 8) ?? undefined,
-    holderKind: oneOf(["desk", "section", "sector", "village"], query.get("di")),
+    holderKind: oneOf(["desk", "leaders", "section", "sector", "village"], query.get("di")),
     holderCode: query.get("pemegang")?.slice(0, 40) ?? undefined,
     lateness: oneOf(["late", "today", "week"], query.get("tenggat")),
     unowned: query.get("tanpa") === "1" || undefined,

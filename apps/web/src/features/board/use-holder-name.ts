@@ -15,6 +15,6 @@ export function useHolderName(): (holder: GroupHolder) => string {
   const { shortHolder } = useCaseWords();
   return ({ kind, code, name }) => {
     if (kind === "section" || kind === "sector") return shortHolder({ kind, code, name }, "");
-    return t(kind === "village" ? "village" : "desk");
+    return t(kind === "village" || kind === "leaders" ? kind : "desk");
   };
 }

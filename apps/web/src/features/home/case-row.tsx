@@ -12,9 +12,8 @@ import { useCaseWords } from "@/features/cases/wording/use-case-words";
 /** One case in two lines: title and number, place, status, both clocks, who has it. */
 export function CaseRow({ kase, within }: { kase: CaseListItem; within: string | null }) {
   const t = useTranslations("homes");
-  const status = useTranslations("case.status");
   const clock = useTranslations("case.clock");
-  const { rowClock, shortHolder } = useCaseWords();
+  const { rowClock, shortHolder, statusWord } = useCaseWords();
   const held = { kind: kase.holderKind, code: kase.holderCode, name: kase.holderName };
   return (
     <li>
@@ -43,7 +42,7 @@ export function CaseRow({ kase, within }: { kase: CaseListItem; within: string |
           {within ? <span className="block truncate text-12 text-text-2">{within}</span> : null}
         </span>
         <span className="col-span-2 col-start-2 flex flex-wrap items-center gap-x-3 @3xl:col-span-1 @3xl:col-start-auto">
-          <StatusWord state={kase.status} label={status(kase.status)} />
+          <StatusWord state={kase.status} label={statusWord(kase)} />
           <span className="text-12 text-text-2 @3xl:hidden">
             {[kase.villageName, within].filter(Boolean).join(", ")}
           </span>

@@ -49,7 +49,7 @@ describe("the home of a role", () => {
 describe("the home of several roles", () => {
   it("shows each part once", () => {
     const keys = planHome(holding("subdistrict-secretary", "subdistrict-head")).map((p) => p.key);
-    expect(keys).toEqual(["board", "secretariat"]);
+    expect(keys).toEqual(["dispositions", "board", "secretariat"]);
   });
 
   it("does not speak of later slices to somebody who has work today", () => {

@@ -32,6 +32,8 @@ export interface CasePlan {
   readonly manyPlaces: boolean;
   /** Cases are referred (to a desk: offered) to this role: what waits stands first. */
   readonly hearsReferrals?: boolean;
+  /** Without work it is left out: most offices never use it. */
+  readonly onlyWithWork?: boolean;
   /** For people who read, on a phone: larger text and targets. */
   readonly roomy?: boolean;
 }
@@ -63,8 +65,13 @@ const desk: CasePlan = {
   key: "desk",
   figures: [
     { ...ofStatus("verify", "received"), tone: "turn" },
-    ofStatus("route", "triaged"),
-    ofStatus("returned", "declined", "reopened"),
+    { key: "route", filter: { statuses: ["triaged"], holder: "desk" }, tone: "plain" },
+    {
+      key: "returned",
+      filter: { statuses: ["declined", "reopened"], holder: "desk" },
+      tone: "plain",
+    },
+    { key: "atLeaders", filter: { holder: "leaders" }, tone: "plain" },
     late,
     { key: "unowned", filter: { holder: "unowned" }, tone: "bad" },
   ],
@@ -95,6 +102,17 @@ const section: CasePlan = {
   ],
   act: null,
   manyPlaces: false,
+};
+
+/** What the desk proposes and camat or sekcam let out, where the office wants their disposisi first. */
+const dispositions: CasePlan = {
+  shape: "cases",
+  key: "dispositions",
+  figures: [{ key: "disposition", filter: { holder: "leaders" }, tone: "turn" }],
+  lists: [{ key: "disposition", filter: { holder: "leaders" }, order: "due", rows: 8 }],
+  act: null,
+  manyPlaces: false,
+  onlyWithWork: true,
 };
 
 /** The Sekcam's own section: the secretariat. */
@@ -186,7 +204,9 @@ const later = doors("later", account);
 const planOf: readonly (readonly [Role, HomePlan])[] = [
   ["triage-officer", desk],
   ["section-head", section],
+  ["subdistrict-head", dispositions],
   ["subdistrict-head", board],
+  ["subdistrict-secretary", dispositions],
   ["subdistrict-secretary", board],
   ["subdistrict-secretary", secretariat],
   ["sector-partner", sector],
@@ -252,9 +272,16 @@ const urgency = (plan: HomePlan, counts: Readonly<Record<string, number>>): numb
   return some("bad") ? 3 : some("turn") ? 2 : 1;
 };
 
+const hasWork = (plan: HomePlan, counts: Readonly<Record<string, number>>): boolean =>
+  plan.shape !== "cases" ||
+  !plan.onlyWithWork ||
+  plan.figures.some((f) => (counts[`${plan.key}.${f.key}`] ?? 0) > 0);
+
 /** What is late comes first, then where it is the reader's turn; else the order of the roles. */
 export const mostUrgentFirst = (
   plans: readonly HomePlan[],
   counts: Readonly<Record<string, number>>,
 ): readonly HomePlan[] =>
-  [...plans].sort((one, other) => urgency(other, counts) - urgency(one, counts));
+  plans
+    .filter((plan) => hasWork(plan, counts))
+    .sort((one, other) => urgency(other, counts) - urgency(one, counts));

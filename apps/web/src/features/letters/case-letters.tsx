@@ -1,6 +1,6 @@
 "use client";
 
-import type { LetterKind } from "@rembuk/domain/letters/model";
+import type { LetterContent, LetterKind } from "@rembuk/domain/letters/model";
 import { Button } from "@rembuk/ui/button";
 import { Notice } from "@rembuk/ui/notice";
 import { SectionHeader } from "@rembuk/ui/section-header";
@@ -12,22 +12,31 @@ import { LetterActDialog, type OpenAct } from "./letter-act-dialog";
 import { LetterDialog } from "./letter-dialog";
 import { LetterRow } from "./letter-row";
 import { type CaseLetter, isDrawn } from "./letters-data";
+import { SignDialog } from "./sign-dialog";
 import { useLetters, useRefreshLetters } from "./use-letters";
+
+interface Written {
+  readonly kind: LetterKind;
+  readonly letter: CaseLetter | null;
+  readonly initial: LetterContent;
+}
 
 /** Letters of a case: to the dinas outward, dispositions inside the office. */
 export function CaseLetters({ caseId }: { caseId: string }) {
   const t = useTranslations("letters");
   const query = useLetters(caseId);
   const kase = useCase(caseId).data;
-  const [written, setWritten] = useState<{ kind: LetterKind; letter: CaseLetter | null } | null>(
-    null,
-  );
+  const [written, setWritten] = useState<Written | null>(null);
+  const [signed, setSigned] = useState<CaseLetter | null>(null);
   const [act, setAct] = useState<OpenAct | null>(null);
   useFilesOnceDrawn(caseId, query.data?.letters);
   if (query.isError) return <Notice tone="bad">{t("failed")}</Notice>;
   if (!query.data) return null;
-  const { letters, mayDraft, mayIssue, proposals } = query.data;
+  const { letters, mayDraft, mayIssue, proposals, signers, hasESignature } = query.data;
   if (letters.length === 0 && !mayDraft) return null;
+  const write = (kind: "cover-letter" | "disposition") => {
+    if (proposals) setWritten({ kind, letter: null, initial: proposals[kind] });
+  };
   const isAtSector = kase?.holder.kind === "sector";
   return (
     <section aria-labelledby="surat" className="flex min-w-0 flex-col gap-2">
@@ -41,8 +50,13 @@ export function CaseLetters({ caseId }: { caseId: string }) {
               zone={kase?.calendar.zone}
               mayDraft={mayDraft}
               mayIssue={mayIssue}
-              onEdit={() => setWritten({ kind: letter.kind, letter })}
+              onEdit={() => setWritten({ kind: letter.kind, letter, initial: letter.content })}
               onAct={(name) => setAct({ name, letter })}
+              onSign={
+                hasESignature && letter.isMineToSign && isDrawn(letter)
+                  ? () => setSigned(letter)
+                  : undefined
+              }
             />
           ))}
         </ul>
@@ -55,7 +69,7 @@ export function CaseLetters({ caseId }: { caseId: string }) {
             <Button
               size="small"
               icon={<Mail size={14} aria-hidden />}
-              onClick={() => setWritten({ kind: "cover-letter", letter: null })}
+              onClick={() => write("cover-letter")}
             >
               {t("write.cover-letter")}
             </Button>
@@ -63,21 +77,23 @@ export function CaseLetters({ caseId }: { caseId: string }) {
           <Button
             size="small"
             icon={<FilePlus2 size={14} aria-hidden />}
-            onClick={() => setWritten({ kind: "disposition", letter: null })}
+            onClick={() => write("disposition")}
           >
             {t("write.disposition")}
           </Button>
         </div>
       ) : null}
-      {written && proposals ? (
+      {written ? (
         <LetterDialog
           caseId={caseId}
           kind={written.kind}
           letter={written.letter}
-          initial={written.letter?.content ?? proposals[written.kind]}
+          initial={written.initial}
+          signers={signers}
           onClose={() => setWritten(null)}
         />
       ) : null}
+      {signed ? <SignDialog letter={signed} onClose={() => setSigned(null)} /> : null}
       {act ? <LetterActDialog caseId={caseId} act={act} onClose={() => setAct(null)} /> : null}
     </section>
   );

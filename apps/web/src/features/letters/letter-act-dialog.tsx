@@ -14,6 +14,7 @@ import { useTRPCClient } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
 import { useFiles } from "../files/use-files";
+import { useToday } from "../people/use-appointment";
 import { LetterPreview } from "./letter-preview";
 import type { CaseLetter } from "./letters-data";
 import { useRefreshLetters } from "./use-letters";
@@ -42,10 +43,10 @@ function useAct({ caseId, act, onClose }: ActProps) {
   const { name, letter } = act;
   const base = { clientActionId, caseId, letterId: letter.id, version: letter.version };
   return useMutation({
-    mutationFn: (typed: string) => {
+    mutationFn: ({ typed, signedOn }: { typed: string; signedOn: string }) => {
       if (name === "issue") return client.letters.issue.mutate(base);
       if (name === "void") return client.letters.void.mutate({ ...base, reason: typed });
-      return client.letters.attachScan.mutate({ ...base, fileId: typed });
+      return client.letters.attachScan.mutate({ ...base, fileId: typed, signedOn });
     },
     onSuccess: async ({ number }) => {
       toast.show({ title: t(`${name}.done`, { number: number ?? "" }) });
@@ -62,14 +63,16 @@ export function LetterActDialog(props: ActProps) {
   const wording = useErrorWording();
   const { name, letter } = props.act;
   const send = useAct(props);
+  const today = useToday();
   const [typed, setTyped] = useState("");
+  const [signedOn, setSignedOn] = useState(today);
   const [isMissing, setMissing] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const isShort = name === "void" ? typed.trim().length < SHORTEST_REASON : typed === "";
     const missing = name !== "issue" && isShort;
     setMissing(missing);
-    if (!missing && !send.isPending) send.mutate(typed.trim());
+    if (!missing && !send.isPending) send.mutate({ typed: typed.trim(), signedOn });
   };
   return (
     <Dialog
@@ -116,6 +119,16 @@ export function LetterActDialog(props: ActProps) {
             onChange={setTyped}
             error={isMissing ? t("attach-scan.missing") : undefined}
           />
+        ) : null}
+        {name === "attach-scan" ? (
+          <Field label={t("attach-scan.signedOn")} hint={t("attach-scan.signedOnHint")}>
+            <TextInput
+              type="date"
+              value={signedOn}
+              max={today}
+              onChange={(event) => setSignedOn(event.target.value)}
+            />
+          </Field>
         ) : null}
       </form>
     </Dialog>

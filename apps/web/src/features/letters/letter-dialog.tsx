@@ -1,7 +1,7 @@
 "use client";
 
 import { letterContentInput } from "@rembuk/domain/letters/commands";
-import type { LetterContent, LetterKind } from "@rembuk/domain/letters/model";
+import type { LetterContent, LetterKind, Signer } from "@rembuk/domain/letters/model";
 import { Button } from "@rembuk/ui/button";
 import { Dialog } from "@rembuk/ui/dialog";
 import { Notice } from "@rembuk/ui/notice";
@@ -21,11 +21,14 @@ interface LetterDialogProps {
   kind: LetterKind;
   /** Null: a new one. */
   letter: CaseLetter | null;
+  /** Of a new referral letter: the referral that it goes with. */
+  referralId?: string;
   initial: LetterContent;
+  signers: readonly Signer[];
   onClose: () => void;
 }
 
-function useSave({ caseId, kind, letter, onClose }: LetterDialogProps) {
+function useSave({ caseId, kind, letter, referralId, onClose }: LetterDialogProps) {
   const t = useTranslations("letters");
   const client = useTRPCClient();
   const toast = useToast();
@@ -38,6 +41,7 @@ function useSave({ caseId, kind, letter, onClose }: LetterDialogProps) {
         caseId,
         kind,
         content: { ...content, copies: [...content.copies] },
+        referralId: referralId ?? null,
         letterId: letter?.id ?? null,
         version: letter?.version ?? null,
       }),
@@ -94,6 +98,7 @@ export function LetterDialog(props: LetterDialogProps) {
         <LetterFields
           kind={props.kind}
           content={content}
+          signers={props.signers}
           missing={missing}
           onChange={(change) => setContent({ ...content, ...change })}
         />

@@ -1,21 +1,24 @@
 "use client";
 
 import {
+  isOutward,
   type LetterContent,
   type LetterKind,
   letterNatures,
   type Signer,
-  signerPrefixes,
 } from "@rembuk/domain/letters/model";
 import { Field } from "@rembuk/ui/field";
 import { Select } from "@rembuk/ui/select";
 import { TextInput } from "@rembuk/ui/text-input";
 import { Textarea } from "@rembuk/ui/textarea";
 import { useTranslations } from "next-intl";
+import { SignerFields } from "./signer-fields";
 
 interface LetterFieldsProps {
   kind: LetterKind;
   content: LetterContent;
+  /** Who may sign today; empty where the office's leaders have no account. */
+  signers: readonly Signer[];
   /** Paths of the fields that are not right yet. */
   missing: readonly string[];
   onChange: (change: Partial<LetterContent>) => void;
@@ -26,7 +29,8 @@ type LineField = "subject" | "addressee" | "place" | "enclosure";
 const pair = "grid gap-3.5 sm:grid-cols-2";
 
 /** The lines of a letter. */
-export function LetterFields({ kind, content, missing, onChange }: LetterFieldsProps) {
+export function LetterFields(props: LetterFieldsProps) {
+  const { kind, content, missing, onChange } = props;
   const t = useTranslations("letters");
   const errorOf = (path: string) => (missing.includes(path) ? t("fieldMissing") : undefined);
   const line = (name: LineField, most: number) => (
@@ -47,7 +51,7 @@ export function LetterFields({ kind, content, missing, onChange }: LetterFieldsP
       />
     </Field>
   );
-  const isCover = kind === "cover-letter";
+  const isCover = isOutward(kind);
   return (
     <>
       {line("addressee", 200)}
@@ -78,53 +82,10 @@ export function LetterFields({ kind, content, missing, onChange }: LetterFieldsP
       ) : null}
       <SignerFields
         signer={content.signer}
+        signers={props.signers}
         missing={missing}
         onChange={(change) => onChange({ signer: { ...content.signer, ...change } })}
       />
     </>
-  );
-}
-
-interface SignerFieldsProps {
-  signer: Signer;
-  missing: readonly string[];
-  onChange: (change: Partial<Signer>) => void;
-}
-
-/** Who signs, and in whose place. */
-function SignerFields({ signer, missing, onChange }: SignerFieldsProps) {
-  const t = useTranslations("letters");
-  const line = (name: "position" | "ownPosition" | "name" | "nip") => (
-    <Field
-      label={t(`signer.${name}`)}
-      error={missing.includes(`signer.${name}`) ? t("fieldMissing") : undefined}
-    >
-      <TextInput
-        value={signer[name]}
-        maxLength={120}
-        onChange={(event) => onChange({ [name]: event.target.value })}
-      />
-    </Field>
-  );
-  return (
-    <fieldset className="flex flex-col gap-3.5">
-      <legend className="pb-1 text-control font-semibold">{t("signer.title")}</legend>
-      <div className={pair}>
-        <Field label={t("signer.prefix")}>
-          <Select
-            value={signer.prefix}
-            options={signerPrefixes.map((one) => ({
-              value: one,
-              label: one || t("signer.self"),
-            }))}
-            onChange={(event) => onChange({ prefix: event.target.value as Signer["prefix"] })}
-          />
-        </Field>
-        {line("position")}
-        {signer.prefix === "a.n." ? line("ownPosition") : null}
-        {line("name")}
-        {line("nip")}
-      </div>
-    </fieldset>
   );
 }

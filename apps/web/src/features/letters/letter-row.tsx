@@ -6,6 +6,7 @@ import { Chip } from "@rembuk/ui/chip";
 import { Download, LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/office-zone";
+import { dayOf } from "@/lib/format";
 import type { CaseDetail } from "../cases/case-data";
 import { fileAddress } from "../files/files-data";
 import { useFiles } from "../files/use-files";
@@ -19,6 +20,8 @@ interface LetterRowProps {
   mayIssue: boolean;
   onEdit: () => void;
   onAct: (name: ActName) => void;
+  /** Signs electronically; absent where it is not this reader's letter to sign. */
+  onSign?: (() => void) | undefined;
 }
 
 const tones = { draft: "plain", issued: "info", signed: "ok", void: "bad" } as const;
@@ -39,6 +42,7 @@ export function LetterRow(props: LetterRowProps) {
         <p className="line-clamp-2 text-meta break-words text-text-2">
           {t("line", { addressee: letter.content.addressee, time: shortDateTime(at) })}
         </p>
+        <SignedLine letter={letter} zone={props.zone} />
         {letter.voidReason ? (
           <p className="text-meta break-words text-bad">{letter.voidReason}</p>
         ) : null}
@@ -49,7 +53,25 @@ export function LetterRow(props: LetterRowProps) {
   );
 }
 
-function LetterButtons({ letter, mayDraft, mayIssue, onEdit, onAct }: LetterRowProps) {
+/** By whom and when it was signed, and how one knows. */
+function SignedLine({ letter, zone }: Pick<LetterRowProps, "letter" | "zone">) {
+  const t = useTranslations("letters.signed");
+  const { shortDate, shortDateTime } = useFormat(zone);
+  if (letter.signature === null || letter.signedOn === null || letter.signedAt === null)
+    return null;
+  return (
+    <p className="text-meta break-words text-ok">
+      {t(letter.signature, {
+        signer: letter.content.signer.name,
+        day: shortDate(dayOf(letter.signedOn)),
+        name: letter.signedByName ?? "",
+        time: shortDateTime(letter.signedAt),
+      })}
+    </p>
+  );
+}
+
+function LetterButtons({ letter, mayDraft, mayIssue, onEdit, onAct, onSign }: LetterRowProps) {
   const t = useTranslations("letters");
   const isDraft = letter.status === "draft";
   const isOpen = letter.status !== "void";
@@ -66,7 +88,12 @@ function LetterButtons({ letter, mayDraft, mayIssue, onEdit, onAct }: LetterRowP
         </Button>
       ) : null}
       {isDraft ? null : <LetterPdf letter={letter} />}
-      {isOpen && !isDraft && mayDraft ? (
+      {onSign ? (
+        <Button size="small" tone="primary" onClick={onSign}>
+          {t("sign.open")}
+        </Button>
+      ) : null}
+      {isOpen && !isDraft && mayDraft && letter.signature !== "electronic" ? (
         <Button size="small" onClick={() => onAct("attach-scan")}>
           {t("acts.attach-scan.open")}
         </Button>

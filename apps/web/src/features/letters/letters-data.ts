@@ -7,6 +7,9 @@ type Procedures = ReturnType<typeof useTRPC>["letters"];
 export type CaseLettersData = inferOutput<Procedures["list"]>;
 export type CaseLetter = CaseLettersData["letters"][number];
 
+/** How an office numbers its letters, with the parts of the next number. */
+export type LetterSettingShown = inferOutput<Procedures["setting"]>;
+
 /** The PDF shows what the letter is now; until then the worker still draws. */
 export const isDrawn = (letter: Pick<CaseLetter, "status" | "renderedStatus">): boolean =>
   letter.renderedStatus !== null &&

@@ -5,17 +5,22 @@ import {
   choices,
   type KindGroup,
   kindGroups,
+  type MailMode,
+  mailLanguages,
   type Preferences,
 } from "@rembuk/domain/notifications/preferences";
 import { Button } from "@rembuk/ui/button";
 import { Checkbox } from "@rembuk/ui/checkbox";
+import { Field } from "@rembuk/ui/field";
 import { ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
 import { Notice } from "@rembuk/ui/notice";
+import { Select } from "@rembuk/ui/select";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
+import { DigestFields } from "./digest-fields";
 import { QuietHoursFields } from "./quiet-hours-fields";
 import { type PreferenceForm, usePreferenceForm } from "./use-preferences";
 
@@ -67,7 +72,25 @@ function PreferencesForm({ saved, zone }: { saved: Preferences; zone: Zone }) {
         </Notice>
       ) : null}
       <ChoiceTable form={form} />
-      <QuietHoursFields quiet={form.quiet} zone={zone} isRefused={form.isRefused} />
+      {form.hasDigest ? (
+        <DigestFields digest={form.digest} zone={zone} isRefused={form.refused === "digest"} />
+      ) : null}
+      <Field label={t("language")} className="max-w-60">
+        <Select
+          value={form.language}
+          options={mailLanguages.map((one) => ({ value: one, label: t(`languages.${one}`) }))}
+          onChange={(event) => form.setLanguage(event.target.value === "en" ? "en" : "id")}
+        />
+      </Field>
+      <QuietHoursFields quiet={form.quiet} zone={zone} isRefused={form.refused === "quiet"} />
+      {form.hasDigest || form.quiet.isQuiet ? (
+        <Checkbox
+          label={t("emergencies")}
+          hint={t("emergenciesHint")}
+          checked={form.emergencies.emergenciesPass}
+          onChange={(event) => form.emergencies.setEmergencies(event.target.checked)}
+        />
+      ) : null}
       <div>
         <Button
           type="submit"
@@ -93,10 +116,10 @@ function ChoiceTable({ form }: { form: PreferenceForm }) {
             <th scope="col" className="px-3 py-2 font-semibold">
               {t("kind")}
             </th>
-            <th scope="col" className="w-24 px-2 py-2 text-center font-semibold">
+            <th scope="col" className="w-16 px-1 py-2 text-center font-semibold sm:w-24">
               {t("inApp")}
             </th>
-            <th scope="col" className="w-24 px-2 py-2 text-center font-semibold">
+            <th scope="col" className="w-36 px-2 py-2 font-semibold sm:w-44">
               {t("email")}
             </th>
           </tr>
@@ -110,8 +133,8 @@ function ChoiceTable({ form }: { form: PreferenceForm }) {
                   {t(`hints.${group}`)}
                 </span>
               </th>
-              <ChoiceCell form={form} group={group} channel="in-app" />
-              <ChoiceCell form={form} group={group} channel="email" />
+              <InAppCell form={form} group={group} />
+              <MailCell form={form} group={group} />
             </tr>
           ))}
         </tbody>
@@ -123,27 +146,44 @@ function ChoiceTable({ form }: { form: PreferenceForm }) {
   );
 }
 
-function ChoiceCell(props: {
+interface CellProps {
   form: PreferenceForm;
   group: KindGroup;
-  channel: "in-app" | "email";
-}) {
-  const { form, group, channel } = props;
+}
+
+function InAppCell({ form, group }: CellProps) {
   const t = useTranslations("account.notifications");
-  const choice = choices.find((one) => one === `${group}/${channel}`);
-  const way = channel === "email" ? t("email") : t("inApp");
+  const choice = choices.find((one) => one === `${group}/in-app`);
   return (
-    <td className="px-2 py-2 text-center">
+    <td className="px-1 py-2 text-center">
       {choice ? (
         <Checkbox
           hideLabel
-          label={t("cell", { group: t(`groups.${group}`), channel: way })}
+          label={t("cell", { group: t(`groups.${group}`), channel: t("inApp") })}
           checked={!form.muted.has(choice)}
           onChange={(event) => form.toggle(choice, event.target.checked)}
         />
       ) : (
         <span className="text-meta text-text-2">{t("fixed")}</span>
       )}
+    </td>
+  );
+}
+
+const modes: readonly MailMode[] = ["at-once", "digest", "off"];
+
+function MailCell({ form, group }: CellProps) {
+  const t = useTranslations("account.notifications");
+  return (
+    <td className="px-2 py-2">
+      <Select
+        aria-label={t("cell", { group: t(`groups.${group}`), channel: t("email") })}
+        value={form.modeOf(group)}
+        options={modes.map((mode) => ({ value: mode, label: t(`modes.${mode}`) }))}
+        onChange={(event) =>
+          form.setMode(group, modes.find((mode) => mode === event.target.value) ?? "at-once")
+        }
+      />
     </td>
   );
 }

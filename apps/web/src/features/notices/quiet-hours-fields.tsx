@@ -14,7 +14,7 @@ interface QuietHoursFieldsProps {
   isRefused: boolean;
 }
 
-/** Hours in which mail waits, and whether an emergency may pass them. */
+/** Hours in which mail waits. */
 export function QuietHoursFields({ quiet, zone, isRefused }: QuietHoursFieldsProps) {
   const t = useTranslations("account.notifications");
   return (
@@ -45,11 +45,6 @@ export function QuietHoursFields({ quiet, zone, isRefused }: QuietHoursFieldsPro
             </Field>
           </div>
           <p className="text-meta text-text-2">{t("zone", { zone })}</p>
-          <Checkbox
-            label={t("emergencies")}
-            checked={quiet.emergenciesPass}
-            onChange={(event) => quiet.setEmergencies(event.target.checked)}
-          />
         </>
       ) : null}
     </fieldset>

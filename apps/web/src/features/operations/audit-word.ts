@@ -27,7 +27,9 @@ const keyOfInstallationEvent = {
 const keyOfRuleEvent = {
   "rule.saved": "ruleSaved",
   "rule.category-added": "categoryAdded",
+  "rule.office-saved": "officeSetting",
   "reply.saved": "replySaved",
+  "template.saved": "templateSaved",
 } as const satisfies Record<RuleEventType, string>;
 const keyOfCalendarEvent = {
   "calendar.day-added": "calendarChanged",

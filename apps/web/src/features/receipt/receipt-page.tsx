@@ -1,6 +1,7 @@
 "use client";
 
 import type { OfficeSummary } from "@rembuk/services/areas/queries";
+import type { Texts } from "@rembuk/services/cases/template-queries";
 import { Button, ButtonLink } from "@rembuk/ui/button";
 import { FieldError } from "@rembuk/ui/field";
 import { useMutation } from "@tanstack/react-query";
@@ -21,6 +22,8 @@ interface ReceiptPageProps {
   number: string | null;
   facts: ReceiptFacts | null;
   office: OfficeSummary | null;
+  /** What the office tells at the foot, by language. */
+  texts: Texts;
   publicUrl: string;
   demo: boolean;
   /** Where the next entry begins: the desk or the village's form. */
@@ -64,6 +67,7 @@ export function ReceiptPage(props: ReceiptPageProps) {
           secrets={receipt}
           facts={facts}
           office={props.office}
+          texts={props.texts}
           publicUrl={props.publicUrl}
           demo={props.demo}
         />

@@ -1,9 +1,11 @@
 "use client";
 
 import "./receipt.css";
+import { fillTemplate } from "@rembuk/domain/cases/message-templates";
 import type { OfficeSummary } from "@rembuk/services/areas/queries";
+import type { Texts } from "@rembuk/services/cases/template-queries";
 import { LogoMark } from "@rembuk/ui/logo";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFormat } from "@/components/office-zone";
 import { PromisedDays } from "./promised-days";
@@ -16,6 +18,8 @@ interface ReceiptSheetProps {
   secrets: { readonly code: string; readonly pin: string } | null;
   facts: ReceiptFacts | null;
   office: OfficeSummary | null;
+  /** What the office tells at the foot, by language. */
+  texts: Texts;
   /** "https://rembuk.example" */
   publicUrl: string;
   demo: boolean;
@@ -24,6 +28,7 @@ interface ReceiptSheetProps {
 /** A5, one page, black on white: number, PIN, three dates, how to ask. */
 export function ReceiptSheet(props: ReceiptSheetProps) {
   const t = useTranslations("receipt.sheet");
+  const locale = useLocale();
   const { number, secrets, facts, office } = props;
   return (
     <article
@@ -47,7 +52,11 @@ export function ReceiptSheet(props: ReceiptSheetProps) {
       </div>
       {facts ? <SheetFacts facts={facts} /> : <p className="mt-3">{t("hidden")}</p>}
       {facts ? <PromisedDays facts={facts} /> : null}
-      <HowToTrack publicUrl={props.publicUrl} code={secrets?.code ?? null} />
+      <HowToTrack publicUrl={props.publicUrl} code={secrets?.code ?? null}>
+        {fillTemplate(props.texts[locale === "en" ? "en" : "id"], {
+          kecamatan: office?.name ?? "",
+        })}
+      </HowToTrack>
       <Signatures reporter={facts?.reporter ?? ""} officer={facts?.enteredBy ?? ""} />
       <footer className="mt-3 flex justify-between gap-4 border-t border-(--rule) pt-1.5 text-[10.5px] leading-[14px] text-(--quiet)">
         <span>{office ? t("hours", { hours: office.openingHours }) : ""}</span>
@@ -108,7 +117,14 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-function HowToTrack({ publicUrl, code }: { publicUrl: string; code: string | null }) {
+interface HowToTrackProps {
+  publicUrl: string;
+  code: string | null;
+  /** The office's own words. */
+  children: ReactNode;
+}
+
+function HowToTrack({ publicUrl, code, children }: HowToTrackProps) {
   const t = useTranslations("receipt.sheet");
   const address = publicUrl.replace(/^https?:\/\//, "");
   return (
@@ -129,7 +145,7 @@ function HowToTrack({ publicUrl, code }: { publicUrl: string; code: string | nul
           <li>{t("step2")}</li>
           <li>{t("step3")}</li>
         </ol>
-        <p className="mt-1.5 text-(--quiet)">{t("keep")}</p>
+        <p className="mt-1.5 break-words whitespace-pre-line text-(--quiet)">{children}</p>
       </div>
     </section>
   );

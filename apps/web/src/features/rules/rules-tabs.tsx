@@ -6,13 +6,13 @@ import { useTranslations } from "next-intl";
 import type { RulePlace } from "./rules-data";
 
 interface RulesTabsProps {
-  current: "rules" | "replies";
+  current: "rules" | "replies" | "templates" | "office";
   places: readonly RulePlace[];
   place: RulePlace;
   onPlace: (code: string) => void;
 }
 
-/** Title, the two parts, and whose rules these are. */
+/** Title, the three parts, and whose rules these are. */
 export function RulesTabs({ current, places, place, onPlace }: RulesTabsProps) {
   const t = useTranslations("rules");
   const query = `?wilayah=${place.code}`;
@@ -27,6 +27,16 @@ export function RulesTabs({ current, places, place, onPlace }: RulesTabsProps) {
             href: `/aturan/balasan${query}`,
             label: t("tabs.replies"),
             current: current === "replies",
+          },
+          {
+            href: `/aturan/pesan${query}`,
+            label: t("tabs.templates"),
+            current: current === "templates",
+          },
+          {
+            href: `/aturan/surat${query}`,
+            label: t("tabs.office"),
+            current: current === "office",
           },
         ]}
       />

@@ -5,6 +5,7 @@ import { isDomainError } from "@rembuk/domain/kernel/errors";
 import { findOffice } from "@rembuk/services/areas/queries";
 import type { CaseDetail } from "@rembuk/services/cases/detail-queries";
 import { showCase } from "@rembuk/services/cases/show-case";
+import { templateTexts } from "@rembuk/services/cases/template-queries";
 import type { ServiceContext } from "@rembuk/services/context";
 import { serviceContext } from "@/server/service-context";
 
@@ -51,13 +52,15 @@ async function findReceiptCase(ctx: ServiceContext, caseId: string) {
   }
 }
 
-/** The case for its receipt and the office that gives it out. */
+/** The case for its receipt, the office that gives it out, and that office's words on it. */
 export async function receiptData(actor: Actor, caseId: string) {
   const context = serviceContext(actor);
   const assignment = actor.assignments.find((a) => a.areaCode.length >= 8);
-  const [found, office] = await Promise.all([
+  const subdistrictCode = assignment?.areaCode.slice(0, 8) ?? "";
+  const [found, office, texts] = await Promise.all([
     findReceiptCase(context, caseId),
-    findOffice(context.db, assignment?.areaCode.slice(0, 8) ?? ""),
+    findOffice(context.db, subdistrictCode),
+    templateTexts(context.db, subdistrictCode, "receipt"),
   ]);
-  return { found, office };
+  return { found, office, texts };
 }

@@ -10,6 +10,7 @@ import {
   completeCaseCommand,
   confirmCaseCommand,
   declineAssignmentCommand,
+  disposeCaseCommand,
   findDuplicatesInput,
   holdCaseCommand,
   listCasesInput,
@@ -19,6 +20,7 @@ import {
   reopenCaseCommand,
   resolveCaseCommand,
   resumeCaseCommand,
+  returnProposalCommand,
   routeCaseCommand,
   splitCaseCommand,
   triageCaseCommand,
@@ -35,6 +37,7 @@ import { closeCase } from "@rembuk/services/cases/close-case";
 import { completeCase } from "@rembuk/services/cases/complete-case";
 import { confirmCase } from "@rembuk/services/cases/confirm-case";
 import { declineAssignment } from "@rembuk/services/cases/decline-assignment";
+import { disposeCase } from "@rembuk/services/cases/dispose-case";
 import { findDuplicates } from "@rembuk/services/cases/find-duplicates";
 import { holdCase } from "@rembuk/services/cases/hold-case";
 import { mergeCases } from "@rembuk/services/cases/merge-cases";
@@ -53,6 +56,7 @@ import {
 } from "@rembuk/services/cases/reported-unit-queries";
 import { resolveCase } from "@rembuk/services/cases/resolve-case";
 import { resumeCase } from "@rembuk/services/cases/resume-case";
+import { returnProposal } from "@rembuk/services/cases/return-proposal";
 import { revealReporter, revealReporterCommand } from "@rembuk/services/cases/reveal-reporter";
 import { routeCase } from "@rembuk/services/cases/route-case";
 import { sendLink, sendLinkCommand } from "@rembuk/services/cases/send-link";
@@ -146,6 +150,14 @@ export const casesRouter = router({
     .meta({ permission: "case.route" })
     .input(routeCaseCommand)
     .mutation(({ ctx, input }) => routeCase(ctx.service, input)),
+  dispose: staffProcedure
+    .meta({ permission: "case.dispose" })
+    .input(disposeCaseCommand)
+    .mutation(({ ctx, input }) => disposeCase(ctx.service, input)),
+  returnProposal: staffProcedure
+    .meta({ permission: "case.return-proposal" })
+    .input(returnProposalCommand)
+    .mutation(({ ctx, input }) => returnProposal(ctx.service, input)),
   // An answer may come from the holder or, in its name, from the kecamatan: the use case decides.
   accept: reader
     .input(acceptAssignmentCommand)

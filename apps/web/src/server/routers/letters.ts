@@ -4,15 +4,18 @@ import {
   issueLetterCommand,
   saveLetterCommand,
   saveLetterSettingCommand,
+  signLetterCommand,
   voidLetterCommand,
 } from "@rembuk/domain/letters/commands";
 import { issueLetter } from "@rembuk/services/letters/issue-letter";
 import { listLetters, showSetting } from "@rembuk/services/letters/queries";
 import { saveLetter } from "@rembuk/services/letters/save-letter";
 import { saveSetting } from "@rembuk/services/letters/save-setting";
+import { signLetter } from "@rembuk/services/letters/sign-letter";
 import { stampScan } from "@rembuk/services/letters/stamp-scan";
 import { voidLetter } from "@rembuk/services/letters/void-letter";
 import { z } from "zod";
+import { eSignature, withSignature } from "@/server/e-signature";
 import { router, staffProcedure } from "@/server/trpc/procedures";
 
 const drafter = staffProcedure.meta({ permission: "letter.draft" });
@@ -24,7 +27,10 @@ export const lettersRouter = router({
   list: staffProcedure
     .meta({ permission: "case.read" })
     .input(z.object({ caseId: z.uuid() }))
-    .query(({ ctx, input }) => listLetters(ctx.service, input)),
+    .query(async ({ ctx, input }) => ({
+      ...(await listLetters(ctx.service, input)),
+      hasESignature: eSignature() !== null,
+    })),
   save: drafter
     .input(saveLetterCommand)
     .mutation(({ ctx, input }) => saveLetter(ctx.service, input)),
@@ -34,6 +40,9 @@ export const lettersRouter = router({
   attachScan: drafter
     .input(attachScanCommand)
     .mutation(({ ctx, input }) => stampScan(ctx.service, input)),
+  sign: issuer
+    .input(signLetterCommand)
+    .mutation(({ ctx, input }) => signLetter(withSignature(ctx.service), input)),
   void: issuer
     .input(voidLetterCommand)
     .mutation(({ ctx, input }) => voidLetter(ctx.service, input)),

@@ -1,11 +1,14 @@
 import "server-only";
 import { saveReplyCommand } from "@rembuk/domain/cases/canned-replies";
+import { saveTemplateCommand } from "@rembuk/domain/cases/message-templates";
+import { officeSettingInput, saveOfficeSettingCommand } from "@rembuk/domain/cases/office-commands";
 import {
   addCategoryCommand,
   previewRuleInput,
   saveRuleCommand,
 } from "@rembuk/domain/cases/rule-commands";
 import { addCategory } from "@rembuk/services/cases/add-category";
+import { showOfficeSetting } from "@rembuk/services/cases/office-setting-queries";
 import { previewRule } from "@rembuk/services/cases/preview-rule";
 import { listReplies, listRepliesInput } from "@rembuk/services/cases/reply-queries";
 import {
@@ -15,8 +18,11 @@ import {
   ruleTreeInput,
   showRuleHistory,
 } from "@rembuk/services/cases/rule-tree-queries";
+import { saveOfficeSetting } from "@rembuk/services/cases/save-office-setting";
 import { saveReply } from "@rembuk/services/cases/save-reply";
 import { saveRule } from "@rembuk/services/cases/save-rule";
+import { saveTemplate } from "@rembuk/services/cases/save-template";
+import { listTemplates, listTemplatesInput } from "@rembuk/services/cases/template-queries";
 import { router, staffProcedure } from "@/server/trpc/procedures";
 
 const editor = staffProcedure.meta({ permission: "rules.edit" });
@@ -39,7 +45,19 @@ export const rulesRouter = router({
   replies: editor
     .input(listRepliesInput)
     .query(({ ctx, input }) => listReplies(ctx.service, input)),
+  office: editor
+    .input(officeSettingInput)
+    .query(({ ctx, input }) => showOfficeSetting(ctx.service, input)),
+  saveOffice: editor
+    .input(saveOfficeSettingCommand)
+    .mutation(({ ctx, input }) => saveOfficeSetting(ctx.service, input)),
   saveReply: editor
     .input(saveReplyCommand)
     .mutation(({ ctx, input }) => saveReply(ctx.service, input)),
+  templates: editor
+    .input(listTemplatesInput)
+    .query(({ ctx, input }) => listTemplates(ctx.service, input)),
+  saveTemplate: editor
+    .input(saveTemplateCommand)
+    .mutation(({ ctx, input }) => saveTemplate(ctx.service, input)),
 });

@@ -54,6 +54,8 @@ export const aboutCase: Readonly<Record<string, (t: Target) => object>> = {
   "cases.complete": (t) => ({ ...onCase(t), information: reason }),
   "cases.cancel": (t) => ({ ...onCase(t), reason }),
   "cases.route": (t) => ({ ...onCase(t), target: "KASI_PMD", instruction: reason }),
+  "cases.dispose": (t) => ({ ...onCase(t), instruction: reason }),
+  "cases.returnProposal": (t) => ({ ...onCase(t), reason }),
   "cases.accept": onCase,
   "cases.decline": (t) => ({ ...onCase(t), reason }),
   "cases.resolve": (t) => ({ ...onCase(t), outcome: "handled", ...texts }),
@@ -90,6 +92,11 @@ export const aboutCase: Readonly<Record<string, (t: Target) => object>> = {
   }),
   "letters.issue": onLetter,
   "letters.attachScan": (t) => ({ ...onLetter(t), fileId: randomUUID() }),
+  "letters.sign": (t) => ({
+    ...onLetter(t),
+    identityNumber: "6311070101900001",
+    passphrase: "rahasia",
+  }),
   "letters.void": (t) => ({ ...onLetter(t), reason }),
   "files.list": (t) => ({ caseId: t.id }),
   "files.begin": (t) => ({
@@ -162,6 +169,8 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "rules.places": [undefined],
   "rules.tree": [{ areaCode: paringinSelatan }],
   "rules.replies": [{ areaCode: paringinSelatan }],
+  "rules.templates": [{ areaCode: paringinSelatan }],
+  "rules.office": [{ subdistrictCode: paringinSelatan }],
 };
 /** Neither names a case nor answers with any; here the gate of their permission is tried. */
 export const gateOnly: readonly string[] = [
@@ -177,7 +186,15 @@ export const gateOnly: readonly string[] = [
     "notifications.setPreferences",
     "notifications.retryDeadLetter",
   ],
-  ...["rules.addCategory", "rules.history", "rules.preview", "rules.save", "rules.saveReply"],
+  ...[
+    "rules.addCategory",
+    "rules.history",
+    "rules.preview",
+    "rules.save",
+    "rules.saveReply",
+    "rules.saveOffice",
+    "rules.saveTemplate",
+  ],
   ...["session.changePassword", "session.me", "session.redeemResetCode"],
   ...["staff.absences", "staff.assign", "staff.disable", "staff.duty", "staff.dutyPeople"],
   ...["staff.endAssignment", "staff.invite", "staff.recordAbsence", "staff.resetPassword"],

@@ -19,8 +19,8 @@ export const notifyJob = (name: JobName, audience: Audience): AnyJob =>
       const told = await notifyAudience(tools.context, { eventId, audience, mail: tools.mailMode });
       tools.ring(told.filter((t) => t.channel === "in-app").map((t) => t.recipientId));
       if (tools.mailMode === "off") return;
-      // A mail in quiet hours is found by the sweep when they end.
-      const mails = told.filter((t) => t.channel === "email" && t.dueAt === null);
+      // A mail in quiet hours is found by the sweep when they end, what is gathered by the digest.
+      const mails = told.filter((t) => t.delivery === "pending" && t.dueAt === null);
       await tools.enqueue(
         mails.map((mail) => ({
           job: "deliver-mail",

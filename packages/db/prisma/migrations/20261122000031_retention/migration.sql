@@ -118,3 +118,18 @@ END $$;
 CREATE POLICY case_ages ON "case" FOR SELECT TO CURRENT_USER USING ((SELECT ctx('ages')) = 'on');
 REVOKE ALL ON FUNCTION ended_case_ages(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION ended_case_ages(text) TO rembuk_app, rembuk_worker;
+
+-- What was emptied is not filled again: nobody would remove it a second time.
+CREATE FUNCTION refuse_words_on_emptied() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM "case" c WHERE c.id = NEW.case_id AND c.anonymised_at IS NOT NULL) THEN
+    RAISE EXCEPTION 'the content of this case was removed' USING ERRCODE = '42501';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER case_note_not_emptied BEFORE INSERT ON case_note
+  FOR EACH ROW EXECUTE FUNCTION refuse_words_on_emptied();
+CREATE TRIGGER attachment_not_emptied BEFORE INSERT ON attachment
+  FOR EACH ROW EXECUTE FUNCTION refuse_words_on_emptied();
+CREATE TRIGGER letter_not_emptied BEFORE INSERT ON letter
+  FOR EACH ROW EXECUTE FUNCTION refuse_words_on_emptied();

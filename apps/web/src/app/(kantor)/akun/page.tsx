@@ -12,6 +12,7 @@ export default async function AccountPage() {
   const session = await requireSession();
   const t = await getTranslations("account");
   const roleName = await getTranslations("roles");
+  const shell = await getTranslations("shell");
   return (
     <div className="mx-auto flex max-w-[640px] flex-col gap-6 px-5 py-8">
       <header>
@@ -25,7 +26,11 @@ export default async function AccountPage() {
         <ul className="divide-y divide-line rounded-r3 border border-line">
           {session.places.map((place) => (
             <li key={place.assignmentId} className="flex flex-wrap gap-x-3 px-3 py-2">
-              <span className="font-semibold">{roleName(place.role)}</span>
+              <span className="font-semibold">
+                {place.acting === null
+                  ? roleName(place.role)
+                  : shell(`acting.${place.acting}`, { role: roleName(place.role) })}
+              </span>
               <span className="text-text-2">
                 {[place.organizationName ?? place.sectorName, place.areaName, place.parentName]
                   .filter(Boolean)

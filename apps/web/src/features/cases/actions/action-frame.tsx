@@ -1,5 +1,6 @@
 "use client";
 
+import type { CaseAction } from "@rembuk/domain/cases/lifecycle";
 import { Button } from "@rembuk/ui/button";
 import { Dialog } from "@rembuk/ui/dialog";
 import { ErrorSummary } from "@rembuk/ui/error-summary";
@@ -7,6 +8,7 @@ import { Notice } from "@rembuk/ui/notice";
 import { useTranslations } from "next-intl";
 import { type ReactNode, type RefObject, useRef } from "react";
 import { useErrorWording } from "@/lib/use-error-wording";
+import type { CaseDetail } from "../case-data";
 import { useSpokenFor } from "./behalf-fields";
 import { ChangedNotice } from "./changed-notice";
 import type { ActionForm, ActionFormProps } from "./use-action-form";
@@ -86,10 +88,16 @@ export function ActionFrame(props: ActionFrameProps) {
   );
 }
 
+/** Of a proposal the desk takes back what it proposed itself; the leaders return it. */
+export const titleKey = (kase: Pick<CaseDetail, "isMyTurn">, action: CaseAction) =>
+  action === "return-proposal" && !kase.isMyTurn
+    ? ("return-proposal.withdraw" as const)
+    : (`${action}.title` as const);
+
 function ActionTitle({ kase, step }: Pick<ActionFormProps, "kase" | "step">) {
   const t = useTranslations("caseActions");
   const who = useSpokenFor({ kase, step });
-  const action = t(`${step.action}.title`);
+  const action = t(titleKey(kase, step.action));
   return step.onBehalf ? t("onBehalfTitle", { action, holder: who }) : action;
 }
 

@@ -24,6 +24,7 @@ import {
   Signpost,
   Split,
   SquareCheck,
+  Stamp,
   ThumbsUp,
   Undo2,
   Ungroup,
@@ -34,8 +35,10 @@ import { useFormat } from "@/components/office-zone";
 import type { CaseDetail } from "../case-data";
 import { useShortcutSetting } from "../use-shortcuts";
 import { useCaseWords } from "../wording/use-case-words";
+import { titleKey } from "./action-frame";
 import { AmendForm } from "./amend-form";
 import { AcceptForm, DeclineForm, ResolveForm } from "./answer-forms";
+import { DisposeForm, ReturnProposalForm } from "./disposition-forms";
 import { HoldForm, ResumeForm } from "./hold-forms";
 import { ArchiveForm, AskInfoForm, CancelForm, CompleteForm, RedirectForm } from "./intake-forms";
 import { MergeForm, UndoMergeForm } from "./merge-forms";
@@ -56,6 +59,8 @@ interface Look {
 const looks: Record<CaseAction, Look> = {
   triage: { key: "v", icon: BadgeCheck, form: TriageForm },
   route: { key: "d", icon: Split, form: RouteForm },
+  dispose: { key: "d", icon: Stamp, form: DisposeForm },
+  "return-proposal": { key: "b", icon: CornerUpLeft, form: ReturnProposalForm },
   accept: { key: "a", icon: Handshake, form: AcceptForm },
   decline: { key: "b", icon: CornerUpLeft, form: DeclineForm },
   resolve: { key: "s", icon: CircleCheckBig, form: ResolveForm },
@@ -97,7 +102,7 @@ function useStepRows(kase: CaseDetail): readonly StepRow[] {
   };
   return kase.nextSteps.map((step) => {
     const { action, onBehalf, recommended } = step;
-    const title = t(`${action}.title`);
+    const title = t(titleKey(kase, action));
     const spoken = action === "cancel" ? t("theReporter") : who;
     const { key, icon: Icon } = looks[action];
     return {

@@ -4,6 +4,7 @@ import { routeCaseCommand } from "@rembuk/domain/cases/commands";
 import { defaultTarget, sections } from "@rembuk/domain/cases/routing";
 import { Combobox } from "@rembuk/ui/combobox";
 import { Field } from "@rembuk/ui/field";
+import { Notice } from "@rembuk/ui/notice";
 import { Textarea } from "@rembuk/ui/textarea";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
@@ -46,6 +47,10 @@ function useTargets(kase: CaseDetail) {
   }, [sectors.data, wanted, reported, t]);
 }
 
+/** Would this target only be proposed? The office's own sections are inside and wait for nobody. */
+const waitsFor = (kase: CaseDetail, target: string): boolean =>
+  kase.disposition.isFirst && target !== "" && !isSection(target);
+
 /** Sends the case to its next holder, with an instruction (disposisi). */
 export function RouteForm(props: ActionFormProps) {
   const { kase } = props;
@@ -60,7 +65,8 @@ export function RouteForm(props: ActionFormProps) {
     run: (base, values) => client.cases.route.mutate({ ...base, ...values }),
     doneWords: (values) => {
       const name = options.find((one) => one.value === values.target)?.label ?? values.target;
-      return t("route.done", { number: kase.number, target: name });
+      const word = waitsFor(kase, values.target) ? "route.proposed" : "route.done";
+      return t(word, { number: kase.number, target: name });
     },
   });
   const { form, field } = action;
@@ -101,7 +107,11 @@ export function RouteForm(props: ActionFormProps) {
           clearLabel={t("fields.target.clear")}
         />
       </Field>
-      <Field {...field("instruction")} hint={t("fields.instruction.hint")}>
+      {waitsFor(kase, target) ? <Notice tone="info">{t("route.waits")}</Notice> : null}
+      <Field
+        {...field("instruction")}
+        hint={t(waitsFor(kase, target) ? "route.proposalHint" : "fields.instruction.hint")}
+      >
         <Textarea
           maxLength={2000}
           rows={4}

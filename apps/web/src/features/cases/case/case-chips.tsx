@@ -21,7 +21,9 @@ import { levelKey } from "./use-clock-figures";
 /** State and everything that sets this case apart; each with a shape and a word. */
 export function CaseChips({ kase }: { kase: CaseDetail }) {
   const t = useTranslations("case.chips");
+  const whole = useTranslations("case");
   const status = useTranslations("case.status");
+  const waits = kase.holder.kind === "leaders";
   const priority = useTranslations("case.priority");
   const level = useTranslations("case.escalation.level");
   const { shortDateTime } = useFormat(kase.calendar.zone);
@@ -32,7 +34,10 @@ export function CaseChips({ kase }: { kase: CaseDetail }) {
   return (
     <>
       <Chip className="text-text!">
-        <StatusWord state={kase.status} label={status(kase.status)} />
+        <StatusWord
+          state={kase.status}
+          label={waits ? whole("awaitsDisposition") : status(kase.status)}
+        />
       </Chip>
       {isUnverified(kase) ? (
         <Chip tone="warn" icon={<MessageCircleQuestionMark size={12} aria-hidden />}>

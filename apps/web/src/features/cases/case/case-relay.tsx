@@ -1,11 +1,12 @@
 "use client";
 
+import { fillTemplate } from "@rembuk/domain/cases/message-templates";
 import { isToldSince } from "@rembuk/domain/cases/relaying";
 import { Button } from "@rembuk/ui/button";
 import { buttonLook } from "@rembuk/ui/button-look";
 import { Panel } from "@rembuk/ui/panel";
 import { MessageCircle, UserCheck } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState, useSyncExternalStore } from "react";
 import { useFormat } from "@/components/office-zone";
 import type { CaseDetail } from "../case-data";
@@ -26,12 +27,14 @@ export function CaseRelay({ kase, readerName }: { kase: CaseDetail; readerName: 
   const t = useTranslations("case.relay");
   const status = useTranslations("case.status");
   const origin = useOrigin();
+  const locale = useLocale();
   const [isOpen, setOpen] = useState(false);
   if (!kase.mayRelay) return null;
-  const text = t("text", {
-    number: kase.number,
+  const text = fillTemplate(kase.relayTexts[locale === "en" ? "en" : "id"], {
+    nomor: kase.number,
     status: status(kase.status),
-    link: `${origin}/lacak`,
+    tautan: `${origin}/lacak`,
+    kecamatan: kase.office?.name ?? "",
   });
   return (
     <Panel id="kabari-warga" title={t("title")}>

@@ -20,6 +20,7 @@ import { CaseClocks } from "./case-clocks";
 import { CaseFacts } from "./case-facts";
 import { CaseHeader } from "./case-header";
 import { CaseNotes } from "./case-notes";
+import { CaseProposal } from "./case-proposal";
 import { CaseRelay } from "./case-relay";
 import { CaseTimeline } from "./case-timeline";
 import { useCase, useNews } from "./use-case";
@@ -96,6 +97,7 @@ function CaseLayout(props: { kase: CaseDetail; files: ReactNode; readerName: str
         </aside>
         <div className="flex min-w-0 flex-col gap-5 p-4 sm:px-6 lg:pr-5">
           <CarriedNotice kase={kase} />
+          <CaseProposal kase={kase} />
           <CaseAnswer kase={kase} />
           <section aria-labelledby="uraian">
             <SectionHeader id="uraian" title={t("description")} className="mb-1.5" />

@@ -46,6 +46,7 @@ type Plain =
   | "taskDone"
   | "taskReopened"
   | "relayMissed"
+  | "resortTold"
   | "letterIssued"
   | "letterSigned"
   | "letterVoided"
@@ -72,7 +73,16 @@ export type ReferralKey =
 /** Key of the wording of an event, with the codes that it needs. */
 export type EventWord = { readonly kind: Kind } & (
   | { readonly key: Plain }
-  | { readonly key: "routed" | "declinedBy" | "linkSent"; readonly code: string }
+  | {
+      readonly key:
+        | "routed"
+        | "dispositionAsked"
+        | "dispositionReturned"
+        | "proposalWithdrawn"
+        | "declinedBy"
+        | "linkSent";
+      readonly code: string;
+    }
   | { readonly key: ReferralKey; readonly code: string }
   | { readonly key: "note" | "firstFollowUp"; readonly audience: NoteAudience }
   | { readonly key: "infoAsked" | "glassBroken"; readonly until: string }
@@ -134,6 +144,16 @@ const readers: Record<CaseEventType, Reader> = {
     kind: "change",
     fields: amendedFields.filter((field) => Array.isArray(fields) && fields.includes(field)),
     moved: dueOf(before) !== dueOf(after),
+  }),
+  "case.disposition-asked": ({ target }) => ({
+    key: "dispositionAsked",
+    kind: "change",
+    code: String(target),
+  }),
+  "case.disposition-returned": ({ target, withdrawn }) => ({
+    key: withdrawn === true ? "proposalWithdrawn" : "dispositionReturned",
+    kind: "change",
+    code: String(target),
   }),
   "case.routed": ({ target }) => ({ key: "routed", kind: "change", code: String(target) }),
   "case.accepted": either("onBehalf", "acceptedBehalf", "accepted"),
@@ -213,6 +233,7 @@ const readers: Record<CaseEventType, Reader> = {
     return found && { key: "relayed", kind: "fact", how: found };
   },
   "case.relay-missed": plain("relayMissed", "escalation"),
+  "case.resort-told": plain("resortTold", "escalation"),
   "case.letter-issued": plain("letterIssued", "fact"),
   "case.letter-signed": plain("letterSigned", "fact"),
   "case.letter-voided": plain("letterVoided", "fact"),

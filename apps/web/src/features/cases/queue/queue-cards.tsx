@@ -36,9 +36,8 @@ export function QueueCards(props: { rows: readonly QueueItem[]; grouped: boolean
 
 function QueueCard({ row }: { row: QueueItem }) {
   const t = useTranslations("queue");
-  const status = useTranslations("case.status");
   const clock = useTranslations("case.clock");
-  const { rowClock } = useCaseWords();
+  const { rowClock, statusWord } = useCaseWords();
   return (
     <AppLink
       href={`/kasus/${row.id}`}
@@ -65,7 +64,7 @@ function QueueCard({ row }: { row: QueueItem }) {
         {row.gone ? (
           <span className="text-13 text-text-2">{t("gone")}</span>
         ) : (
-          <StatusWord state={row.status} label={status(row.status)} className="text-14" />
+          <StatusWord state={row.status} label={statusWord(row)} className="text-14" />
         )}
         <TwoClocksRow
           total={rowClock(row.total)}

@@ -37,9 +37,8 @@ interface QueueRowProps {
 export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   const { row, isActive, onSelect, onOpen } = props;
   const t = useTranslations("queue");
-  const status = useTranslations("case.status");
   const clock = useTranslations("case.clock");
-  const { rowClock } = useCaseWords();
+  const { rowClock, statusWord } = useCaseWords();
   return (
     <div
       role="row"
@@ -68,7 +67,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         {row.gone ? (
           <span className="text-meta text-text-2">{t("gone")}</span>
         ) : (
-          <StatusWord state={row.status} label={status(row.status)} />
+          <StatusWord state={row.status} label={statusWord(row)} />
         )}
       </span>
       <span role="gridcell">

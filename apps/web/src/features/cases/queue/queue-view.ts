@@ -13,7 +13,14 @@ export const viewAddress: Record<QueueView, string> = {
   all: "semua",
 };
 
-export const holderFilters = ["unowned", "desk", "section", "sector", "village"] as const;
+export const holderFilters = [
+  "unowned",
+  "desk",
+  "leaders",
+  "section",
+  "sector",
+  "village",
+] as const;
 export const latenessFilters = ["late", "today", "week"] as const;
 
 /** What stands in the address. Empty means: not narrowed. */

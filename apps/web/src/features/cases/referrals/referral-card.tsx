@@ -17,6 +17,7 @@ import { useFormat } from "@/components/office-zone";
 import type { CaseDetail } from "../case-data";
 import { useBehalfWords } from "../wording/use-behalf-words";
 import type { CaseReferral, OpenAct, ReferralAct, ReferralEntry } from "./referral-data";
+import { useReferralExtra } from "./referral-extras";
 
 const looks: Record<CaseReferral["status"], { icon: LucideIcon; tone: string }> = {
   sent: { icon: Clock, tone: "text-text" },
@@ -81,6 +82,7 @@ export function ReferralCard(props: {
   const isOpenDecision = referral.isBlocking && !running.includes(referral.status);
   const acts = [...actsOf(kase, referral)];
   if (referral.mayNote) acts.push({ act: "note", onBehalf: false });
+  const extra = useReferralExtra()(referral.id);
   return (
     <li
       className={`flex min-w-0 flex-col rounded-r3 border bg-surface ${
@@ -126,7 +128,7 @@ export function ReferralCard(props: {
           </div>
         ) : null}
       </div>
-      {acts.length > 0 || (isOpenDecision && props.onReplace) ? (
+      {extra || acts.length > 0 || (isOpenDecision && props.onReplace) ? (
         <footer className="flex flex-wrap gap-1.5 border-t border-line px-3 py-2">
           {isOpenDecision && props.onReplace ? (
             <Button size="small" onClick={props.onReplace}>
@@ -144,6 +146,7 @@ export function ReferralCard(props: {
               {t(`acts.${open.act}.title`)}
             </Button>
           ))}
+          {extra}
         </footer>
       ) : null}
     </li>

@@ -1,5 +1,6 @@
 "use client";
 
+import type { CaseStatus, HolderKind } from "@rembuk/domain/cases/model";
 import type { ClockReading } from "@rembuk/domain/cases/sla";
 import type { RowClock } from "@rembuk/ui/two-clocks-row";
 import { useTranslations } from "next-intl";
@@ -12,8 +13,11 @@ import { shortHolderName } from "./holder-words";
 export function useCaseWords() {
   const t = useTranslations("case");
   return useMemo(() => {
+    /** Where it stands, for a row; what waits for the leaders says so, whatever it was before. */
+    const statusWord = (kase: { status: CaseStatus; holderKind: HolderKind }): string =>
+      kase.holderKind === "leaders" ? t("awaitsLeaders") : t(`status.${kase.status}`);
     const holder = ({ kind, code, name }: Holder, village: string): string => {
-      if (kind === "desk" || kind === "none") return t(`holder.${kind}`);
+      if (kind === "desk" || kind === "leaders" || kind === "none") return t(`holder.${kind}`);
       if (kind === "village") return t("holder.village", { village });
       return name ?? code ?? t("holder.desk");
     };
@@ -30,6 +34,6 @@ export function useCaseWords() {
         state: look === "done" ? "fine" : look,
       };
     };
-    return { holder, shortHolder, rowClock };
+    return { holder, shortHolder, rowClock, statusWord };
   }, [t]);
 }

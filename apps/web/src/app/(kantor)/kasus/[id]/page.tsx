@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { CaseScreen } from "@/features/cases/case/case-screen";
 import { CaseFiles } from "@/features/files/case-files";
 import { CaseLetters } from "@/features/letters/case-letters";
+import { LettersOnReferrals } from "@/features/letters/letters-on-referrals";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,17 +17,18 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
   const session = await requireSession("case.read");
   const { id } = await params;
   return (
-    <CaseScreen
-      key={id}
-      caseId={id}
-      readerName={session.actor.name}
-      mayBreakGlass={holds(session.actor, "glass.break")}
-      files={
-        <>
-          <CaseFiles caseId={id} />
-          <CaseLetters caseId={id} />
-        </>
-      }
-    />
+    <LettersOnReferrals key={id} caseId={id}>
+      <CaseScreen
+        caseId={id}
+        readerName={session.actor.name}
+        mayBreakGlass={holds(session.actor, "glass.break")}
+        files={
+          <>
+            <CaseFiles caseId={id} />
+            <CaseLetters caseId={id} />
+          </>
+        }
+      />
+    </LettersOnReferrals>
   );
 }

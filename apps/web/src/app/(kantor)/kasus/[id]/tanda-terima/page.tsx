@@ -19,7 +19,7 @@ export default async function CaseReceiptPage({ params }: ReceiptParams) {
   const { id } = await params;
   const { actor } = await requireSession("case.open");
   if (!z.uuid().safeParse(id).success) notFound();
-  const { found, office } = await receiptData(actor, id);
+  const { found, office, texts } = await receiptData(actor, id);
   const isDesk = actor.assignments.some((a) => a.role === "triage-officer");
   return (
     <ReceiptPage
@@ -27,6 +27,7 @@ export default async function CaseReceiptPage({ params }: ReceiptParams) {
       number={found?.number ?? null}
       facts={found?.facts ?? null}
       office={office}
+      texts={texts}
       publicUrl={env().PUBLIC_URL}
       demo={isDemo()}
       next={isDesk ? "desk" : "village"}

@@ -1,0 +1,48 @@
+"use client";
+
+import { Button } from "@rembuk/ui/button";
+import { Mail } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { ReferralExtras } from "../cases/referrals/referral-extras";
+import { LetterDialog } from "./letter-dialog";
+import type { CaseLettersData } from "./letters-data";
+import { useLetters } from "./use-letters";
+
+type Proposal = CaseLettersData["referrals"][number];
+
+/** Puts a surat pengantar rujukan on the card of each running referral, for who may write one. */
+export function LettersOnReferrals({ caseId, children }: { caseId: string; children: ReactNode }) {
+  const t = useTranslations("letters");
+  const { data } = useLetters(caseId);
+  const [written, setWritten] = useState<Proposal | null>(null);
+  const extra = (referralId: string) => {
+    const proposal = data?.referrals.find((one) => one.referralId === referralId);
+    if (!proposal) return null;
+    return (
+      <Button
+        size="small"
+        icon={<Mail size={14} aria-hidden />}
+        onClick={() => setWritten(proposal)}
+      >
+        {t("write.referral-letter")}
+      </Button>
+    );
+  };
+  return (
+    <ReferralExtras value={extra}>
+      {children}
+      {written && data ? (
+        <LetterDialog
+          caseId={caseId}
+          kind="referral-letter"
+          letter={null}
+          referralId={written.referralId}
+          initial={written.content}
+          signers={data.signers}
+          onClose={() => setWritten(null)}
+        />
+      ) : null}
+    </ReferralExtras>
+  );
+}
