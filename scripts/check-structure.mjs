@@ -62,7 +62,7 @@ const GROUND = {
 
 /** Use cases begin with what they do. */
 const VERBS = new Set(
-  `accept acknowledge add allocate amend answer apply archive ask assign authenticate begin block break cancel
+  `accept acknowledge add allocate amend anonymise answer apply archive ask assign authenticate begin block break cancel
   change check claim close collect comment complete compose compute confirm correct count create
   decide decline decode decrypt delete deliver disable dispatch dispose download enable encode encrypt end
   enter erase escalate estimate expire explain export extend file find finish forget get give grant hand

@@ -1,3 +1,4 @@
+import { anonymiseCases } from "@rembuk/services/audit/anonymise-cases";
 import { sealBlocks } from "@rembuk/services/audit/seal-blocks";
 import { closeSilentCases } from "@rembuk/services/cases/close-silent-cases";
 import { expireReferrals } from "@rembuk/services/cases/expire-referrals";
@@ -112,6 +113,7 @@ export const schedules = (parts: SchedulesParts): readonly Schedule[] => {
       everyMs: 30 * second,
       run: () => checkWaitingFiles(fileContext),
     },
+    { name: "anonymise-cases", everyMs: minute, run: () => anonymiseCases(fileContext) },
     { name: "wipe-abandoned-files", everyMs: hour, run: () => wipeAbandonedFiles(fileContext) },
     { name: "purge-expired", everyMs: hour, run: () => purgeExpired(parts.pool) },
   ];

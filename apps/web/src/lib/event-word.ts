@@ -58,6 +58,7 @@ export const keyOfCaseEvent = {
   "case.letter-issued": "letterIssued",
   "case.letter-signed": "letterSigned",
   "case.letter-voided": "letterVoided",
+  "case.anonymised": "anonymised",
   "case.glass-broken": "glassBroken",
   "case.glass-revoked": "glassRevoked",
 } as const satisfies Record<CaseEventType, string>;

@@ -12,6 +12,7 @@ import { notificationsRouter } from "./routers/notifications";
 import { operationsRouter } from "./routers/operations";
 import { referralsRouter } from "./routers/referrals";
 import { reportsRouter } from "./routers/reports";
+import { retentionRouter } from "./routers/retention";
 import { rulesRouter } from "./routers/rules";
 import { sessionRouter } from "./routers/session";
 import { staffRouter } from "./routers/staff";
@@ -32,6 +33,7 @@ export const appRouter = router({
   operations: operationsRouter,
   referrals: referralsRouter,
   reports: reportsRouter,
+  retention: retentionRouter,
   rules: rulesRouter,
   session: sessionRouter,
   staff: staffRouter,

@@ -1,5 +1,6 @@
 import type { CalendarEventType } from "@rembuk/domain/calendars/events";
 import type { CaseEventType } from "@rembuk/domain/cases/events";
+import type { RetentionEventType } from "@rembuk/domain/cases/retention-events";
 import type { RuleEventType } from "@rembuk/domain/cases/rule-events";
 import type { LetterEventType } from "@rembuk/domain/letters/events";
 import type { StaffEventType } from "@rembuk/domain/staff/events";
@@ -77,6 +78,12 @@ const reactions = {
   "case.letter-issued": ["render-letter"],
   "case.letter-signed": [],
   "case.letter-voided": ["render-letter"],
+  "case.anonymised": [],
+  "retention.rule-set": [],
+  "retention.proposed": [],
+  "retention.approved": [],
+  "retention.refused": [],
+  "retention.carried-out": [],
   "case.glass-broken": ["notify-overseer", "notify-responsible"],
   "case.glass-revoked": ["notify-opener"],
   // Told by the administrator in person, and kept in the audit.
@@ -105,6 +112,7 @@ const reactions = {
   | CaseEventType
   | InstallationEventType
   | LetterEventType
+  | RetentionEventType
   | RuleEventType
   | StaffEventType,
   readonly JobName[]

@@ -462,6 +462,9 @@ const onAreas: Record<string, Partial<Record<Role, string>>> = {
     administrator: "VWKLRQNT",
   },
   "rules.edit": { "subdistrict-admin": "VWK", administrator: "VWKLRQNT" },
+  "retention.read": { "subdistrict-head": "VWK", "subdistrict-admin": "VWK", auditor: "VWKLRT" },
+  "retention.propose": { "subdistrict-admin": "VWK" },
+  "retention.approve": { "subdistrict-head": "VWK" },
   "operations.read": { administrator: "VWKLRQNT" },
   "operations.retry": { administrator: "VWKLRQNT" },
 };

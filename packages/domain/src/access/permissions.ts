@@ -255,6 +255,14 @@ export const permissions = {
     administrator: "everywhere",
     auditor: "audited",
   },
+  /** What is kept for how long, and that it went; the camat agrees to what the administrator proposes. */
+  "retention.read": {
+    "subdistrict-head": "own-subdistrict",
+    "subdistrict-admin": "own-subdistrict",
+    auditor: "audited",
+  },
+  "retention.propose": { "subdistrict-admin": "own-subdistrict" },
+  "retention.approve": { "subdistrict-head": "own-subdistrict" },
   "operations.read": { administrator: "everywhere" },
   "operations.retry": { administrator: "everywhere" },
   "device.revoke": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },

@@ -99,6 +99,8 @@ export interface CaseEventPayloads extends ReferralEventPayloads {
   "case.letter-voided": { letterId: string; kind: LetterKind };
   /** A secret case was opened in an emergency; why stands in `glass_opening`. */
   "case.glass-broken": { openingId: string; overseer: Overseer; until: string };
+  /** Its content went by the retention rule. */
+  "case.anonymised": { runId: string; persons: number; files: number };
   "case.glass-revoked": { openingId: string; openerId: string };
 }
 export type CaseEventType = keyof CaseEventPayloads;

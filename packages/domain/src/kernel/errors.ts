@@ -99,6 +99,9 @@ export const errorCodes = [
   "GLASS_NOT_NEEDED",
   "GLASS_NOT_RUNNING",
   "GLASS_NOT_FOUND",
+  "RETENTION_RUN_OPEN",
+  "RETENTION_NOTHING_DUE",
+  "RETENTION_NOT_FOUND",
   "BUSY",
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

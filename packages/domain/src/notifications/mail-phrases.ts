@@ -58,6 +58,7 @@ const phrasesId: Record<NotificationKind, string> = {
   "case.letter-issued": "mendapat surat",
   "case.letter-signed": "mendapat surat bertanda tangan",
   "case.letter-voided": "kehilangan sebuah surat",
+  "case.anonymised": "dihapus datanya sesuai masa simpan",
   "case.glass-broken": "dibuka darurat dan perlu Anda periksa",
   "case.glass-revoked": "tidak lagi dibuka darurat untuk Anda",
 };
@@ -119,6 +120,7 @@ const phrasesEn: Record<NotificationKind, string> = {
   "case.letter-issued": "got a letter",
   "case.letter-signed": "got a signed letter",
   "case.letter-voided": "lost a letter",
+  "case.anonymised": "had its data removed by the retention rule",
   "case.glass-broken": "was opened by break-glass and needs your look",
   "case.glass-revoked": "is no longer opened to you by break-glass",
 };

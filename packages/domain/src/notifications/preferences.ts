@@ -71,6 +71,7 @@ export const groupOf: Readonly<Record<NotificationKind, KindGroup>> = {
   "case.letter-issued": "progress",
   "case.letter-signed": "progress",
   "case.letter-voided": "progress",
+  "case.anonymised": "progress",
   "case.glass-broken": "turn",
   "case.glass-revoked": "progress",
 };

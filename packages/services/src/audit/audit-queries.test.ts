@@ -5,6 +5,7 @@ import { staffEvent } from "@rembuk/domain/staff/events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
+import { logAccess } from "../kernel/log-access";
 import { recordEvents } from "../kernel/record-events";
 import { inviteUser } from "../staff/invite-user";
 import { createWorld, halong, murungAbuin, paringinSelatan, type World } from "../testing/world";
@@ -31,14 +32,17 @@ const refusal = (work: Promise<unknown>): Promise<string> =>
 
 let serial = 0;
 /** A stored case without its life, for the trail alone. */
-const storeCase = async (isSupervisory: boolean): Promise<{ id: string; number: string }> => {
+const storeCase = async (
+  isSupervisory: boolean,
+  isSecret = isSupervisory,
+): Promise<{ id: string; number: string }> => {
   serial += 1;
   const id = admin.newId();
   const number = `PRS-2026-${String(serial).padStart(4, "0")}`;
   const day = world.clock.now;
   await world.everything.case.create({
     data: {
-      ...{ id, number, isSupervisory, isSecret: isSupervisory, villageCode: murungAbuin },
+      ...{ id, number, isSupervisory, isSecret, villageCode: murungAbuin },
       ...{
         regencyCode: "63.11",
         subdistrictCode: paringinSelatan,
@@ -113,6 +117,42 @@ describe("the audit trail of a kecamatan", () => {
     expect(await subjects(admin)).not.toContain(kase.number);
     expect(await subjects(camat)).not.toContain(kase.number);
     expect(await subjects(auditor)).toContain(kase.number);
+  });
+
+  it("tells of a secret case who and when, and its number to who may open it alone", async () => {
+    const desk = await world.contextFor("triage-officer", paringinSelatan);
+    const kase = await storeCase(false, true);
+    await openedBy(desk, kase);
+    await inTransaction(desk, (tx) =>
+      logAccess(tx, desk, {
+        kase: { id: kase.id, subdistrictCode: paringinSelatan },
+        act: "reveal-person",
+        reason: "menghubungi keluarga korban",
+      }),
+    );
+    const camat = await world.contextFor("subdistrict-head", paringinSelatan);
+    const cleared = await world.contextFor("subdistrict-head", paringinSelatan, {
+      clearance: true,
+    });
+    const auditor = await world.contextFor("auditor", "63.11");
+    const system = await world.contextFor("administrator", "");
+    for (const shut of [admin, camat, system]) {
+      const page = await listAudit(shut, input({ limit: 2 }));
+      expect(JSON.stringify(page)).not.toContain(kase.number);
+      expect(JSON.stringify(page)).not.toContain("korban");
+      expect(page.items.map((e) => [e.type, e.isShut, e.actorName])).toEqual([
+        ["reveal-person", true, desk.actor.name],
+        ["case.opened", true, desk.actor.name],
+      ]);
+    }
+    for (const open of [cleared, auditor]) {
+      const { items } = await listAudit(open, input({ limit: 2 }));
+      expect(items.map((e) => [e.subject, e.isShut])).toEqual([
+        [kase.number, false],
+        [kase.number, false],
+      ]);
+      expect(items[0]?.reason).toBe("menghubungi keluarga korban");
+    }
   });
 
   it("reaches the own kecamatan, for the auditor the regency, for the administrator all", async () => {

@@ -5,6 +5,7 @@ import { isWithin } from "@rembuk/domain/areas/area-code";
 import { z } from "zod";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
+import { mintReadScope } from "../kernel/read-scope";
 import { requireInArea } from "../kernel/require-permission";
 import { linkActorId, systemActorId } from "../kernel/system-actor";
 
@@ -35,6 +36,8 @@ export interface AuditEntry {
   readonly actorName: string | null;
   /** The office that was held for somebody absent, and the letter that says so; else null. */
   readonly acting: { kind: "plh" | "plt"; role: Role; letterNumber: string } | null;
+  /** A secret case that the reader may not open: neither its number nor a reason is told. */
+  readonly isShut: boolean;
   /** "PRS-2026-0391-K" of a case, the user name of an account, the code of a category; else null. */
   readonly subject: string | null;
   /** Stated by who opened something confidential. */
@@ -64,55 +67,67 @@ const readsSupervisory = (ctx: ServiceContext, subdistrictCode: string): boolean
   );
 
 /**
- * A case about the reader's own unit lies outside the fence, and its trail with it. Ids are uuidv7, made when the
- * row is written: their order is the order of the trail.
+ * A case about the reader's own unit lies outside the fence, and its trail with it. Of a secret case that
+ * the reader may not open, who and when are told, not which. Ids are uuidv7, made when the row is
+ * written: their order is the order of the trail.
  */
+const trailSql = (mayRead: string): string => `
+  WITH trail AS (
+    (SELECT e.id, CASE WHEN e.subject LIKE 'case/%' THEN 'cases' ELSE 'staff' END AS kind, e.type,
+      e.subject, e.actor_id, NULL AS reason, e.occurred_at, e.payload->'actingAs' AS acting
+    FROM domain_event e LEFT JOIN "case" c ON e.subject = 'case/' || c.id
+    WHERE e.subdistrict_code = $1::text AND ($2::uuid IS NULL OR e.id < $2::uuid)
+      AND $3::text IS DISTINCT FROM 'reads'
+      AND ($3::text IS NULL OR (e.subject LIKE 'case/%') = ($3::text = 'cases'))
+      AND ($4::boolean OR c.is_supervisory IS NOT TRUE)
+      AND (e.subject NOT LIKE 'case/%' OR c.id IS NOT NULL)
+    ORDER BY e.id DESC LIMIT $5::int)
+    UNION ALL
+    (SELECT a.id, 'reads', a.act, a.subject, a.actor_id, a.reason, a.occurred_at, NULL::jsonb
+    FROM access_log a LEFT JOIN "case" c ON a.subject = 'case/' || c.id
+    WHERE a.subdistrict_code = $1::text AND ($2::uuid IS NULL OR a.id < $2::uuid)
+      AND ($3::text IS NULL OR $3::text = 'reads')
+      AND ($4::boolean OR c.is_supervisory IS NOT TRUE)
+      AND (a.subject NOT LIKE 'case/%' OR c.id IS NOT NULL)
+    ORDER BY a.id DESC LIMIT $5::int)
+  )
+  SELECT t.id, t.kind, t.type, t.occurred_at AS at, who.kind AS "actorKind", shut.yes AS "isShut",
+    CASE WHEN NOT shut.yes THEN t.reason END AS reason,
+    CASE WHEN who.kind = 'officer' THEN u.display_name END AS "actorName",
+    CASE WHEN t.acting IS NOT NULL THEN jsonb_build_object('kind', t.acting->>'acting',
+      'role', t.acting->>'role', 'letterNumber', coalesce(held.letter_number, '')) END AS acting,
+    coalesce(CASE WHEN NOT shut.yes THEN c.number END, about.username,
+      CASE WHEN t.type LIKE 'rule.%' THEN substr(t.subject, 6) END) AS subject
+  FROM trail t
+  LEFT JOIN "user" u ON u.id = t.actor_id
+  LEFT JOIN absence held ON held.id = (t.acting->>'absenceId')::uuid
+  LEFT JOIN "case" c ON t.subject = 'case/' || c.id
+  LEFT JOIN "user" about ON t.subject = 'user/' || about.id
+  CROSS JOIN LATERAL (SELECT coalesce(c.is_secret, false) AND (${mayRead}) IS NOT TRUE AS yes) shut
+  CROSS JOIN LATERAL (SELECT CASE
+    WHEN t.actor_id = $6::uuid THEN 'system'
+    WHEN t.actor_id = $7::uuid THEN 'link'
+    WHEN EXISTS (SELECT 1 FROM assignment x WHERE x.user_id = t.actor_id
+      AND x.role NOT IN ('reporter', 'volunteer')) THEN 'officer'
+    ELSE 'citizen' END AS kind) who
+  ORDER BY t.id DESC LIMIT $5::int`;
+
 const readTrail = (
   tx: Transaction,
+  ctx: ServiceContext,
   input: ListAuditInput,
   withSupervisory: boolean,
 ): Promise<AuditEntry[]> => {
-  const { subdistrictCode, limit } = input;
-  const before = input.cursor ?? null;
-  const kind = input.kind ?? null;
-  return tx.$queryRaw<AuditEntry[]>`
-    WITH trail AS (
-      (SELECT e.id, CASE WHEN e.subject LIKE 'case/%' THEN 'cases' ELSE 'staff' END AS kind, e.type,
-        e.subject, e.actor_id, NULL AS reason, e.occurred_at, e.payload->'actingAs' AS acting
-      FROM domain_event e LEFT JOIN "case" c ON e.subject = 'case/' || c.id
-      WHERE e.subdistrict_code = ${subdistrictCode} AND (${before}::uuid IS NULL OR e.id < ${before}::uuid)
-        AND ${kind}::text IS DISTINCT FROM 'reads'
-        AND (${kind}::text IS NULL OR (e.subject LIKE 'case/%') = (${kind}::text = 'cases'))
-        AND (${withSupervisory} OR c.is_supervisory IS NOT TRUE)
-        AND (e.subject NOT LIKE 'case/%' OR c.id IS NOT NULL)
-      ORDER BY e.id DESC LIMIT ${limit + 1})
-      UNION ALL
-      (SELECT a.id, 'reads', a.act, a.subject, a.actor_id, a.reason, a.occurred_at, NULL::jsonb
-      FROM access_log a LEFT JOIN "case" c ON a.subject = 'case/' || c.id
-      WHERE a.subdistrict_code = ${subdistrictCode} AND (${before}::uuid IS NULL OR a.id < ${before}::uuid)
-        AND (${kind}::text IS NULL OR ${kind}::text = 'reads')
-        AND (${withSupervisory} OR c.is_supervisory IS NOT TRUE)
-        AND (a.subject NOT LIKE 'case/%' OR c.id IS NOT NULL)
-      ORDER BY a.id DESC LIMIT ${limit + 1})
-    )
-    SELECT t.id, t.kind, t.type, t.occurred_at AS at, who.kind AS "actorKind", t.reason,
-      CASE WHEN who.kind = 'officer' THEN u.display_name END AS "actorName",
-      CASE WHEN t.acting IS NOT NULL THEN jsonb_build_object('kind', t.acting->>'acting',
-        'role', t.acting->>'role', 'letterNumber', coalesce(held.letter_number, '')) END AS acting,
-      coalesce(c.number, about.username,
-        CASE WHEN t.type LIKE 'rule.%' THEN substr(t.subject, 6) END) AS subject
-    FROM trail t
-    LEFT JOIN "user" u ON u.id = t.actor_id
-    LEFT JOIN absence held ON held.id = (t.acting->>'absenceId')::uuid
-    LEFT JOIN "case" c ON t.subject = 'case/' || c.id
-    LEFT JOIN "user" about ON t.subject = 'user/' || about.id
-    CROSS JOIN LATERAL (SELECT CASE
-      WHEN t.actor_id = ${systemActorId}::uuid THEN 'system'
-      WHEN t.actor_id = ${linkActorId}::uuid THEN 'link'
-      WHEN EXISTS (SELECT 1 FROM assignment x WHERE x.user_id = t.actor_id
-        AND x.role NOT IN ('reporter', 'volunteer')) THEN 'officer'
-      ELSE 'citizen' END AS kind) who
-    ORDER BY t.id DESC LIMIT ${limit + 1}`;
+  const scope = mintReadScope(ctx.actor);
+  const values = [
+    ...[input.subdistrictCode, input.cursor ?? null, input.kind ?? null, withSupervisory],
+    ...[input.limit + 1, systemActorId, linkActorId],
+  ];
+  return tx.$queryRawUnsafe<AuditEntry[]>(
+    trailSql(scope.predicate(values.length + 1)),
+    ...values,
+    ...scope.values,
+  );
 };
 
 /**
@@ -124,7 +139,7 @@ export const listAudit = async (ctx: ServiceContext, input: ListAuditInput): Pro
   const withSupervisory = readsSupervisory(ctx, input.subdistrictCode);
   const rows = await inTransaction(ctx, async (tx) => {
     await openFence(tx, input.subdistrictCode);
-    return readTrail(tx, input, withSupervisory);
+    return readTrail(tx, ctx, input, withSupervisory);
   });
   const items = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? items.at(-1) : undefined;

@@ -109,8 +109,8 @@ export const showCase = (
       ...tasks,
       notes,
       timeline: timelineOf(parts),
-      mayWriteTo: (["internal", "partner", "reporter"] as const).filter((a) =>
-        can(ctx.actor, `note.write-${a}`, kase),
+      mayWriteTo: (["internal", "partner", "reporter"] as const).filter(
+        (a) => kase.status !== "anonymised" && can(ctx.actor, `note.write-${a}`, kase),
       ),
       glass: await readGlass(tx, ctx, kase),
       mayReveal: can(ctx.actor, "person.reveal", kase),

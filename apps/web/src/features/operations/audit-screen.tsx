@@ -1,5 +1,6 @@
 "use client";
 
+import { TextLink } from "@rembuk/ui/app-link";
 import { Panel } from "@rembuk/ui/panel";
 import { Segmented } from "@rembuk/ui/segmented";
 import { Select } from "@rembuk/ui/select";
@@ -17,10 +18,12 @@ const kinds = ["all", "cases", "staff", "reads"] as const;
 interface AuditScreenProps {
   /** Kecamatan, regencies or the whole country ("") that the reader may audit. */
   scopes: readonly NamedArea[];
+  /** The reader also sees what was kept for how long, and what went. */
+  mayReadRetention: boolean;
 }
 
 /** Who did what and when in one kecamatan, without content. */
-export function AuditScreen({ scopes }: AuditScreenProps) {
+export function AuditScreen({ scopes, mayReadRetention }: AuditScreenProps) {
   const t = useTranslations("audit");
   const offices = scopes.filter(({ code }) => code.length === 8);
   const wide = scopes.find(({ code }) => code.length < 8) ?? null;
@@ -32,6 +35,7 @@ export function AuditScreen({ scopes }: AuditScreenProps) {
         <h1 className="text-22 font-bold tracking-[-0.02em]">{t("title")}</h1>
         <p className="max-w-[76ch] text-text-2">{t("lead")}</p>
         <Seal />
+        {mayReadRetention ? <TextLink href="/retensi">{t("retention")}</TextLink> : null}
         <div className="mt-3 flex flex-wrap items-center gap-2.5">
           {wide ? (
             <div className="w-full sm:w-[320px]">

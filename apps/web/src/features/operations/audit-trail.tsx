@@ -110,7 +110,11 @@ function AuditRow({ entry }: { entry: Entry }) {
       <span className="min-w-0 truncate text-text-2" title={who}>
         {who}
       </span>
-      <span className="font-mono text-12 break-all sm:text-right">{entry.subject ?? "–"}</span>
+      {entry.isShut ? (
+        <span className="text-12 text-text-2 sm:text-right">{t("secretCase")}</span>
+      ) : (
+        <span className="font-mono text-12 break-all sm:text-right">{entry.subject ?? "–"}</span>
+      )}
     </li>
   );
 }

@@ -1,4 +1,5 @@
 import type { CalendarEventType } from "@rembuk/domain/calendars/events";
+import type { RetentionEventType } from "@rembuk/domain/cases/retention-events";
 import type { RuleEventType } from "@rembuk/domain/cases/rule-events";
 import type { LetterEventType } from "@rembuk/domain/letters/events";
 import type { StaffEventType } from "@rembuk/domain/staff/events";
@@ -41,6 +42,14 @@ const keyOfLetterEvent = {
   "letter.setting-saved": "letterSetting",
 } as const satisfies Record<LetterEventType, string>;
 
+const keyOfRetentionEvent = {
+  "retention.rule-set": "retentionRuleSet",
+  "retention.proposed": "retentionProposed",
+  "retention.approved": "retentionApproved",
+  "retention.refused": "retentionRefused",
+  "retention.carried-out": "retentionCarriedOut",
+} as const satisfies Record<RetentionEventType, string>;
+
 /** Reads that are logged. */
 const keyOfRead = {
   "read-secret": "readSecret",
@@ -57,6 +66,7 @@ const keyOfType: Readonly<Record<string, string>> = {
   ...keyOfCaseEvent,
   ...keyOfRuleEvent,
   ...keyOfLetterEvent,
+  ...keyOfRetentionEvent,
   ...keyOfStaffEvent,
   ...keyOfInstallationEvent,
   ...keyOfCalendarEvent,

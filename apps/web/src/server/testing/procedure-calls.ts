@@ -152,6 +152,7 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "reports.lateHolders": [undefined],
   "audit.list": [{ ...ofOffice, limit: 100 }],
   "audit.seal": [undefined],
+  "retention.show": [ofOffice],
   "notifications.mine": [undefined],
   "notifications.preferences": [undefined],
   "notifications.mailbox": [undefined],
@@ -178,6 +179,7 @@ export const gateOnly: readonly string[] = [
     "devices.register",
     "devices.replay",
     "glass.revoke",
+    "retention.answer",
     "letters.setting",
     "letters.saveSetting",
     "notifications.markRead",
@@ -206,6 +208,12 @@ export const gateOnly: readonly string[] = [
 export const aboutPlace: Readonly<Record<string, () => object>> = {
   "cases.open": () => openCommand({ villageCode: semen }),
   "audit.list": () => ({ subdistrictCode: paron, limit: 100 }),
+  "retention.show": () => ({ subdistrictCode: paron }),
+  "retention.propose": () => ({ clientActionId: randomUUID(), subdistrictCode: paron }),
+  "retention.set": () => ({
+    ...{ clientActionId: randomUUID(), subdistrictCode: paron },
+    ...{ classification: "", months: 12 },
+  }),
   "staff.list": () => ({ areaCode: paron }),
   "staff.devices": () => ({ areaCode: paron }),
 };

@@ -1,3 +1,4 @@
+import { holds } from "@rembuk/domain/access/policy";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AuditScreen } from "@/features/operations/audit-screen";
@@ -10,6 +11,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Who did what, for those who answer for a kecamatan. */
 export default async function AuditPage() {
-  const { places } = await requireSession("audit.read");
-  return <AuditScreen scopes={scopesOf(places, "audit.read")} />;
+  const { actor, places } = await requireSession("audit.read");
+  return (
+    <AuditScreen
+      scopes={scopesOf(places, "audit.read")}
+      mayReadRetention={holds(actor, "retention.read")}
+    />
+  );
 }

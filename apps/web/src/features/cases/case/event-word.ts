@@ -51,6 +51,7 @@ type Plain =
   | "letterSigned"
   | "letterVoided"
   | "glassRevoked"
+  | "anonymised"
   | "other";
 
 /** What happens to a referral or an offered transfer; `code` is whom it was sent to. */
@@ -236,6 +237,7 @@ const readers: Record<CaseEventType, Reader> = {
   "case.letter-issued": plain("letterIssued", "fact"),
   "case.letter-signed": plain("letterSigned", "fact"),
   "case.letter-voided": plain("letterVoided", "fact"),
+  "case.anonymised": plain("anonymised"),
   "case.glass-broken": ({ until }) => ({
     key: "glassBroken",
     kind: "escalation",

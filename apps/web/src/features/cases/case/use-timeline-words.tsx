@@ -110,5 +110,5 @@ const titled = (what: string, who: string): ReactNode => (
 /** Notes stand beside the timeline; only the words that belong to an act are repeated here. */
 function quotedWords(entry: TimelineEntry): ReactNode {
   const isOwnWords = entry.type !== "case.note-added" && entry.payload.onBehalf !== true;
-  return entry.note !== null && isOwnWords ? `“${entry.note}”` : undefined;
+  return entry.note !== null && entry.note !== "" && isOwnWords ? `“${entry.note}”` : undefined;
 }

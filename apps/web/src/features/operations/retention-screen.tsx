@@ -1,0 +1,136 @@
+"use client";
+
+import { EmptyState, ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
+import { Panel } from "@rembuk/ui/panel";
+import { Select } from "@rembuk/ui/select";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useFormat } from "@/components/office-zone";
+import { areaTitle, type NamedArea } from "@/features/areas/area-name";
+import { AreaPicker } from "@/features/areas/area-picker";
+import { useTRPC } from "@/lib/trpc";
+import { callFailure } from "@/lib/trpc-client";
+import { useErrorWording } from "@/lib/use-error-wording";
+import type { RetentionPage } from "./retention-data";
+import { RetentionRuns } from "./retention-runs";
+import { RetentionTerms } from "./retention-terms";
+
+interface RetentionScreenProps {
+  /** Kecamatan, or regencies of an auditor. */
+  readonly scopes: readonly NamedArea[];
+}
+
+/** How long ended cases keep their content: the dry run, proposals, and the records of what went. */
+export function RetentionScreen({ scopes }: RetentionScreenProps) {
+  const t = useTranslations("retention");
+  const offices = scopes.filter(({ code }) => code.length === 8);
+  const wide = scopes.find(({ code }) => code.length < 8) ?? null;
+  const [office, setOffice] = useState<NamedArea | null>(offices[0] ?? null);
+  return (
+    <div className="min-h-full bg-canvas">
+      <header className="border-b border-line bg-surface px-4 pt-4 pb-3.5 sm:px-7">
+        <h1 className="text-22 font-bold tracking-[-0.02em]">{t("title")}</h1>
+        <p className="max-w-[76ch] text-text-2">{t("lead")}</p>
+        <div className="mt-3">
+          {wide ? (
+            <div className="w-full sm:w-[320px]">
+              <AreaPicker
+                label={t("office")}
+                placeholder={t("officePlaceholder")}
+                under={wide.code}
+                level={3}
+                value={office}
+                onChange={setOffice}
+              />
+            </div>
+          ) : offices.length > 1 ? (
+            <Select
+              aria-label={t("office")}
+              value={office?.code ?? ""}
+              options={offices.map((one) => ({ value: one.code, label: areaTitle(one) }))}
+              onChange={(event) =>
+                setOffice(offices.find(({ code }) => code === event.target.value) ?? null)
+              }
+              className="w-full sm:w-[260px]"
+            />
+          ) : (
+            <p className="text-12 text-text-2">{office ? areaTitle(office) : null}</p>
+          )}
+        </div>
+      </header>
+      {office ? (
+        <OfficeRetention key={office.code} subdistrictCode={office.code} />
+      ) : (
+        <EmptyState title={t("choose")}>{t("chooseText")}</EmptyState>
+      )}
+    </div>
+  );
+}
+
+function OfficeRetention({ subdistrictCode }: { subdistrictCode: string }) {
+  const t = useTranslations("retention");
+  const wording = useErrorWording();
+  const { data, error, isFetching, refetch } = useQuery(
+    useTRPC().retention.show.queryOptions({ subdistrictCode }),
+  );
+  if (!data && error) {
+    return (
+      <ErrorState
+        title={t("failed")}
+        retryLabel={t("retry")}
+        retrying={isFetching}
+        onRetry={() => void refetch()}
+      >
+        {wording(callFailure(error).code)}
+      </ErrorState>
+    );
+  }
+  if (!data) return <SkeletonRows rows={8} label={t("loading")} slow={t("slow")} />;
+  return (
+    <div className="flex max-w-[1000px] flex-col gap-4 px-4 py-4 sm:px-7">
+      <RetentionTerms page={data} subdistrictCode={subdistrictCode} />
+      <RetentionRuns page={data} subdistrictCode={subdistrictCode} />
+      <Records records={data.records} />
+    </div>
+  );
+}
+
+function Records({ records }: { records: RetentionPage["records"] }) {
+  const t = useTranslations("retention.records");
+  const { longDateTime, number } = useFormat();
+  return (
+    <Panel id="bukti" flush title={t("title")} note={t("note")}>
+      {records.length === 0 ? (
+        <EmptyState level={3} title={t("empty")}>
+          {t("emptyText")}
+        </EmptyState>
+      ) : (
+        <ul className="divide-y divide-line">
+          {records.map((record) => (
+            <li key={record.id} className="px-3 py-2.5">
+              <p className="font-semibold">
+                {t("line", {
+                  cases: number(record.cases),
+                  persons: number(record.persons),
+                  files: number(record.files),
+                })}
+                {record.isConfidential ? ` · ${t("confidential")}` : ""}
+              </p>
+              <p className="text-12 text-text-2">
+                {t("by", {
+                  date: longDateTime(record.carriedOutAt),
+                  proposer: record.proposedByName,
+                  approver: record.approvedByName,
+                })}
+              </p>
+              <p className="font-mono text-12 break-all text-text-3">
+                {t("hash", { hash: record.idsHash })}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
