@@ -66,6 +66,21 @@ test("a reprint gives a new PIN and ends the old one, by number and by QR", asyn
     expect(await track(request, number, newPin)).toContain("Nomor atau PIN tidak cocok");
     expect(await track(request, number, third)).toContain("Sudah diterima");
   });
+
+  await test.step("a photo is attached there, while who brought it is at the desk", async () => {
+    const chooser = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "Pilih berkas" }).click();
+    const dot =
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    await (await chooser).setFiles({
+      name: "foto-spj.png",
+      mimeType: "image/png",
+      buffer: Buffer.from(dot, "base64"),
+    });
+    await expect(page.getByRole("list", { name: "Berkas" })).toContainText("foto-spj", {
+      timeout: 30_000,
+    });
+  });
   expect(desk.faults).toEqual([]);
   await desk.context.close();
 });

@@ -7,7 +7,7 @@ import { FieldError } from "@rembuk/ui/field";
 import { useMutation } from "@tanstack/react-query";
 import { CircleCheck, Printer, RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { uuidv7 } from "uuidv7";
 import { useTRPC } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
@@ -26,6 +26,8 @@ interface ReceiptPageProps {
   texts: Texts;
   publicUrl: string;
   demo: boolean;
+  /** Photographs and documents that came with the report: while whoever brought them is still there. */
+  files: ReactNode;
   /** Where the next entry begins: the desk or the village's form. */
   next: "desk" | "village";
 }
@@ -51,7 +53,12 @@ export function ReceiptPage(props: ReceiptPageProps) {
         className="mx-auto w-full max-w-[559px] print:hidden"
       >
         {receipt ? (
-          <Handed caseId={caseId} next={props.next} canOpen={facts !== null} />
+          <>
+            <Handed caseId={caseId} next={props.next} canOpen={facts !== null} />
+            {facts ? (
+              <div className="mt-3 rounded-r3 border border-line bg-surface p-4">{props.files}</div>
+            ) : null}
+          </>
         ) : (
           <Reprint
             caseId={caseId}

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { env, isDemo } from "@/env";
+import { CaseFiles } from "@/features/files/case-files";
 import { ReceiptPage } from "@/features/receipt/receipt-page";
 import { requireSession } from "@/server/auth/require-session";
 import { receiptData } from "@/server/page-data/receipt";
@@ -30,6 +31,7 @@ export default async function CaseReceiptPage({ params }: ReceiptParams) {
       texts={texts}
       publicUrl={env().PUBLIC_URL}
       demo={isDemo()}
+      files={<CaseFiles caseId={id} />}
       next={isDesk ? "desk" : "village"}
     />
   );
