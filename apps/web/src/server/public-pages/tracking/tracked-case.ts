@@ -102,7 +102,7 @@ function clockBox(t: TrackingWords, view: TrackedView): Html {
 
 /** Past the last level: where else the reporter may turn. */
 function resortCard(t: TrackingWords, { number }: TrackedCase): Html {
-  return html`<section class="card"><h2>${t("resort.title")}</h2><p>${t("resort.text")}</p><ul><li>${t("resort.lapor")}</li><li>${t("resort.ombudsman")}</li></ul><p class="small quiet">${t("resort.bring", { number })}</p></section>`;
+  return html`<section class="card"><h2>${t("resort.title")}</h2><p>${t("resort.text")}</p><ul><li class="note">${t("resort.lapor")}</li><li class="note">${t("resort.ombudsman")}</li></ul><p class="small quiet">${t("resort.bring", { number })}</p></section>`;
 }
 
 function answerCard(t: TrackingWords, found: TrackedCase): Html {
