@@ -104,7 +104,7 @@ beforeAll(async () => {
   const fresh = await journeyTo(people, "resolved", told);
   await confirmCase(people.village, act(fresh.id, fresh.version));
   Object.assign(ids, { supervisory: supervisory.id, fresh: fresh.id });
-}, 60_000);
+}, 300_000);
 afterAll(async () => {
   await world.drop();
   rmSync(directory, { recursive: true, force: true });
