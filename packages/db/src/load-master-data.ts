@@ -118,8 +118,11 @@ const loadCategories = async (client: pg.Client) => {
     await client.query(
       `INSERT INTO case_category (code, name, description, classification, kind, lead_sector_code,
          supporting_sector_codes, support_note, focal_section_code, priority, verify_days, follow_up_days,
-         resolution_days, emergency_hours, emergency_when, privacy, offline_intake, required_evidence, confidence, desk_order)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20) ON CONFLICT (code) DO NOTHING`,
+         resolution_days, emergency_hours, emergency_when, privacy, offline_intake, required_evidence, confidence, desk_order,
+         escalate_to)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21)
+       ON CONFLICT (code) DO UPDATE SET escalate_to = excluded.escalate_to
+       WHERE case_category.escalate_to = ''`,
       [
         r.code,
         r.category_id,
@@ -141,6 +144,7 @@ const loadCategories = async (client: pg.Client) => {
         r.required_evidence ?? "",
         r.confidence_note ?? "",
         deskOrder(r),
+        r.escalate_to ?? "",
       ],
     );
   }

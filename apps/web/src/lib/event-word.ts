@@ -54,6 +54,7 @@ export const keyOfCaseEvent = {
   "case.task-reopened": "taskReopened",
   "case.relayed": "relayed",
   "case.relay-missed": "relayMissed",
+  "case.resort-told": "resortTold",
   "case.letter-issued": "letterIssued",
   "case.letter-signed": "letterSigned",
   "case.letter-voided": "letterVoided",

@@ -3,6 +3,7 @@ export const jobNames = [
   "notify-desk",
   "notify-responsible",
   "notify-holder",
+  "notify-agency",
   "notify-village",
   "notify-sender",
   "notify-leaders",

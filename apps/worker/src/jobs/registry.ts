@@ -1,3 +1,4 @@
+import { notifyAgency } from "./cases/notify-agency";
 import { notifyCarried } from "./cases/notify-carried";
 import { notifyDesk } from "./cases/notify-desk";
 import { notifyDuty } from "./cases/notify-duty";
@@ -20,6 +21,7 @@ export const registeredJobs: readonly AnyJob[] = [
   notifyDesk,
   notifyResponsible,
   notifyHolder,
+  notifyAgency,
   notifyVillage,
   notifySender,
   notifyLeaders,

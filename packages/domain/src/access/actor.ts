@@ -31,7 +31,33 @@ export interface Actor {
   readonly provenCaseId?: string;
   /** Secret cases that are open to the person by break-glass; a lapsed one drops out by the query. */
   readonly glassCases?: readonly string[];
+  /** The office, held for somebody else, by which alone the present act is permitted. */
+  readonly actingAs?: ActingAs;
 }
+
+/** What a record of an act keeps of the office that was held for another. */
+export interface ActingAs {
+  readonly acting: OnBehalfOf["acting"];
+  readonly role: Role;
+  /** Of the absence, whose letter names the substitute. */
+  readonly absenceId: string;
+}
+
+/**
+ * The actor with the office that an act needs, where the person's own offices would not permit it. A
+ * substitute who could have done it anyway acts for themselves.
+ * @param may whether an actor may do it
+ */
+export const inActingOffice = (actor: Actor, may: (actor: Actor) => boolean): Actor => {
+  const own = actor.assignments.filter((a) => a.onBehalfOf === undefined);
+  if (own.length === actor.assignments.length || may({ ...actor, assignments: own })) return actor;
+  const office = actor.assignments.find(
+    (a) => a.onBehalfOf !== undefined && may({ ...actor, assignments: [a] }),
+  );
+  if (!office?.onBehalfOf) return actor;
+  const { acting } = office.onBehalfOf;
+  return { ...actor, actingAs: { acting, role: office.role, absenceId: office.id } };
+};
 
 export const hasRole = (actor: Actor, ...wanted: readonly Role[]): boolean =>
   actor.assignments.some((a) => wanted.includes(a.role));

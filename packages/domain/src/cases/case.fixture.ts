@@ -25,6 +25,7 @@ export const category = (change: Partial<CaseCategory> = {}): CaseCategory => ({
   privacy: "NORMAL",
   isSupervisory: false,
   requiredEvidence: "",
+  escalateTo: "SEKCAM>CAMAT",
   ruleId: "0193b2f0-0000-7000-8000-0000000000aa",
   ...change,
 });
@@ -38,6 +39,7 @@ export const supervisoryCategory = category({
   resolutionDays: 60,
   privacy: "SECRET",
   isSupervisory: true,
+  escalateTo: "INSPEKTORAT only",
 });
 
 export const dpmd: SectorLevel = { code: "DPMD", level: "regency" };

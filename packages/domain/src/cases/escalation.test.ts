@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { decreedCalendar } from "../calendars/decreed-calendar.fixture";
 import { isWorkingDay, toLocalDate } from "../calendars/working-days";
-import { type EscalationFacts, escalationLevel, ombudsmanNoticeAt } from "./escalation";
+import {
+  type EscalationFacts,
+  escalationLevel,
+  isResortDue,
+  ladderOf,
+  ombudsmanNoticeAt,
+} from "./escalation";
 
 const calendar = decreedCalendar("WITA");
 const at = (text: string): Date => new Date(`${text.replace(" ", "T")}:00+08:00`);
@@ -122,4 +128,41 @@ describe("escalationLevel", () => {
 it("ombudsmanNoticeAt is the close of the 60th working day", () => {
   const receivedAt = at("2026-11-21 09:00");
   expect(ombudsmanNoticeAt({ receivedAt, calendar, holds: [] })).toEqual(at("2027-02-19 16:30"));
+});
+
+describe("the rungs that a category names", () => {
+  it("are those of the routing table, with the kabupaten above", () => {
+    expect(ladderOf("SEKCAM>CAMAT")).toEqual([2, 3, 4]);
+    expect(ladderOf("CAMAT")).toEqual([3, 4]);
+    expect(ladderOf("INSPEKTORAT only")).toEqual([1]);
+    for (const none of ["", "siapa saja"]) expect(ladderOf(none)).toEqual([1, 2, 3, 4]);
+  });
+
+  it("are climbed in turn: nobody is told whom the category skips", () => {
+    const ladder = ladderOf("SEKCAM>CAMAT");
+    const levels = ["2026-11-20 16:30", "2026-11-24 16:30", "2026-12-10 16:30"].map(
+      (now) => escalationLevel(facts(now, { dueAt: at("2026-11-20 16:30"), ladder })).level,
+    );
+    expect(levels).toEqual([2, 3, 4]);
+  });
+});
+
+describe("where else the reporter may turn", () => {
+  const sixty = at("2027-02-19 16:30");
+  const due = at("2026-11-20 16:30");
+  const told = (now: string, level: 0 | 1 | 2 | 3 | 4, change: Partial<EscalationFacts> = {}) =>
+    isResortDue(facts(now, { dueAt: due, ...change }), level, sixty);
+
+  it("is told past the last rung, not on the way there", () => {
+    expect(told("2026-12-10 16:30", 3)).toBe(false);
+    expect(told("2026-12-10 16:30", 4)).toBe(true);
+    expect(told("2026-11-19 16:30", 4)).toBe(false);
+    expect(told("2026-12-10 16:30", 1, { ladder: [1] })).toBe(true);
+  });
+
+  it("is told after 60 working days on whatever rung, and never of what is settled", () => {
+    expect(told("2027-02-19 16:29", 0)).toBe(false);
+    expect(told("2027-02-19 16:30", 0)).toBe(true);
+    expect(told("2027-03-01 09:00", 4, { endedAt: at("2026-12-01 09:00") })).toBe(false);
+  });
 });

@@ -10,6 +10,24 @@ type Rung = Exclude<EscalationLevel, 0>;
 /** Every rung. A category's escalate_to may skip some: "SEKCAM>CAMAT" is [2, 3, 4]. */
 export const fullLadder: readonly Rung[] = [1, 2, 3, 4];
 
+const rungNames: Readonly<Record<string, Rung>> = {
+  KASI: 1,
+  SEKTOR: 1,
+  SEKCAM: 2,
+  CAMAT: 3,
+  KABUPATEN: 4,
+};
+
+/**
+ * The rungs of a category. What it names, and the kabupaten above; "INSPEKTORAT only" stays with its
+ * own leaders, because nobody else may read it. A text that names none climbs each rung.
+ */
+export const ladderOf = (escalateTo: string): readonly Rung[] => {
+  if (escalateTo.trim().endsWith(" only")) return [1];
+  const named = escalateTo.split(">").flatMap((name) => rungNames[name.trim()] ?? []);
+  return named.length === 0 ? fullLadder : [...new Set<Rung>([...named, 4])].sort();
+};
+
 const HOURS_OVERDUE = [0, 24, 72] as const;
 const UNOWNED_LEVEL = 2;
 const UNVERIFIED_LEVEL = 2;
@@ -68,6 +86,20 @@ export function escalationLevel(facts: EscalationFacts): Escalation {
   const next = coming.find((moment) => levelAt(moment, facts, steps) > level);
   return { level, nextEscalationAt: next ?? null };
 }
+
+/**
+ * Must the reporter be told where else to turn (SP4N-LAPOR, Ombudsman)? When the case stands on the
+ * last rung past its deadline, or after 60 working days.
+ */
+export const isResortDue = (
+  facts: Pick<EscalationFacts, "dueAt" | "calendar" | "isEmergency" | "ladder" | "now" | "endedAt">,
+  level: EscalationLevel,
+  sixtyDaysAt: Date,
+): boolean => {
+  if (facts.endedAt !== null) return false;
+  const last = (facts.ladder ?? fullLadder).at(-1) ?? 0;
+  return (level >= last && hasPassed(facts.dueAt, facts.now)) || hasPassed(sixtyDaysAt, facts.now);
+};
 
 /** After 60 working days unresolved the reporter is told of the Ombudsman. */
 export const ombudsmanNoticeAt = (input: Omit<DeadlineInput, "workingDays">): Date =>

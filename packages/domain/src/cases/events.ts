@@ -91,6 +91,8 @@ export interface CaseEventPayloads extends ReferralEventPayloads {
   "case.file-restored": { fileId: string; audience: NoteAudience };
   "case.relayed": { relayId: string; how: RelayWay; toldAt: string };
   "case.relay-missed": { resolvedAt: string };
+  /** The reporter is told where else to turn: past the last rung, or after 60 working days. */
+  "case.resort-told": Record<string, never>;
   /** Number and words stand in `letter`. */
   "case.letter-issued": { letterId: string; kind: LetterKind };
   "case.letter-signed": { letterId: string; kind: LetterKind };

@@ -189,6 +189,8 @@ export interface CaseCategory {
   readonly isAlwaysEmergency: boolean;
   readonly privacy: PrivacyMode;
   readonly isSupervisory: boolean;
+  /** Which rungs its cases climb ("SEKCAM>CAMAT"); "": each. Read by `ladderOf`. */
+  readonly escalateTo: string;
   /** What the desk asks for, in words separated by ";" */
   readonly requiredEvidence: string;
   /** Id under which this rule is kept whole for the cases opened under it; null: not kept. */

@@ -6,6 +6,7 @@ import type { Case } from "../cases/model";
  * - desk: the triage officers of its kecamatan
  * - responsible: the named officer who stays from intake to closing
  * - holder: the persons of whoever holds it now
+ * - agency: the sector or section that answered, also while another holds it again
  * - village: officers and head of its village
  * - sender: who entered it and who reported it
  * - leaders: the office on the rung that it rose to
@@ -19,6 +20,7 @@ export const audiences = [
   "desk",
   "responsible",
   "holder",
+  "agency",
   "village",
   "sender",
   "leaders",

@@ -26,6 +26,7 @@ export const groupOf: Readonly<Record<NotificationKind, KindGroup>> = {
   "case.resolved": "turn",
   "case.reopened": "turn",
   "case.relay-missed": "turn",
+  "case.resort-told": "late",
   "case.overdue": "late",
   "case.escalated": "late",
   "case.note-added": "notes",

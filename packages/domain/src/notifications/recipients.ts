@@ -77,9 +77,15 @@ const leadersOf = (kase: Case): Sought => {
   if (kase.escalationLevel === 3) return at({ roles: ["subdistrict-head"], areaCode: office });
   if (kase.escalationLevel === 2) return at({ roles: ["subdistrict-secretary"], areaCode: office });
   const [areaCode, sectorCode] = kase.leadParty?.split(":") ?? [];
-  if (areaCode && sectorCode) return at({ roles: ["sector-lead"], areaCode, sectorCode });
+  // A supervisory case rises no higher: its own inspectorate is the only one that may read it.
+  const roles: readonly Role[] = kase.isSupervisory ? ["inspectorate"] : ["sector-lead"];
+  if (areaCode && sectorCode) return at({ roles, areaCode, sectorCode });
   return sectionOf(kase, kase.sectionCode);
 };
+
+/** Who worked on it last, whoever holds it now. */
+const agencyOf = (kase: Case): Sought =>
+  kase.leadParty === null ? sectionOf(kase, kase.sectionCode) : partyOf(kase.leadParty);
 
 const rolesOfParty: Readonly<Record<string, readonly Role[]>> = {
   [villageGovernment]: villageRoles,
@@ -111,6 +117,7 @@ export const soughtFor = (audience: Audience, kase: Case, event?: AboutReferral)
   if (audience === "referred") return referredTo(kase, event?.referralId);
   if (audience === "desk") return deskOf(kase);
   if (audience === "responsible") return persons(kase.responsibleId);
+  if (audience === "agency") return agencyOf(kase);
   if (audience === "village") return villageOf(kase);
   if (audience === "sender") return persons(kase.createdById, kase.reporterUserId);
   if (audience === "leaders") return leadersOf(kase);

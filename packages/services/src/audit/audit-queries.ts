@@ -1,5 +1,6 @@
 import type { Transaction } from "@rembuk/db/client";
 import { type Permission, permissions } from "@rembuk/domain/access/permissions";
+import type { Role } from "@rembuk/domain/access/roles";
 import { isWithin } from "@rembuk/domain/areas/area-code";
 import { z } from "zod";
 import type { ServiceContext } from "../context";
@@ -32,6 +33,8 @@ export interface AuditEntry {
   readonly actorKind: "officer" | "citizen" | "system" | "link";
   /** Of officers alone. */
   readonly actorName: string | null;
+  /** The office that was held for somebody absent, and the letter that says so; else null. */
+  readonly acting: { kind: "plh" | "plt"; role: Role; letterNumber: string } | null;
   /** "PRS-2026-0391-K" of a case, the user name of an account, the code of a category; else null. */
   readonly subject: string | null;
   /** Stated by who opened something confidential. */
@@ -75,7 +78,7 @@ const readTrail = (
   return tx.$queryRaw<AuditEntry[]>`
     WITH trail AS (
       (SELECT e.id, CASE WHEN e.subject LIKE 'case/%' THEN 'cases' ELSE 'staff' END AS kind, e.type,
-        e.subject, e.actor_id, NULL AS reason, e.occurred_at
+        e.subject, e.actor_id, NULL AS reason, e.occurred_at, e.payload->'actingAs' AS acting
       FROM domain_event e LEFT JOIN "case" c ON e.subject = 'case/' || c.id
       WHERE e.subdistrict_code = ${subdistrictCode} AND (${before}::uuid IS NULL OR e.id < ${before}::uuid)
         AND ${kind}::text IS DISTINCT FROM 'reads'
@@ -84,7 +87,7 @@ const readTrail = (
         AND (e.subject NOT LIKE 'case/%' OR c.id IS NOT NULL)
       ORDER BY e.id DESC LIMIT ${limit + 1})
       UNION ALL
-      (SELECT a.id, 'reads', a.act, a.subject, a.actor_id, a.reason, a.occurred_at
+      (SELECT a.id, 'reads', a.act, a.subject, a.actor_id, a.reason, a.occurred_at, NULL::jsonb
       FROM access_log a LEFT JOIN "case" c ON a.subject = 'case/' || c.id
       WHERE a.subdistrict_code = ${subdistrictCode} AND (${before}::uuid IS NULL OR a.id < ${before}::uuid)
         AND (${kind}::text IS NULL OR ${kind}::text = 'reads')
@@ -94,10 +97,13 @@ const readTrail = (
     )
     SELECT t.id, t.kind, t.type, t.occurred_at AS at, who.kind AS "actorKind", t.reason,
       CASE WHEN who.kind = 'officer' THEN u.display_name END AS "actorName",
+      CASE WHEN t.acting IS NOT NULL THEN jsonb_build_object('kind', t.acting->>'acting',
+        'role', t.acting->>'role', 'letterNumber', coalesce(held.letter_number, '')) END AS acting,
       coalesce(c.number, about.username,
         CASE WHEN t.type LIKE 'rule.%' THEN substr(t.subject, 6) END) AS subject
     FROM trail t
     LEFT JOIN "user" u ON u.id = t.actor_id
+    LEFT JOIN absence held ON held.id = (t.acting->>'absenceId')::uuid
     LEFT JOIN "case" c ON t.subject = 'case/' || c.id
     LEFT JOIN "user" about ON t.subject = 'user/' || about.id
     CROSS JOIN LATERAL (SELECT CASE

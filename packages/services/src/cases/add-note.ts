@@ -8,7 +8,7 @@ import { DomainError } from "@rembuk/domain/kernel/errors";
 import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";
 import { requirePermission } from "../kernel/require-permission";
-import { type Changed, loadCase } from "./change-case";
+import { actingBy, type Changed, loadCase } from "./change-case";
 import { insertNote, type NewNote, saveCase } from "./store";
 
 const permissionFor: Record<NoteAudience, Permission> = {
@@ -36,7 +36,8 @@ export const addNote = (ctx: ServiceContext, command: AddNoteCommand): Promise<C
     };
     const by = { noteId: note.id, audience: command.audience, byHolder: isTurnOf(ctx.actor, kase) };
     const decision = decideNote(kase, by, ctx.now());
+    const own = actingBy(ctx, (actor) => can(actor, permissionFor[command.audience], kase));
     if (decision.after === kase)
-      return insertNote(tx, ctx, { kase, note, events: decision.events, command });
-    return saveCase(tx, ctx, { before: kase, ...decision, notes: [note], command });
+      return insertNote(tx, own, { kase, note, events: decision.events, command });
+    return saveCase(tx, own, { before: kase, ...decision, notes: [note], command });
   });

@@ -40,6 +40,7 @@ export const loadCategories: (
         privacy: r.privacy as CaseCategory["privacy"],
         isSupervisory: r.classification === "COMPLAINT_SUPERVISORY",
         requiredEvidence: r.requiredEvidence,
+        escalateTo: r.escalateTo,
         ruleId: null,
       },
     ]),

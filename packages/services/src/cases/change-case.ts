@@ -1,4 +1,5 @@
 import type { Transaction } from "@rembuk/db/client";
+import { type Actor, inActingOffice } from "@rembuk/domain/access/actor";
 import { can } from "@rembuk/domain/access/policy";
 import { type CaseAction, grantFor } from "@rembuk/domain/cases/lifecycle";
 import type { Case, CaseCategory } from "@rembuk/domain/cases/model";
@@ -55,6 +56,12 @@ export const requireGrant = (
   throw new DomainError("not-found", "CASE_NOT_FOUND");
 };
 
+/** The context with the office of somebody absent in it, where only that one permits the act. */
+export const actingBy = (ctx: ServiceContext, may: (actor: Actor) => boolean): ServiceContext => ({
+  ...ctx,
+  actor: inActingOffice(ctx.actor, may),
+});
+
 /** The case inside the actor's fence, or not found. */
 export const loadCase = async (tx: Transaction, id: string): Promise<Case> => {
   const kase = await findCase(tx, id);
@@ -97,7 +104,8 @@ export const changeCase = (
       const clock = await clockOf(ctx, kase);
       const { category } = clock;
       const decision = await decide({ kase, category, clock, onBehalf: grant === "on-behalf", tx });
-      return saveCase(tx, ctx, { before: kase, ...decision, command });
+      const own = actingBy(ctx, (actor) => grantFor(actor, kase, action) !== null);
+      return saveCase(tx, own, { before: kase, ...decision, command });
     },
     { caseId: ctx.actor.provenCaseId },
   );

@@ -12,7 +12,7 @@ import {
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";
-import { behalfNote, type Changed, loadCase, type OnBehalf } from "./change-case";
+import { actingBy, behalfNote, type Changed, loadCase, type OnBehalf } from "./change-case";
 import { getReferral, type NewEntry, saveReferral } from "./referral-store";
 
 interface ReferralCommand {
@@ -79,7 +79,8 @@ export const changeReferral = (
     requireReferralVersion(referral, command.version);
     const told = behalfNote(ctx, onBehalf, command.onBehalf);
     const { after, events, entries } = await decide({ kase, referral, onBehalf, tx });
-    return saveReferral(tx, ctx, {
+    const own = actingBy(ctx, (actor) => referralGrant(actor, kase, referral, action) !== null);
+    return saveReferral(tx, own, {
       kase,
       before: referral,
       after,

@@ -1,3 +1,4 @@
+import type { Role } from "@rembuk/domain/access/roles";
 import type { WorkingCalendar } from "@rembuk/domain/calendars/model";
 import type { NextStep } from "@rembuk/domain/cases/lifecycle";
 import type { Answer, Case, Hold, NoteAudience, Outcome } from "@rembuk/domain/cases/model";
@@ -30,6 +31,14 @@ export interface TimelineEntry {
   readonly payload: Readonly<Record<string, unknown>>;
   /** The words that belong to it, if the reader may see them. */
   readonly note: string | null;
+  /** The office that was held for somebody absent, and the letter that says so. */
+  readonly acting: ActingDto | null;
+}
+
+export interface ActingDto {
+  readonly kind: "plh" | "plt";
+  readonly role: Role;
+  readonly letterNumber: string;
 }
 
 export interface StageDto {

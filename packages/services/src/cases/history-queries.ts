@@ -1,4 +1,5 @@
 import type { Transaction } from "@rembuk/db/client";
+import type { ActingAs } from "@rembuk/domain/access/actor";
 import { can } from "@rembuk/domain/access/policy";
 import type { WorkingCalendar } from "@rembuk/domain/calendars/model";
 import type { Case, NoteAudience } from "@rembuk/domain/cases/model";
@@ -11,7 +12,7 @@ import {
   reporterActorId,
   systemActorId,
 } from "../kernel/system-actor";
-import type { StageDto, TimelineEntry } from "./detail-queries";
+import type { ActingDto, StageDto, TimelineEntry } from "./detail-queries";
 
 const audiencesOf = (ctx: ServiceContext, kase: Case): NoteAudience[] => {
   const read: NoteAudience[] = ["reporter"];
@@ -54,7 +55,39 @@ export const loadParts = async (
   });
   const names = new Map(users.map((u) => [u.id, u.displayName]));
   if (isGuest && kase.reporterUserId !== null) names.set(kase.reporterUserId, unnamed);
-  return { notes, stages, events, names };
+  return { notes, stages, events, names, letters: await actingLetters(tx, events) };
+};
+
+interface WithPayload {
+  readonly payload: unknown;
+}
+
+const actingOf = ({ payload }: WithPayload): ActingAs | null =>
+  (payload as { readonly actingAs?: ActingAs }).actingAs ?? null;
+
+/** Numbers of the letters by which somebody held an office when they acted, by absence. */
+const actingLetters = async (
+  tx: Transaction,
+  events: readonly WithPayload[],
+): Promise<ReadonlyMap<string, string>> => {
+  const ids = [...new Set(events.flatMap((e) => actingOf(e)?.absenceId ?? []))];
+  if (ids.length === 0) return new Map();
+  const rows = await tx.absence.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, letterNumber: true },
+  });
+  return new Map(rows.map((row) => [row.id, row.letterNumber]));
+};
+
+const actingDto = (event: WithPayload, letters: ReadonlyMap<string, string>): ActingDto | null => {
+  const held = actingOf(event);
+  return (
+    held && {
+      kind: held.acting,
+      role: held.role,
+      letterNumber: letters.get(held.absenceId) ?? "",
+    }
+  );
 };
 
 const actorKindOf = (id: string): TimelineEntry["actorKind"] => {
@@ -65,7 +98,7 @@ const actorKindOf = (id: string): TimelineEntry["actorKind"] => {
 
 type Parts = Awaited<ReturnType<typeof loadParts>>;
 
-export const timelineOf = ({ events, notes, names }: Parts): readonly TimelineEntry[] => {
+export const timelineOf = ({ events, notes, names, letters }: Parts): readonly TimelineEntry[] => {
   const words = new Map(notes.map((n) => [n.id, n.body]));
   return events.flatMap((e): TimelineEntry[] => {
     const payload = e.payload as Record<string, unknown>;
@@ -82,6 +115,7 @@ export const timelineOf = ({ events, notes, names }: Parts): readonly TimelineEn
         actorKind: actorKindOf(e.actorId),
         payload,
         note,
+        acting: actingDto(e, letters),
       },
     ];
   });

@@ -1,9 +1,10 @@
+import { can } from "@rembuk/domain/access/policy";
 import { decideRelay, type RelayCaseCommand } from "@rembuk/domain/cases/relaying";
 import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";
 import { requirePermission } from "../kernel/require-permission";
-import { type Changed, loadCase } from "./change-case";
+import { actingBy, type Changed, loadCase } from "./change-case";
 import { insertRelay } from "./relay-store";
 
 /**
@@ -19,6 +20,7 @@ export const relayCase = (ctx: ServiceContext, command: RelayCaseCommand): Promi
     const events = decideRelay(kase, relay, ctx.now());
     await insertRelay(tx, ctx, kase, relay);
     const result = { id: kase.id, version: kase.version };
-    await recordEvents(tx, ctx, events, command, result);
+    const own = actingBy(ctx, (actor) => can(actor, "case.relay", kase));
+    await recordEvents(tx, own, events, command, result);
     return result;
   });

@@ -99,7 +99,10 @@ const keptForMs = 3_600_000;
 
 const loadAppliedRule = remembered(async (db: Database, id: string) => {
   const row = await db.appliedRule.findUnique({ where: { id } });
-  return row === null ? null : { ...(row.rule as unknown as CaseCategory), ruleId: row.id };
+  if (row === null) return null;
+  // Rules that were kept before a category named its rungs climb each.
+  const kept = row.rule as unknown as Omit<CaseCategory, "escalateTo"> & { escalateTo?: string };
+  return { ...kept, escalateTo: kept.escalateTo ?? "", ruleId: row.id };
 }, keptForMs);
 
 /**

@@ -10,6 +10,7 @@ const keptFields = [
   ...["code", "name", "classification", "kind", "leadSectorCode", "supportingSectorCodes"],
   ...["focalSectionCode", "priority", "verifyDays", "followUpDays", "resolutionDays"],
   ...["emergencyHours", "isAlwaysEmergency", "privacy", "isSupervisory", "requiredEvidence"],
+  "escalateTo",
 ] as (keyof CaseCategory)[];
 
 const keptContent = (category: CaseCategory): Record<string, unknown> =>

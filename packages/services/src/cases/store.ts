@@ -154,8 +154,16 @@ export const saveCase = async (
     JSON.stringify(action ? [action] : []),
   );
   if (rows[0]?.changed !== 1)
-    throw new DomainError("conflict", "CASE_CHANGED_MEANWHILE", { version: before.version });
+    throw new DomainError("conflict", "CASE_CHANGED_MEANWHILE", {
+      version: await versionNow(tx, before),
+    });
   return result;
+};
+
+/** The version that somebody else made meanwhile; one more at least where it may not be read now. */
+const versionNow = async (tx: Transaction, { id, version }: Case): Promise<number> => {
+  const row = await tx.case.findUnique({ where: { id }, select: { version: true } });
+  return row?.version ?? version + 1;
 };
 
 /** Never two creates wait for one another: a sequence for each kecamatan and year. */

@@ -2,6 +2,9 @@ import type { WorkingCalendar } from "@rembuk/domain/calendars/model";
 import {
   type EscalationFacts,
   escalationLevel,
+  isResortDue,
+  ladderOf,
+  ombudsmanNoticeAt,
   type StageDuty,
 } from "@rembuk/domain/cases/escalation";
 import { type CaseEvent, caseEvent } from "@rembuk/domain/cases/events";
@@ -11,6 +14,7 @@ import { officeCalendar } from "../calendars/queries";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
 import { findUnattended, findUnowned } from "./owner-queries";
+import { ruleOfCase } from "./rule-queries";
 import {
   type ClockName,
   lockDueCases,
@@ -34,10 +38,16 @@ const followUpDuty = (kase: Case): StageDuty | null => {
   return kase.status === "assigned" ? { dueAt: kase.stageDueAt, doneAt: null } : null;
 };
 
+/** The office's days and the rungs that the case's own rule names. */
+export interface SweepGround {
+  readonly calendar: WorkingCalendar;
+  readonly escalateTo: string;
+}
+
 /** What the ladder is climbed by, read from a case as it stands. */
 export const escalationFacts = (
   kase: Case,
-  calendar: WorkingCalendar,
+  { calendar, escalateTo }: SweepGround,
   now: Date,
   unownedSince: Date | null,
 ): EscalationFacts => ({
@@ -50,8 +60,13 @@ export const escalationFacts = (
   endedAt: kase.resolvedAt ?? kase.closedAt,
   isEmergency: kase.isEmergency,
   calendar,
+  ladder: ladderOf(escalateTo),
   now,
 });
+
+/** When the case is 60 working days old, holds left out. */
+const sixtyDaysOf = ({ receivedAt, holds }: Case, calendar: WorkingCalendar): Date =>
+  ombudsmanNoticeAt({ receivedAt, holds, calendar });
 
 const dueOf = (kase: Case, clock: ClockName): Date | null => {
   if (clock === "total") return kase.totalDueAt;
@@ -78,27 +93,36 @@ export type OwnerFinding = "owned" | "unowned" | "unattended";
 /** What the sweep finds of one case: marks, level, events. Pure. */
 export const decideSweep = (
   swept: SweptCase,
-  calendar: WorkingCalendar,
+  ground: SweepGround,
   now: Date,
   owner: OwnerFinding = "owned",
 ): { readonly change: SweepChange; readonly events: readonly CaseEvent[] } => {
   const { kase } = swept;
   const unownedSince = owner === "owned" ? null : (swept.unownedSince ?? now);
   const overdue = newlyOverdue(swept, now);
-  const { level, nextEscalationAt } = escalationLevel(
-    escalationFacts(kase, calendar, now, unownedSince),
-  );
+  const facts = escalationFacts(kase, ground, now, unownedSince);
+  const { level, nextEscalationAt } = escalationLevel(facts);
+  const sixtyDaysAt = sixtyDaysOf(kase, ground.calendar);
+  const tellsResort = !swept.isResortTold && isResortDue(facts, level, sixtyDaysAt);
   const events: CaseEvent[] = overdue.map((clock) =>
     caseEvent("case.overdue", kase, { clock, dueAt: (dueOf(kase, clock) ?? now).toISOString() }),
   );
   if (level > kase.escalationLevel) {
     events.push(caseEvent("case.escalated", kase, { level, trigger: triggerOf(owner, overdue) }));
   }
-  const again = level > 0 ? now.getTime() + lookAgainMs : Number.POSITIVE_INFINITY;
-  const check = Math.min(nextEscalationAt?.getTime() ?? Number.POSITIVE_INFINITY, again);
-  const checkAt = Number.isFinite(check) ? new Date(check) : null;
-  return { change: { id: kase.id, overdue, level, checkAt, unownedSince }, events };
+  if (tellsResort) events.push(caseEvent("case.resort-told", kase, {}));
+  const checkAt = soonestOf([
+    nextEscalationAt,
+    level > 0 ? new Date(now.getTime() + lookAgainMs) : null,
+    sixtyDaysAt > now ? sixtyDaysAt : null,
+  ]);
+  return { change: { id: kase.id, overdue, level, checkAt, unownedSince, tellsResort }, events };
 };
+
+const soonestOf = (moments: readonly (Date | null)[]): Date | null =>
+  moments
+    .filter((moment) => moment !== null)
+    .reduce<Date | null>((first, at) => (first === null || at < first ? at : first), null);
 
 export interface Swept {
   readonly cases: number;
@@ -113,6 +137,8 @@ const sweepBatch = (ctx: ServiceContext): Promise<Swept> =>
     const offices = [...new Set(found.map((f) => f.kase.subdistrictCode))];
     const calendars = new Map<string, WorkingCalendar>();
     for (const code of offices) calendars.set(code, await officeCalendar(ctx.db, code));
+    const rungs = new Map<string, string>();
+    for (const { kase } of found) rungs.set(kase.id, (await ruleOfCase(ctx, kase)).escalateTo);
     const ids = found.map((f) => f.kase.id);
     const unowned = await findUnowned(tx, ids, ctx.now());
     const unattended = await findUnattended(
@@ -127,7 +153,8 @@ const sweepBatch = (ctx: ServiceContext): Promise<Swept> =>
     const decided = found.map((f) => {
       const calendar = calendars.get(f.kase.subdistrictCode);
       if (!calendar) throw new Error(`no calendar for ${f.kase.subdistrictCode}`);
-      return decideSweep(f, calendar, ctx.now(), ownerOf(f.kase.id));
+      const ground = { calendar, escalateTo: rungs.get(f.kase.id) ?? "" };
+      return decideSweep(f, ground, ctx.now(), ownerOf(f.kase.id));
     });
     const events = decided.flatMap((d) => d.events);
     await saveSweep(

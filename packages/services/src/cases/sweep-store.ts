@@ -15,6 +15,8 @@ export interface SweptCase {
   readonly knownOverdue: Readonly<Record<ClockName, boolean>>;
   /** Since when nobody answers for it, as an earlier sweep found. */
   readonly unownedSince: Date | null;
+  /** The reporter was told where else to turn. */
+  readonly isResortTold: boolean;
 }
 
 type Row = Record<string, unknown>;
@@ -56,6 +58,7 @@ export const lockDueCases = async (
       response: row.response_overdue_at !== null,
     },
     unownedSince: row.unowned_since as Date | null,
+    isResortTold: row.resort_told_at !== null,
   }));
 };
 
@@ -66,6 +69,7 @@ export interface SweepChange {
   readonly level: number;
   readonly checkAt: Date | null;
   readonly unownedSince: Date | null;
+  readonly tellsResort: boolean;
 }
 
 /**
@@ -88,6 +92,7 @@ export const saveSweep = async (
     escalation_level: change.level,
     escalation_check_at: change.checkAt,
     unowned_since: change.unownedSince,
+    resort_told_at: change.tellsResort ? ctx.now() : null,
   }));
   await tx.$executeRawUnsafe(
     `WITH u AS (
@@ -96,7 +101,8 @@ export const saveSweep = async (
          stage_overdue_at = coalesce(c.stage_overdue_at, n.stage_overdue_at),
          response_overdue_at = coalesce(c.response_overdue_at, n.response_overdue_at),
          escalation_level = n.escalation_level, escalation_check_at = n.escalation_check_at,
-         unowned_since = n.unowned_since
+         unowned_since = n.unowned_since,
+         resort_told_at = coalesce(c.resort_told_at, n.resort_told_at)
        FROM jsonb_populate_recordset(NULL::"case", $1::jsonb) n WHERE c.id = n.id)
      INSERT INTO domain_event SELECT * FROM jsonb_populate_recordset(NULL::domain_event, $2::jsonb)`,
     JSON.stringify(rows),

@@ -1,7 +1,7 @@
 import type { Database, Transaction } from "@rembuk/db/client";
 import { maskName } from "@rembuk/domain/beneficiaries/masking";
 import { parseCaseNumber } from "@rembuk/domain/cases/case-number";
-import type { Case } from "@rembuk/domain/cases/model";
+import { type Case, isOpen } from "@rembuk/domain/cases/model";
 import { parseTrackingCode, parseTrackingPin } from "@rembuk/domain/cases/tracking-code";
 import { findOffice, listVillages, type OfficeSummary } from "../areas/queries";
 import { openPerson } from "../beneficiaries/store";
@@ -46,6 +46,8 @@ export interface TrackedCase {
   readonly outcome: Case["outcome"];
   readonly answer: Case["answer"];
   readonly confirmBy: Date | null;
+  /** Since when its reporter is told where else to turn; null while it need not be, or once settled. */
+  readonly resortToldAt: Date | null;
   readonly closedAt: Date | null;
   readonly office: OfficeSummary | null;
   readonly villageName: string;
@@ -164,6 +166,8 @@ const tracked = async (tx: Transaction, ctx: TrackingContext, row: Row): Promise
     outcome: judged.outcome,
     answer: judged.answer,
     confirmBy: judged.confirmBy,
+    resortToldAt:
+      isOpen(kase.status) && kase.resolvedAt === null ? (row.resort_told_at as Date | null) : null,
     closedAt: kase.closedAt,
     office,
     villageName: villages.find((v) => v.code === kase.villageCode)?.name ?? "",

@@ -16,7 +16,7 @@ export const eventRows = (
     subject: e.subject,
     subdistrict_code: e.subdistrictCode,
     actor_id: ctx.actor.userId,
-    payload: e.payload,
+    payload: ctx.actor.actingAs ? { ...e.payload, actingAs: ctx.actor.actingAs } : e.payload,
     occurred_at: ctx.now().toISOString(),
     client_action_id: clientActionId,
   }));

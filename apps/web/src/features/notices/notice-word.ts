@@ -30,8 +30,9 @@ const turns = new Set<NoticeKey>([
   "transferProposed",
   "relayMissed",
 ]);
+const late = new Set<NoticeKey>(["overdue", "escalated", "resortTold", "glassBroken"]);
 export function noticeTone(key: NoticeKey): NoticeTone {
-  if (key === "overdue" || key === "escalated" || key === "glassBroken") return "late";
+  if (late.has(key)) return "late";
   return turns.has(key) ? "turn" : "fact";
 }
 

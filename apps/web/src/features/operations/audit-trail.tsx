@@ -84,7 +84,16 @@ function useAuditPages(
 function AuditRow({ entry }: { entry: Entry }) {
   const t = useTranslations("audit");
   const format = useFormat();
-  const who = entry.actorName ?? t(`actors.${entry.actorKind}`);
+  const roleName = useTranslations("roles");
+  const name = entry.actorName ?? t(`actors.${entry.actorKind}`);
+  const { acting } = entry;
+  const who = acting
+    ? t(`acting.${acting.kind}`, {
+        name,
+        role: roleName(acting.role),
+        letter: acting.letterNumber,
+      })
+    : name;
   return (
     <li className="grid items-baseline gap-x-4 px-3 py-2 sm:grid-cols-[150px_minmax(0,1fr)_minmax(0,0.7fr)_180px]">
       <time dateTime={entry.at.toISOString()} className="text-12 text-text-2 tabular-nums">

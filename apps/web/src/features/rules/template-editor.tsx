@@ -42,13 +42,15 @@ export function TemplateEditor({ template, page, place }: TemplateEditorProps) {
   const state = templateState(page, template, language);
   return (
     <Panel id="pesan" title={t(`name.${template}`)}>
-      <div className="flex flex-col gap-4 p-3 sm:p-4">
-        <Segmented
-          label={t("language")}
-          value={language}
-          onChange={(next) => setLanguage(next === "en" ? "en" : "id")}
-          options={templateLanguages.map((l) => ({ value: l, label: t(`languages.${l}`) }))}
-        />
+      <div className="flex flex-col gap-4">
+        <div>
+          <Segmented
+            label={t("language")}
+            value={language}
+            onChange={(next) => setLanguage(next === "en" ? "en" : "id")}
+            options={templateLanguages.map((l) => ({ value: l, label: t(`languages.${l}`) }))}
+          />
+        </div>
         <TemplateForm key={`${language} ${state.version}`} state={state} place={place} />
         <TemplateHistory history={state.history} />
       </div>

@@ -3,6 +3,7 @@
 import { type TemplateKey, templateKeys } from "@rembuk/domain/cases/message-templates";
 import { Chip } from "@rembuk/ui/chip";
 import { EmptyState, ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
+import { Select } from "@rembuk/ui/select";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
@@ -69,7 +70,16 @@ function Templates({ place }: { place: RulePlace }) {
     <div className="mx-auto grid max-w-[1120px] gap-4 p-4 sm:p-5 lg:grid-cols-[300px_minmax(0,1fr)]">
       <div className="flex min-w-0 flex-col gap-3">
         <p className="text-control text-text-2">{t("lead")}</p>
-        <nav aria-label={t("list")}>
+        <Select
+          aria-label={t("list")}
+          className="lg:hidden"
+          value={key}
+          options={templateKeys.map((one) => ({ value: one, label: t(`name.${one}`) }))}
+          onChange={(event) =>
+            setKey(templateKeys.find((one) => one === event.target.value) ?? "whatsapp")
+          }
+        />
+        <nav aria-label={t("list")} className="max-lg:hidden">
           <ul className="overflow-hidden rounded-r3 border border-line bg-surface">
             {templateKeys.map((one) => (
               <MessageItem

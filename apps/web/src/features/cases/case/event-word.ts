@@ -46,6 +46,7 @@ type Plain =
   | "taskDone"
   | "taskReopened"
   | "relayMissed"
+  | "resortTold"
   | "letterIssued"
   | "letterSigned"
   | "letterVoided"
@@ -231,6 +232,7 @@ const readers: Record<CaseEventType, Reader> = {
     return found && { key: "relayed", kind: "fact", how: found };
   },
   "case.relay-missed": plain("relayMissed", "escalation"),
+  "case.resort-told": plain("resortTold", "escalation"),
   "case.letter-issued": plain("letterIssued", "fact"),
   "case.letter-signed": plain("letterSigned", "fact"),
   "case.letter-voided": plain("letterVoided", "fact"),

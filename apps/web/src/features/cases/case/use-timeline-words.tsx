@@ -21,6 +21,7 @@ export function useSectorNames(): ReadonlyMap<string, string> {
 /** Entries of the timeline in words: what happened, by whom, and what they wrote. */
 export function useTimelineWords(kase: CaseDetail) {
   const t = useTranslations("case.timeline");
+  const roleName = useTranslations("roles");
   const outcome = useTranslations("case.outcome");
   const reason = useTranslations("case.holdReason");
   const audience = useTranslations("case.notes.audience");
@@ -80,8 +81,12 @@ export function useTimelineWords(kase: CaseDetail) {
           : t(word.key);
     }
   };
-  const who = (entry: TimelineEntry): string =>
-    entry.actorName === null ? t(`actors.${entry.actorKind}`) : t("by", { name: entry.actorName });
+  const who = ({ actorName: name, actorKind, acting }: TimelineEntry): string => {
+    if (name === null) return t(`actors.${actorKind}`);
+    if (acting === null) return t("by", { name });
+    const { kind, role, letterNumber: letter } = acting;
+    return t(`acting.${kind}`, { name, role: roleName(role), letter });
+  };
 
   return {
     sentence: (entry: TimelineEntry): string => `${what(entry)} ${who(entry)}`,

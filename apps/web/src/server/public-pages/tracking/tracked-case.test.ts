@@ -44,6 +44,7 @@ const found: TrackedCase = {
   outcome: null,
   answer: null,
   confirmBy: null,
+  resortToldAt: null,
   closedAt: null,
   office: {
     subdistrictCode: "63.11.07",
@@ -163,6 +164,14 @@ describe("the public page of a case", () => {
     });
     // Not one tag more than with harmless words, and none with another attribute.
     expect(tagsOf(page)).toEqual(tagsOf(plain));
+  });
+
+  it("names the Ombudsman and SP4N-LAPOR once the last level has passed, and not before", () => {
+    expect(render({})).not.toContain("Ombudsman");
+    const page = render({ resortToldAt: at("2026-12-01T00:00:00Z") });
+    expect(page).toContain("SP4N-LAPOR: lapor.go.id, atau SMS ke 1708");
+    expect(page).toContain("Ombudsman Republik Indonesia: telepon 137");
+    expect(page).toContain("nomor laporan PRS-2026-0391-K");
   });
 
   it("says the same in English", () => {

@@ -32,7 +32,7 @@ export function trackedCase(t: TrackingWords, view: TrackedView): Html {
   const lost =
     problem && found.answerToken === null && html`<p class="errors" role="alert">${problem}</p>`;
   return html`<div class="grid"><div class="stack">${told}${lost}
-${stateCard(t, view)}${found.answer && answerCard(t, found)}${notesCard(t, view)}
+${stateCard(t, view)}${found.resortToldAt && resortCard(t, found)}${found.answer && answerCard(t, found)}${notesCard(t, view)}
 ${trackedJourney(t, found, zoneOf(view), view.language)}</div>
 <aside class="stack">${actCard(t, view)}${askCard(t, found)}
 <p class="small quiet">${t("privacy")}</p><p><a href="/lacak${view.language === "en" && "?bahasa=en"}">${t("another")}</a></p></aside></div>`;
@@ -98,6 +98,11 @@ function clockBox(t: TrackingWords, view: TrackedView): Html {
     t("band.label", { day, limit, date }),
   );
   return html`<div class="box"><p><b>${title}</b> <span class="quiet">${due}</span></p>${drawing}<p class="ends"><span>${from}</span><span>${shortDate(dueAt, zone, language)}</span></p>${heldDays > 0 && html`<p class="small quiet">${t("band.held", { days: heldDays })}</p>`}</div>`;
+}
+
+/** Past the last level: where else the reporter may turn. */
+function resortCard(t: TrackingWords, { number }: TrackedCase): Html {
+  return html`<section class="card"><h2>${t("resort.title")}</h2><p>${t("resort.text")}</p><ul><li>${t("resort.lapor")}</li><li>${t("resort.ombudsman")}</li></ul><p class="small quiet">${t("resort.bring", { number })}</p></section>`;
 }
 
 function answerCard(t: TrackingWords, found: TrackedCase): Html {
