@@ -1,3 +1,4 @@
+import type { Prisma } from "@rembuk/db/client";
 import type { Actor } from "@rembuk/domain/access/actor";
 import { defaultTarget } from "@rembuk/domain/cases/routing";
 import type { LetterContent, LetterKind } from "@rembuk/domain/letters/model";
@@ -72,10 +73,7 @@ interface Found {
 }
 
 /** Ordinary cases of the office in this state, by when something last happened to them. */
-const findCases = async (
-  desk: Desk,
-  where: { readonly status: string; readonly holderKind?: string },
-): Promise<readonly Found[]> => {
+const findCases = async (desk: Desk, where: Prisma.CaseWhereInput): Promise<readonly Found[]> => {
   const { subdistrictCode } = paron;
   const ordinary = { subdistrictCode, isSecret: false, isEmergency: false };
   const rows = await desk.stage.db.case.findMany({
@@ -142,8 +140,12 @@ const writeLetter = async (desk: Desk, kase: Found, wanted: Wanted): Promise<voi
 /** Letters to the dinas, one of them spoilt and one not issued yet, and sheets of disposisi. */
 const writeLetters = async (desk: Desk): Promise<void> => {
   const fates: readonly Fate[] = ["issued", "void", "issued", "issued", "draft"];
-  const cases = await findCases(desk, { status: "in_progress", holderKind: "sector" });
-  for (const [at, kase] of cases.slice(-fates.length).entries()) {
+  const working = { status: "in_progress", holderKind: "sector" };
+  const asked = { some: { kind: "referral", status: { in: ["sent", "accepted", "in_progress"] } } };
+  const helped = await findCases(desk, { status: "in_progress", referrals: asked });
+  const others = await findCases(desk, { ...working, referrals: { none: {} } });
+  const cases = [...others.slice(-fates.length), ...helped.slice(0, 1)];
+  for (const [at, kase] of cases.entries()) {
     const known = await desk.stage.db.letter.count({ where: { caseId: kase.id } });
     if (known > 0) continue;
     const reader = contextAt(desk, "triase", kase.next, `read/${kase.id}`);
@@ -156,8 +158,8 @@ const writeLetters = async (desk: Desk): Promise<void> => {
     if (fate !== "issued") continue;
     const sheet = proposals.disposition;
     await writeLetter(desk, kase, { ...none, fate, kind: "disposition", content: sheet });
-    const [asked] = referrals;
-    if (asked) await writeLetter(desk, kase, { ...asked, fate, kind: "referral-letter" });
+    const [one] = referrals;
+    if (one) await writeLetter(desk, kase, { ...one, fate, kind: "referral-letter" });
   }
 };
 

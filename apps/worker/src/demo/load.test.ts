@@ -128,6 +128,7 @@ describe("sample data", () => {
     const letters = await db.letter.findMany({ orderBy: { serial: "asc" } });
     expect(new Set(letters.map((l) => l.subdistrictCode))).toEqual(new Set(["35.21.10"]));
     expect(new Set(letters.map((l) => l.status))).toEqual(new Set(["draft", "issued", "void"]));
+    expect(new Set(letters.map((l) => l.kind)).size).toBeGreaterThan(1);
     const numbered = letters.filter((l) => l.serial !== null);
     expect(numbered.map((l) => l.serial)).toEqual(numbered.map((_, at) => at + 1));
     const waiting = await db.case.findMany({ where: { proposedTarget: { not: null } } });

@@ -1,9 +1,12 @@
 "use client";
 
 import { Button } from "@rembuk/ui/button";
+import { useQueryClient } from "@tanstack/react-query";
 import { Mail } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useTRPC } from "@/lib/trpc";
+import { useCase } from "../cases/case/use-case";
 import { ReferralExtras } from "../cases/referrals/referral-extras";
 import { LetterDialog } from "./letter-dialog";
 import type { CaseLettersData } from "./letters-data";
@@ -16,6 +19,7 @@ export function LettersOnReferrals({ caseId, children }: { caseId: string; child
   const t = useTranslations("letters");
   const { data } = useLetters(caseId);
   const [written, setWritten] = useState<Proposal | null>(null);
+  useLettersOfThisVersion(caseId);
   const extra = (referralId: string) => {
     const proposal = data?.referrals.find((one) => one.referralId === referralId);
     if (!proposal) return null;
@@ -45,4 +49,17 @@ export function LettersOnReferrals({ caseId, children }: { caseId: string; child
       ) : null}
     </ReferralExtras>
   );
+}
+
+/** A referral that was sent or answered raises the case's version: then other letters can be written. */
+function useLettersOfThisVersion(caseId: string) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const version = useCase(caseId).data?.version;
+  const known = useRef(version);
+  useEffect(() => {
+    if (known.current !== undefined && version !== known.current)
+      void client.invalidateQueries(trpc.letters.list.queryFilter({ caseId }));
+    known.current = version;
+  }, [version, client, trpc, caseId]);
 }
