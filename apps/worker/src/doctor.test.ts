@@ -56,6 +56,7 @@ describe("the doctor", () => {
         deadLetters: 0,
       },
       fieldKeys: { state: "ok", sampled: 1 },
+      files: { driver: "disk", state: "ok", sampled: 0, missing: 0 },
       audit: { ok: true },
     });
   });
@@ -77,6 +78,23 @@ describe("the doctor", () => {
     expect((await examine({ ...env, FIELD_KEYS_FILE: join(directory, "none") })).problems).toEqual([
       "field keys: unreadable (Error:ENOENT)",
     ]);
+  });
+
+  it("says that the file store cannot be written, or lost what the database names", async () => {
+    const blocked = join(directory, "a-file");
+    writeFileSync(blocked, "no directory");
+    expect((await examine({ ...env, FILES_DIR: blocked })).problems).toEqual([
+      expect.stringContaining("the file store (disk) cannot be written"),
+    ]);
+    const insert = `INSERT INTO attachment (id, case_id, subdistrict_code, audience, name, size, sha256,
+        status, store_key, added_by_id, added_at)
+      SELECT gen_random_uuid(), id, subdistrict_code, 'internal', 'lost.pdf', 1, 'x', 'ready',
+        'lost-file-of-the-doctor', created_by_id, now() FROM "case" LIMIT 1`;
+    await f.pool.query(insert);
+    const report = await examine(env);
+    expect(report.files).toMatchObject({ sampled: 1, missing: 1 });
+    expect(report.problems).toEqual(["1 of the 1 newest files are not in the file store"]);
+    await f.pool.query("UPDATE attachment SET wiped_at = now()");
   });
 
   it("ends with an error on dead letters, waiting events, a broken chain and a missing migration", async () => {

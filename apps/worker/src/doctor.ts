@@ -10,6 +10,7 @@ import { readHeads } from "./audit-heads";
 import { type BackupState, readBackupState } from "./backups/backup-runs";
 import { roleProblems } from "./database-checks";
 import { type Env, readEnv, readKeyFile, watchesBackups } from "./env";
+import { examineFiles, type FileStoreState } from "./file-store-check";
 import { createLog, errorName } from "./log";
 import { connectQueues } from "./queues/connection";
 
@@ -142,6 +143,11 @@ const problemsOf = (found: Omit<Report, "ok" | "problems">): readonly string[] =
     ],
     [found.role.length > 0, found.role.join("; ")],
     [found.fieldKeys.state !== "ok", `field keys: ${found.fieldKeys.state}`],
+    [found.files.state !== "ok", `the file store (${found.files.driver}) ${found.files.state}`],
+    [
+      found.files.missing > 0,
+      `${found.files.missing} of the ${found.files.sampled} newest files are not in the file store`,
+    ],
     [!found.queue.reachable, `the queue (${found.queue.backend}) cannot be reached`],
     [
       !found.audit.ok,
@@ -176,6 +182,7 @@ export interface Report {
     readonly failedMails: number;
   };
   readonly fieldKeys: { readonly state: string; readonly sampled: number };
+  readonly files: FileStoreState;
   readonly audit: Awaited<ReturnType<typeof examineChain>>;
   readonly backups: BackupState & { readonly watched: boolean };
 }
@@ -193,7 +200,7 @@ const toCounts = (row: Counts): Report["counts"] => ({
 });
 
 /**
- * Looks at one installation and changes nothing.
+ * Looks at one installation and changes nothing; a probe of the file store is taken away again.
  * @param exportedHeads a file with heads of the audit chain that was kept elsewhere
  * @throws when the database cannot be reached
  */
@@ -219,6 +226,7 @@ export const examine = async (env: Env, exportedHeads?: string): Promise<Report>
       migrationsPending,
       counts: toCounts(row),
       fieldKeys: { state: keys.state, sampled: keys.sampled },
+      files: await examineFiles(env, pool),
       audit: await examineChain(env, { db, now: () => new Date() }, exportedHeads),
       backups: { ...(await readBackupState(pool, new Date())), watched: watchesBackups(env) },
     };
@@ -244,6 +252,7 @@ const asText = (report: Report): string => {
     `${c.undispatchedEvents} undispatched events, ${c.undoneJobs} undone jobs, ${c.deadLetters} dead letters`,
     `mails: ${c.uncertainMails} uncertain, ${c.failedMails} failed`,
     `field keys ${report.fieldKeys.state}, ${report.fieldKeys.sampled} persons opened as a sample`,
+    `file store (${report.files.driver}) ${report.files.state}, ${report.files.sampled} newest files looked for`,
     `audit chain ${audit.ok ? "whole" : "BROKEN"}, ${audit.blocks} blocks, ${audit.unsealed} lines waiting too long`,
     `audit head written ${audit.headWrittenAt?.toISOString() ?? "never"}, compared with ${audit.exportedHeads} heads kept elsewhere`,
     `last backup ${report.backups.lastDoneAt?.toISOString() ?? "none"}${report.backups.watched ? "" : " (not watched)"}`,
