@@ -95,6 +95,12 @@ describe("a case number", () => {
     );
   });
 
+  it("does not find a year in letters: a 2 before the O of a prefix", () => {
+    const right = formatCaseNumber({ prefix: "AAYO", year: 2010, serial: 1 }).replaceAll("-", "");
+    expect(parseCaseNumber(right).ok).toBe(true);
+    expect(parseCaseNumber(right.replace("Y", "2")).ok).toBe(false);
+  });
+
   it("betrays every swap of two neighbours, the check included", () => {
     fc.assert(
       fc.property(anyParts, (parts) => {

@@ -52,14 +52,23 @@ export function formatCaseNumber({ prefix, year, serial }: CaseNumberParts): Cas
   return `${prefix}-${year}-${digits}-${check}` as CaseNumber;
 }
 
+const apart = /^-?([A-Z]{2,5})-(2[0O][\dOIL]{2})-([\dOIL]{4,9})-([2-9A-HJKMNP-RT-Y])-?$/;
+/**
+ * Without its dashes the century must be in digits: were "2O" one too, a 2 in place of a letter before
+ * an O would begin the year there and shift what follows.
+ */
+const together = /^([A-Z]{2,5})(20[\dOIL]{2})([\dOIL]{4,9})([2-9A-HJKMNP-RT-Y])$/;
+
 /**
  * Reads a number as people write it: lower case, spaces or no dashes, O for 0 and I or L for 1
- * among the digits. A number with a wrong character or two swapped ones fails its check.
+ * among the digits (not in the 20 of a number without dashes). A number with a wrong character or two swapped ones fails its check.
  */
 export function parseCaseNumber(input: string): ParsedCaseNumber {
-  const compact = input.toUpperCase().replace(/[\s.\-–—_/]/g, "");
-  // Years begin with 20, so that a 2 in place of the last letter cannot shift what follows.
-  const match = /^([A-Z]{2,5})(2[0O][\dOIL]{2})([\dOIL]{4,9})([2-9A-HJKMNP-RT-Y])$/.exec(compact);
+  const written = input
+    .toUpperCase()
+    .split(/[\s.\-–—_/]+/)
+    .join("-");
+  const match = apart.exec(written) ?? together.exec(written.replaceAll("-", ""));
   if (!match) return { ok: false, error: "CASE_NUMBER_FORMAT" };
   const [, prefix = "", yearText = "", serialText = "", check = ""] = match;
   const digits = asDigits(serialText);
