@@ -6,8 +6,8 @@ import {
   answerTransferCommand,
   endReferralCommand,
   offerTransferCommand,
-  referralLinkCommand,
   referCaseCommand,
+  referralLinkCommand,
   tickTaskCommand,
   wordsOnReferralCommand,
 } from "@rembuk/domain/cases/referral-commands";
