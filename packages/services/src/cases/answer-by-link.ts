@@ -2,11 +2,11 @@ import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
 import { logAccess } from "../kernel/log-access";
 import { acceptAssignment } from "./accept-assignment";
+import { answerReferralByLink, readReferralByLink } from "./answer-referral-by-link";
 import { type Changed, loadCase } from "./change-case";
 import { declineAssignment } from "./decline-assignment";
 import type { AnswerByLinkCommand, LinkProof } from "./link-commands";
 import { linkInvalid, type Redeemed, redeemLink, type VisitorContext } from "./redeem-link";
-import { answerReferralByLink, readReferralByLink } from "./referral-by-link";
 import { resolveCase } from "./resolve-case";
 
 const readAssignment = (ctx: ServiceContext, caseId: string) =>

@@ -124,8 +124,12 @@ async function show(from: LinkVisit, code: string, more: Shown): Promise<Respons
 }
 
 const kinds = {
-  ...{ terima: "accept", kembalikan: "decline", jawab: "resolve" },
-  ...{ kemajuan: "milestone", selesai: "finish", gagal: "fail" },
+  terima: "accept",
+  kembalikan: "decline",
+  jawab: "resolve",
+  kemajuan: "milestone",
+  selesai: "finish",
+  gagal: "fail",
 } as const;
 const isAct = (step: string): step is keyof typeof kinds => Object.hasOwn(kinds, step);
 
