@@ -45,6 +45,8 @@ export const keyOfCaseEvent = {
   "case.referral-expired": "referralExpired",
   "case.referral-revoked": "referralRevoked",
   "case.referral-waived": "referralWaived",
+  "case.referral-link-sent": "referralLinkSent",
+  "case.referral-link-revoked": "referralLinkRevoked",
   "case.transfer-proposed": "transferProposed",
   "case.transfer-accepted": "transferAccepted",
   "case.transfer-rejected": "transferRejected",

@@ -65,6 +65,8 @@ const reactions = {
   "case.referral-expired": ["notify-responsible", "notify-holder", "notify-desk"],
   "case.referral-revoked": ["notify-referred"],
   "case.referral-waived": ["notify-responsible", "notify-holder"],
+  "case.referral-link-sent": [],
+  "case.referral-link-revoked": [],
   "case.transfer-proposed": ["notify-referred"],
   "case.transfer-accepted": ["notify-responsible", "notify-village"],
   "case.transfer-rejected": ["notify-desk", "notify-responsible"],

@@ -29,6 +29,8 @@ export interface Actor {
   readonly assignments: readonly Assignment[];
   /** Has proved to hold the receipt of this one case: reads and answers it as its reporter. */
   readonly provenCaseId?: string;
+  /** Holds a signed link to this one referral: acts for its party on it, and on no other one. */
+  readonly linkedReferralId?: string;
   /** Secret cases that are open to the person by break-glass; a lapsed one drops out by the query. */
   readonly glassCases?: readonly string[];
   /** The office, held for somebody else, by which alone the present act is permitted. */

@@ -303,6 +303,7 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
   },
   "file.remove": { "triage-officer": "vwfcxnu", inspectorate: "pP" },
   "referral.send": { "triage-officer": "vwfcxnu", "section-head": "fh" },
+  "referral.send-link": { "triage-officer": "vwfcxnu", "section-head": "fh" },
   "referral.manage": {
     "triage-officer": "vwfcxnu",
     "subdistrict-secretary": "vwfcnD",

@@ -175,6 +175,8 @@ export const permissions = {
   "file.remove": { ...desk, ...inspectorate },
   "referral.send": { ...desk, ...section },
   "referral.manage": { ...desk, ...section, ...kecamatanLeaders },
+  /** A signed link for a party without account, and its end. */
+  "referral.send-link": { ...desk, ...section },
   "referral.answer": referred,
   "referral.read": {
     ...desk,

@@ -72,9 +72,16 @@ export const referralParty = (userId: string, a: Assignment): string | null => {
   return a.role === "volunteer" ? `user:${userId}` : null;
 };
 
+/** Whoever holds a signed link knows the one referral that it opens; everybody else all of their party's. */
+export const isLinkedTo = (actor: Actor, r: Pick<ReferralSubject, "id">): boolean =>
+  actor.linkedReferralId === undefined || actor.linkedReferralId === r.id;
+
 const isReferredTo = (actor: Actor, a: Assignment, c: CaseSubject): boolean => {
   const party = referralParty(actor.userId, a);
-  return party !== null && c.referrals.some((r) => r.party === party && opensCase(r.status));
+  return (
+    party !== null &&
+    c.referrals.some((r) => r.party === party && opensCase(r.status) && isLinkedTo(actor, r))
+  );
 };
 
 /** The person who took a referral on, through the assignment that it was sent to. */

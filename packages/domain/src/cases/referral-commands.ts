@@ -48,6 +48,14 @@ export const addMilestoneCommand = z.object({
 });
 export type AddMilestoneCommand = z.infer<typeof addMilestoneCommand>;
 
+/** A signed link to one referral, and its end: neither changes the referral itself. */
+export const referralLinkCommand = z.object({
+  ...clientAction,
+  caseId: z.uuid(),
+  referralId: z.uuid(),
+});
+export type ReferralLinkCommand = z.infer<typeof referralLinkCommand>;
+
 /** A note of the party for itself; a reason of the referring side (revoke, waive). */
 export const wordsOnReferralCommand = z.object({ ...ofReferral, words: text(2000) });
 export type WordsOnReferralCommand = z.infer<typeof wordsOnReferralCommand>;

@@ -55,6 +55,8 @@ export interface ReferralEventPayloads {
   "case.referral-expired": OfReferral & { mandatory: boolean };
   "case.referral-revoked": OfReferral & { noteId: string };
   "case.referral-waived": OfReferral & { noteId: string };
+  "case.referral-link-sent": OfReferral & { expiresAt: string };
+  "case.referral-link-revoked": OfReferral;
   "case.transfer-proposed": OfReferral;
   "case.transfer-accepted": OfReferral & { from: string };
   "case.transfer-rejected": OfReferral & { noteId: string };

@@ -1,6 +1,6 @@
 import type { Actor } from "../access/actor";
 import { partyKey } from "../access/party-key";
-import { can, referralParty, villageGovernment } from "../access/policy";
+import { can, isLinkedTo, referralParty, villageGovernment } from "../access/policy";
 import type { ReferralStatus } from "../access/referral-status";
 import { DomainError } from "../kernel/errors";
 import { type CaseEvent, caseEvent } from "./events";
@@ -51,7 +51,8 @@ export const blockingReferrals = (kase: Pick<Case, "referrals">): readonly CaseR
   kase.referrals.filter(isBlocking);
 
 /** True when the case's state allows it: a settled case is asked nothing more. */
-const isWorkable = (kase: Case): boolean => isOpen(kase.status) && kase.status !== "resolved";
+export const isWorkable = (kase: Case): boolean =>
+  isOpen(kase.status) && kase.status !== "resolved";
 
 /** Does the referral's and the case's state allow it now? */
 export const isReferralActionOpen = (kase: Case, r: CaseReferral, action: ReferralAction) => {
@@ -68,7 +69,7 @@ export const requireReferralAction = (kase: Case, r: CaseReferral, action: Refer
 
 /** Is the actor one of those whom this referral was sent to? */
 export const isPartyTo = (actor: Actor, r: CaseReferral): boolean =>
-  actor.assignments.some((a) => referralParty(actor.userId, a) === r.party);
+  isLinkedTo(actor, r) && actor.assignments.some((a) => referralParty(actor.userId, a) === r.party);
 
 const onlyThis = (kase: Case, r: CaseReferral): Case => ({ ...kase, referrals: [r] });
 
@@ -176,7 +177,7 @@ export const decideRefer = (
   });
   const events = referrals.map((r) =>
     caseEvent("case.referred", kase, {
-      ...named(r),
+      ...namedReferral(r),
       mandatory: r.isMandatory,
       dueAt: r.dueAt.toISOString(),
     }),
@@ -184,7 +185,7 @@ export const decideRefer = (
   return { referrals, events };
 };
 
-const named = (r: Referral) => ({ referralId: r.id, targetCode: r.targetCode });
+export const namedReferral = (r: Referral) => ({ referralId: r.id, targetCode: r.targetCode });
 
 /** The old one is settled by asking somebody else instead. */
 export const decideReplace = (kase: Case, r: Referral): Referral => {
@@ -192,18 +193,20 @@ export const decideReplace = (kase: Case, r: Referral): Referral => {
   return { ...r, decision: "replaced" };
 };
 
-/** Who takes it on becomes its assigned person; told on behalf, nobody of the party is. */
+/** Who takes it on becomes its assigned person; told on behalf or by a signed link, nobody is. */
 export const decideReferralAccept = (
   kase: Case,
   r: Referral,
-  by: { readonly userId: string; readonly onBehalf: boolean },
+  by: { readonly userId: string | null; readonly onBehalf: boolean },
   now: Date,
 ): ReferralDecision => {
   requireReferralAction(kase, r, "accept");
   const assigneeId = by.onBehalf ? null : by.userId;
   return {
     after: { ...r, status: "accepted", assigneeId, answeredAt: now },
-    events: [caseEvent("case.referral-accepted", kase, { ...named(r), onBehalf: by.onBehalf })],
+    events: [
+      caseEvent("case.referral-accepted", kase, { ...namedReferral(r), onBehalf: by.onBehalf }),
+    ],
   };
 };
 
@@ -221,7 +224,7 @@ export const decideReferralDecline = (
   now: Date,
 ): ReferralDecision => {
   requireReferralAction(kase, r, "decline");
-  const payload = { ...named(r), ...words, mandatory: r.isMandatory };
+  const payload = { ...namedReferral(r), ...words, mandatory: r.isMandatory };
   return {
     after: { ...r, status: "declined", answeredAt: now, endedAt: now },
     events: [caseEvent("case.referral-declined", kase, payload)],
@@ -233,7 +236,7 @@ export const decideMilestone = (kase: Case, r: Referral, noteId: string): Referr
   requireReferralAction(kase, r, "milestone");
   return {
     after: { ...r, status: "in_progress" },
-    events: [caseEvent("case.referral-progressed", kase, { ...named(r), noteId })],
+    events: [caseEvent("case.referral-progressed", kase, { ...namedReferral(r), noteId })],
   };
 };
 
@@ -247,14 +250,14 @@ export const decideFinish = (
   requireReferralAction(kase, r, "finish");
   return {
     after: { ...r, status: "done", endedAt: now },
-    events: [caseEvent("case.referral-done", kase, { ...named(r), ...words })],
+    events: [caseEvent("case.referral-done", kase, { ...namedReferral(r), ...words })],
   };
 };
 
 /** Could not be done: an open decision again, like a declined one. */
 export const decideFail = (kase: Case, r: Referral, words: Words, now: Date): ReferralDecision => {
   requireReferralAction(kase, r, "fail");
-  const payload = { ...named(r), ...words, mandatory: r.isMandatory };
+  const payload = { ...namedReferral(r), ...words, mandatory: r.isMandatory };
   return {
     after: { ...r, status: "failed", endedAt: now },
     events: [caseEvent("case.referral-failed", kase, payload)],
@@ -271,7 +274,7 @@ export const decideRevoke = (
   requireReferralAction(kase, r, "revoke");
   return {
     after: { ...r, status: "revoked", endedAt: now },
-    events: [caseEvent("case.referral-revoked", kase, { ...named(r), noteId })],
+    events: [caseEvent("case.referral-revoked", kase, { ...namedReferral(r), noteId })],
   };
 };
 
@@ -280,7 +283,7 @@ export const decideWaive = (kase: Case, r: Referral, noteId: string): ReferralDe
   requireReferralAction(kase, r, "waive");
   return {
     after: { ...r, decision: "waived" },
-    events: [caseEvent("case.referral-waived", kase, { ...named(r), noteId })],
+    events: [caseEvent("case.referral-waived", kase, { ...namedReferral(r), noteId })],
   };
 };
 
@@ -289,6 +292,8 @@ export const decideExpiry = (kase: Case, r: Referral, now: Date): ReferralDecisi
   if (r.kind !== "referral" || r.status !== "sent" || !hasPassed(r.dueAt, now)) return null;
   return {
     after: { ...r, status: "expired", endedAt: now },
-    events: [caseEvent("case.referral-expired", kase, { ...named(r), mandatory: r.isMandatory })],
+    events: [
+      caseEvent("case.referral-expired", kase, { ...namedReferral(r), mandatory: r.isMandatory }),
+    ],
   };
 };

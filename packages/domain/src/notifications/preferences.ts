@@ -51,6 +51,8 @@ export const groupOf: Readonly<Record<NotificationKind, KindGroup>> = {
   "case.referral-progressed": "progress",
   "case.referral-revoked": "progress",
   "case.referral-waived": "progress",
+  "case.referral-link-sent": "progress",
+  "case.referral-link-revoked": "progress",
   "case.referred": "turn",
   "case.task-done": "progress",
   "case.task-reopened": "turn",

@@ -9,7 +9,9 @@ export const acceptReferral = (
   ctx: ServiceContext,
   command: AcceptReferralCommand,
 ): Promise<Changed> =>
-  changeReferral(ctx, "accept", command, ({ kase, referral, onBehalf }) => ({
-    ...decideReferralAccept(kase, referral, { userId: ctx.actor.userId, onBehalf }, ctx.now()),
-    entries: [],
-  }));
+  changeReferral(ctx, "accept", command, ({ kase, referral, onBehalf }) => {
+    // Behind a link stands an office, not a person who could read the case later.
+    const userId = ctx.actor.linkedReferralId === undefined ? ctx.actor.userId : null;
+    const by = { userId, onBehalf };
+    return { ...decideReferralAccept(kase, referral, by, ctx.now()), entries: [] };
+  });

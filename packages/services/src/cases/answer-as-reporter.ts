@@ -4,11 +4,11 @@ import { z } from "zod";
 import type { ServiceContext } from "../context";
 import { openAnswerToken } from "../kernel/answer-token";
 import { reporterActorId } from "../kernel/system-actor";
-import type { VisitorContext } from "./answer-by-link";
 import { type Changed, loadCase } from "./change-case";
 import { completeCase } from "./complete-case";
 import { confirmCase } from "./confirm-case";
 import { enterCase } from "./merge-store";
+import type { VisitorContext } from "./redeem-link";
 import { readCarrier, sharesAnswer } from "./related-queries";
 import { reopenCase } from "./reopen-case";
 

@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { act, answer, type Cast, cast, journeyTo } from "../testing/case-journey";
 import { createWorld, type World } from "../testing/world";
-import { answerByLink, openByLink, type VisitorContext } from "./answer-by-link";
+import { answerByLink, openByLink } from "./answer-by-link";
 import { declineAssignment } from "./decline-assignment";
+import type { VisitorContext } from "./redeem-link";
 import { sendLink } from "./send-link";
 
 let world: World;

@@ -18,21 +18,35 @@ interface NewAnswerLink {
   readonly caseId: string;
   readonly subdistrictCode: string;
   readonly sectorCode: string;
+  /** The one referral that it opens; null: the assignment. */
+  readonly referralId: string | null;
   readonly tokenHash: Uint8Array<ArrayBuffer>;
   readonly codeHash: string;
   readonly expiresAt: Date;
 }
 
-/** One link at a time: the earlier ones of the case are revoked. */
+type LinkSubject = Pick<NewAnswerLink, "caseId" | "referralId">;
+
+/** Ends what was sent before, of the assignment or of the one referral. @returns how many there were */
+export const revokeAnswerLinks = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  { caseId, referralId }: LinkSubject,
+): Promise<number> => {
+  const { count } = await tx.answerLink.updateMany({
+    where: { caseId, referralId, revokedAt: null },
+    data: { revokedAt: ctx.now() },
+  });
+  return count;
+};
+
+/** One link at a time for the assignment, and one for each referral: the earlier ones are revoked. */
 export const insertAnswerLink = async (
   tx: Transaction,
   ctx: ServiceContext,
   link: NewAnswerLink,
 ): Promise<void> => {
-  await tx.answerLink.updateMany({
-    where: { caseId: link.caseId, revokedAt: null },
-    data: { revokedAt: ctx.now() },
-  });
+  await revokeAnswerLinks(tx, ctx, link);
   await tx.answerLink.create({
     data: { ...link, id: ctx.newId(), createdById: ctx.actor.userId, createdAt: ctx.now() },
     select: { id: true },
@@ -43,6 +57,7 @@ export interface AnswerLinkRow {
   readonly id: string;
   readonly caseId: string;
   readonly sectorCode: string;
+  readonly referralId: string | null;
   readonly codeHash: string;
   readonly failedAttempts: number;
   readonly expiresAt: Date;
@@ -68,4 +83,17 @@ export const lockFailedAttempts = async (tx: Transaction, id: string): Promise<n
 
 export const countFailedAttempt = async (tx: Transaction, id: string): Promise<void> => {
   await tx.$executeRaw`UPDATE answer_link SET failed_attempts = failed_attempts + 1 WHERE id = ${id}::uuid`;
+};
+
+/** Until when the links of a case's referrals still open, by referral. */
+export const runningReferralLinks = async (
+  tx: Transaction,
+  caseId: string,
+  now: Date,
+): Promise<ReadonlyMap<string, Date>> => {
+  const rows = await tx.answerLink.findMany({
+    where: { caseId, referralId: { not: null }, revokedAt: null, expiresAt: { gt: now } },
+    select: { referralId: true, expiresAt: true },
+  });
+  return new Map(rows.map((row) => [row.referralId ?? "", row.expiresAt]));
 };

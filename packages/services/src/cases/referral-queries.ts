@@ -2,6 +2,7 @@ import type { Transaction } from "@rembuk/db/client";
 import { can } from "@rembuk/domain/access/policy";
 import type { WorkingCalendar } from "@rembuk/domain/calendars/model";
 import { type Case, isOpen } from "@rembuk/domain/cases/model";
+import { mayLinkReferral } from "@rembuk/domain/cases/referral-links";
 import type { OpenDecision, Referral, ReferralKind } from "@rembuk/domain/cases/referral-model";
 import {
   isBlocking,
@@ -16,8 +17,11 @@ import { clockReading } from "@rembuk/domain/cases/sla";
 import { mayTransfer } from "@rembuk/domain/cases/transfers";
 import { listVillages } from "../areas/queries";
 import type { ServiceContext } from "../context";
+import { linkActorId } from "../kernel/system-actor";
 import { loadSectors } from "./category-queries";
+import { runningReferralLinks } from "./link-store";
 import { toReferral } from "./referral-store";
+import { findSeated } from "./referral-target-queries";
 import type { Row } from "./row-store";
 import { listTasks, listTemplate } from "./task-store";
 
@@ -29,6 +33,11 @@ export interface EntryDto {
   readonly happenedOn: string | null;
   readonly createdAt: Date;
   readonly authorName: string;
+}
+
+export interface ReferralLinkDto {
+  /** Of the link that still opens; null: none was sent, or it was revoked. */
+  readonly expiresAt: Date | null;
 }
 
 export interface ReferralDto {
@@ -57,6 +66,8 @@ export interface ReferralDto {
   /** What the party wrote for itself; empty for everybody else. */
   readonly notes: readonly EntryDto[];
   readonly mayNote: boolean;
+  /** A signed link to this referral, for who may send one; null for everybody else, and with an account. */
+  readonly link: ReferralLinkDto | null;
   readonly steps: readonly ReferralStep[];
 }
 
@@ -106,9 +117,18 @@ const loadEntries = async (tx: Transaction, caseId: string) => {
     body: r.body,
     happenedOn: r.happenedOn?.toISOString().slice(0, 10) ?? null,
     createdAt: r.createdAt,
+    authorId: r.authorId,
     authorName: names.get(r.authorId) ?? "",
   }));
 };
+
+type EntryRow = Awaited<ReturnType<typeof loadEntries>>[number];
+
+/** What came through a signed link was written by the party. */
+const entryDto = (
+  { referralId: _, authorId, authorName, ...entry }: EntryRow,
+  party: string,
+): EntryDto => ({ ...entry, authorName: authorId === linkActorId ? party : authorName });
 
 const clockOf = (r: Referral, { kase, calendar }: Placed, now: Date) => {
   const { usedDays, limitDays, daysLeft } = clockReading({
@@ -121,6 +141,24 @@ const clockOf = (r: Referral, { kase, calendar }: Placed, now: Date) => {
     endedAt: r.endedAt ?? kase.closedAt,
   });
   return { usedDays, limitDays, daysLeft };
+};
+
+/** The referrals that a signed link may open, with the one that was sent, for who may send it. */
+const loadLinks = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  kase: Case,
+  referrals: readonly Referral[],
+): Promise<ReadonlyMap<string, ReferralLinkDto>> => {
+  const open = referrals.filter((r) => mayLinkReferral(kase, r));
+  if (open.length === 0 || !can(ctx.actor, "referral.send-link", kase)) return new Map();
+  const parties = open.map((r) => r.party);
+  const [seated, sent] = await Promise.all([
+    findSeated(ctx, parties),
+    runningReferralLinks(tx, kase.id, ctx.now()),
+  ]);
+  const linked = open.filter((r) => !seated.has(r.party));
+  return new Map(linked.map((r) => [r.id, { expiresAt: sent.get(r.id) ?? null }]));
 };
 
 /** The referrals of one case as this reader may see them; another party's words are left out. */
@@ -136,14 +174,15 @@ export const loadReferrals = async (
     kase.id,
   );
   const referrals = rows.map(toReferral);
-  const [{ nameOf, userNames }, entries] = await Promise.all([
+  const [{ nameOf, userNames }, entries, links] = await Promise.all([
     partyNames(tx, ctx, referrals),
     loadEntries(tx, kase.id),
+    loadLinks(tx, ctx, kase, referrals),
   ]);
   return referrals.map((r): ReferralDto => {
     const { party: _p, sentById: _s, caseId: _c, assigneeId, asked, ...shown } = r;
     const readsSteps = mayReadMilestones(ctx.actor, kase, r);
-    const own = entries.filter((e) => e.referralId === r.id).map(({ referralId: _, ...e }) => e);
+    const own = entries.filter((e) => e.referralId === r.id).map((e) => entryDto(e, nameOf(r)));
     const readsNotes = mayReadNotes(ctx.actor, kase, r);
     const steps = referralSteps(ctx.actor, kase, r);
     return {
@@ -156,6 +195,7 @@ export const loadReferrals = async (
       isMine: isPartyTo(ctx.actor, r),
       entries: readsSteps || isPartyTo(ctx.actor, r) ? own.filter((e) => e.kind !== "note") : [],
       notes: readsNotes ? own.filter((e) => e.kind === "note") : [],
+      link: links.get(r.id) ?? null,
       mayNote: steps.some((s) => s.action === "note"),
       steps: steps.filter((s) => s.action !== "note"),
     };

@@ -51,7 +51,7 @@ export interface ReferralTargets {
 }
 
 /** Keys of `area:sector` that have an account now. */
-const findSeated = async (ctx: ServiceContext, parties: readonly string[]) => {
+export const findSeated = async (ctx: ServiceContext, parties: readonly string[]) => {
   const rows = await ctx.db.$queryRaw<{ party: string }[]>`
     SELECT DISTINCT CASE WHEN a.role IN ('village-officer', 'village-head') THEN a.area_code || ':PEMDES'
       ELSE a.area_code || ':' || a.sector_code END AS party

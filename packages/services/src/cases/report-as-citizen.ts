@@ -3,8 +3,8 @@ import { openCaseCommand } from "@rembuk/domain/cases/commands";
 import { titleFromStory } from "@rembuk/domain/cases/title-from-story";
 import { z } from "zod";
 import { citizenActorId } from "../kernel/system-actor";
-import type { VisitorContext } from "./answer-by-link";
 import { openCase, type Receipt } from "./open-case";
+import type { VisitorContext } from "./redeem-link";
 
 const short = (max: number) => z.string().trim().max(max);
 

@@ -15,6 +15,7 @@ export const sendLinkCommand = z.object({ ...clientAction, caseId: z.uuid() });
 type SendLinkCommand = z.infer<typeof sendLinkCommand>;
 
 const validForDays = 14;
+export const linkExpiry = (now: Date): Date => new Date(now.getTime() + validForDays * 86_400_000);
 
 export interface SentLink {
   /** For the address `/tautan/<token>`; shown once. */
@@ -25,12 +26,13 @@ export interface SentLink {
 }
 
 /** What is remembered of the act: no secret. */
-interface LinkMade {
+export interface LinkMade {
   /** ISO 8601 */
   readonly expiresAt: string;
 }
 
-const secretsOf = (ctx: ServiceContext, { clientActionId, caseId }: SendLinkCommand) =>
+/** The secrets of one act, which a retry is told again. */
+export const secretsOf = (ctx: ServiceContext, { clientActionId, caseId }: SendLinkCommand) =>
   linkSecrets(
     ctx.keys,
     secretBytesOf(ctx.keys, { kind: "link", actorId: ctx.actor.userId, clientActionId, caseId }),
@@ -43,14 +45,15 @@ const saveLink = async (
   command: SendLinkCommand,
 ): Promise<LinkMade> => {
   const { tokenHash, codeHash } = secretsOf(ctx, command);
-  const expiresAt = new Date(ctx.now().getTime() + validForDays * 86_400_000);
+  const expiresAt = linkExpiry(ctx.now());
   const sectorCode = kase.leadSectorCode ?? "";
   const made = { expiresAt: expiresAt.toISOString() };
   const event = caseEvent("case.link-sent", kase, { sectorCode, ...made });
   // Before the link: of two at once the second must wait on the act's key, not on the token's.
   await recordEvents(tx, ctx, [event], command, made);
   const { id: caseId, subdistrictCode } = kase;
-  const link = { caseId, subdistrictCode, sectorCode, tokenHash, codeHash, expiresAt };
+  const about = { caseId, subdistrictCode, sectorCode, referralId: null };
+  const link = { ...about, tokenHash, codeHash, expiresAt };
   await insertAnswerLink(tx, ctx, link);
   return made;
 };

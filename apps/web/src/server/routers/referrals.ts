@@ -7,6 +7,7 @@ import {
   endReferralCommand,
   offerTransferCommand,
   referCaseCommand,
+  referralLinkCommand,
   tickTaskCommand,
   wordsOnReferralCommand,
 } from "@rembuk/domain/cases/referral-commands";
@@ -25,6 +26,7 @@ import { offerTransfer } from "@rembuk/services/cases/offer-transfer";
 import { referCase } from "@rembuk/services/cases/refer-case";
 import { listReferralTargets } from "@rembuk/services/cases/referral-target-queries";
 import { revokeReferral } from "@rembuk/services/cases/revoke-referral";
+import { revokeReferralLink, sendReferralLink } from "@rembuk/services/cases/send-referral-link";
 import { tickTask } from "@rembuk/services/cases/tick-task";
 import { listTransferTargets } from "@rembuk/services/cases/transfer-target-queries";
 import { waiveReferral } from "@rembuk/services/cases/waive-referral";
@@ -35,6 +37,7 @@ const ofCase = z.object({ caseId: z.uuid() });
 // The party answers, or the referring side in its name: the use case decides.
 const anybody = staffProcedure.meta({ permission: "case.read" });
 const sender = staffProcedure.meta({ permission: "referral.send" });
+const linker = staffProcedure.meta({ permission: "referral.send-link" });
 const manager = staffProcedure.meta({ permission: "referral.manage" });
 const tasks = staffProcedure.meta({ permission: "task.manage" });
 const receiver = staffProcedure.meta({ permission: "transfer.answer" });
@@ -69,6 +72,12 @@ export const referralsRouter = router({
   waive: manager
     .input(wordsOnReferralCommand)
     .mutation(({ ctx, input }) => waiveReferral(ctx.service, input)),
+  sendLink: linker
+    .input(referralLinkCommand)
+    .mutation(({ ctx, input }) => sendReferralLink(ctx.service, input)),
+  revokeLink: linker
+    .input(referralLinkCommand)
+    .mutation(({ ctx, input }) => revokeReferralLink(ctx.service, input)),
 
   transferTargets: offerer
     .input(ofCase)

@@ -123,6 +123,8 @@ export const aboutCase: Readonly<Record<string, (t: Target) => object>> = {
   "referrals.note": onReferral,
   "referrals.revoke": onReferral,
   "referrals.waive": onReferral,
+  "referrals.sendLink": onReferral,
+  "referrals.revokeLink": onReferral,
   "referrals.transferTargets": (t) => ({ caseId: t.id }),
   "referrals.offerTransfer": (t) => ({ ...onCase(t), subdistrictCode: halong, reason }),
   "referrals.acceptTransfer": onReferral,

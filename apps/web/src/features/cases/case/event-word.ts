@@ -65,6 +65,8 @@ export type ReferralKey =
   | "referralExpired"
   | "referralRevoked"
   | "referralWaived"
+  | "referralLinkSent"
+  | "referralLinkRevoked"
   | "transferProposed"
   | "transferAccepted"
   | "transferRejected"
@@ -221,6 +223,8 @@ const readers: Record<CaseEventType, Reader> = {
   "case.referral-expired": referral("referralExpired", "escalation"),
   "case.referral-revoked": referral("referralRevoked"),
   "case.referral-waived": referral("referralWaived"),
+  "case.referral-link-sent": referral("referralLinkSent", "fact"),
+  "case.referral-link-revoked": referral("referralLinkRevoked", "fact"),
   "case.transfer-proposed": referral("transferProposed", "fact"),
   "case.transfer-accepted": referral("transferAccepted"),
   "case.transfer-rejected": referral("transferRejected"),

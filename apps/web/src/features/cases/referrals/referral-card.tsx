@@ -18,6 +18,7 @@ import type { CaseDetail } from "../case-data";
 import { useBehalfWords } from "../wording/use-behalf-words";
 import type { CaseReferral, OpenAct, ReferralAct, ReferralEntry } from "./referral-data";
 import { useReferralExtra } from "./referral-extras";
+import { ReferralLink } from "./referral-link";
 
 const looks: Record<CaseReferral["status"], { icon: LucideIcon; tone: string }> = {
   sent: { icon: Clock, tone: "text-text" },
@@ -116,6 +117,11 @@ export function ReferralCard(props: {
           })}
           {referral.assigneeName ? ` ${t("assignee", { name: referral.assigneeName })}.` : null}
         </p>
+        {referral.link?.expiresAt ? (
+          <p className="text-meta text-text-2">
+            {t("link.until", { date: shortDate(referral.link.expiresAt) })}
+          </p>
+        ) : null}
         {isOpenDecision ? <p className="font-semibold text-bad">{t("decide")}</p> : null}
         {referral.decision ? (
           <p className="text-text-2">{t(`decision.${referral.decision}`)}</p>
@@ -128,7 +134,7 @@ export function ReferralCard(props: {
           </div>
         ) : null}
       </div>
-      {extra || acts.length > 0 || (isOpenDecision && props.onReplace) ? (
+      {extra || referral.link || acts.length > 0 || (isOpenDecision && props.onReplace) ? (
         <footer className="flex flex-wrap gap-1.5 border-t border-line px-3 py-2">
           {isOpenDecision && props.onReplace ? (
             <Button size="small" onClick={props.onReplace}>
@@ -146,6 +152,7 @@ export function ReferralCard(props: {
               {t(`acts.${open.act}.title`)}
             </Button>
           ))}
+          {referral.link ? <ReferralLink kase={kase} referral={referral} /> : null}
           {extra}
         </footer>
       ) : null}

@@ -1,11 +1,9 @@
 import "server-only";
+import { toLocalDate } from "@rembuk/domain/calendars/working-days";
 import { isDomainError } from "@rembuk/domain/kernel/errors";
 import { findOffice, listVillages } from "@rembuk/services/areas/queries";
-import {
-  answerByLink,
-  answerByLinkCommand,
-  openByLink,
-} from "@rembuk/services/cases/answer-by-link";
+import { answerByLink, openByLink } from "@rembuk/services/cases/answer-by-link";
+import { answerByLinkCommand } from "@rembuk/services/cases/link-commands";
 import { z } from "zod";
 import { env, isDemo } from "@/env";
 import type { Locale } from "@/i18n/preferences";
@@ -32,6 +30,7 @@ import {
   type TypedAnswer,
 } from "./link-pages";
 import { missing, type Posted, postedAnswer } from "./posted-answer";
+import { linkedReferral } from "./referral-pages";
 
 interface LinkVisit {
   readonly t: AnswerLinkWords;
@@ -101,26 +100,54 @@ async function show(from: LinkVisit, code: string, more: Shown): Promise<Respons
     findOffice(context.db, subdistrictCode),
   ]);
   const village = villages.find((one) => one.code === villageCode);
-  const page = linkedCase(from.t, from.states, {
+  const zone = office?.zone === "WITA" || office?.zone === "WIT" ? office.zone : "WIB";
+  const view = {
     action: from.action,
     code,
     clientActionId: context.newId(),
-    linked,
     place: {
       village: village?.name ?? villageCode,
       subdistrict: village?.within.replace(/^Kec\. /, "") ?? "",
     },
-    zone: office?.zone === "WITA" || office?.zone === "WIT" ? office.zone : "WIB",
+    zone,
+    today: toLocalDate(context.now(), zone),
     language: from.language,
     typed: more.typed ?? nothingTyped,
     problems: more.problems ?? [],
     said: more.said ?? null,
-  });
+  } as const;
+  const page =
+    linked.opens === "referral"
+      ? linkedReferral(from.t, { ...view, linked })
+      : linkedCase(from.t, from.states, { ...view, linked });
   return answer(from, more.problems?.length ? 422 : 200, page);
 }
 
-const kinds = { terima: "accept", kembalikan: "decline", jawab: "resolve" } as const;
-const isAct = (step: string): step is keyof typeof kinds => step in kinds;
+const kinds = {
+  terima: "accept",
+  kembalikan: "decline",
+  jawab: "resolve",
+  kemajuan: "milestone",
+  selesai: "finish",
+  gagal: "fail",
+} as const;
+const isAct = (step: string): step is keyof typeof kinds => Object.hasOwn(kinds, step);
+
+/** What was written in the form of this very act. */
+const wordsOf = (kind: string, typed: TypedAnswer): string => {
+  if (kind === "milestone") return typed.milestone;
+  return kind === "finish" ? typed.result : typed.cause;
+};
+
+/** What a refusal is to the person who fills in the form; null: the link itself is no good. */
+function problemOf(from: LinkVisit, error: unknown): LinkProblem | null {
+  if (!isDomainError(error)) return null;
+  if (error.kind === "invalid" && error.details.field === "happenedOn")
+    return { field: "tanggal", message: from.t("failure.day") };
+  if (error.kind !== "conflict") return null;
+  const key = error.code.endsWith("_CHANGED_MEANWHILE") ? "changed" : "notNow";
+  return { field: "kode", message: from.t(`failure.${key}`) };
+}
 
 async function act(from: LinkVisit, step: keyof typeof kinds, posted: Posted): Promise<Response> {
   const { typed, code } = posted;
@@ -129,18 +156,20 @@ async function act(from: LinkVisit, step: keyof typeof kinds, posted: Posted): P
   const kind = kinds[step];
   const { version, clientActionId } = posted;
   const proof = { token: from.token, code, version, clientActionId };
-  const command = answerByLinkCommand.parse({ ...proof, ...typed, answer: kind });
+  const words = wordsOf(kind, typed);
+  const command = answerByLinkCommand.parse({ ...proof, ...typed, words, answer: kind });
   try {
     await answerByLink(publicContext(), command);
   } catch (error) {
-    if (!isDomainError(error) || error.kind !== "conflict") throw error;
-    const key = error.code === "CASE_CHANGED_MEANWHILE" ? "changed" : "notNow";
-    const problem = { field: "kode", message: from.t(`failure.${key}`) };
+    const problem = problemOf(from, error);
+    if (problem === null) throw error;
     return show(from, code, { typed, problems: [problem] });
   }
   const said = from.t(`done.${kind}`);
-  // Only acceptance leaves something to do; after the others the link opens nothing any more.
-  return kind === "accept" ? show(from, code, { said }) : answer(from, 200, farewell(said));
+  // These leave something to do; after the others the link opens nothing any more.
+  return kind === "accept" || kind === "milestone"
+    ? show(from, code, { said })
+    : answer(from, 200, farewell(said));
 }
 
 function failed(from: LinkVisit, error: unknown): Response {

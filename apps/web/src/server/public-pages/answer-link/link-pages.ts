@@ -5,7 +5,9 @@ import { longDate, type Zone } from "@/lib/format";
 import { type Html, html } from "@/server/public-pages/tracking/plain-html";
 import type { AnswerLinkWords, TrackingWords } from "@/server/public-pages/tracking/plain-words";
 
-export type LinkedCase = Awaited<ReturnType<typeof openByLink>>;
+/** What a link opens: the assignment of a case, or one referral. */
+export type Linked = Awaited<ReturnType<typeof openByLink>>;
+export type LinkedCase = Extract<Linked, { opens: "assignment" }>;
 
 export interface LinkProblem {
   /** Id of the field to go to. */
@@ -20,6 +22,11 @@ export interface TypedAnswer {
   readonly response: string;
   readonly solution: string;
   readonly followUp: string;
+  /** Of a referral: a milestone and its day ("2026-11-23"), what came of it, why it failed. */
+  readonly milestone: string;
+  readonly happenedOn: string;
+  readonly result: string;
+  readonly cause: string;
 }
 
 export const nothingTyped: TypedAnswer = {
@@ -28,15 +35,22 @@ export const nothingTyped: TypedAnswer = {
   response: "",
   solution: "",
   followUp: "",
+  milestone: "",
+  happenedOn: "",
+  result: "",
+  cause: "",
 };
 
-const invalid = (problems: readonly LinkProblem[], field: string): Html | null =>
+/** The mark of a field that something is wrong with. */
+export const invalid = (problems: readonly LinkProblem[], field: string): Html | null =>
   problems.some((p) => p.field === field) ? html` aria-invalid="true"` : null;
 
-const fieldErrors = (problems: readonly LinkProblem[], field: string): readonly Html[] =>
+/** What is wrong with a field, over it. */
+export const fieldErrors = (problems: readonly LinkProblem[], field: string): readonly Html[] =>
   problems.filter((p) => p.field === field).map((p) => html`<p class="bad">${p.message}</p>`);
 
-function summary(t: AnswerLinkWords, problems: readonly LinkProblem[]): Html | null {
+/** Everything that is wrong, with a way to each field. */
+export function summary(t: AnswerLinkWords, problems: readonly LinkProblem[]): Html | null {
   if (problems.length === 0) return null;
   const items = problems.map((p) => html`<li><a href="#${p.field}">${p.message}</a></li>`);
   return html`<div class="errors" role="alert"><h2>${t("failure.title")}</h2><ul>${items}</ul></div>`;
@@ -55,14 +69,16 @@ export function codeForm(
 <button type="submit">${t("open.submit")}</button></form></section><p class="small quiet">${t("open.safe")}</p></div>`;
 }
 
-export interface LinkView {
+export interface LinkView<Opened extends Linked = LinkedCase> {
   readonly action: string;
   readonly code: string;
   /** Once per shown form: a repeated post is answered, not repeated. */
   readonly clientActionId: string;
-  readonly linked: LinkedCase;
+  readonly linked: Opened;
   readonly place: { readonly village: string; readonly subdistrict: string };
   readonly zone: Zone;
+  /** "2026-11-23" on the office's wall. */
+  readonly today: string;
   readonly language: Locale;
   readonly typed: TypedAnswer;
   readonly problems: readonly LinkProblem[];
@@ -97,10 +113,11 @@ function caseCard(t: AnswerLinkWords, states: TrackingWords, view: LinkView): Ht
 }
 
 /** The proof travels in the body of each post, never in an address. */
-const hidden = (view: LinkView, step: string): Html =>
+const hidden = (view: LinkView<Linked>, step: string): Html =>
   html`<input type="hidden" name="langkah" value="${step}"><input type="hidden" name="kode" value="${view.code}"><input type="hidden" name="versi" value="${view.linked.version}"><input type="hidden" name="tindakan" value="${view.clientActionId}">`;
 
-const form = (view: LinkView, step: string, body: Html): Html =>
+/** One act of the page, with its proof. */
+export const form = (view: LinkView<Linked>, step: string, body: Html): Html =>
   html`<form method="post" action="${view.action}" autocomplete="off">${hidden(view, step)}${body}</form>`;
 
 function acceptForm(t: AnswerLinkWords, view: LinkView): Html {

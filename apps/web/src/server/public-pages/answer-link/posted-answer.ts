@@ -1,4 +1,5 @@
 import { outcomes } from "@rembuk/domain/cases/model";
+import { z } from "zod";
 import { postedForm } from "@/server/public-pages/tracking/plain-page";
 import type { AnswerLinkWords } from "@/server/public-pages/tracking/plain-words";
 import type { LinkProblem, TypedAnswer } from "./link-pages";
@@ -21,6 +22,12 @@ export function missing(
   const need = (field: string, isThere: boolean, message: string) => {
     if (!isThere) found.push({ field, message });
   };
+  if (step === "kemajuan") {
+    need("kemajuan", typed.milestone !== "", t("failure.milestone"));
+    need("tanggal", z.iso.date().safeParse(typed.happenedOn).success, t("failure.day"));
+  }
+  if (step === "selesai") need("yang-dicapai", typed.result !== "", t("failure.result"));
+  if (step === "gagal") need("sebab", typed.cause !== "", t("failure.cause"));
   if (step === "kembalikan") need("alasan", typed.reason !== "", t("failure.reason"));
   if (step === "jawab") {
     need(
@@ -51,6 +58,10 @@ export async function postedAnswer(request: Request): Promise<{ step: string; po
         response: text("tanggapan"),
         solution: text("solusi"),
         followUp: text("tindak-lanjut"),
+        milestone: text("kemajuan"),
+        happenedOn: text("tanggal"),
+        result: text("yang-dicapai"),
+        cause: text("sebab"),
       },
     },
   };

@@ -61,7 +61,7 @@ label,legend{display:block;font-weight:600}
 .hint{color:var(--text-2);font-size:14px;line-height:20px;font-weight:400}
 .field{margin-top:16px}
 .field .bad{font-weight:600;font-size:14px;line-height:20px;margin-top:2px}
-input[type=text],input[type=password],select,textarea{display:block;width:100%;min-height:48px;margin-top:6px;padding:10px 12px;border:1px solid var(--line-control);border-radius:4px;background:var(--surface);color:var(--text);font:inherit}
+input[type=text],input[type=password],input[type=date],select,textarea{display:block;width:100%;min-height:48px;margin-top:6px;padding:10px 12px;border:1px solid var(--line-control);border-radius:4px;background:var(--surface);color:var(--text);font:inherit}
 textarea{min-height:112px;resize:vertical}
 [aria-invalid=true]{border:2px solid var(--bad)!important}
 .pin{letter-spacing:.12em}
