@@ -13,17 +13,24 @@ export interface Connection {
   readonly poolSize?: number;
   /** Shown in pg_stat_activity: web, worker, demo. */
   readonly name: string;
+  /** How long a caller waits for a connection before it hears "busy" (ms). */
+  readonly patienceMs?: number;
 }
 
 /** A statement that runs longer is an accident, and the person behind it waits no longer for it (ms). */
 export const statementTimeoutMs = 5_000;
-const poolWaitMs = 2_000;
+const usualPatienceMs = 2_000;
 
-const config = ({ url, poolSize = 10, name }: Connection): pg.PoolConfig => ({
+const config = ({
+  url,
+  poolSize = 10,
+  name,
+  patienceMs = usualPatienceMs,
+}: Connection): pg.PoolConfig => ({
   connectionString: url,
   max: poolSize,
   application_name: `rembuk-${name}`,
-  connectionTimeoutMillis: poolWaitMs,
+  connectionTimeoutMillis: patienceMs,
   statement_timeout: statementTimeoutMs,
   idle_in_transaction_session_timeout: 10_000,
 });
@@ -50,7 +57,7 @@ export const connect = (connection: Connection): Database =>
           ? statementName(sql)
           : undefined,
     } as ConstructorParameters<typeof PrismaPg>[1]),
-    transactionOptions: { maxWait: poolWaitMs, timeout: 8_000 },
+    transactionOptions: { maxWait: connection.patienceMs ?? usualPatienceMs, timeout: 8_000 },
   });
 
 /** A statement of the hot path: named, so that it is prepared once per connection. */

@@ -94,9 +94,16 @@ const createSeat = async (
 
 export const createWorld = async (): Promise<World> => {
   const fresh = await freshDatabase();
-  const db = connect({ url: fresh.appUrl, poolSize: 10, name: "test" });
-  const everything = connect({ url: fresh.workerUrl, poolSize: 3, name: "test-worker" });
-  const reads = connectReads({ url: fresh.appUrl, poolSize: 4, name: "test-reads" });
+  // A crowd of callers on a machine that does much else: no test here is about who waits too long.
+  const patienceMs = 20_000;
+  const db = connect({ url: fresh.appUrl, poolSize: 10, name: "test", patienceMs });
+  const everything = connect({
+    url: fresh.workerUrl,
+    poolSize: 3,
+    name: "test-worker",
+    patienceMs,
+  });
+  const reads = connectReads({ url: fresh.appUrl, poolSize: 4, name: "test-reads", patienceMs });
   const keys = testKeys();
   const clock = { now: at("2026-11-23 09:00") };
   const seats = new Map<string, Promise<Actor>>();
