@@ -34,12 +34,12 @@ for (const { username, paths } of places) {
     const faults = watchFaults(page);
     if (username) await signIn(page, username);
     for (const path of paths) {
-      for (const theme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-        for (const width of widths) {
-          await page.setViewportSize({ width, height: 900 });
-          await page.goto(path);
-          await page.waitForLoadState("networkidle").catch(() => undefined);
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(path);
+        await page.waitForLoadState("networkidle").catch(() => undefined);
+        for (const theme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
           expect(await violations(page), `${path} ${theme} ${width}`).toEqual([]);
           const overflow = await page.evaluate(
             () => document.documentElement.scrollWidth - window.innerWidth,

@@ -57,6 +57,7 @@ test("a rule is tried, saved as a version, proposes the new sector, and an old c
 
   await test.step("the administrator finds the category, tries the rule and saves it", async () => {
     const { page } = admin;
+    await page.goto("/");
     await page.getByRole("link", { name: "Aturan", exact: true }).first().click();
     await expect(page).toHaveURL(/\/aturan/);
     await page.getByRole("searchbox", { name: "Cari kategori" }).fill(categoryCode);

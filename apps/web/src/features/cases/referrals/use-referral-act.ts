@@ -21,17 +21,19 @@ export function useReferralAct<Values>(options: {
   const toast = useToast();
   const wording = useErrorWording();
   const [clientActionId] = useState(() => crypto.randomUUID());
-  const refresh = () =>
-    Promise.all([
-      client.invalidateQueries({ queryKey: trpc.cases.pathKey() }),
-      client.invalidateQueries({ queryKey: trpc.referrals.pathKey() }),
-    ]);
+  /** Ends when the case on the screen is read again; lists and the inbox follow by themselves. */
+  const refresh = async () => {
+    void client.invalidateQueries({ queryKey: trpc.cases.pathKey() });
+    void client.invalidateQueries({ queryKey: trpc.referrals.pathKey() });
+    await client.invalidateQueries({ queryKey: trpc.cases.show.pathKey() });
+  };
   const mutation = useMutation({
     mutationFn: (values: Values) => options.run(clientActionId, values),
-    onSuccess: (_, values) => {
+    // The window closes on the new state: the next act, however quick, starts from its version.
+    onSuccess: async (_, values) => {
+      await refresh();
       toast.show({ title: options.done(values) });
       options.onDone();
-      void refresh();
     },
     onError: () => void refresh(),
   });
