@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Actor, Assignment } from "./actor";
-import { type Permission, permissions, plannedPermissions } from "./permissions";
+import { type Permission, permissions } from "./permissions";
+import { plannedPermissions } from "./planned-permissions";
 import { type CaseSubject, can, canInArea, holds, readsUnderGlass } from "./policy";
 import type { ReferralStatus } from "./referral-status";
 import { type Role, roles } from "./roles";

@@ -1,7 +1,7 @@
 import { referralParty } from "@rembuk/domain/access/policy";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
-import { type InboxReferral, listMyReferrals } from "./referral-queries";
+import { type InboxReferral, listMyReferrals } from "./referral-inbox-queries";
 import { findCase } from "./store";
 
 /** The actor's referrals that wait for an answer or are worked on; of secret cases number and request alone. */
