@@ -41,6 +41,8 @@ const tenantTables = [
   "case_task",
   "case_relay",
   "glass_opening",
+  "retention_run",
+  "destruction_record",
 ];
 
 /** What hangs on a case and opens with it alone. */
@@ -51,6 +53,20 @@ const hanging = [
 
 let world: World;
 let app: Database;
+
+/** A proposal of the kecamatan's administrator, and a record of what went. */
+const destroyIn = async (kecamatan: string): Promise<void> => {
+  const { actor } = await world.contextFor("subdistrict-admin", kecamatan);
+  const run = uuidv7();
+  await world.db.$transaction(async (tx) => {
+    await setContext(tx, actor);
+    await tx.$executeRaw`INSERT INTO retention_run (id, subdistrict_code, status, rules, counted, proposed_by_id, proposed_at)
+      VALUES (${run}::uuid, ${kecamatan}, 'proposed', '[]', 1, ${actor.userId}::uuid, now())`;
+  });
+  await world.everything
+    .$executeRaw`INSERT INTO destruction_record (id, run_id, subdistrict_code, is_confidential, rules, cases, persons, files, ids_hash, proposed_by_id, approved_by_id, carried_out_at)
+    VALUES (${uuidv7()}::uuid, ${run}::uuid, ${kecamatan}, false, '[]', 1, 1, 0, '\\x00', ${actor.userId}::uuid, ${uuidv7()}::uuid, now())`;
+};
 const desks: Record<string, ServiceContext> = {};
 const caseOf: Record<string, string> = {};
 const places = [
@@ -121,6 +137,7 @@ beforeAll(async () => {
         .$executeRaw`INSERT INTO case_task (id, case_id, subdistrict_code, position, title, is_mandatory, due_at)
         VALUES (${uuidv7()}::uuid, ${id}::uuid, ${kecamatan}, 1, 'x', true, now())`;
     }
+    await destroyIn(kecamatan);
   }
 });
 afterAll(async () => {
