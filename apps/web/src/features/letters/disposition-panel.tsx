@@ -3,9 +3,7 @@
 import { Button } from "@rembuk/ui/button";
 import { Checkbox } from "@rembuk/ui/checkbox";
 import { Field } from "@rembuk/ui/field";
-import { ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
 import { Notice } from "@rembuk/ui/notice";
-import { Panel } from "@rembuk/ui/panel";
 import { Select } from "@rembuk/ui/select";
 import { useToast } from "@rembuk/ui/toast";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -15,6 +13,7 @@ import { type FormEvent, useState } from "react";
 import { useTRPC, useTRPCClient } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
+import { LoadedPanel } from "./loaded-panel";
 
 type Setting = inferOutput<ReturnType<typeof useTRPC>["rules"]["office"]>;
 
@@ -23,24 +22,12 @@ const dayChoices = [1, 2, 3, 4, 5];
 
 /** Whether the camat's disposisi comes before a case leaves the office. */
 export function DispositionPanel({ subdistrictCode }: { subdistrictCode: string }) {
-  const t = useTranslations("officeSettings");
-  const wording = useErrorWording();
+  const t = useTranslations("officeSettings.disposition");
   const query = useQuery(useTRPC().rules.office.queryOptions({ subdistrictCode }));
   return (
-    <Panel id="disposisi" title={t("disposition.title")}>
-      {query.error ? (
-        <ErrorState
-          title={t("failed")}
-          retryLabel={t("retry")}
-          retrying={query.isFetching}
-          onRetry={() => void query.refetch()}
-        >
-          {wording(callFailure(query.error).code)}
-        </ErrorState>
-      ) : null}
-      {query.isPending ? <SkeletonRows rows={3} label={t("loading")} slow={t("slow")} /> : null}
-      {query.data ? <DispositionForm key={query.data.version} setting={query.data} /> : null}
-    </Panel>
+    <LoadedPanel id="disposisi" title={t("title")} rows={3} query={query}>
+      {(setting) => <DispositionForm key={setting.version} setting={setting} />}
+    </LoadedPanel>
   );
 }
 

@@ -57,47 +57,68 @@ export function ReferralLink({ kase, referral }: OfReferral) {
 type DialogProps = OfReferral & { readonly onClose: () => void };
 
 function SendDialog(props: DialogProps & { readonly onSent: (link: SentLink) => void }) {
-  const { kase, referral, onClose } = props;
   const t = useTranslations("referrals.link");
   const { referrals } = useTRPCClient();
-  const ids = { caseId: kase.id, referralId: referral.id };
-  const sender = useReferralAct<null>({
-    run: async (clientActionId) =>
-      props.onSent(await referrals.sendLink.mutate({ clientActionId, ...ids })),
-    done: () => t("done", { name: referral.name }),
-    onDone: onClose,
-  });
+  const { name } = props.referral;
   return (
-    <ActDialog
+    <LinkDialog
+      {...props}
       title={t("send")}
-      subject={`${kase.number} · ${referral.name}`}
-      text={t("sendText", { name: referral.name })}
+      text={t("sendText", { name })}
       sendLabel={t("sendAct")}
-      isSending={sender.isSending}
-      failure={sender.failure}
-      errors={[]}
-      attempt={0}
-      onClose={onClose}
-      onSend={() => sender.send(null)}
+      done={t("done", { name })}
+      run={async (act) => props.onSent(await referrals.sendLink.mutate(act))}
     />
   );
 }
 
-function RevokeDialog({ kase, referral, onClose }: DialogProps) {
+function RevokeDialog(props: DialogProps) {
   const t = useTranslations("referrals.link");
   const { referrals } = useTRPCClient();
+  return (
+    <LinkDialog
+      {...props}
+      title={t("revoke")}
+      text={t("revokeText", { name: props.referral.name })}
+      sendLabel={t("revoke")}
+      done={t("revoked")}
+      run={(act) => referrals.revokeLink.mutate(act)}
+    />
+  );
+}
+
+interface LinkAct {
+  readonly clientActionId: string;
+  readonly caseId: string;
+  readonly referralId: string;
+}
+
+/** One act on the link of one referral: nothing to fill in, only to be sure. */
+function LinkDialog({
+  kase,
+  referral,
+  onClose,
+  run,
+  done,
+  ...words
+}: DialogProps & {
+  readonly title: string;
+  readonly text: string;
+  readonly sendLabel: string;
+  /** Words of the toast. */
+  readonly done: string;
+  readonly run: (act: LinkAct) => Promise<unknown>;
+}) {
   const ids = { caseId: kase.id, referralId: referral.id };
   const sender = useReferralAct<null>({
-    run: (clientActionId) => referrals.revokeLink.mutate({ clientActionId, ...ids }),
-    done: () => t("revoked"),
+    run: (clientActionId) => run({ clientActionId, ...ids }),
+    done: () => done,
     onDone: onClose,
   });
   return (
     <ActDialog
-      title={t("revoke")}
+      {...words}
       subject={`${kase.number} · ${referral.name}`}
-      text={t("revokeText", { name: referral.name })}
-      sendLabel={t("revoke")}
       isSending={sender.isSending}
       failure={sender.failure}
       errors={[]}
