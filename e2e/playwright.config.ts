@@ -2,13 +2,14 @@ import { existsSync } from "node:fs";
 import { chromium, defineConfig } from "@playwright/test";
 
 const systemBrowsers = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/** The browser that `npm test` found, Playwright's own (undefined), or the system's. */
+/** The browser that `npm test` found, Playwright's own (undefined), or the system's without windows first. */
 const browserPath = (): string | undefined => {
   if (process.env.PLAYWRIGHT_CHROMIUM) return process.env.PLAYWRIGHT_CHROMIUM;
   if (existsSync(chromium.executablePath())) return undefined;
@@ -20,8 +21,8 @@ const report = process.env.JOURNEYS_REPORT;
 export default defineConfig({
   testDir: "specs",
   outputDir: "test-results",
-  // Journeys share one installation; each brings cases of its own, but two cores carry one browser.
-  workers: 1,
+  // Journeys share one installation: each brings cases of its own and counts only those.
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
@@ -33,8 +34,8 @@ export default defineConfig({
     timezoneId: "Asia/Makassar",
     // A control that is not there fails soon, and not with the whole journey.
     actionTimeout: 20_000,
-    // Without its film: pictures ten times a second cost two cores more than the journey itself.
-    trace: { mode: "retain-on-failure", screenshots: false },
+    // A film of each step costs a sixth of the whole run; whoever looks for a fault has it made.
+    trace: report ? "off" : { mode: "retain-on-failure", screenshots: false },
     launchOptions: {
       executablePath: browserPath(),
       args: [

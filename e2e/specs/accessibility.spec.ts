@@ -5,6 +5,8 @@ import { signIn, watchFaults } from "../fixtures/people";
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const widths = [1440, 390];
 
+test.describe.configure({ mode: "parallel" });
+
 const places: readonly { readonly username: string | null; readonly paths: readonly string[] }[] = [
   {
     username: null,
@@ -17,8 +19,15 @@ const places: readonly { readonly username: string | null; readonly paths: reado
   { username: "parsel.admin", paths: ["/", "/pengguna"] },
 ];
 
-const violations = async (page: Page) => {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(rules).analyze();
+/** What a theme can change; all else about a page was judged in the first one. */
+const ofColour = ["color-contrast", "link-in-text-block"];
+
+const violations = async (page: Page, isFirst: boolean) => {
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] });
+  // No page has frames: without this, axe opens a window of its own to join their results.
+  axe.setLegacyMode(true);
+  const chosen = isFirst ? axe.withTags(rules) : axe.withRules(ofColour);
+  const { violations: found } = await chosen.analyze();
   return found.map(
     (v) =>
       `${v.id}: ${v.nodes
@@ -40,7 +49,9 @@ for (const { username, paths } of places) {
         await page.waitForLoadState("networkidle").catch(() => undefined);
         for (const theme of ["light", "dark"] as const) {
           await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-          expect(await violations(page), `${path} ${theme} ${width}`).toEqual([]);
+          expect(await violations(page, theme === "light"), `${path} ${theme} ${width}`).toEqual(
+            [],
+          );
           const overflow = await page.evaluate(
             () => document.documentElement.scrollWidth - window.innerWidth,
           );

@@ -12,11 +12,12 @@ const rowsOf = (page: Page): Locator => page.locator("[data-case]");
 const idsOf = (page: Page): Promise<(string | null)[]> =>
   rowsOf(page).evaluateAll((rows) => rows.map((row) => row.getAttribute("data-case")));
 
+// In Halong, where no other journey brings cases: this one counts every arrival.
 test("the list grows page by page, and what arrives waits until it is asked for", async ({
   browser,
 }) => {
-  const village = await enter(browser, "parsel.lingsir");
-  const desk = await enter(browser, "parsel.triase");
+  const village = await enter(browser, "halong.liyu");
+  const desk = await enter(browser, "halong.triase");
   const { page } = desk;
   const villageCode = await placeOf(village.page.request);
   await page.goto("/antrean?tampilan=semua");

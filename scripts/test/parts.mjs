@@ -84,7 +84,7 @@ export const PARTS = [
   launcher,
   unit("unit: domain", "packages/domain"),
   unit("unit: ui", "packages/ui"),
-  onDatabase("unit: web", "apps/web", ["unit", "web"]),
+  onDatabase("unit: web", "apps/web", ["unit", "web"], { lane: "source" }),
   onDatabase("database", "packages/db", ["db", "services"]),
   onDatabase("services", "packages/services", ["services"]),
   // It mostly waits for processes that it has killed: beside the services there is room for that.

@@ -6,7 +6,7 @@ import { tryCommand } from "../launch/commands.mjs";
 import { inRepository } from "../launch/repository.mjs";
 import { joinOutcomes, oneFailed, onePassed, oneUnverified } from "./outcome.mjs";
 
-const LIMIT_MS = 25 * 60_000;
+const LIMIT_MS = 15 * 60_000;
 
 const textOf = (test) =>
   test.results
