@@ -220,6 +220,8 @@ export const listCasesInput = z.object({
   categories: z.array(z.string().max(24)).max(200).optional(),
   holder: z.enum(["mine", "unowned", "desk", "leaders", "section", "sector", "village"]).optional(),
   lateness: z.enum(["late", "today", "week"]).optional(),
+  /** waiting: only those of which a referral (or an offered transfer) waits for the reader. */
+  referral: z.literal("waiting").optional(),
   text: z.string().trim().max(120).optional(),
   order: z.enum(["due", "newest"]).default("due"),
   cursor: z.object({ key: z.string().max(40), id: z.uuid() }).nullish(),
