@@ -128,6 +128,20 @@ export type ConfirmCaseCommand = z.infer<typeof confirmCaseCommand>;
 export const reopenCaseCommand = z.object({ ...clientAction, ...caseRef, reason: text(2000) });
 export type ReopenCaseCommand = z.infer<typeof reopenCaseCommand>;
 
+const ofReport = {
+  ...clientAction,
+  /** The merged report. */
+  caseId: z.uuid(),
+  /** Of the case that carries it, as the person saw it. */
+  version: z.int().nonnegative(),
+};
+/** What who made a merged report says of the answer. */
+export const answerForReportCommand = z.discriminatedUnion("answer", [
+  z.object({ ...ofReport, answer: z.literal("settled") }),
+  z.object({ ...ofReport, answer: z.literal("unsettled"), reason: text(2000) }),
+]);
+export type AnswerForReportCommand = z.infer<typeof answerForReportCommand>;
+
 export const closeCaseCommand = z.object({ ...clientAction, ...caseRef });
 export type CloseCaseCommand = z.infer<typeof closeCaseCommand>;
 
