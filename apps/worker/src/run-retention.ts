@@ -4,7 +4,8 @@
  *   npm run retention -- --dry-run    counts by kecamatan and class; changes nothing
  *   npm run retention -- --apply      carries out what camats agreed to, now instead of within a minute
  *
- * Confidential cases are not counted. Nothing goes without a proposal that a camat agreed to.
+ * Confidential cases are not counted, nor are supervisory complaints: their inspectorate counts them.
+ * Nothing goes without a proposal that somebody else agreed to.
  */
 import { parseArgs } from "node:util";
 import { connect, connectReads } from "@rembuk/db/client";
@@ -45,7 +46,7 @@ const main = async (): Promise<void> => {
     const files = openFileParts(fileSettings(env));
     const context = systemContext({ db, reads, keys, demo: env.REMBUK_DEMO === "1" });
     const cases = await anonymiseCases({ ...context, files });
-    say(`${cases} cases emptied and recorded. What no camat agreed to stays.`);
+    say(`${cases} cases emptied and recorded. What nobody agreed to stays.`);
   } finally {
     await Promise.allSettled([db.$disconnect(), reads.end()]);
   }

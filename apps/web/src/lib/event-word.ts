@@ -15,6 +15,7 @@ export const keyOfCaseEvent = {
   "case.unmerged": "unmerged",
   "case.joined": "joined",
   "case.report-left": "reportLeft",
+  "case.report-judged": "reportJudged",
   "case.split": "split",
   "case.disposition-asked": "dispositionAsked",
   "case.disposition-returned": "dispositionReturned",

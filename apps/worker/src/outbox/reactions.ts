@@ -29,6 +29,8 @@ const reactions = {
   "case.unmerged": ["notify-desk", "notify-responsible", "notify-village", "notify-sender"],
   "case.joined": ["notify-holder", "notify-responsible"],
   "case.report-left": ["notify-holder", "notify-responsible"],
+  // Unsettled, the carrying case is reopened, and that is told.
+  "case.report-judged": ["notify-responsible"],
   "case.split": ["notify-holder", "notify-responsible", "notify-village", "notify-sender"],
   "case.disposition-asked": ["notify-holder"],
   "case.disposition-returned": ["notify-desk"],

@@ -464,9 +464,14 @@ const onAreas: Record<string, Partial<Record<Role, string>>> = {
     administrator: "VWKLRQNT",
   },
   "rules.edit": { "subdistrict-admin": "VWK", administrator: "VWKLRQNT" },
-  "retention.read": { "subdistrict-head": "VWK", "subdistrict-admin": "VWK", auditor: "VWKLRT" },
-  "retention.propose": { "subdistrict-admin": "VWK" },
-  "retention.approve": { "subdistrict-head": "VWK" },
+  "retention.read": {
+    "subdistrict-head": "VWK",
+    "subdistrict-admin": "VWK",
+    inspectorate: "R",
+    auditor: "VWKLRT",
+  },
+  "retention.propose": { "subdistrict-admin": "VWK", inspectorate: "R" },
+  "retention.approve": { "subdistrict-head": "VWK", inspectorate: "R" },
   "operations.read": { administrator: "VWKLRQNT" },
   "operations.retry": { administrator: "VWKLRQNT" },
 };

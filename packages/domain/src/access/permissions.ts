@@ -261,10 +261,12 @@ export const permissions = {
   "retention.read": {
     "subdistrict-head": "own-subdistrict",
     "subdistrict-admin": "own-subdistrict",
+    ...inspectorate,
     auditor: "audited",
   },
-  "retention.propose": { "subdistrict-admin": "own-subdistrict" },
-  "retention.approve": { "subdistrict-head": "own-subdistrict" },
+  // Of supervisory complaints two people of the inspectorate, for their kabupaten.
+  "retention.propose": { "subdistrict-admin": "own-subdistrict", ...inspectorate },
+  "retention.approve": { "subdistrict-head": "own-subdistrict", ...inspectorate },
   "operations.read": { administrator: "everywhere" },
   "operations.retry": { administrator: "everywhere" },
   "device.revoke": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },

@@ -198,6 +198,8 @@ export const canInArea = (
     if (reach === undefined) return false;
     if (reach === "everywhere") return true;
     if (reach === "own-regency") return isWithin(areaCode, regencyOf(a.areaCode));
+    // What is supervised is the kabupaten's as a whole, and nothing of its kecamatan.
+    if (reach === "supervisory") return areaCode === a.areaCode;
     return isWithin(areaCode, a.areaCode);
   });
 

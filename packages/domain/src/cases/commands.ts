@@ -128,6 +128,20 @@ export type ConfirmCaseCommand = z.infer<typeof confirmCaseCommand>;
 export const reopenCaseCommand = z.object({ ...clientAction, ...caseRef, reason: text(2000) });
 export type ReopenCaseCommand = z.infer<typeof reopenCaseCommand>;
 
+const ofReport = {
+  ...clientAction,
+  /** The merged report. */
+  caseId: z.uuid(),
+  /** Of the case that carries it, as the person saw it. */
+  version: z.int().nonnegative(),
+};
+/** What who made a merged report says of the answer. */
+export const answerForReportCommand = z.discriminatedUnion("answer", [
+  z.object({ ...ofReport, answer: z.literal("settled") }),
+  z.object({ ...ofReport, answer: z.literal("unsettled"), reason: text(2000) }),
+]);
+export type AnswerForReportCommand = z.infer<typeof answerForReportCommand>;
+
 export const closeCaseCommand = z.object({ ...clientAction, ...caseRef });
 export type CloseCaseCommand = z.infer<typeof closeCaseCommand>;
 
@@ -220,6 +234,8 @@ export const listCasesInput = z.object({
   categories: z.array(z.string().max(24)).max(200).optional(),
   holder: z.enum(["mine", "unowned", "desk", "leaders", "section", "sector", "village"]).optional(),
   lateness: z.enum(["late", "today", "week"]).optional(),
+  /** waiting: only those of which a referral (or an offered transfer) waits for the reader. */
+  referral: z.literal("waiting").optional(),
   text: z.string().trim().max(120).optional(),
   order: z.enum(["due", "newest"]).default("due"),
   cursor: z.object({ key: z.string().max(40), id: z.uuid() }).nullish(),

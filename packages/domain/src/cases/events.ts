@@ -43,6 +43,8 @@ export interface CaseEventPayloads extends ReferralEventPayloads {
   /** Of the survivor: another report came to it, or left it again. */
   "case.joined": { caseId: string };
   "case.report-left": { caseId: string };
+  /** Of the report and, once settled, of the case that carries it: what who made it says of the answer. */
+  "case.report-judged": { reportId: string; settled: boolean };
   "case.split": { intoId: string; noteId: string };
   "case.info-asked": { until: string; noteId: string };
   "case.completed": { onBehalf: boolean; noteId: string };

@@ -27,6 +27,7 @@ import {
   referralGrant,
   referralPartyOf,
   referralSteps,
+  waitsFor,
 } from "./referrals";
 
 const now = at("2026-11-24 10:00");
@@ -97,6 +98,23 @@ describe("the states of a referral", () => {
         expect(open.filter((a) => a !== "note" && a !== "waive")).toEqual([]);
       }
   });
+
+  it.each(referralStatuses)(
+    "waits for its party to answer or to do it, and for nobody else: %s",
+    (status) => {
+      const waits = (actor: Actor, change: Partial<Referral> = {}, kase = working()) =>
+        waitsFor(actor, kase, referral({ status, ...change }));
+      const isAsked = status === "sent";
+      const isTakenOn = status === "accepted" || status === "in_progress";
+      expect(waits(dinkes)).toBe(isAsked || isTakenOn);
+      expect(waits(dinkes, { assigneeId: dinkes.userId })).toBe(isAsked || isTakenOn);
+      expect(waits(dinkes, { assigneeId: "a colleague" })).toBe(isAsked);
+      expect([waits(desk), waits(lead)]).toEqual([false, false]);
+      expect(waits(dinkes, {}, caseIn("resolved"))).toBe(false);
+      const offered = { kind: "transfer", party: "63.11.07:KECAMATAN" } as const;
+      expect([waits(desk, offered), waits(camat, offered)]).toEqual([isAsked, isAsked]);
+    },
+  );
 
   it("says who took it on; told on behalf, nobody is its assigned person", () => {
     const own = decideReferralAccept(working(), referral(), { userId: "me", onBehalf: false }, now);

@@ -71,6 +71,17 @@ export const requireReferralAction = (kase: Case, r: CaseReferral, action: Refer
 export const isPartyTo = (actor: Actor, r: CaseReferral): boolean =>
   isLinkedTo(actor, r) && actor.assignments.some((a) => referralParty(actor.userId, a) === r.party);
 
+/**
+ * Does it wait for the actor: asked and not answered (an offered case too), or taken on and to be done?
+ * What a colleague took on waits for the colleague.
+ */
+export const waitsFor = (actor: Actor, kase: Case, r: CaseReferral): boolean => {
+  if (!isWorkable(kase) || !isPartyTo(actor, r)) return false;
+  if (r.status === "sent") return true;
+  const isTakenOn = r.kind === "referral" && ["accepted", "in_progress"].includes(r.status);
+  return isTakenOn && (r.assigneeId === null || r.assigneeId === actor.userId);
+};
+
 const onlyThis = (kase: Case, r: CaseReferral): Case => ({ ...kase, referrals: [r] });
 
 /** May this actor do it, and in whose name? Who manages the case may record the party's answer. */

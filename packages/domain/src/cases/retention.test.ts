@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { caseIn } from "./case.fixture";
 import { caseStatuses, isOpen } from "./model";
-import { countDue, decideAnonymise, type RetentionRule, termsOf } from "./retention";
+import {
+  countDue,
+  decideAnonymise,
+  type RetentionRule,
+  setRetentionCommand,
+  termsOf,
+} from "./retention";
 
 const now = new Date("2026-03-31T02:00:00Z");
 const rule = (areaCode: string, classification: string, months: number, version = 1) =>
@@ -34,7 +40,8 @@ describe("anonymising", () => {
     for (const status of caseStatuses) {
       const act = (carried: boolean) => {
         try {
-          return decideAnonymise({ ...caseIn("received"), status }, { carried }).status;
+          return decideAnonymise({ ...caseIn("received"), status }, { carried, supervised: false })
+            .status;
         } catch {
           return "refused";
         }
@@ -45,11 +52,48 @@ describe("anonymising", () => {
       if (isOpen(status)) expect(act(true)).toBe("refused");
     }
     const duplicate = { ...caseIn("received"), status: "duplicate" as const };
-    expect(decideAnonymise(duplicate, { carried: true }).status).toBe("duplicate");
+    expect(decideAnonymise(duplicate, { carried: true, supervised: false }).status).toBe(
+      "duplicate",
+    );
   });
 
-  it("is never of a supervisory case", () => {
-    const kase = { ...caseIn("received"), status: "closed" as const, isSupervisory: true };
-    expect(() => decideAnonymise(kase, { carried: false })).toThrow();
+  it("of a supervisory case goes by the inspectorate's run alone, and by it nothing else", () => {
+    const closed = { ...caseIn("received"), status: "closed" as const };
+    const supervisory = { ...closed, isSupervisory: true };
+    const act = (kase: typeof closed, supervised: boolean, carried = false) =>
+      decideAnonymise(kase, { carried, supervised }).status;
+    expect(act(supervisory, true)).toBe("anonymised");
+    expect(() => act(supervisory, false)).toThrow();
+    expect(() => act(closed, true)).toThrow();
+    const duplicate = { ...closed, status: "duplicate" as const } as unknown as typeof closed;
+    expect(act(duplicate, true, true)).toBe("duplicate");
+  });
+});
+
+describe("a rule of supervisory complaints", () => {
+  const command = { clientActionId: "0192f7f0-0000-7000-8000-000000000001", months: 12 };
+  it.each([
+    ["63.11", "COMPLAINT_SUPERVISORY", true],
+    ["63.11.07", "COMPLAINT_SUPERVISORY", false],
+    ["63.11", "VILLAGE_ISSUE", false],
+    ["63.11", "", false],
+    ["63.11.07", "VILLAGE_ISSUE", true],
+    ["63", "COMPLAINT_SUPERVISORY", false],
+  ])(
+    "is set for a kabupaten, and no other there: %s %s %s",
+    (subdistrictCode, classification, isSound) => {
+      const read = setRetentionCommand.safeParse({ ...command, subdistrictCode, classification });
+      expect(read.success).toBe(isSound);
+    },
+  );
+
+  it("counts for a kabupaten alone", () => {
+    const rules = [rule("", "", 60), rule("63.11", "COMPLAINT_SUPERVISORY", 120)];
+    expect(termsOf(rules, "63.11", now)).toMatchObject([
+      { classification: "COMPLAINT_SUPERVISORY", months: 120 },
+    ]);
+    expect(termsOf(rules, "35.21", now)).toMatchObject([{ months: 60 }]);
+    const classes = termsOf(rules, "63.11.07", now).map((term) => term.classification);
+    expect(classes).not.toContain("COMPLAINT_SUPERVISORY");
   });
 });

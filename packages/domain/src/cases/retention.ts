@@ -9,17 +9,29 @@ export const retentionClasses = [
   ...["ASPIRATION", "EMERGENCY"],
 ] as const;
 
-const subdistrictCode = z.string().regex(/^\d{2}\.\d{2}\.\d{2}$/);
+/** Complaints that the inspectorate alone reads: their rule is its own, for the whole kabupaten. */
+export const supervisoryClass = "COMPLAINT_SUPERVISORY";
 
-export const setRetentionCommand = z.object({
-  ...clientAction,
-  subdistrictCode,
-  classification: z.enum(["", ...retentionClasses]),
-  months: z.int().min(1).max(600),
-});
+/** A kecamatan; of supervisory complaints the kabupaten. */
+export const retentionPlace = z.string().regex(/^\d{2}\.\d{2}(\.\d{2})?$/);
+
+/** Does this place stand for the supervisory complaints of a kabupaten? */
+export const isSupervised = (place: string): boolean => place.length === "63.11".length;
+
+export const setRetentionCommand = z
+  .object({
+    ...clientAction,
+    subdistrictCode: retentionPlace,
+    classification: z.enum(["", ...retentionClasses, supervisoryClass]),
+    months: z.int().min(1).max(600),
+  })
+  .refine((c) => isSupervised(c.subdistrictCode) === (c.classification === supervisoryClass));
 export type SetRetentionCommand = z.infer<typeof setRetentionCommand>;
 
-export const proposeRetentionCommand = z.object({ ...clientAction, subdistrictCode });
+export const proposeRetentionCommand = z.object({
+  ...clientAction,
+  subdistrictCode: retentionPlace,
+});
 export type ProposeRetentionCommand = z.infer<typeof proposeRetentionCommand>;
 
 export const answerRetentionCommand = z.object({
@@ -68,13 +80,16 @@ const ruleFor = (
         b.version - a.version,
     )[0];
 
-/** What the rules of an office come to on a day, class by class. A class without a rule keeps all. */
+/**
+ * What the rules of an office, or of an inspectorate, come to on a day, class by class. A class without
+ * a rule keeps all.
+ */
 export const termsOf = (
   rules: readonly RetentionRule[],
   area: string,
   now: Date,
 ): readonly RetentionTerm[] =>
-  retentionClasses.flatMap((classification) => {
+  (isSupervised(area) ? [supervisoryClass] : retentionClasses).flatMap((classification) => {
     const rule = ruleFor(rules, area, classification);
     if (!rule) return [];
     const { months } = rule;
@@ -97,15 +112,17 @@ export const destroyableStatuses: readonly CaseStatus[] = [
 
 /**
  * closed -> anonymised. The other ends and a carried report lose their content and keep their word for
- * how they ended: a duplicate goes on pointing to the case that carries it.
+ * how they ended: a duplicate goes on pointing to the case that carries it. A supervisory complaint goes
+ * by what the inspectorate agreed to, and by nothing else.
  * @throws conflict CASE_ACTION_NOT_NOW while somebody may still have to act
  */
 export const decideAnonymise = (
   kase: Case,
-  { carried }: { readonly carried: boolean },
+  { carried, supervised }: { readonly carried: boolean; readonly supervised: boolean },
 ): { readonly status: CaseStatus } => {
   const goes =
     destroyableStatuses.includes(kase.status) || (carried && kase.status === "duplicate");
-  if (!goes || kase.isSupervisory) throw new DomainError("conflict", "CASE_ACTION_NOT_NOW");
+  const isAgreed = supervised ? kase.isSupervisory || carried : !kase.isSupervisory;
+  if (!goes || !isAgreed) throw new DomainError("conflict", "CASE_ACTION_NOT_NOW");
   return { status: kase.status === "closed" ? "anonymised" : kase.status };
 };

@@ -65,6 +65,7 @@ export const groupOf: Readonly<Record<NotificationKind, KindGroup>> = {
   "case.unmerged": "progress",
   "case.joined": "progress",
   "case.report-left": "progress",
+  "case.report-judged": "progress",
   "case.split": "progress",
   "case.deadline-recomputed": "progress",
   "case.file-added": "progress",

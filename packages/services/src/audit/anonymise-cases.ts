@@ -1,5 +1,5 @@
 import { caseEvent } from "@rembuk/domain/cases/events";
-import { decideAnonymise } from "@rembuk/domain/cases/retention";
+import { decideAnonymise, isSupervised } from "@rembuk/domain/cases/retention";
 import { retentionEvent } from "@rembuk/domain/cases/retention-events";
 import { fileVariants } from "@rembuk/domain/files/model";
 import { findCase } from "../cases/store";
@@ -38,7 +38,10 @@ const anonymiseOne = async (
   return inTransaction(ctx, async (tx) => {
     const kase = await findCase(tx, caseId);
     if (!kase) return false;
-    const { status } = decideAnonymise(kase, { carried });
+    const { status } = decideAnonymise(kase, {
+      carried,
+      supervised: isSupervised(run.subdistrictCode),
+    });
     const persons = await emptyCase(tx, ctx, kase, { runId: run.id, status });
     if (persons === null) return false;
     const event = caseEvent("case.anonymised", kase, { runId: run.id, persons, files });
@@ -70,7 +73,7 @@ const carryOut = async (ctx: FileContext, run: RetentionRun): Promise<number> =>
 };
 
 /**
- * Carries out what camats agreed to: names, phones, NIK, words, files and what letters say of people
+ * Carries out what camats, or of supervisory complaints an inspectorate, agreed to: names, phones, NIK, words, files and what letters say of people
  * go; numbers, category, village, states and clocks stay. Killed at any moment and begun again it goes
  * on where it was, and the record counts all of it.
  * @returns cases emptied

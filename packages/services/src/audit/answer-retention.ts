@@ -1,3 +1,4 @@
+import { inActingOffice } from "@rembuk/domain/access/actor";
 import { canInArea } from "@rembuk/domain/access/policy";
 import type { AnswerRetentionCommand } from "@rembuk/domain/cases/retention";
 import { retentionEvent } from "@rembuk/domain/cases/retention-events";
@@ -9,7 +10,8 @@ import { requireHeld } from "../kernel/require-permission";
 import { findRun, settleRun } from "./retention-store";
 
 /**
- * The camat agrees to a proposal or refuses it; nobody agrees to their own. What was agreed to is
+ * The camat, or a second person of the inspectorate, agrees to a proposal or refuses it; nobody agrees to
+ * their own. What was agreed to is
  * carried out by the worker.
  * @throws forbidden; not-found RETENTION_NOT_FOUND, also when it was answered before
  */
@@ -30,7 +32,10 @@ export const answerRetention = async (
     if (!(await settleRun(tx, runId, answer))) throw unknown;
     const type = command.approved ? "retention.approved" : "retention.refused";
     const event = retentionEvent(type, subdistrictCode, { runId });
-    await recordEvents(tx, ctx, [event], command, { runId });
+    const actor = inActingOffice(ctx.actor, (one) =>
+      canInArea(one, "retention.approve", { areaCode: subdistrictCode }),
+    );
+    await recordEvents(tx, { ...ctx, actor }, [event], command, { runId });
     return { runId };
   });
 };

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { Database, Transaction } from "@rembuk/db/client";
 import type { Case, CaseStatus } from "@rembuk/domain/cases/model";
-import { destroyableStatuses } from "@rembuk/domain/cases/retention";
+import { destroyableStatuses, isSupervised } from "@rembuk/domain/cases/retention";
 import type { ServiceContext } from "../context";
 import { seal } from "../kernel/field-keys";
 import { citizenActorId } from "../kernel/system-actor";
@@ -11,12 +11,30 @@ import type { RetentionRun } from "./retention-store";
 /** Destruction is the one act that reaches into the tables of every slice, so it stands in one file. */
 const emptyTitle = "Data dihapus sesuai masa simpan";
 
-/** The next ended cases of a run whose content is still there; supervisory ones are never among them. */
+/** Supervisory complaints of a kabupaten, by the run of its inspectorate. */
+const listSupervised = async (
+  db: Database,
+  run: RetentionRun,
+  limit: number,
+): Promise<readonly string[]> => {
+  const [term] = run.rules;
+  if (!term) return [];
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT c.id FROM "case" c
+    WHERE c.regency_code = ${run.subdistrictCode} AND c.is_supervisory AND NOT c.is_open
+      AND c.closed_at < ${term.endedBefore} AND c.anonymised_at IS NULL
+      AND c.status = ANY(${destroyableStatuses as string[]}::text[])
+    ORDER BY c.id LIMIT ${limit}`;
+  return rows.map((row) => row.id);
+};
+
+/** The next ended cases of a run whose content is still there; supervisory ones by their own run alone. */
 export const listDestroyable = async (
   db: Database,
   run: RetentionRun,
   limit: number,
 ): Promise<readonly string[]> => {
+  if (isSupervised(run.subdistrictCode)) return listSupervised(db, run, limit);
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT c.id FROM "case" c
     JOIN jsonb_to_recordset(${JSON.stringify(run.rules)}::jsonb) AS t(classification text, "endedBefore" timestamptz)

@@ -8,8 +8,8 @@ import { requireInArea } from "../kernel/require-permission";
 import { insertRun, listEndedAges, listRules, listRuns } from "./retention-store";
 
 /**
- * Proposes to let go what has passed its period today, with the terms of today. Nothing goes before the
- * camat agrees.
+ * Proposes to let go what has passed its period today, with the terms of today: of a kecamatan, or of a
+ * kabupaten its supervisory complaints. Nothing goes before somebody else agrees.
  * @throws forbidden outside the area; conflict RETENTION_RUN_OPEN, RETENTION_NOTHING_DUE
  */
 export const proposeRetention = async (

@@ -2,7 +2,7 @@ import type { Database, Transaction } from "@rembuk/db/client";
 import { type Permission, permissions } from "@rembuk/domain/access/permissions";
 import { canInArea } from "@rembuk/domain/access/policy";
 import { isWithin } from "@rembuk/domain/areas/area-code";
-import { countDue, termsOf } from "@rembuk/domain/cases/retention";
+import { countDue, isSupervised, termsOf } from "@rembuk/domain/cases/retention";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
 import { requireInArea } from "../kernel/require-permission";
@@ -21,6 +21,8 @@ export interface RetentionRunDto {
   readonly counted: number;
   readonly proposedByName: string;
   readonly proposedAt: Date;
+  /** Proposed by the reader, who therefore does not agree to it. */
+  readonly isMine: boolean;
   readonly answeredByName: string | null;
   readonly answeredAt: Date | null;
 }
@@ -55,8 +57,12 @@ export interface RetentionOverview {
 
 const readPermission: Permission = "retention.read";
 
-/** How many confidential cases went is the auditor's alone: a count tells that there were some. */
+/**
+ * How many confidential cases went is the auditor's alone: a count tells that there were some. Of
+ * supervisory complaints every record is confidential, and its inspectorate's.
+ */
 const readsConfidential = (ctx: ServiceContext, subdistrictCode: string): boolean =>
+  isSupervised(subdistrictCode) ||
   ctx.actor.assignments.some(
     (a) =>
       (permissions[readPermission] as Record<string, string>)[a.role] === "audited" &&
@@ -98,6 +104,7 @@ export const showRetention = async (
       runs: runs.map(({ id, status, counted, proposedAt, answeredAt, ...by }) => ({
         ...{ id, status, counted, proposedAt, answeredAt },
         proposedByName: nameOf(by.proposedById),
+        isMine: by.proposedById === ctx.actor.userId,
         answeredByName: by.answeredById === null ? null : nameOf(by.answeredById),
       })),
       records: records.map(({ id, isConfidential, cases, persons, files, carriedOutAt, ...r }) => ({

@@ -1,10 +1,17 @@
 import type { Database, Prisma, Transaction } from "@rembuk/db/client";
-import type { RetentionRule, RetentionTerm } from "@rembuk/domain/cases/retention";
+import {
+  destroyableStatuses,
+  isSupervised,
+  type RetentionRule,
+  type RetentionTerm,
+  supervisoryClass,
+} from "@rembuk/domain/cases/retention";
 
 type Client = Database | Transaction;
 
 export interface RetentionRun {
   readonly id: string;
+  /** Of supervisory complaints the kabupaten. */
   readonly subdistrictCode: string;
   readonly status: "proposed" | "approved" | "refused" | "done";
   readonly rules: readonly RetentionTerm[];
@@ -47,11 +54,25 @@ export const insertRule = async (
   await tx.retentionRule.createMany({ data: [{ ...rule, ...by }] });
 };
 
-/** When the ended cases of an office ended, by class; confidential ones are not among them. */
-export const listEndedAges = (client: Client, subdistrictCode: string) =>
-  client.$queryRaw<{ classification: string; endedAt: Date }[]>`
-    SELECT classification, ended_at AS "endedAt" FROM ended_case_ages(${subdistrictCode})
-    WHERE ended_at IS NOT NULL`;
+interface EndedAge {
+  readonly classification: string;
+  readonly endedAt: Date;
+}
+
+/**
+ * When the ended cases of an office ended, by class; confidential ones are not among them. Of a kabupaten
+ * its supervisory complaints, inside the reader's own fence.
+ */
+export const listEndedAges = (client: Client, place: string): Promise<readonly EndedAge[]> =>
+  isSupervised(place)
+    ? client.$queryRaw<EndedAge[]>`
+        SELECT ${supervisoryClass}::text AS classification, c.closed_at AS "endedAt" FROM "case" c
+        WHERE c.regency_code = ${place} AND c.is_supervisory AND NOT c.is_open
+          AND c.anonymised_at IS NULL AND c.closed_at IS NOT NULL
+          AND c.status = ANY(${destroyableStatuses as string[]}::text[])`
+    : client.$queryRaw<EndedAge[]>`
+        SELECT classification, ended_at AS "endedAt" FROM ended_case_ages(${place})
+        WHERE ended_at IS NOT NULL`;
 
 export const insertRun = async (
   tx: Transaction,

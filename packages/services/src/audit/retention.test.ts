@@ -14,6 +14,7 @@ import type { ServiceContext } from "../context";
 import { beginUpload } from "../files/begin-upload";
 import { finishUpload } from "../files/finish-upload";
 import { type FileContext, openFileParts } from "../integrations/file-parts";
+import { inTransaction } from "../kernel/in-transaction";
 import { listLetters } from "../letters/queries";
 import { saveLetter } from "../letters/save-letter";
 import { systemContext } from "../system-context";
@@ -262,5 +263,89 @@ describe("what the camat agreed to", () => {
       ])
         await expect(client.$executeRawUnsafe(sql), sql).rejects.toThrow(/permission denied|42501/);
     expect(await anonymiseCases(worker())).toBe(0);
+  });
+});
+
+describe("supervisory complaints", () => {
+  const regency = { subdistrictCode: "63.11" };
+  const inspectors = async () =>
+    [
+      await world.contextFor("inspectorate", "63.11", { sectorCode: "INSPEKTORAT" }),
+      await world.contextFor("inspectorate", "63.11", {
+        sectorCode: "INSPEKTORAT",
+        clearance: true,
+      }),
+    ] as const;
+  const proposeIn = (ctx: ServiceContext) =>
+    proposeRetention(ctx, { clientActionId: randomUUID(), ...regency });
+
+  it("are counted for the inspectorate and the auditor, and for nobody of a kecamatan", async () => {
+    const [inspector] = await inspectors();
+    const auditor = await world.contextFor("auditor", "63.11");
+    for (const ctx of [inspector, auditor])
+      expect((await showRetention(ctx, regency)).terms).toMatchObject([
+        { classification: "COMPLAINT_SUPERVISORY", months: 60, due: 1 },
+      ]);
+    const paron = await world.contextFor("inspectorate", "35.21", { sectorCode: "INSPEKTORAT" });
+    const secretary = await world.contextFor("subdistrict-secretary", paringinSelatan);
+    for (const ctx of [admin, camat, people.triage, people.sector, secretary, paron]) {
+      expect(await outcomeOf(showRetention(ctx, regency))).toBe("FORBIDDEN");
+      expect(await outcomeOf(proposeIn(ctx))).toBe("FORBIDDEN");
+    }
+    // The kecamatan's own is not the inspectorate's.
+    expect(await outcomeOf(showRetention(inspector, office))).toBe("FORBIDDEN");
+    expect(await outcomeOf(propose(inspector))).toBe("FORBIDDEN");
+    expect(await outcomeOf(proposeIn(auditor))).toBe("FORBIDDEN");
+  });
+
+  it("follow the inspectorate's own rule", async () => {
+    const [inspector] = await inspectors();
+    const set = (ctx: ServiceContext, months: number) =>
+      setRetention(ctx, {
+        ...{ clientActionId: randomUUID(), ...regency, months },
+        classification: "COMPLAINT_SUPERVISORY",
+      });
+    expect(await outcomeOf(set(admin, 1))).toBe("FORBIDDEN");
+    await set(inspector, 240);
+    expect((await showRetention(inspector, regency)).due).toBe(0);
+    expect(await outcomeOf(proposeIn(inspector))).toBe("RETENTION_NOTHING_DUE");
+    await set(inspector, 48);
+    expect((await showRetention(inspector, regency)).due).toBe(1);
+  });
+
+  it("go by the word of two of the inspectorate, and leave a record that a kecamatan never reads", async () => {
+    const [first, second] = await inspectors();
+    const { runId, counted } = await proposeIn(first);
+    expect(counted).toBe(1);
+    expect((await showRetention(first, regency)).runs).toMatchObject([{ isMine: true }]);
+    expect(await outcomeOf(answer(first, runId))).toBe("FORBIDDEN");
+    for (const ctx of [camat, people.sector])
+      expect(await outcomeOf(answer(ctx, runId))).not.toBe("done");
+    expect(await anonymiseCases(worker())).toBe(0);
+    await answer(second, runId);
+    expect(await anonymiseCases(worker())).toBe(1);
+    const gone = await storedCase(world, ids.supervisory);
+    expect([gone.status, await singing(ids.supervisory)]).toEqual(["anonymised", []]);
+    const fresh = await storedCase(world, ids.fresh);
+    expect([fresh.status, fresh.title]).toEqual(["closed", word]);
+    const record = {
+      ...{ isConfidential: true, cases: 1, persons: 1 },
+      ...{ proposedByName: first.actor.name, approvedByName: second.actor.name },
+    };
+    const auditor = await world.contextFor("auditor", "63.11");
+    for (const ctx of [first, auditor])
+      expect((await showRetention(ctx, regency)).records).toMatchObject([record]);
+    for (const ctx of [camat, admin]) {
+      const { records, runs } = await showRetention(ctx, office);
+      expect(records.map((r) => r.cases)).toEqual([2]);
+      expect(runs.map((run) => run.id)).not.toContain(runId);
+    }
+    // Behind the use case stands the fence.
+    for (const ctx of [camat, admin, people.sector, people.triage]) {
+      const seen = await inTransaction(ctx, (tx) =>
+        tx.retentionRun.findUnique({ where: { id: runId } }),
+      );
+      expect(seen).toBeNull();
+    }
   });
 });

@@ -7,7 +7,8 @@ import { requireInArea } from "../kernel/require-permission";
 import { insertRule, listRules } from "./retention-store";
 
 /**
- * How many months an office keeps the content of ended cases of a class, as a new version. What was
+ * How many months an office, or an inspectorate, keeps the content of ended cases of a class, as a new
+ * version. What was
  * proposed before keeps its own terms.
  * @throws forbidden outside the administrator's area
  */

@@ -4,7 +4,7 @@ import { DomainError } from "@rembuk/domain/kernel/errors";
 import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";
 import { requirePermission } from "../kernel/require-permission";
-import { type Changed, clockOf, loadCase, requireVersion } from "./change-case";
+import { actingOn, type Changed, clockOf, loadCase, requireVersion } from "./change-case";
 import { saveCase } from "./store";
 import { insertTasks, listTasks, listTemplate } from "./task-store";
 
@@ -14,6 +14,7 @@ export const addTasks = (ctx: ServiceContext, command: AddTasksCommand): Promise
     const kase = await loadCase(tx, command.caseId);
     requirePermission(ctx, "task.manage", kase);
     requireVersion(kase, command.version);
+    const own = actingOn(ctx, "task.manage", kase);
     const wanted = command.tasks ?? (await listTemplate(tx, kase.categoryCode));
     if (wanted.length === 0) throw new DomainError("not-found", "TASK_TEMPLATE_MISSING");
     const clock = await clockOf(ctx, kase);
@@ -23,7 +24,7 @@ export const addTasks = (ctx: ServiceContext, command: AddTasksCommand): Promise
       newId: ctx.newId,
       clock,
     });
-    const changed = await saveCase(tx, ctx, { before: kase, after: kase, events, command });
+    const changed = await saveCase(tx, own, { before: kase, after: kase, events, command });
     await insertTasks(tx, kase, tasks);
     return changed;
   });

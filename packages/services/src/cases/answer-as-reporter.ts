@@ -1,4 +1,5 @@
 import type { Actor } from "@rembuk/domain/access/actor";
+import { sharesAnswer } from "@rembuk/domain/cases/carried-reports";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import { z } from "zod";
 import type { ServiceContext } from "../context";
@@ -9,7 +10,7 @@ import { completeCase } from "./complete-case";
 import { confirmCase } from "./confirm-case";
 import { enterCase } from "./merge-store";
 import type { VisitorContext } from "./redeem-link";
-import { readCarrier, sharesAnswer } from "./related-queries";
+import { readCarrier } from "./related-queries";
 import { reopenCase } from "./reopen-case";
 
 const common = {

@@ -1,4 +1,5 @@
 import type { Transaction } from "@rembuk/db/client";
+import type { Actor } from "@rembuk/domain/access/actor";
 import { can } from "@rembuk/domain/access/policy";
 import type { Case } from "@rembuk/domain/cases/model";
 import type {
@@ -11,14 +12,17 @@ import { DomainError } from "@rembuk/domain/kernel/errors";
 import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";
 import { requirePermission } from "../kernel/require-permission";
-import { type Changed, clockOf, loadCase } from "./change-case";
+import { actingBy, actingOn, type Changed, clockOf, loadCase } from "./change-case";
 import { newEntry, requireReferralVersion } from "./change-referral";
 import { getReferral, saveReferral } from "./referral-store";
 import { findResponsible } from "./responsible-queries";
 import { saveCase } from "./store";
 
+const mayAnswer = (actor: Actor, kase: Case, transfer: Referral): boolean =>
+  can(actor, "transfer.answer", { ...kase, referrals: [transfer] });
+
 const requireAnswer = (ctx: ServiceContext, kase: Case, transfer: Referral): void => {
-  if (can(ctx.actor, "transfer.answer", { ...kase, referrals: [transfer] })) return;
+  if (mayAnswer(ctx.actor, kase, transfer)) return;
   if (can(ctx.actor, "case.read", kase)) throw new DomainError("forbidden", "FORBIDDEN");
   throw new DomainError("not-found", "REFERRAL_NOT_FOUND");
 };
@@ -47,7 +51,8 @@ export const acceptTransfer = (
     const responsibleId = await findResponsible(ctx.db, office, ctx.now());
     const decision = decideTransferAccept(kase, transfer, responsibleId, clock);
     const { after, events, transfer: ended } = decision;
-    const saved = await saveCase(tx, ctx, { before: kase, after, events, command });
+    const own = actingBy(ctx, (actor) => mayAnswer(actor, kase, transfer));
+    const saved = await saveCase(tx, own, { before: kase, after, events, command });
     await saveReferral(tx, ctx, {
       kase: after,
       before: transfer,
@@ -69,7 +74,11 @@ const endTransfer = (
     else requirePermission(ctx, "transfer.propose", kase);
     const reason = newEntry(ctx, "reason", command.words);
     const decision = decideTransferEnd(kase, transfer, { as, noteId: reason.id }, ctx.now());
-    return saveReferral(tx, ctx, {
+    const own =
+      as === "rejected"
+        ? actingBy(ctx, (actor) => mayAnswer(actor, kase, transfer))
+        : actingOn(ctx, "transfer.propose", kase);
+    return saveReferral(tx, own, {
       ...{ kase, before: transfer, entries: [reason], command },
       ...decision,
     });

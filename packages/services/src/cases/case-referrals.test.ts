@@ -278,6 +278,30 @@ describe("who reads what", () => {
     expect(logged[0]?.n).toBeGreaterThan(0);
   });
 
+  it("is marked in the party's queue with its due date while it waits, and for the party alone", async () => {
+    const kase = await referTo(await journeyTo(people, "in_progress"), asks("DINKES"));
+    const waiting = async (ctx: ServiceContext, view: { referral?: "waiting" } = {}) =>
+      (await listCases(ctx, { order: "due", limit: 100, ...view })).items.find(
+        (i) => i.id === kase.id,
+      )?.waitingReferral;
+    const { dueAt } = await referralTo(kase.id, "DINKES");
+    const asked = { kind: "referral", isTakenOn: false, dueAt };
+    expect([await waiting(health), await waiting(health, { referral: "waiting" })]).toEqual([
+      asked,
+      asked,
+    ]);
+    expect([await waiting(people.triage), await waiting(people.sector)]).toEqual([null, null]);
+    const colleague = await world.contextFor("sector-lead", "63.11", { sectorCode: "DINKES" });
+    await acceptReferral(health, await on(kase.id, "DINKES"));
+    expect(await waiting(health)).toEqual({ ...asked, isTakenOn: true });
+    expect([await waiting(colleague), await waiting(colleague, { referral: "waiting" })]).toEqual([
+      null,
+      undefined,
+    ]);
+    await finishReferral(health, { ...(await on(kase.id, "DINKES")), words: "Sudah" });
+    expect(await waiting(health)).toBeNull();
+  });
+
   it("counts what it lists", async () => {
     await referTo(await journeyTo(people, "in_progress"), asks("DINKES"));
     const page = await listCases(health, { order: "due", limit: 100 });

@@ -1,5 +1,6 @@
 import type { Transaction } from "@rembuk/db/client";
 import { type Actor, inActingOffice } from "@rembuk/domain/access/actor";
+import type { Permission } from "@rembuk/domain/access/permissions";
 import { can } from "@rembuk/domain/access/policy";
 import { type CaseAction, grantFor } from "@rembuk/domain/cases/lifecycle";
 import type { Case, CaseCategory } from "@rembuk/domain/cases/model";
@@ -61,6 +62,10 @@ export const actingBy = (ctx: ServiceContext, may: (actor: Actor) => boolean): S
   ...ctx,
   actor: inActingOffice(ctx.actor, may),
 });
+
+/** The same for an act that one permission on the case decides about. */
+export const actingOn = (ctx: ServiceContext, permission: Permission, kase: Case): ServiceContext =>
+  actingBy(ctx, (actor) => can(actor, permission, kase));
 
 /** The case inside the actor's fence, or not found. */
 export const loadCase = async (tx: Transaction, id: string): Promise<Case> => {

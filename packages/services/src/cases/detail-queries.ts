@@ -73,11 +73,27 @@ export interface CarrierState {
   readonly totalDueAt: Date;
 }
 
+/** The case that carries a report; `id`, `number` and `title` only for who may open it. */
+export interface CarriedBy extends CarrierState {
+  readonly opens: RelatedCase | null;
+  /** Where the report shares it; null too before there is one. */
+  readonly answer: Answer | null;
+  /** The reader may say whether it settles this report; the version of the carrying case goes with it. */
+  readonly judging: { readonly version: number } | null;
+  /** When it was said that it does. */
+  readonly settledAt: Date | null;
+}
+
+/** A report that a case carries. */
+export interface CarriedReport extends RelatedCase {
+  readonly reporterName: string | null;
+  readonly settledAt: Date | null;
+}
+
 export interface RelatedCases {
-  /** The case that carries this one; `id`, `number` and `title` only for who may open it. */
-  readonly carriedBy: (CarrierState & { readonly opens: RelatedCase | null }) | null;
+  readonly carriedBy: CarriedBy | null;
   /** Reports that this case carries, as far as the reader may open them. */
-  readonly reports: readonly (RelatedCase & { readonly reporterName: string | null })[];
+  readonly reports: readonly CarriedReport[];
   readonly splitFrom: RelatedCase | null;
   readonly splitInto: readonly RelatedCase[];
 }

@@ -1,6 +1,7 @@
 import type { ListCasesInput } from "@rembuk/domain/cases/commands";
 import type { ServiceContext } from "../context";
 import type { ReadScope } from "../kernel/read-scope";
+import { waitingCondition } from "./waiting-referral-queries";
 
 /** Conditions of the filters, with their parameters appended after the scope's. */
 export const filterConditions = (
@@ -27,6 +28,7 @@ export const filterConditions = (
     conditions.push(`c.due_at <= ${bind(ctx.now(), "timestamptz")} AND c.status <> 'on_hold'`);
   if (input.lateness === "today") conditions.push(withinDays(ctx, 1, bind));
   if (input.lateness === "week") conditions.push(withinDays(ctx, 7, bind));
+  if (input.referral === "waiting") conditions.push(waitingCondition(ctx.actor, bind));
   if (input.text) {
     const words = bind(input.text, "text");
     const fragment = bind(`%${input.text.replace(/[\\%_]/g, (x) => `\\${x}`)}%`, "text");

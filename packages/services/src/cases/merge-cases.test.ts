@@ -14,7 +14,9 @@ import {
 } from "../testing/world";
 import { amendCase } from "./amend-case";
 import { answerAsReporter } from "./answer-as-reporter";
+import { answerForReport } from "./answer-for-report";
 import { closeCase } from "./close-case";
+import { confirmCase } from "./confirm-case";
 import { mergeCases } from "./merge-cases";
 import { openCase } from "./open-case";
 import { resolveCase } from "./resolve-case";
@@ -355,5 +357,126 @@ describe("splitting", () => {
     await expect(
       splitCase(people.triage, { ...act(first.id, 0), ...command }),
     ).rejects.toMatchObject({ code: "CASE_CHANGED_MEANWHILE" });
+  });
+});
+
+describe("a merged report of another village", () => {
+  const villageOf = (code: string) => world.contextFor("village-officer", code);
+  const words = { response: "Jalan ditambal", solution: "s", followUp: "f" };
+  /** A case of Murung Abuin that DPMD answered, with a report of Lingsir that it carries. */
+  const answered = async () => {
+    const survivor = await journeyTo(people, "in_progress");
+    const { number } = await rowOf(survivor.id);
+    const report = await open({ villageCode: lingsir, joinNumber: number });
+    const { version } = await rowOf(survivor.id);
+    await resolveCase(people.sector, {
+      ...act(survivor.id, version),
+      outcome: "handled",
+      ...words,
+    });
+    return { survivor, report };
+  };
+  const carriedBy = async (ctx: ServiceContext, caseId: string) =>
+    (await showCase(ctx, { caseId })).related.carriedBy;
+  const say = async (
+    ctx: ServiceContext,
+    caseId: string,
+    word: { answer: "settled" } | { answer: "unsettled"; reason: string },
+  ) => {
+    const version = (await carriedBy(ctx, caseId))?.judging?.version ?? 0;
+    const command = { clientActionId: randomUUID(), caseId, version, ...word };
+    const done = await answerForReport(ctx, command);
+    expect(await answerForReport(ctx, command)).toEqual(done);
+    return done;
+  };
+
+  it("reads the answer and says that it is settled there; the carrying case stays open to the others", async () => {
+    const { survivor, report } = await answered();
+    const lingsirs = await villageOf(lingsir);
+    expect(await carriedBy(lingsirs, report.id)).toMatchObject({
+      ...{ status: "resolved", answer: words, opens: null, settledAt: null },
+      judging: { version: (await rowOf(survivor.id)).version },
+    });
+    await expect(showCase(lingsirs, { caseId: survivor.id })).rejects.toMatchObject({
+      code: "CASE_NOT_FOUND",
+    });
+    await say(lingsirs, report.id, { answer: "settled" });
+    expect((await rowOf(survivor.id)).status).toBe("resolved");
+    expect((await carriedBy(lingsirs, report.id))?.settledAt).toEqual(world.clock.now);
+    expect(await eventsOf(report.id)).toEqual(["case.opened", "case.merged", "case.report-judged"]);
+    expect((await eventsOf(survivor.id)).at(-1)).toBe("case.report-judged");
+    const { related } = await showCase(people.triage, { caseId: survivor.id });
+    expect(related.reports).toMatchObject([{ id: report.id, settledAt: world.clock.now }]);
+    // The case's own village closes it, and the report has nothing left to judge.
+    const { version } = await rowOf(survivor.id);
+    await confirmCase(people.village, { ...act(survivor.id, version), note: null });
+    expect(await carriedBy(lingsirs, report.id)).toMatchObject({ status: "closed", judging: null });
+  });
+
+  it("says “belum”: the carrying case is open again, with the reason, on the same total clock", async () => {
+    const { survivor, report } = await answered();
+    const lingsirs = await villageOf(lingsir);
+    const before = await rowOf(survivor.id);
+    await say(lingsirs, report.id, { answer: "settled" });
+    await say(lingsirs, report.id, { answer: "unsettled", reason: "Di Lingsir belum ditambal." });
+    expect(await rowOf(survivor.id)).toMatchObject({
+      ...{ status: "reopened", totalDueAt: before.totalDueAt, version: before.version + 1 },
+    });
+    const shown = await showCase(people.triage, { caseId: survivor.id });
+    expect(shown.timeline.find((e) => e.type === "case.reopened")).toMatchObject({
+      note: "Di Lingsir belum ditambal.",
+      actorName: lingsirs.actor.name,
+    });
+    expect(await carriedBy(lingsirs, report.id)).toMatchObject({ answer: null, judging: null });
+    const late = { clientActionId: randomUUID(), caseId: report.id, version: before.version };
+    await expect(answerForReport(lingsirs, { ...late, answer: "settled" })).rejects.toMatchObject({
+      code: "CASE_CHANGED_MEANWHILE",
+    });
+    // Answered anew, it is judged anew.
+    await world.everything.case.update({
+      where: { id: survivor.id },
+      data: { status: "resolved", resolvedAt: new Date(world.clock.now.getTime() + 1000) },
+    });
+    expect(await carriedBy(lingsirs, report.id)).toMatchObject({ settledAt: null, judging: {} });
+  });
+
+  it("is judged by its own village alone: a third sees neither, the first judges its own case", async () => {
+    const { survivor, report } = await answered();
+    const { version } = await rowOf(survivor.id);
+    const third = await villageOf("63.11.07.2001");
+    for (const caseId of [survivor.id, report.id])
+      await expect(showCase(third, { caseId })).rejects.toMatchObject({ code: "CASE_NOT_FOUND" });
+    for (const by of [third, people.village])
+      for (const caseId of [survivor.id, report.id])
+        await expect(
+          answerForReport(by, {
+            ...{ clientActionId: randomUUID(), caseId, version },
+            ...{ answer: "unsettled", reason: "x" },
+          }),
+        ).rejects.toMatchObject({
+          code:
+            by === people.village && caseId === survivor.id
+              ? "CASE_ACTION_NOT_NOW"
+              : "CASE_NOT_FOUND",
+        });
+    // The desk confirms or reopens the carrying case itself.
+    expect((await carriedBy(people.triage, report.id))?.judging).toBeNull();
+    expect(await rowOf(survivor.id)).toMatchObject({ status: "resolved", version });
+  });
+
+  it("shares nothing of an answer that became secret, and judges nothing", async () => {
+    const { survivor, report } = await answered();
+    await world.everything.case.update({
+      where: { id: survivor.id },
+      data: { privacy: "SECRET", isSecret: true },
+    });
+    const lingsirs = await villageOf(lingsir);
+    expect(await carriedBy(lingsirs, report.id)).toMatchObject({ answer: null, judging: null });
+    const { version } = await rowOf(survivor.id);
+    await expect(
+      answerForReport(lingsirs, {
+        ...{ clientActionId: randomUUID(), caseId: report.id, version, answer: "settled" },
+      }),
+    ).rejects.toMatchObject({ code: "CASE_ACTION_NOT_NOW" });
   });
 });

@@ -8,7 +8,7 @@ import type { Decision } from "@rembuk/domain/cases/routing";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";
-import { type Changed, loadCase, requireGrant } from "./change-case";
+import { actingBy, type Changed, loadCase, requireGrant } from "./change-case";
 import { enterCase, findIdByNumber, keepReporters, listFollowers, lockMerges } from "./merge-store";
 import { findCase, type NewNote, saveCase } from "./store";
 import { reasonNote } from "./write-note";
@@ -34,6 +34,10 @@ export interface MergeParts {
   readonly notes: readonly NewNote[];
   readonly command: { readonly clientActionId: string } | null;
 }
+
+/** Merging is asked of both cases: the office held for another is named where only that one may. */
+export const mergingOffice = (ctx: ServiceContext, ...cases: readonly Case[]): ServiceContext =>
+  actingBy(ctx, (actor) => cases.every((kase) => can(actor, "case.merge", kase)));
 
 /** Every case that a merge or its undoing moves, each on the version that was read. */
 export const saveMerge = async (
@@ -89,7 +93,7 @@ export const mergeWithin = async (
   const decision = decideMerge(duplicate, survivor, followers, by, ctx.now());
   const notes = note ? [note] : [];
   const parts = { duplicate, survivor, followers, decision, notes, command };
-  const changed = await saveMerge(tx, ctx, parts);
+  const changed = await saveMerge(tx, mergingOffice(ctx, duplicate, survivor), parts);
   await keepReporters(tx, survivor.id, [duplicate, ...followers]);
   return changed;
 };

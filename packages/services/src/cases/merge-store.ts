@@ -75,8 +75,20 @@ export const releaseReporters = async (
     WHERE case_id = ${survivorId}::uuid AND source_case_id = ANY(${sourceIds as string[]}::uuid[]) AND left_at IS NULL`;
 };
 
+/** That the answer settles one report of the entered case, by who made it. */
+export const settleReport = async (
+  tx: Transaction,
+  survivorId: string,
+  sourceId: string,
+  now: Date,
+): Promise<void> => {
+  await tx.$executeRaw`UPDATE case_reporter SET settled_at = ${now}
+    WHERE case_id = ${survivorId}::uuid AND source_case_id = ${sourceId}::uuid AND left_at IS NULL`;
+};
+
 export interface ReporterRow {
   readonly source_case_id: string;
+  readonly settled_at: Date | null;
   readonly [column: string]: unknown;
 }
 

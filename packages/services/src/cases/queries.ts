@@ -12,6 +12,7 @@ import { loadSectors } from "./category-queries";
 import { filterConditions } from "./filter-queries";
 import { toCase } from "./row-store";
 import { rulesIn } from "./rule-queries";
+import { toWaiting, type WaitingReferral, waitingJoin } from "./waiting-referral-queries";
 
 export interface ClockDto extends ClockReading {
   readonly dueAt: Date;
@@ -37,6 +38,8 @@ export interface CaseListItem {
   readonly holderName: string | null;
   readonly responsibleName: string | null;
   readonly isMyTurn: boolean;
+  /** The soonest referral that waits for the reader; null: none does. */
+  readonly waitingReferral: WaitingReferral | null;
   readonly receivedAt: Date;
   readonly dueAt: Date;
   readonly dueIsEstimate: boolean;
@@ -122,6 +125,7 @@ const listColumns = [
     "resolved_at",
     "closed_at",
     "escalation_level",
+    "is_open",
   ],
 ]
   .map((column) => `c.${column}`)
@@ -170,6 +174,7 @@ const listItem = (ctx: ServiceContext, row: Row, names: Names, now: Date): CaseL
     holderName: holderCode === null ? null : (names.sectors.get(holderCode)?.name ?? holderCode),
     responsibleName: row.responsible_name,
     isMyTurn: isTurnOf(ctx.actor, kase),
+    waitingReferral: toWaiting(row),
     receivedAt: kase.receivedAt,
     dueAt: row.due_at as Date,
     dueIsEstimate: kase.dueIsEstimate,
@@ -222,9 +227,9 @@ export const listCases = async (ctx: ServiceContext, input: ListCasesInput): Pro
         ORDER BY ${key} ${direction}, c.id ${direction} LIMIT ${limit})`,
     )
     .join(" UNION ALL ");
-  const text = `SELECT c.*, u.display_name AS responsible_name FROM (
+  const text = `SELECT c.*, w.*, u.display_name AS responsible_name FROM (
       SELECT * FROM (${page}) c ORDER BY ${key} ${direction}, c.id ${direction} LIMIT ${limit}) c
-    LEFT JOIN "user" u ON u.id = c.responsible_id ORDER BY ${key} ${direction}, c.id ${direction}`;
+    LEFT JOIN "user" u ON u.id = c.responsible_id ${waitingJoin(ctx.actor, bind)} ORDER BY ${key} ${direction}, c.id ${direction}`;
   const rows = await ctx.reads.read<Row>(contextStatement(ctx.actor), named(text, values));
   const shown = rows.slice(0, input.limit);
   const names = await loadNames(ctx, shown);

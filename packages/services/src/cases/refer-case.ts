@@ -7,7 +7,7 @@ import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";
 import { requirePermission } from "../kernel/require-permission";
 import { loadSectors } from "./category-queries";
-import { type Changed, clockOf, loadCase, requireVersion } from "./change-case";
+import { actingOn, type Changed, clockOf, loadCase, requireVersion } from "./change-case";
 import { getReferral, insertReferrals, saveReferral } from "./referral-store";
 import { isReferrable, listVolunteers, volunteerCode } from "./referral-target-queries";
 import { saveCase } from "./store";
@@ -48,6 +48,7 @@ export const referCase = (ctx: ServiceContext, command: ReferCaseCommand): Promi
     const kase = await loadCase(tx, command.caseId);
     requirePermission(ctx, "referral.send", kase);
     requireVersion(kase, command.version);
+    const own = actingOn(ctx, "referral.send", kase);
     const clock = await clockOf(ctx, kase);
     const wanted = [];
     for (const r of command.referrals) {
@@ -56,7 +57,7 @@ export const referCase = (ctx: ServiceContext, command: ReferCaseCommand): Promi
       wanted.push({ ...to, id: ctx.newId(), asked, isMandatory, limitDays });
     }
     const { referrals, events } = decideRefer(kase, wanted, ctx.actor.userId, clock);
-    const changed = await saveCase(tx, ctx, { before: kase, after: kase, events, command });
+    const changed = await saveCase(tx, own, { before: kase, after: kase, events, command });
     await insertReferrals(tx, kase, referrals);
     if (command.replaces) await replaceOld(tx, ctx, kase, command.replaces);
     return changed;

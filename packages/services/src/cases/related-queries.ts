@@ -1,5 +1,6 @@
 import type { Transaction } from "@rembuk/db/client";
 import { can } from "@rembuk/domain/access/policy";
+import { mayJudge, sharesAnswer } from "@rembuk/domain/cases/carried-reports";
 import type { Case } from "@rembuk/domain/cases/model";
 import type { ServiceContext } from "../context";
 import { mintReadScope } from "../kernel/read-scope";
@@ -38,14 +39,6 @@ export const readCarrier = async (tx: Transaction, kase: Case): Promise<Case | n
   return rows[0] ? toCase(rows[0]) : null;
 };
 
-/**
- * Whether who made a merged report reads the answer to the case that carries it, and may say that it is
- * not settled: they told of the same matter. Nothing that only those who need to know may read.
- */
-export const sharesAnswer = (report: Case, carrier: Case): boolean =>
-  [report, carrier].every((kase) => !kase.isSecret && !kase.isSupervisory) &&
-  carrier.reportedParty === null;
-
 /** Cases by id inside the reader's scope. */
 const readable = async (
   tx: Transaction,
@@ -58,14 +51,46 @@ const readable = async (
   return (await tx.$queryRawUnsafe<Row[]>(text, value, ...scope.values)).map(toCase);
 };
 
+/** An answer that was given anew since is judged anew. */
+const sinceAnswer = (settledAt: Date | null, carrier: Case): Date | null =>
+  settledAt !== null && carrier.resolvedAt !== null && settledAt >= carrier.resolvedAt
+    ? settledAt
+    : null;
+
+/** What carries the report, and what who made it may read and say of the answer. Changes no fence. */
+const readCarriedBy = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  kase: Case,
+): Promise<RelatedCases["carriedBy"]> => {
+  const carrier = await readCarrier(tx, kase);
+  if (carrier === null) return null;
+  await enterCase(tx, carrier.id);
+  const row = (await listReporters(tx, carrier.id)).find((one) => one.source_case_id === kase.id);
+  await enterCase(tx, kase.id);
+  return {
+    ...carrierState(carrier),
+    opens: can(ctx.actor, "case.read", carrier) ? related(carrier) : null,
+    answer: sharesAnswer(kase, carrier) ? carrier.answer : null,
+    judging: mayJudge(ctx.actor, kase, carrier) ? { version: carrier.version } : null,
+    settledAt: sinceAnswer(row?.settled_at ?? null, carrier),
+  };
+};
+
 const readReports = async (tx: Transaction, ctx: ServiceContext, kase: Case) => {
-  const ids = (await listReporters(tx, kase.id)).map((row) => row.source_case_id);
-  if (ids.length === 0) return [];
+  const rows = await listReporters(tx, kase.id);
+  if (rows.length === 0) return [];
+  const settled = new Map(rows.map((row) => [row.source_case_id, row.settled_at]));
+  const ids = rows.map((row) => row.source_case_id);
   const cases = await readable(tx, ctx, "c.id = ANY($1::uuid[])", ids);
   const reports = [];
   for (const one of cases) {
     const reporter = await readReporter(tx, ctx, one);
-    reports.push({ ...related(one), reporterName: reporter?.name ?? reporter?.maskedName ?? null });
+    reports.push({
+      ...related(one),
+      reporterName: reporter?.name ?? reporter?.maskedName ?? null,
+      settledAt: sinceAnswer(settled.get(one.id) ?? null, kase),
+    });
   }
   return reports;
 };
@@ -76,15 +101,11 @@ export const readRelated = async (
   ctx: ServiceContext,
   kase: Case,
 ): Promise<RelatedCases> => {
-  const carrier = await readCarrier(tx, kase);
   const [splitFrom] =
     kase.splitFromId === null ? [] : await readable(tx, ctx, "c.id = $1::uuid", kase.splitFromId);
   const splitInto = await readable(tx, ctx, "c.split_from_id = $1::uuid", kase.id);
   return {
-    carriedBy: carrier && {
-      ...carrierState(carrier),
-      opens: can(ctx.actor, "case.read", carrier) ? related(carrier) : null,
-    },
+    carriedBy: await readCarriedBy(tx, ctx, kase),
     reports: await readReports(tx, ctx, kase),
     splitFrom: splitFrom ? related(splitFrom) : null,
     splitInto: splitInto.map(related),

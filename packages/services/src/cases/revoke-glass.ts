@@ -7,6 +7,7 @@ import { DomainError } from "@rembuk/domain/kernel/errors";
 import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";
+import { actingBy } from "./change-case";
 import { endOpening, findOpening } from "./glass-store";
 
 /**
@@ -26,6 +27,7 @@ export const revokeGlass = (
     const { events } = decideRevocation(opening, now);
     if (!(await endOpening(tx, { id: opening.id, byId: ctx.actor.userId, now })))
       throw new DomainError("conflict", "GLASS_NOT_RUNNING");
-    await recordEvents(tx, ctx, events, command, { id: opening.id });
+    const own = actingBy(ctx, (actor) => mayRevoke(actor, opening));
+    await recordEvents(tx, own, events, command, { id: opening.id });
     return { id: opening.id };
   });

@@ -12,7 +12,7 @@ import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";
 import { stageClock } from "../kernel/stage-clock";
 import { RECEIPT_BYTES, receiptSecrets } from "../kernel/tracking-secrets";
-import { type Changed, loadCase, requireGrant } from "./change-case";
+import { actingOn, type Changed, loadCase, requireGrant } from "./change-case";
 import { copyReporters, enterCase, listReporters } from "./merge-store";
 import { findResponsible } from "./responsible-queries";
 import { categoryOf } from "./rule-queries";
@@ -68,7 +68,8 @@ export const splitCase = (ctx: ServiceContext, command: SplitCaseCommand): Promi
       stageClock(ctx.now(), category, calendar),
     );
     const reporters = await listReporters(tx, kase.id);
-    const { id, version } = await saveCase(tx, ctx, {
+    const own = actingOn(ctx, "case.split", kase);
+    const { id, version } = await saveCase(tx, own, {
       before: kase,
       ...original,
       notes: [note],
@@ -85,7 +86,7 @@ export const splitCase = (ctx: ServiceContext, command: SplitCaseCommand): Promi
       command,
       result,
     };
-    await insertCase(tx, ctx, rows);
+    await insertCase(tx, own, rows);
     await copyReporters(tx, second.id, reporters);
     return result;
   });

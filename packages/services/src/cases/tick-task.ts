@@ -4,7 +4,7 @@ import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";
 import { requirePermission } from "../kernel/require-permission";
-import { loadCase } from "./change-case";
+import { actingOn, loadCase } from "./change-case";
 import { getTask, saveTick } from "./task-store";
 
 /** A sub-task is done, or is not after all. */
@@ -20,6 +20,6 @@ export const tickTask = (
     const { after, events } = decideTickTask(kase, task, tick, ctx.now());
     if (after !== task) await saveTick(tx, after);
     const result = { id: task.id };
-    await recordEvents(tx, ctx, events, command, result);
+    await recordEvents(tx, actingOn(ctx, "task.manage", kase), events, command, result);
     return result;
   });

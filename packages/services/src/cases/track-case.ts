@@ -1,5 +1,6 @@
 import type { Database, Transaction } from "@rembuk/db/client";
 import { maskName } from "@rembuk/domain/beneficiaries/masking";
+import { sharesAnswer } from "@rembuk/domain/cases/carried-reports";
 import { parseCaseNumber } from "@rembuk/domain/cases/case-number";
 import { type Case, isOpen } from "@rembuk/domain/cases/model";
 import { parseTrackingCode, parseTrackingPin } from "@rembuk/domain/cases/tracking-code";
@@ -14,7 +15,7 @@ import { hashCode, hashPin, isSameSecret } from "../kernel/tracking-secrets";
 import { loadSectors } from "./category-queries";
 import type { CarrierState } from "./detail-queries";
 import { type ClockDto, readClocks } from "./queries";
-import { carrierState, readCarrier, sharesAnswer } from "./related-queries";
+import { carrierState, readCarrier } from "./related-queries";
 import { toCase } from "./row-store";
 import { ruleOfCase } from "./rule-queries";
 

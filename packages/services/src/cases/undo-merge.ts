@@ -6,7 +6,7 @@ import { DomainError } from "@rembuk/domain/kernel/errors";
 import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";
 import { type Changed, loadCase, requireGrant } from "./change-case";
-import { saveMerge } from "./merge-cases";
+import { mergingOffice, saveMerge } from "./merge-cases";
 import { listFollowersVia, lockMerges, releaseReporters } from "./merge-store";
 import { reasonNote } from "./write-note";
 
@@ -32,7 +32,7 @@ export const undoMerge = (ctx: ServiceContext, command: UndoMergeCommand): Promi
     const why = { noteId: note.id };
     const decision = decideUndoMerge(duplicate, survivor, followers, why, ctx.now());
     const parts = { duplicate, survivor, followers, decision, notes: [note], command };
-    const changed = await saveMerge(tx, ctx, parts);
+    const changed = await saveMerge(tx, mergingOffice(ctx, duplicate, survivor), parts);
     const left = [duplicate.id, ...followers.map((follower) => follower.id)];
     await releaseReporters(tx, survivor.id, left, ctx.now());
     return changed;

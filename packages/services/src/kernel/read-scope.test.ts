@@ -3,11 +3,12 @@ import { can } from "@rembuk/domain/access/policy";
 import { referralStatuses } from "@rembuk/domain/access/referral-status";
 import { unitsOfActor } from "@rembuk/domain/access/reported-unit";
 import { type Role, roles } from "@rembuk/domain/access/roles";
+import { waitsFor } from "@rembuk/domain/cases/referrals";
 import fc from "fast-check";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findVisibleCases } from "../cases/find-visible-cases";
-import { listCases } from "../cases/queries";
+import { countCases, listCases } from "../cases/queries";
 import { toCase } from "../cases/row-store";
 import {
   createWorld,
@@ -203,7 +204,7 @@ afterAll(() => world.drop());
 const allCases = async () => {
   const rows = await world.everything.$queryRaw<Record<string, unknown>[]>`
     SELECT c.*, (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'party', r.party,
-      'status', r.status, 'assigneeId', r.assignee_id)), '[]') FROM referral r WHERE r.case_id = c.id) AS referrals
+      'status', r.status, 'kind', r.kind, 'assigneeId', r.assignee_id)), '[]') FROM referral r WHERE r.case_id = c.id) AS referrals
     FROM "case" c`;
   return rows.map(toCase);
 };
@@ -338,5 +339,33 @@ describe("the queue", () => {
       );
       expect([...paged].sort()).toEqual(open.map((k) => k.id).sort());
     }
+  });
+
+  it("holds apart exactly the cases of which a referral waits for the reader", async () => {
+    const all = await allCases();
+    let found = 0;
+    for (const [name, actor] of actors) {
+      const ctx = world.contextOf(actor);
+      const waiting = all
+        .filter((k) => can(actor, "case.read", k) && k.referrals.some((r) => waitsFor(actor, k, r)))
+        .map((k) => k.id);
+      const { items } = await listCases(ctx, { order: "due", limit: 500, referral: "waiting" });
+      expect(items.map((i) => i.id).sort(), name).toEqual(waiting.sort());
+      expect(items.every((i) => i.waitingReferral !== null)).toBe(true);
+      expect(await countCases(ctx, { referred: { referral: "waiting" } }), name).toEqual({
+        referred: waiting.length,
+      });
+      // The mark stands on the same rows in every other view.
+      const marked = (await listCases(ctx, { order: "newest", limit: 500 })).items;
+      expect(
+        marked
+          .filter((i) => i.waitingReferral !== null)
+          .map((i) => i.id)
+          .sort(),
+        name,
+      ).toEqual(waiting);
+      found += waiting.length;
+    }
+    expect(found).toBeGreaterThan(0);
   });
 });

@@ -5,7 +5,7 @@ import type { Case } from "@rembuk/domain/cases/model";
 import { DomainError, isDomainError } from "@rembuk/domain/kernel/errors";
 import { type LetterAct, requireLetterAct } from "@rembuk/domain/letters/lifecycle";
 import type { Letter } from "@rembuk/domain/letters/model";
-import { loadCase } from "../cases/change-case";
+import { actingOn, loadCase } from "../cases/change-case";
 import type { ServiceContext } from "../context";
 import { findEarlierAnswer, inTransaction, once } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";
@@ -64,7 +64,7 @@ export const changeLetter = (
     const result = { letterId: letter.id, version: letter.version + 1, number };
     const payload = { letterId: letter.id, kind: letter.kind };
     const events: CaseEvent[] = event ? [caseEvent(event, kase, payload)] : [];
-    await recordEvents(tx, ctx, events, command, result);
+    await recordEvents(tx, actingOn(ctx, act.permission, kase), events, command, result);
     return result;
   });
   return change.catch((error: unknown) => answerOfTwin(ctx, command, error));

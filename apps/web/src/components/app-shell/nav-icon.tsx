@@ -1,4 +1,5 @@
 import {
+  Archive,
   ConciergeBell,
   House,
   Inbox,
@@ -26,6 +27,7 @@ const ICONS: Record<NavKey, LucideIcon> = {
   rules: Split,
   duty: Moon,
   audit: ScrollText,
+  retention: Archive,
   operations: Wrench,
   mailbox: Mail,
 };

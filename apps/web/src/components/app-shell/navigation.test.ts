@@ -18,6 +18,7 @@ describe("the rail", () => {
     expect(keys("triage-officer")).toEqual(["home", "queue", "desk", "board", "duty"]);
     expect(keys("village-officer")).toEqual(["home", "villageCases", "newCase"]);
     expect(keys("sector-partner")).toEqual(["home", "sectorCases", "newCase", "board"]);
+    expect(keys("inspectorate")).toEqual(["home", "sectorCases", "retention"]);
     expect(keys("subdistrict-head")).toEqual(["home", "queue", "board", "people", "audit"]);
     expect(keys("subdistrict-admin")).toEqual(["home", "people", "rules", "audit"]);
     expect(keys("administrator")).toEqual(["home", "people", "rules", "audit", "operations"]);

@@ -15,6 +15,7 @@ export type NavKey =
   | "rules"
   | "duty"
   | "audit"
+  | "retention"
   | "operations"
   | "mailbox";
 
@@ -67,6 +68,10 @@ export function navigationFor(assignments: readonly Assignment[], demo: boolean)
     // Where people are kept, the roster stands beside them; others of the office need their own way.
     isOfficer && !allows(assignments, "user.read") ? { key: "duty", href: "/piket" } : null,
     allows(assignments, "audit.read") ? { key: "audit", href: "/jejak-audit" } : null,
+    // Who reads the trail finds it there.
+    allows(assignments, "retention.read") && !allows(assignments, "audit.read")
+      ? { key: "retention", href: "/retensi" }
+      : null,
     allows(assignments, "operations.read") ? { key: "operations", href: "/operasi" } : null,
     demo ? { key: "mailbox", href: "/kotak-surat" } : null,
   ];

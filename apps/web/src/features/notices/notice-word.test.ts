@@ -17,6 +17,7 @@ const kinds = [
   "case.unmerged",
   "case.joined",
   "case.report-left",
+  "case.report-judged",
   "case.split",
   "case.routed",
   "case.accepted",

@@ -12,7 +12,7 @@ import { ConfirmDialog } from "@/features/people/confirm-dialog";
 import { useTRPC } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
-import type { RetentionPage } from "./retention-data";
+import { kindOf, type RetentionPage } from "./retention-data";
 
 type Run = RetentionPage["runs"][number];
 
@@ -28,6 +28,7 @@ export function RetentionRuns({ page, subdistrictCode }: RetentionRunsProps) {
   const client = useQueryClient();
   const wording = useErrorWording();
   const [answering, setAnswering] = useState<{ run: Run; approved: boolean } | null>(null);
+  const kind = kindOf(subdistrictCode);
   const isOpen = page.runs.some((run) => run.status === "proposed" || run.status === "approved");
   const propose = useMutation(
     trpc.retention.propose.mutationOptions({
@@ -47,13 +48,13 @@ export function RetentionRuns({ page, subdistrictCode }: RetentionRunsProps) {
             pendingLabel={t("sending")}
             onClick={() => propose.mutate({ clientActionId: crypto.randomUUID(), subdistrictCode })}
           >
-            {t("propose")}
+            {t("propose", { kind })}
           </Button>
         ) : null
       }
     >
       <p className="text-body">{t("due", { count: page.due })}</p>
-      <p className="text-12 text-text-2">{t("what")}</p>
+      <p className="text-12 text-text-2">{t("what", { kind })}</p>
       {propose.error ? (
         <Notice tone="bad" live className="mt-2">
           {wording(callFailure(propose.error).code)}
@@ -64,28 +65,32 @@ export function RetentionRuns({ page, subdistrictCode }: RetentionRunsProps) {
           <RunItem
             key={run.id}
             run={run}
-            mayAnswer={page.mayApprove && run.status === "proposed"}
+            kind={kind}
+            mayAnswer={page.mayApprove && run.status === "proposed" && !run.isMine}
             onAnswer={(approved) => setAnswering({ run, approved })}
           />
         ))}
       </ul>
-      {answering ? <AnswerDialog {...answering} onClose={() => setAnswering(null)} /> : null}
+      {answering ? (
+        <AnswerDialog {...answering} kind={kind} onClose={() => setAnswering(null)} />
+      ) : null}
     </Panel>
   );
 }
 
 interface RunItemProps {
   readonly run: Run;
+  readonly kind: ReturnType<typeof kindOf>;
   readonly mayAnswer: boolean;
   readonly onAnswer: (approved: boolean) => void;
 }
 
-function RunItem({ run, mayAnswer, onAnswer }: RunItemProps) {
+function RunItem({ run, kind, mayAnswer, onAnswer }: RunItemProps) {
   const t = useTranslations("retention.runs");
   const { longDateTime } = useFormat();
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1.5 py-2">
-      <Chip>{t(`status.${run.status}`)}</Chip>
+      <Chip>{t(`status.${run.status}`, { kind })}</Chip>
       <span className="min-w-0 flex-1 basis-60 text-12 text-text-2">
         {t("proposed", {
           count: run.counted,
@@ -110,8 +115,14 @@ function RunItem({ run, mayAnswer, onAnswer }: RunItemProps) {
   );
 }
 
-function AnswerDialog(props: { run: Run; approved: boolean; onClose: () => void }) {
-  const { run, approved, onClose } = props;
+interface AnswerDialogProps {
+  readonly run: Run;
+  readonly kind: ReturnType<typeof kindOf>;
+  readonly approved: boolean;
+  readonly onClose: () => void;
+}
+
+function AnswerDialog({ run, kind: of, approved, onClose }: AnswerDialogProps) {
   const t = useTranslations("retention.answer");
   const trpc = useTRPC();
   const client = useQueryClient();
@@ -136,7 +147,7 @@ function AnswerDialog(props: { run: Run; approved: boolean; onClose: () => void 
       onConfirm={() => answer.mutate({ clientActionId, runId: run.id, approved })}
       onClose={onClose}
     >
-      <p>{t(`${kind}.text`, { count: run.counted })}</p>
+      <p>{t(`${kind}.text`, { count: run.counted, kind: of })}</p>
     </ConfirmDialog>
   );
 }

@@ -2,6 +2,7 @@
 
 import { EmptyState, ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
 import { Panel } from "@rembuk/ui/panel";
+import { Segmented } from "@rembuk/ui/segmented";
 import { Select } from "@rembuk/ui/select";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
@@ -19,21 +20,41 @@ import { RetentionTerms } from "./retention-terms";
 interface RetentionScreenProps {
   /** Kecamatan, or regencies of an auditor. */
   readonly scopes: readonly NamedArea[];
+  /** The kabupaten whose supervisory complaints the reader has to do with; null: none. */
+  readonly supervised: NamedArea | null;
 }
 
 /** How long ended cases keep their content: the dry run, proposals, and the records of what went. */
-export function RetentionScreen({ scopes }: RetentionScreenProps) {
+export function RetentionScreen({ scopes, supervised }: RetentionScreenProps) {
   const t = useTranslations("retention");
   const offices = scopes.filter(({ code }) => code.length === 8);
   const wide = scopes.find(({ code }) => code.length < 8) ?? null;
   const [office, setOffice] = useState<NamedArea | null>(offices[0] ?? null);
+  const [kind, setKind] = useState(scopes.length === 0 ? "supervised" : "office");
+  const shown = kind === "supervised" ? supervised : office;
   return (
     <div className="min-h-full bg-canvas">
       <header className="border-b border-line bg-surface px-4 pt-4 pb-3.5 sm:px-7">
         <h1 className="text-22 font-bold tracking-[-0.02em]">{t("title")}</h1>
         <p className="max-w-[76ch] text-text-2">{t("lead")}</p>
+        {supervised && scopes.length > 0 ? (
+          <Segmented
+            label={t("kinds.label")}
+            value={kind}
+            onChange={setKind}
+            className="mt-3"
+            options={[
+              { value: "office", label: t("kinds.office") },
+              { value: "supervised", label: t("kinds.supervised") },
+            ]}
+          />
+        ) : null}
         <div className="mt-3">
-          {wide ? (
+          {kind === "supervised" ? (
+            <p className="text-12 text-text-2">
+              {t("kinds.of", { place: supervised ? areaTitle(supervised) : "" })}
+            </p>
+          ) : wide ? (
             <div className="w-full sm:w-[320px]">
               <AreaPicker
                 label={t("office")}
@@ -59,8 +80,8 @@ export function RetentionScreen({ scopes }: RetentionScreenProps) {
           )}
         </div>
       </header>
-      {office ? (
-        <OfficeRetention key={office.code} subdistrictCode={office.code} />
+      {shown ? (
+        <OfficeRetention key={shown.code} subdistrictCode={shown.code} />
       ) : (
         <EmptyState title={t("choose")}>{t("chooseText")}</EmptyState>
       )}

@@ -10,10 +10,10 @@ import { useFormat } from "@/components/office-zone";
 import { useTRPC } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
-import type { RetentionPage } from "./retention-data";
+import { kindOf, type RetentionPage } from "./retention-data";
 
 type Term = RetentionPage["terms"][number];
-type Classification = "VILLAGE_ISSUE";
+type Classification = "VILLAGE_ISSUE" | "COMPLAINT_SUPERVISORY";
 
 interface RetentionTermsProps {
   readonly page: RetentionPage;
@@ -24,7 +24,13 @@ interface RetentionTermsProps {
 export function RetentionTerms({ page, subdistrictCode }: RetentionTermsProps) {
   const t = useTranslations("retention.terms");
   return (
-    <Panel id="masa-simpan" flush title={t("title")} note={t("note")} footer={t("configurable")}>
+    <Panel
+      id="masa-simpan"
+      flush
+      title={t("title")}
+      note={t("note")}
+      footer={t("configurable", { kind: kindOf(subdistrictCode) })}
+    >
       <ul className="divide-y divide-line">
         {page.terms.map((term) => (
           <TermRow

@@ -3,6 +3,7 @@ import {
   acceptAssignmentCommand,
   addNoteCommand,
   amendCaseCommand,
+  answerForReportCommand,
   archiveCaseCommand,
   askInfoCommand,
   cancelCaseCommand,
@@ -30,6 +31,7 @@ import { relayCaseCommand } from "@rembuk/domain/cases/relaying";
 import { acceptAssignment } from "@rembuk/services/cases/accept-assignment";
 import { addNote } from "@rembuk/services/cases/add-note";
 import { amendCase } from "@rembuk/services/cases/amend-case";
+import { answerForReport } from "@rembuk/services/cases/answer-for-report";
 import { archiveCase } from "@rembuk/services/cases/archive-case";
 import { askInfo } from "@rembuk/services/cases/ask-info";
 import { cancelCase } from "@rembuk/services/cases/cancel-case";
@@ -185,6 +187,10 @@ export const casesRouter = router({
     .meta({ permission: "case.confirm" })
     .input(confirmCaseCommand)
     .mutation(({ ctx, input }) => confirmCase(ctx.service, input)),
+  answerForReport: staffProcedure
+    .meta({ permission: "case.confirm" })
+    .input(answerForReportCommand)
+    .mutation(({ ctx, input }) => answerForReport(ctx.service, input)),
   reopen: staffProcedure
     .meta({ permission: "case.confirm" })
     .input(reopenCaseCommand)

@@ -2,6 +2,7 @@ import "server-only";
 import {
   answerRetentionCommand,
   proposeRetentionCommand,
+  retentionPlace,
   setRetentionCommand,
 } from "@rembuk/domain/cases/retention";
 import { answerRetention } from "@rembuk/services/audit/answer-retention";
@@ -11,7 +12,7 @@ import { setRetention } from "@rembuk/services/audit/set-retention";
 import { z } from "zod";
 import { router, staffProcedure } from "@/server/trpc/procedures";
 
-const ofOffice = z.object({ subdistrictCode: z.string().regex(/^\d{2}\.\d{2}\.\d{2}$/) });
+const ofOffice = z.object({ subdistrictCode: retentionPlace });
 const proposer = staffProcedure.meta({ permission: "retention.propose" });
 
 /** How long ended cases keep their content, and what the camat agreed to let go. */

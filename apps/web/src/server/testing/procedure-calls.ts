@@ -41,6 +41,7 @@ export const aboutCase: Readonly<Record<string, (t: Target) => object>> = {
   "cases.findDuplicates": (t) => ({ caseId: t.id }),
   "cases.merge": (t) => ({ ...onCase(t), intoNumber: "PRS-2026-0001-A", reason }),
   "cases.undoMerge": (t) => ({ ...onCase(t), reason }),
+  "cases.answerForReport": (t) => ({ ...onCase(t), answer: "unsettled", reason }),
   "cases.split": (t) => ({
     ...onCase(t),
     ...{ categoryCode: "VIL-LPM", title: reason, description: reason, reason },
@@ -154,7 +155,7 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "reports.lateHolders": [undefined],
   "audit.list": [{ ...ofOffice, limit: 100 }],
   "audit.seal": [undefined],
-  "retention.show": [ofOffice],
+  "retention.show": [ofOffice, { subdistrictCode: "63.11" }],
   "notifications.mine": [undefined],
   "notifications.preferences": [undefined],
   "notifications.mailbox": [undefined],

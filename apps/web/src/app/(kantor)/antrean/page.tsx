@@ -28,6 +28,11 @@ function settingOf({ actor }: SignedIn): QueueSetting {
   return {
     title: isVillage ? "village" : isSector ? "sector" : "queue",
     intake: holds(actor, "case.open") ? intake : null,
+    hears: holds(actor, "referral.answer")
+      ? "referrals"
+      : holds(actor, "transfer.answer")
+        ? "transfers"
+        : null,
     mayBreakGlass: holds(actor, "glass.break"),
     subdistrictCode: offices.length === 1 ? (offices[0] ?? null) : null,
   };

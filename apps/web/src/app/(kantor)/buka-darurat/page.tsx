@@ -1,3 +1,4 @@
+import { holds } from "@rembuk/domain/access/policy";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { GlassScreen } from "@/features/cases/glass/glass-screen";
@@ -9,6 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Break-glass: to open a secret case in an emergency, and to oversee what was opened. */
 export default async function GlassPage() {
-  await requireSession("glass.break");
-  return <GlassScreen />;
+  const { actor } = await requireSession("glass.break");
+  return <GlassScreen oversees={holds(actor, "glass.oversee")} />;
 }

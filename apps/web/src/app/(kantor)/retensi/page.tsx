@@ -1,3 +1,5 @@
+import { permissions } from "@rembuk/domain/access/permissions";
+import type { Role } from "@rembuk/domain/access/roles";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -9,10 +11,19 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("retention"))("title") };
 }
 
-/** What is kept for how long, and what the camat agreed to let go. */
+const readers: Partial<Record<Role, string>> = permissions["retention.read"];
+
+/** What is kept for how long, and what was agreed to let go. */
 export default async function RetentionPage() {
   const { places } = await requireSession("retention.read");
-  const scopes = scopesOf(places, "retention.read");
-  if (scopes.length === 0) notFound();
-  return <RetentionScreen scopes={scopes} />;
+  const reading = places.filter(({ role }) => readers[role] !== undefined);
+  const ofOffices = reading.filter(({ role }) => readers[role] !== "supervisory");
+  // The auditor of a kabupaten sees both.
+  const [wide] = reading.filter(({ role }) =>
+    ["supervisory", "audited"].includes(readers[role] ?? ""),
+  );
+  const supervised = wide ? { code: wide.areaCode, name: wide.areaName ?? "" } : null;
+  const scopes = ofOffices.length > 0 ? scopesOf(ofOffices, "retention.read") : [];
+  if (scopes.length === 0 && supervised === null) notFound();
+  return <RetentionScreen scopes={scopes} supervised={supervised} />;
 }

@@ -8,6 +8,7 @@ import type { ReactNode } from "react";
 import { callFailure } from "@/lib/trpc-client";
 import { CaseNextSteps } from "../actions/case-next-steps";
 import type { CaseDetail } from "../case-data";
+import { CarriedAnswer } from "../duplicates/carried-answer";
 import { DuplicateHints } from "../duplicates/duplicate-hints";
 import { CarriedNotice, RelatedCases } from "../duplicates/related-cases";
 import { useDuplicateHints } from "../duplicates/use-duplicate-hints";
@@ -97,6 +98,7 @@ function CaseLayout(props: { kase: CaseDetail; files: ReactNode; readerName: str
         </aside>
         <div className="flex min-w-0 flex-col gap-5 p-4 sm:px-6 lg:pr-5">
           <CarriedNotice kase={kase} />
+          <CarriedAnswer kase={kase} />
           <CaseProposal kase={kase} />
           <CaseAnswer kase={kase} />
           <section aria-labelledby="uraian">

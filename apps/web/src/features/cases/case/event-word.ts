@@ -26,6 +26,8 @@ type Plain =
   | "merged"
   | "unmerged"
   | "joined"
+  | "reportSettled"
+  | "reportUnsettled"
   | "reportLeft"
   | "split"
   | "openedBySplit"
@@ -133,6 +135,7 @@ const readers: Record<CaseEventType, Reader> = {
   "case.unmerged": plain("unmerged"),
   "case.joined": plain("joined", "fact"),
   "case.report-left": plain("reportLeft", "fact"),
+  "case.report-judged": either("settled", "reportSettled", "reportUnsettled"),
   "case.split": plain("split", "fact"),
   "case.triaged": plain("triaged"),
   "case.info-asked": ({ until }) => ({ key: "infoAsked", kind: "change", until: String(until) }),

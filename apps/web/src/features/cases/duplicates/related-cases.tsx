@@ -44,6 +44,7 @@ export function CarriedNotice({ kase }: { kase: CaseDetail }) {
 /** Reports that this case carries, and the cases that it was split from and into. */
 export function RelatedCases({ kase }: { kase: CaseDetail }) {
   const t = useTranslations("duplicates.related");
+  const { shortDate } = useFormat(kase.calendar.zone);
   const { reports, splitFrom, splitInto } = kase.related;
   if (reports.length === 0 && splitFrom === null && splitInto.length === 0) return null;
   return (
@@ -52,7 +53,12 @@ export function RelatedCases({ kase }: { kase: CaseDetail }) {
       <ul className="divide-y divide-line rounded-r3 border border-line bg-surface">
         {reports.map((one) => (
           <Row key={one.id} one={one} kase={kase} role={t("report")}>
-            {one.reporterName ? t("reporter", { name: one.reporterName }) : null}
+            {[
+              one.reporterName ? t("reporter", { name: one.reporterName }) : "",
+              one.settledAt ? t("settled", { date: shortDate(one.settledAt) }) : "",
+            ]
+              .filter(Boolean)
+              .join(" · ")}
           </Row>
         ))}
         {splitFrom ? <Row one={splitFrom} kase={kase} role={t("splitFrom")} /> : null}

@@ -10,6 +10,7 @@ import { useCaseWords } from "../wording/use-case-words";
 import { GroupWords } from "./queue-group-bar";
 import { useGroups } from "./queue-list";
 import type { QueueItem } from "./queue-row";
+import { WaitingMark } from "./waiting-mark";
 
 /** The list on a phone: one column of links, with the status word and both clocks. */
 export function QueueCards(props: { rows: readonly QueueItem[]; grouped: boolean }) {
@@ -60,6 +61,11 @@ function QueueCard({ row }: { row: QueueItem }) {
       <span className="text-13 text-text-2">
         <span className="font-mono text-12">{row.number}</span> · {row.villageName}
       </span>
+      {row.waitingReferral && !row.gone ? (
+        <span className="text-13">
+          <WaitingMark waiting={row.waitingReferral} />
+        </span>
+      ) : null}
       <span className="flex items-center justify-between gap-3">
         {row.gone ? (
           <span className="text-13 text-text-2">{t("gone")}</span>

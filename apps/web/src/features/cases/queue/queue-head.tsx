@@ -15,6 +15,8 @@ export interface QueueSetting {
   readonly intake: { readonly href: string; readonly word: "newAtDesk" | "newCase" } | null;
   /** The kecamatan whose villages the reader may choose; null when there are several or one village. */
   readonly subdistrictCode: string | null;
+  /** What others ask of the reader, in a view of its own: help, or to take a case over. Null: nothing. */
+  readonly hears: "referrals" | "transfers" | null;
   /** May open a secret case in an emergency, by its number. */
   readonly mayBreakGlass: boolean;
 }
@@ -29,6 +31,9 @@ interface QueueHeadProps {
 
 /** Beyond this the server stops counting. */
 const COUNT_CAP = 10_000;
+
+const viewsOf = ({ hears }: QueueSetting): readonly QueueView[] =>
+  queueViews.filter((one) => one !== "referred" || hears !== null);
 
 /** Title, views with their numbers, how live the list is, and the way to a new case. */
 export function QueueHead(props: QueueHeadProps) {
@@ -46,9 +51,9 @@ export function QueueHead(props: QueueHeadProps) {
       <Tabs
         label={t("views")}
         className="order-last -mx-2 w-[calc(100%+16px)] sm:order-none sm:mx-0 sm:w-auto sm:self-stretch"
-        tabs={queueViews.map((one) => ({
+        tabs={viewsOf(setting).map((one) => ({
           href: one === "open" ? "/antrean" : `/antrean?tampilan=${viewAddress[one]}`,
-          label: t(`view.${one}`),
+          label: t(one === "referred" ? `hears.${setting.hears ?? "referrals"}` : `view.${one}`),
           count: countOf(one),
           current: one === view,
         }))}

@@ -15,6 +15,7 @@ import { memo } from "react";
 import type { CaseListItem } from "../case-data";
 import { useCaseWords } from "../wording/use-case-words";
 import type { SteadyRow } from "./steady-rows";
+import { WaitingMark } from "./waiting-mark";
 
 export type QueueItem = SteadyRow<CaseListItem>;
 
@@ -110,6 +111,7 @@ function TitleCell({ row }: { row: QueueItem }) {
       <span className="flex min-w-0 gap-2 text-meta text-text-2">
         <span className="flex-none font-mono text-[11.5px]">{row.number}</span>
         <span className="flex-none @2xl:hidden">{row.villageName}</span>
+        {row.waitingReferral && !row.gone ? <WaitingMark waiting={row.waitingReferral} /> : null}
         <span className="truncate">{row.categoryName}</span>
       </span>
     </span>

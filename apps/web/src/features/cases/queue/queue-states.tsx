@@ -37,7 +37,9 @@ export function QueueEmpty(props: {
     );
   }
   const text =
-    view === "mine" || view === "late" ? t(`${view}Text`, { count: openCount }) : t(`${view}Text`);
+    view === "mine" || view === "referred" || view === "late"
+      ? t(`${view}Text`, { count: openCount })
+      : t(`${view}Text`);
   const next =
     view === "open" ? (
       <ButtonLink href="/antrean?tampilan=semua">{t("showAll")}</ButtonLink>

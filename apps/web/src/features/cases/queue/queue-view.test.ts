@@ -27,6 +27,8 @@ describe("the question behind a view", () => {
   it("does not let a filter widen the view it stands in", () => {
     expect(queueInput(filters({ view: "mine", holder: "desk" })).holder).toBe("mine");
     expect(queueInput(filters({ view: "late", lateness: "week" })).lateness).toBe("late");
+    expect(queueInput(filters({ view: "referred", holder: "desk" })).referral).toBe("waiting");
+    expect(queueInput(filters()).referral).toBeUndefined();
   });
 
   it("counts what narrows", () => {

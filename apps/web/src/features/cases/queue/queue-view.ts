@@ -2,13 +2,14 @@ import type { ListCasesInput } from "@rembuk/domain/cases/commands";
 import { caseStatuses } from "@rembuk/domain/cases/model";
 
 /** The tabs of the queue. */
-export const queueViews = ["open", "mine", "late", "all"] as const;
+export const queueViews = ["open", "mine", "referred", "late", "all"] as const;
 export type QueueView = (typeof queueViews)[number];
 
 /** Address words of the views. */
 export const viewAddress: Record<QueueView, string> = {
   open: "terbuka",
   mine: "giliran",
+  referred: "rujukan",
   late: "lewat",
   all: "semua",
 };
@@ -42,6 +43,7 @@ const everyStatus = caseStatuses.filter((status) => status !== "draft");
 const viewInput: Record<QueueView, Partial<QueueInput>> = {
   open: {},
   mine: { holder: "mine" },
+  referred: { referral: "waiting" },
   late: { lateness: "late" },
   all: { statuses: everyStatus, order: "newest" },
 };
@@ -61,6 +63,7 @@ export function queueInput(filters: QueueFilters): QueueInput {
     ...(categories.length > 0 && { categories: [...categories] }),
     ...(lateness && { lateness }),
     ...(holder && { holder }),
+    ...(view.referral && { referral: view.referral }),
     ...(text && { text }),
   };
 }
