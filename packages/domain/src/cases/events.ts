@@ -1,4 +1,5 @@
 import type { CalendarCause } from "../calendars/events";
+import type { FileFact } from "../files/model";
 import type { DomainEvent } from "../kernel/event";
 import type { LetterKind } from "../letters/model";
 import type {
@@ -86,9 +87,9 @@ export interface CaseEventPayloads extends ReferralEventPayloads {
   "case.link-sent": { sectorCode: string; expiresAt: string };
   "case.receipt-renewed": Record<string, never>;
   /** The file's name may tell of people: it stands in `attachment`, never here. */
-  "case.file-added": { fileId: string; audience: NoteAudience };
-  "case.file-removed": { fileId: string; audience: NoteAudience };
-  "case.file-restored": { fileId: string; audience: NoteAudience };
+  "case.file-added": FileFact;
+  "case.file-removed": FileFact;
+  "case.file-restored": FileFact;
   "case.relayed": { relayId: string; how: RelayWay; toldAt: string };
   "case.relay-missed": { resolvedAt: string };
   /** The reporter is told where else to turn: past the last rung, or after 60 working days. */

@@ -72,6 +72,19 @@ export interface Attachment {
   readonly removedAt: Date | null;
 }
 
+/** What events say of a file: never its name. Of a note, it is known to whoever reads the note. */
+export interface FileFact {
+  readonly fileId: string;
+  readonly audience: NoteAudience;
+  readonly ofNote?: true;
+}
+
+export const fileFact = (file: Pick<Attachment, "id" | "audience" | "noteId">): FileFact => ({
+  fileId: file.id,
+  audience: file.audience,
+  ...(file.noteId === null ? {} : { ofNote: true }),
+});
+
 /** What is served: the file itself, a large picture for the screen, a small one for the list. */
 export const fileVariants = ["original", "preview", "thumbnail"] as const;
 export type FileVariant = (typeof fileVariants)[number];

@@ -5,6 +5,7 @@ import { NoteCard } from "@rembuk/ui/note-card";
 import { SectionHeader } from "@rembuk/ui/section-header";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/office-zone";
+import { NoteFiles } from "../../files/note-files";
 import type { CaseDetail, CaseNote } from "../case-data";
 import { useBehalfWords } from "../wording/use-behalf-words";
 import { NoteComposer } from "./note-composer";
@@ -27,7 +28,7 @@ export function CaseNotes({ kase }: { kase: CaseDetail }) {
         </>
       ) : null}
       {kase.notes.map((one) => (
-        <Note key={one.id} note={one} zone={kase.calendar.zone} />
+        <Note key={one.id} caseId={kase.id} note={one} zone={kase.calendar.zone} />
       ))}
       {kase.notes.length === 0 ? <p className="text-meta text-text-2">{t("empty")}</p> : null}
     </section>
@@ -38,7 +39,7 @@ type Zone = CaseDetail["calendar"]["zone"];
 
 const purposes = ["instruction", "reason", "on-behalf", "answer"] as const;
 
-function Note({ note, zone }: { note: CaseNote; zone: Zone }) {
+function Note({ caseId, note, zone }: { caseId: string; note: CaseNote; zone: Zone }) {
   const t = useTranslations("case.notes");
   const { shortDateTime } = useFormat(zone);
   const words = useBehalfWords(zone);
@@ -51,6 +52,7 @@ function Note({ note, zone }: { note: CaseNote; zone: Zone }) {
       authorNote={purpose && t(`purpose.${purpose}`)}
       time={shortDateTime(note.createdAt)}
       dateTime={note.createdAt.toISOString()}
+      footer={<NoteFiles caseId={caseId} noteId={note.id} />}
     >
       {note.purpose === "on-behalf" ? words(note.body) : note.body}
     </NoteCard>
