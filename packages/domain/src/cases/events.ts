@@ -1,5 +1,4 @@
 import type { CalendarCause } from "../calendars/events";
-import type { FileFact } from "../files/model";
 import type { DomainEvent } from "../kernel/event";
 import type { LetterKind } from "../letters/model";
 import type {
@@ -25,6 +24,13 @@ interface IntakeFacts {
   readonly ruleId: string | null;
   readonly privacy: PrivacyMode;
   readonly totalDueAt: string;
+}
+
+/** What is told of a file: never its name. Of a note, it is known to whoever reads the note. */
+export interface FileFact {
+  readonly fileId: string;
+  readonly audience: NoteAudience;
+  readonly ofNote?: true;
 }
 
 /** What each event carries: ids and codes; words of people stand in `case_note`. */

@@ -1,3 +1,4 @@
+import type { FileFact } from "../cases/events";
 import type { NoteAudience } from "../cases/model";
 
 /**
@@ -72,13 +73,7 @@ export interface Attachment {
   readonly removedAt: Date | null;
 }
 
-/** What events say of a file: never its name. Of a note, it is known to whoever reads the note. */
-export interface FileFact {
-  readonly fileId: string;
-  readonly audience: NoteAudience;
-  readonly ofNote?: true;
-}
-
+/** What the case's events say of a file. */
 export const fileFact = (file: Pick<Attachment, "id" | "audience" | "noteId">): FileFact => ({
   fileId: file.id,
   audience: file.audience,

@@ -2,9 +2,9 @@ import type { Transaction } from "@rembuk/db/client";
 import type { ActingAs } from "@rembuk/domain/access/actor";
 import { can } from "@rembuk/domain/access/policy";
 import type { WorkingCalendar } from "@rembuk/domain/calendars/model";
+import type { FileFact } from "@rembuk/domain/cases/events";
 import type { Case, NoteAudience } from "@rembuk/domain/cases/model";
 import { clockReading } from "@rembuk/domain/cases/sla";
-import type { FileFact } from "@rembuk/domain/files/model";
 import { openPerson } from "../beneficiaries/store";
 import type { ServiceContext } from "../context";
 import {

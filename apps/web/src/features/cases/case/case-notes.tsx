@@ -5,10 +5,10 @@ import { NoteCard } from "@rembuk/ui/note-card";
 import { SectionHeader } from "@rembuk/ui/section-header";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/office-zone";
-import { NoteFiles } from "../../files/note-files";
 import type { CaseDetail, CaseNote } from "../case-data";
 import { useBehalfWords } from "../wording/use-behalf-words";
 import { NoteComposer } from "./note-composer";
+import { useNoteExtra } from "./note-extras";
 
 /** Notes of the audiences that the reader belongs to; writing only where the server allows it. */
 export function CaseNotes({ kase }: { kase: CaseDetail }) {
@@ -28,7 +28,7 @@ export function CaseNotes({ kase }: { kase: CaseDetail }) {
         </>
       ) : null}
       {kase.notes.map((one) => (
-        <Note key={one.id} caseId={kase.id} note={one} zone={kase.calendar.zone} />
+        <Note key={one.id} note={one} zone={kase.calendar.zone} />
       ))}
       {kase.notes.length === 0 ? <p className="text-meta text-text-2">{t("empty")}</p> : null}
     </section>
@@ -39,10 +39,11 @@ type Zone = CaseDetail["calendar"]["zone"];
 
 const purposes = ["instruction", "reason", "on-behalf", "answer"] as const;
 
-function Note({ caseId, note, zone }: { caseId: string; note: CaseNote; zone: Zone }) {
+function Note({ note, zone }: { note: CaseNote; zone: Zone }) {
   const t = useTranslations("case.notes");
   const { shortDateTime } = useFormat(zone);
   const words = useBehalfWords(zone);
+  const extra = useNoteExtra();
   const purpose = purposes.find((one) => one === note.purpose);
   return (
     <NoteCard
@@ -52,7 +53,7 @@ function Note({ caseId, note, zone }: { caseId: string; note: CaseNote; zone: Zo
       authorNote={purpose && t(`purpose.${purpose}`)}
       time={shortDateTime(note.createdAt)}
       dateTime={note.createdAt.toISOString()}
-      footer={<NoteFiles caseId={caseId} noteId={note.id} />}
+      footer={extra.ofNote(note.id)}
     >
       {note.purpose === "on-behalf" ? words(note.body) : note.body}
     </NoteCard>

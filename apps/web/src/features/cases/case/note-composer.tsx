@@ -11,14 +11,11 @@ import { type FormEvent, useEffect, useId, useState } from "react";
 import { useTRPCClient } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
-import { UploadList } from "../../files/upload-list";
-import { useFiles } from "../../files/use-files";
-import { useUploads } from "../../files/use-uploads";
 import { dropDraft, readDraft, saveDraft } from "../actions/action-drafts";
 import type { CaseDetail } from "../case-data";
 import { joinTexts } from "../replies/join-texts";
 import { ReplyPicker } from "../replies/reply-picker";
-import { AttachButton, ChosenFiles } from "./note-attachments";
+import { type SavedNote, useNoteExtra } from "./note-extras";
 import { useRefreshCase } from "./use-case";
 
 const DRAFT = "note";
@@ -37,30 +34,6 @@ function useNoteDraft(kase: CaseDetail) {
     else dropDraft(kase.id, DRAFT);
   }, [kase.id, body, audience]);
   return { body, setBody, audience, setAudience };
-}
-
-interface SavedNote {
-  readonly noteId: string;
-  readonly audience: NoteAudience;
-}
-
-/** Files that go along with the note: they are sent when it is there, for whom it is. */
-function useNoteFiles(kase: CaseDetail) {
-  const [files, setFiles] = useState<readonly File[]>([]);
-  const uploads = useUploads(kase.id);
-  const allowed = useFiles(kase.id).data?.mayAddFor ?? [];
-  const keyOf = (file: File) => `${file.name} ${file.size} ${file.lastModified}`;
-  const add = (chosen: readonly File[]) =>
-    setFiles((before) => {
-      const known = new Set(before.map(keyOf));
-      return [...before, ...chosen.filter((file) => !known.has(keyOf(file)))];
-    });
-  const remove = (file: File) => setFiles((before) => before.filter((one) => one !== file));
-  const send = ({ noteId, audience }: SavedNote) => {
-    if (files.length > 0) uploads.add(files, audience, noteId);
-    setFiles([]);
-  };
-  return { files, add, remove, send, uploads, allowed };
 }
 
 /** Sends a note; its id stays the same until it is saved, so that a retry writes it once. */
@@ -89,10 +62,10 @@ export function NoteComposer({ kase }: { kase: CaseDetail }) {
   const errorId = useId();
   const { body, setBody, audience, setAudience } = useNoteDraft(kase);
   const [isMissing, setMissing] = useState(false);
-  const attached = useNoteFiles(kase);
+  const extra = useNoteExtra();
   const add = useAddNote(kase, (saved) => {
     setBody("");
-    attached.send(saved);
+    extra.onSaved(saved);
   });
   const labels = {
     internal: t("audience.internal"),
@@ -134,9 +107,7 @@ export function NoteComposer({ kase }: { kase: CaseDetail }) {
           setBody(event.target.value);
           setMissing(false);
         }}
-        onPaste={(event) => {
-          if (attached.allowed.includes(audience)) attached.add([...event.clipboardData.files]);
-        }}
+        onPaste={(event) => extra.onPaste([...event.clipboardData.files], audience)}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey))
             event.currentTarget.form?.requestSubmit();
@@ -149,7 +120,7 @@ export function NoteComposer({ kase }: { kase: CaseDetail }) {
           <p className="text-control break-words whitespace-pre-line">{body.trim()}</p>
         </div>
       ) : null}
-      <ChosenFiles files={attached.files} onRemove={attached.remove} />
+      {extra.chosen}
       {problem ? (
         <div className="px-3 pb-2" role="alert">
           <FieldError id={errorId}>{problem}</FieldError>
@@ -172,7 +143,7 @@ export function NoteComposer({ kase }: { kase: CaseDetail }) {
             setMissing(false);
           }}
         />
-        {attached.allowed.includes(audience) ? <AttachButton onAdd={attached.add} /> : null}
+        {extra.acts(audience)}
         <Button
           type="submit"
           tone="primary"
@@ -184,13 +155,6 @@ export function NoteComposer({ kase }: { kase: CaseDetail }) {
         >
           {t("save")}
         </Button>
-      </div>
-      <div className="px-2 pb-2 empty:hidden">
-        <UploadList
-          items={attached.uploads.items}
-          onResume={attached.uploads.resume}
-          onCancel={attached.uploads.cancel}
-        />
       </div>
     </form>
   );
