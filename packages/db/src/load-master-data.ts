@@ -150,7 +150,7 @@ const loadCategories = async (client: pg.Client) => {
   }
 };
 
-/** Only for a category that has none: a template that an administrator shortened stays short. */
+/** Only for a category that has none yet: what an area changes is a version of its rule. */
 const loadTaskTemplates = async (client: pg.Client) => {
   const { rows } = await client.query<{ code: string }>(
     "SELECT DISTINCT category_code AS code FROM task_template",
@@ -159,9 +159,12 @@ const loadTaskTemplates = async (client: pg.Client) => {
   for (const r of rowsOf(seed("task-templates.csv"))) {
     if (known.has(r.category_code ?? "")) continue;
     await client.query(
-      `INSERT INTO task_template (category_code, position, title, limit_days, is_mandatory)
-       VALUES ($1, $2, $3, $4, $5)`,
-      [r.category_code, whole(r.position), r.title, whole(r.limit_days), r.mandatory === "Y"],
+      `INSERT INTO task_template (category_code, position, title, doer, limit_days, is_mandatory)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [
+        ...[r.category_code, whole(r.position), r.title, r.doer],
+        ...[whole(r.limit_days), r.mandatory === "Y"],
+      ],
     );
   }
 };

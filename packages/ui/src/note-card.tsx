@@ -45,7 +45,9 @@ export function NoteCard({
         </span>
       </header>
       <div className="text-control leading-[1.46] break-words whitespace-pre-line">{children}</div>
-      {footer ? <footer className="mt-1.5 text-meta text-text-2">{footer}</footer> : null}
+      {footer ? (
+        <footer className="mt-1.5 text-meta text-text-2 empty:hidden">{footer}</footer>
+      ) : null}
     </article>
   );
 }

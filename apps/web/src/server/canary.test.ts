@@ -42,7 +42,9 @@ const kinds = ["ordinary", "anonymous", "secret"] as const;
 type Kind = (typeof kinds)[number];
 const records = [
   ...["Name", "Capacity", "Title", "Story", "Asked", "Milestone", "PartyNote", "Letter", "Relay"],
-  ...noteAudiences.flatMap((audience) => [`Note-${audience}`, `File-${audience}`]),
+  ...noteAudiences.flatMap((audience) => [
+    ...[`Note-${audience}`, `File-${audience}`, `NoteFile-${audience}`],
+  ]),
 ] as const;
 const word = (kind: Kind, record: string): string => `Kenarina-${kind}-${record}`;
 
@@ -77,10 +79,18 @@ const targets: Partial<Record<Kind, Target>> = {};
 const actors: [string, ServiceContext | null][] = [];
 const files = openFileParts({ directory, s3: null, clamd: null });
 
-const attach = async (ctx: ServiceContext, kind: Kind, caseId: string, audience: NoteAudience) => {
+interface Attached {
+  readonly caseId: string;
+  readonly audience: NoteAudience;
+  /** Of the note that it hangs on. */
+  readonly noteId?: string;
+}
+
+const attach = async (ctx: ServiceContext, kind: Kind, about: Attached) => {
   const bytes = await plainPdf();
-  const name = `${word(kind, `File-${audience}`)}.pdf`;
-  const file = { audience, name, size: bytes.length, sha256: sha256(bytes) };
+  const { caseId, audience, noteId = null } = about;
+  const name = `${word(kind, `${noteId ? "NoteFile" : "File"}-${audience}`)}.pdf`;
+  const file = { audience, noteId, name, size: bytes.length, sha256: sha256(bytes) };
   const withFiles = { ...ctx, files };
   const { fileId } = await beginUpload(withFiles, {
     ...{ clientActionId: randomUUID(), caseId, ...file },
@@ -127,8 +137,10 @@ const seed = async (kind: Kind, privacy: "NORMAL" | "ANONYMOUS" | "SECRET") => {
   await routeCase(desk, { ...act(id, 1), target: "DPMD", instruction: "Mohon dibina" });
   for (const audience of noteAudiences) {
     const body = word(kind, `Note-${audience}`);
-    await addNote(desk, { clientActionId: randomUUID(), caseId: id, audience, body });
-    await attach(desk, kind, id, audience);
+    const note = { clientActionId: randomUUID(), caseId: id, audience, body };
+    const { noteId } = await addNote(desk, note);
+    await attach(desk, kind, { caseId: id, audience });
+    await attach(desk, kind, { caseId: id, audience, noteId });
   }
   await refer(desk, kind, id);
   const { proposals } = await listLetters(desk, { caseId: id });
@@ -180,6 +192,9 @@ const entitled = (service: ServiceContext | null, kase: Case, record: string): b
   if (record === "Letter") return may("letter.draft");
   if (record.endsWith("-internal")) return may("note.read-internal");
   if (record.endsWith("-partner")) return may("note.read-partner");
+  // The file of a note is for whom the note is: who knows the case by a referral alone reads neither.
+  if (record === "NoteFile-reporter")
+    return can(service.actor, "case.read", { ...kase, referrals: [] });
   return may("case.read");
 };
 

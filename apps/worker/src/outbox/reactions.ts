@@ -107,6 +107,7 @@ const reactions = {
   // Seen where they work; kept in the audit.
   "rule.saved": [],
   "rule.category-added": [],
+  "rule.category-moved": [],
   "rule.office-saved": [],
   "reply.saved": [],
   "template.saved": [],

@@ -7,7 +7,7 @@ import { fillWords, unknownWords } from "./placeholders";
 import { ruleAreaCode } from "./rule-commands";
 
 /** Where prepared words are used: the dialogs of the case page. */
-export const replyUses = ["note", "route", "resolve", "decline"] as const;
+export const replyUses = ["note", "route", "resolve", "decline", "hold"] as const;
 export type ReplyUse = (typeof replyUses)[number];
 
 /** The texts that each use fills in, in the order of its form. */
@@ -16,6 +16,7 @@ export const replyTexts = {
   route: ["instruction"],
   resolve: ["response", "solution", "followUp"],
   decline: ["reason"],
+  hold: ["reason"],
 } as const satisfies Record<ReplyUse, readonly string[]>;
 
 /** Words that a text may leave to the case: none of them says who somebody is. */

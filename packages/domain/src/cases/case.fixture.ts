@@ -25,6 +25,7 @@ export const category = (change: Partial<CaseCategory> = {}): CaseCategory => ({
   privacy: "NORMAL",
   isSupervisory: false,
   requiredEvidence: "",
+  tasks: [],
   escalateTo: "SEKCAM>CAMAT",
   ruleId: "0193b2f0-0000-7000-8000-0000000000aa",
   ...change,

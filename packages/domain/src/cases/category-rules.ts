@@ -12,6 +12,7 @@ export const ruleFields = [
   "emergencyHours",
   "privacy",
   "requiredEvidence",
+  "tasks",
 ] as const;
 export type RuleField = (typeof ruleFields)[number];
 

@@ -13,6 +13,8 @@ export interface ChatReport {
   readonly categoryCode: string | null;
   /** Photos and files that the chat names and a paste cannot hold. */
   readonly media: number;
+  /** Names of those that an export of the chat brings along. */
+  readonly files: readonly string[];
 }
 
 /** Words of everyday reports by category. A word counts when it begins one in the text. */
@@ -119,5 +121,6 @@ export function reportFromChat(
     villageCode: guessVillage(story, offered.villages),
     categoryCode: guessCategory(story, offered.categoryCodes),
     media: own.reduce((sum, { media }) => sum + media, 0),
+    files: own.flatMap(({ files }) => files),
   };
 }

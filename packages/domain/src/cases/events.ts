@@ -26,6 +26,13 @@ interface IntakeFacts {
   readonly totalDueAt: string;
 }
 
+/** What is told of a file: never its name. Of a note, it is known to whoever reads the note. */
+export interface FileFact {
+  readonly fileId: string;
+  readonly audience: NoteAudience;
+  readonly ofNote?: true;
+}
+
 /** What each event carries: ids and codes; words of people stand in `case_note`. */
 export interface CaseEventPayloads extends ReferralEventPayloads {
   "case.opened": {
@@ -88,9 +95,9 @@ export interface CaseEventPayloads extends ReferralEventPayloads {
   "case.link-sent": { sectorCode: string; expiresAt: string };
   "case.receipt-renewed": Record<string, never>;
   /** The file's name may tell of people: it stands in `attachment`, never here. */
-  "case.file-added": { fileId: string; audience: NoteAudience };
-  "case.file-removed": { fileId: string; audience: NoteAudience };
-  "case.file-restored": { fileId: string; audience: NoteAudience };
+  "case.file-added": FileFact;
+  "case.file-removed": FileFact;
+  "case.file-restored": FileFact;
   "case.relayed": { relayId: string; how: RelayWay; toldAt: string };
   "case.relay-missed": { resolvedAt: string };
   /** The reporter is told where else to turn: past the last rung, or after 60 working days. */

@@ -12,6 +12,7 @@ export const templateKeys = [
   "mail-late",
   "mail-notes",
   "mail-progress",
+  "mail-digest",
 ] as const;
 export type TemplateKey = (typeof templateKeys)[number];
 
@@ -44,6 +45,12 @@ export const templateRules: Readonly<Record<TemplateKey, TemplateRule>> = {
   "mail-late": mail,
   "mail-notes": mail,
   "mail-progress": mail,
+  // It is of many cases: which ones, and the way to each, stand in the list.
+  "mail-digest": {
+    allowed: ["hari", "daftar", "tautan", "akun"],
+    required: ["daftar", "tautan", "akun"],
+    longest: 1_000,
+  },
 };
 
 const mailDefault: Readonly<Record<TemplateLanguage, string>> = {
@@ -75,6 +82,22 @@ export const defaultTemplates: Readonly<
   "mail-late": mailDefault,
   "mail-notes": mailDefault,
   "mail-progress": mailDefault,
+  "mail-digest": {
+    id: `Kabar kasus yang boleh Anda buka, sampai {hari}.
+
+{daftar}
+
+Buka Rembuk: {tautan}
+
+Surat ini dikirim otomatis oleh Rembuk, paling banyak sekali sehari. Ubah pilihan Anda di {akun}`,
+    en: `News of cases that you may open, up to {hari}.
+
+{daftar}
+
+Open Rembuk: {tautan}
+
+This mail was sent by Rembuk automatically, once a day at most. Change your choices at {akun}`,
+  },
 };
 
 /** Control characters, and marks that turn the order of what is read. */

@@ -1,5 +1,6 @@
 import type { CaseSubject } from "../access/policy";
 import type { CaseReferral } from "./referral-model";
+import type { TaskStep } from "./task-steps";
 
 export const caseKinds = [
   "village_problem",
@@ -193,6 +194,8 @@ export interface CaseCategory {
   readonly escalateTo: string;
   /** What the desk asks for, in words separated by ";" */
   readonly requiredEvidence: string;
+  /** The checklist that a case is offered, in its order; empty: nobody wrote one down. */
+  readonly tasks: readonly TaskStep[];
   /** Id under which this rule is kept whole for the cases opened under it; null: not kept. */
   readonly ruleId: string | null;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { clientAction, onBehalf } from "./commands";
+import { longestTaskDays, taskDoers } from "./task-steps";
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const ofCase = { ...clientAction, caseId: z.uuid(), version: z.int().nonnegative() };
@@ -75,7 +76,12 @@ export const addTasksCommand = z.object({
   /** Null: the category's template. */
   tasks: z
     .array(
-      z.object({ title: text(200), limitDays: z.int().min(1).max(90), isMandatory: z.boolean() }),
+      z.object({
+        title: text(200),
+        doer: z.enum(taskDoers).default("holder"),
+        limitDays: z.int().min(1).max(longestTaskDays),
+        isMandatory: z.boolean(),
+      }),
     )
     .min(1)
     .max(20)

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { clientAction } from "./commands";
 import { privacyModes } from "./model";
 import { sections } from "./routing";
+import { longestTaskDays, mostTaskSteps, taskStepsInput } from "./task-steps";
 
 const days = (most: number) => z.int().min(1).max(most);
 const code = z.string().min(2).max(40);
@@ -21,6 +22,7 @@ export const ruleSettingsInput = z.object({
   emergencyHours: z.int().min(1).max(72).nullish(),
   privacy: z.enum(privacyModes).nullish(),
   requiredEvidence: z.string().trim().max(600).nullish(),
+  tasks: taskStepsInput.nullish(),
 });
 export type RuleSettingsInput = z.infer<typeof ruleSettingsInput>;
 
@@ -51,9 +53,33 @@ export const addCategoryCommand = z.object({
 });
 export type AddCategoryCommand = z.infer<typeof addCategoryCommand>;
 
+export const moveCategoryCommand = z.object({
+  ...clientAction,
+  areaCode: ruleAreaCode,
+  categoryCode,
+  /** Where it shall hang from now on. */
+  parentCode: categoryCode,
+  /** The newest version that was seen. */
+  version: z.int().positive(),
+  reason,
+});
+export type MoveCategoryCommand = z.infer<typeof moveCategoryCommand>;
+
+export const previewMoveInput = moveCategoryCommand.pick({
+  areaCode: true,
+  categoryCode: true,
+  parentCode: true,
+});
+
 export const previewRuleInput = z.object({
   areaCode: ruleAreaCode,
   categoryCode,
   settings: ruleSettingsInput,
 });
+export const taskDatesInput = z.object({
+  areaCode: ruleAreaCode,
+  /** Of each step, in working days. */
+  limitDays: z.array(z.int().min(1).max(longestTaskDays)).max(mostTaskSteps),
+});
+
 export type PreviewRuleInput = z.infer<typeof previewRuleInput>;

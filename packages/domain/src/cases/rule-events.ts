@@ -16,6 +16,14 @@ export interface RuleEventPayloads {
     categoryCode: string;
     parentCode: string;
   };
+  "rule.category-moved": {
+    versionId: string;
+    areaCode: string;
+    categoryCode: string;
+    version: number;
+    fromCode: string;
+    parentCode: string;
+  };
   "template.saved": {
     areaCode: string;
     key: string;

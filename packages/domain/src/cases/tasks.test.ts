@@ -4,9 +4,9 @@ import { decideAddTasks, decideTickTask } from "./tasks";
 
 const now = at("2026-11-24 10:00");
 const wanted = [
-  { title: "Ukur ulang", limitDays: 2, isMandatory: true },
-  { title: "Kunjungan rumah", limitDays: 5, isMandatory: false },
-];
+  { title: "Ukur ulang", doer: "holder", limitDays: 2, isMandatory: true },
+  { title: "Kunjungan rumah", doer: "village", limitDays: 5, isMandatory: false },
+] as const;
 const add = (kase = caseIn("in_progress"), lastPosition = 3) => {
   let made = 0;
   const newId = () => {
@@ -19,9 +19,9 @@ const add = (kase = caseIn("in_progress"), lastPosition = 3) => {
 describe("sub-tasks", () => {
   it("follow the last one, due by the working calendar", () => {
     const { tasks, events } = add();
-    expect(tasks.map((t) => [t.id, t.position, t.dueAt, t.isMandatory])).toEqual([
-      ["t1", 4, at("2026-11-26 16:30"), true],
-      ["t2", 5, at("2026-12-01 16:30"), false],
+    expect(tasks.map((t) => [t.id, t.position, t.dueAt, t.isMandatory, t.doer])).toEqual([
+      ["t1", 4, at("2026-11-26 16:30"), true, "holder"],
+      ["t2", 5, at("2026-12-01 16:30"), false, "village"],
     ]);
     expect(events).toMatchObject([{ type: "case.tasks-added", payload: { count: 2 } }]);
   });

@@ -2,14 +2,7 @@ import { DomainError } from "../kernel/errors";
 import { type CaseEvent, caseEvent } from "./events";
 import { type Case, isOpen } from "./model";
 import type { StageClock } from "./stages";
-
-/** A line of a category's template: what is usually done, in which order, within how many working days. */
-export interface TaskTemplate {
-  readonly position: number;
-  readonly title: string;
-  readonly limitDays: number;
-  readonly isMandatory: boolean;
-}
+import type { TaskDoer, TaskStep } from "./task-steps";
 
 /** A sub-task of a case. It blocks nothing unless it is mandatory. */
 export interface CaseTask {
@@ -17,13 +10,12 @@ export interface CaseTask {
   readonly caseId: string;
   readonly position: number;
   readonly title: string;
+  readonly doer: TaskDoer;
   readonly isMandatory: boolean;
   readonly dueAt: Date;
   readonly doneAt: Date | null;
   readonly doneById: string | null;
 }
-
-export type NewTask = Omit<TaskTemplate, "position">;
 
 const requireWorkable = (kase: Case): void => {
   if (!isOpen(kase.status) || kase.status === "resolved" || kase.isSupervisory)
@@ -33,7 +25,7 @@ const requireWorkable = (kase: Case): void => {
 /** Added behind the last one; each due by the working calendar from today. */
 export const decideAddTasks = (
   kase: Case,
-  wanted: readonly NewTask[],
+  wanted: readonly TaskStep[],
   { lastPosition, newId, clock }: { lastPosition: number; newId: () => string; clock: StageClock },
 ): { readonly tasks: readonly CaseTask[]; readonly events: readonly CaseEvent[] } => {
   requireWorkable(kase);
@@ -42,6 +34,7 @@ export const decideAddTasks = (
     caseId: kase.id,
     position: lastPosition + 1 + at,
     title: task.title,
+    doer: task.doer,
     isMandatory: task.isMandatory,
     dueAt: clock.deadline(clock.now, task.limitDays).dueAt,
     doneAt: null,

@@ -3,7 +3,13 @@ import { describe, expect, it } from "vitest";
 import { guessCategory, guessVillage, reportFromChat } from "./chat-report";
 import { LONGEST_CHAT, parseChat, sendersOf } from "./whatsapp-chat";
 
-const said = { at: "2026-11-21T10:15", sender: "Siti Rahmah", text: "Titian putus", media: 0 };
+const said = {
+  at: "2026-11-21T10:15",
+  sender: "Siti Rahmah",
+  text: "Titian putus",
+  media: 0,
+  files: [],
+};
 
 describe("the first line of a message", () => {
   it.each([
@@ -81,6 +87,18 @@ Terima kasih
     expect(parseChat(`21/11/26 10.15 - Siti: ${line}\nTitian putus`)).toMatchObject([
       { text: "Titian putus", media: 1 },
     ]);
+  });
+
+  it.each([
+    ["IMG-20261121-WA0004.jpg (file terlampir)", ["IMG-20261121-WA0004.jpg"]],
+    ["IMG-20261121-WA0004.jpg (file attached)", ["IMG-20261121-WA0004.jpg"]],
+    ["\u200e<terlampir: 00000012-PHOTO-2026-11-21.jpg>", ["00000012-PHOTO-2026-11-21.jpg"]],
+    ["<Media tidak disertakan>", []],
+    ["gambar tidak disertakan", []],
+  ])("is named where an export brings it along: %s", (line, files) => {
+    const chat = `21/11/26 10.15 - Siti: ${line}\n21/11/26 10.16 - Loket: lain.jpg (file terlampir)`;
+    const offered = { villages: [], categoryCodes: [] };
+    expect(reportFromChat(parseChat(chat), "Siti", offered)).toMatchObject({ media: 1, files });
   });
 
   it.each([
@@ -168,6 +186,7 @@ anak-anak memutar jalan.
       villageCode: "63.11.07.2009",
       categoryCode: "PUB-ROAD",
       media: 1,
+      files: [],
     });
     expect(reportFromChat(messages, "Loket Kecamatan", offered)).toMatchObject({
       name: "Loket Kecamatan",

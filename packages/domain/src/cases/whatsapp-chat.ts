@@ -7,6 +7,8 @@ export interface ChatMessage {
   readonly text: string;
   /** Photos, voice notes and files that the text only names. */
   readonly media: number;
+  /** Names of those that an export brings along, in their order. */
+  readonly files: readonly string[];
 }
 
 /** Longer pastes are cut: a chat of years is no report. */
@@ -25,6 +27,9 @@ const TIME_FIRST = new RegExp(`^\\[${TIME}, ?${DATE}\\] ?`, "i");
 
 const MEDIA =
   /^(?:<(?:media tidak disertakan|media omitted|(?:terlampir|attached): [^>]+)>|(?:gambar|foto|video|audio|stiker|dokumen|gif|kartu kontak|image|photo|sticker|document|contact card) (?:tidak disertakan|omitted)|.{1,200}\.(?:jpe?g|png|webp|mp4|3gp|opus|ogg|m4a|pdf|docx?|xlsx?|vcf) ?(?:\((?:file terlampir|file attached)\)|tidak disertakan|omitted))$/i;
+/** "<terlampir: 00000012-PHOTO.jpg>", "IMG-20261121-WA0004.jpg (file terlampir)" */
+const ATTACHED =
+  /^(?:<(?:terlampir|attached): ([^>]{1,200})>|(.{1,200}\.\w{2,5}) ?\((?:file terlampir|file attached)\))$/i;
 const DELETED =
   /^(?:pesan ini (?:telah )?dihapus|anda (?:telah )?menghapus pesan ini|this message was deleted|you deleted this message)\.?$/i;
 const EDITED = / ?<(?:pesan ini diedit|this message was edited)>$/i;
@@ -80,6 +85,12 @@ function clockOf({ parts, hour, minute }: Stamp, monthFirst: boolean): string | 
   return `${full}-${twoDigits(month)}-${twoDigits(day)}T${twoDigits(hour)}:${twoDigits(minute)}`;
 }
 
+const attachedName = (line: string): string[] => {
+  const found = ATTACHED.exec(line.trim());
+  const name = (found?.[1] ?? found?.[2])?.trim();
+  return name ? [name] : [];
+};
+
 /** "~ Siti" is how a telephone shows who is not in its contacts. */
 const senderName = (name: string): string => name.replace(/^~\s*/, "").trim();
 
@@ -95,6 +106,7 @@ function messageOf(at: string, lines: readonly string[]): ChatMessage | null {
     sender: senderName(first.slice(0, colon)),
     text: words.join("\n").trim(),
     media: said.filter((line) => MEDIA.test(line.trim())).length,
+    files: said.flatMap(attachedName),
   };
 }
 

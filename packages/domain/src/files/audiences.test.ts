@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "../access/actor";
 import type { CaseSubject } from "../access/policy";
 import type { Role } from "../access/roles";
-import { fileAudiences, mayReadAudience, mayRemoveFile } from "./audiences";
+import { fileAudiences, mayReadAudience, mayReadFile, mayRemoveFile } from "./audiences";
 
 const kase: CaseSubject = {
   villageCode: "63.11.07.2001",
@@ -51,15 +51,28 @@ describe("files", () => {
     expect(read(citizen)).toEqual(["reporter"]);
   });
 
+  it("of a note stay closed to whom only a referral opens the case", () => {
+    const school = person("sector-partner", "63.11", "DISDIKBUD");
+    const party = "63.11:DISDIKBUD";
+    const referral = { party, status: "accepted", kind: "help", assigneeId: null, id: "r" };
+    const referred = { ...kase, referrals: [referral] } as unknown as CaseSubject;
+    const told = { audience: "reporter", noteId: null } as const;
+    expect(mayReadFile(school, referred, told)).toBe(true);
+    expect(mayReadFile(school, referred, { ...told, noteId: "n" })).toBe(false);
+    expect(mayReadFile(sector, referred, { ...told, noteId: "n" })).toBe(true);
+    expect(mayReadFile(sector, kase, { audience: "internal", noteId: "n" })).toBe(false);
+  });
+
   it("are removed by who added them, or by the desk; never unseen", () => {
-    const own = { addedById: "me", audience: "partner" } as const;
-    const others = { addedById: "x", audience: "partner" } as const;
+    const own = { addedById: "me", audience: "partner", noteId: null } as const;
+    const others = { addedById: "x", audience: "partner", noteId: null } as const;
     expect([mayRemoveFile(village, kase, own), mayRemoveFile(village, kase, others)]).toEqual([
       true,
       false,
     ]);
     expect(mayRemoveFile(desk, kase, others)).toBe(true);
-    expect(mayRemoveFile(village, kase, { addedById: "me", audience: "internal" })).toBe(false);
+    const hidden = { addedById: "me", audience: "internal", noteId: null } as const;
+    expect(mayRemoveFile(village, kase, hidden)).toBe(false);
     const secret = { ...kase, isSecret: true };
     expect(mayRemoveFile(desk, secret, others)).toBe(false);
   });

@@ -18,13 +18,26 @@ export const mayReadAudience = (
   return can(actor, "case.read", kase);
 };
 
+/** Only a referral opens the case to them: what others wrote among themselves stays closed. */
+const isReferredOnly = (actor: Actor, kase: CaseSubject): boolean =>
+  !can(actor, "case.read", { ...kase, referrals: [] });
+
+/** May the actor know of this file? One of a note is for whoever reads the note, and for nobody else. */
+export const mayReadFile = (
+  actor: Actor,
+  kase: CaseSubject,
+  file: Pick<Attachment, "audience" | "noteId">,
+): boolean =>
+  mayReadAudience(actor, kase, file.audience) &&
+  (file.noteId === null || !isReferredOnly(actor, kase));
+
 /** Who added it, as long as they may add at all, and whoever keeps the case's papers in order. */
 export const mayRemoveFile = (
   actor: Actor,
   kase: CaseSubject,
-  file: Pick<Attachment, "addedById" | "audience">,
+  file: Pick<Attachment, "addedById" | "audience" | "noteId">,
 ): boolean => {
-  if (!mayReadAudience(actor, kase, file.audience)) return false;
+  if (!mayReadFile(actor, kase, file)) return false;
   if (can(actor, "file.remove", kase)) return true;
   return file.addedById === actor.userId && can(actor, `file.add-${file.audience}`, kase);
 };

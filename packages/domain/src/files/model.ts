@@ -1,3 +1,4 @@
+import type { FileFact } from "../cases/events";
 import type { NoteAudience } from "../cases/model";
 
 /**
@@ -71,6 +72,13 @@ export interface Attachment {
   readonly addedAt: Date;
   readonly removedAt: Date | null;
 }
+
+/** What the case's events say of a file. */
+export const fileFact = (file: Pick<Attachment, "id" | "audience" | "noteId">): FileFact => ({
+  fileId: file.id,
+  audience: file.audience,
+  ...(file.noteId === null ? {} : { ofNote: true }),
+});
 
 /** What is served: the file itself, a large picture for the screen, a small one for the list. */
 export const fileVariants = ["original", "preview", "thumbnail"] as const;

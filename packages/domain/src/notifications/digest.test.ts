@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { workingCalendarSchema, zones } from "../calendars/model";
+import { defaultTemplates } from "../cases/message-templates";
 import { digestWording, dueDigest } from "./digest";
 import type { NotificationKind } from "./model";
 import { defaultPreferences, groupOf, mailChoices } from "./preferences";
@@ -72,7 +73,10 @@ describe("what a digest says", () => {
   const day = dueDigest(at7, calendarIn("WITA"), new Date("2026-11-24T09:00:00+08:00"))?.day;
   if (!day) throw new Error("no day");
   const write = (lines: readonly { kind: NotificationKind; number: string }[]) =>
-    digestWording(lines, day, { publicUrl: "https://kasus.contoh.go.id", language: "id" });
+    digestWording(lines, day, {
+      ...{ publicUrl: "https://kasus.contoh.go.id", language: "id" },
+      template: defaultTemplates["mail-digest"].id,
+    });
 
   it("are counts and numbers by kind, each case once in each", () => {
     const { subject, body } = write([
@@ -100,6 +104,18 @@ describe("what a digest says", () => {
         for (const { number } of lines.slice(0, 1))
           expect(body.includes(number) || body.includes("kasus lain")).toBe(true);
       }),
+    );
+  });
+
+  it("is in the words of the reader's office, and the list is theirs to place", () => {
+    const { subject, body } = digestWording([{ kind: "case.overdue", number: "PRS-1" }], day, {
+      ...{ publicUrl: "https://kasus.contoh.go.id", language: "en" },
+      template: "Salam {hari}. {daftar} | {tautan} | {akun}",
+    });
+    expect(subject).toBe("Rembuk digest Tuesday, 24 November 2026");
+    expect(body).toBe(
+      "Salam Tuesday, 24 November 2026. Late and escalated: 1 case\nPRS-1 | " +
+        "https://kasus.contoh.go.id/pemberitahuan | https://kasus.contoh.go.id/akun",
     );
   });
 

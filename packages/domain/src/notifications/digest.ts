@@ -1,6 +1,7 @@
 import type { LocalDate } from "../calendars/local-date";
 import { utcOffsetHours, type WorkingCalendar } from "../calendars/model";
 import { instantAt, isWorkingDay, toLocalDate } from "../calendars/working-days";
+import { fillTemplate } from "../cases/message-templates";
 import type { MailWording } from "./mail-wording";
 import type { NotificationKind } from "./model";
 import {
@@ -67,9 +68,6 @@ interface DigestWords {
   readonly others: (count: number) => string;
   readonly day: Intl.DateTimeFormat;
   readonly subject: (day: string) => string;
-  readonly lead: (day: string) => string;
-  readonly open: string;
-  readonly foot: string;
 }
 
 const dayIn = (locale: string) =>
@@ -87,9 +85,6 @@ const words: Readonly<Record<MailLanguage, DigestWords>> = {
     others: (count) => `dan ${count} kasus lain`,
     day: dayIn("id-ID"),
     subject: (day) => `Ringkasan Rembuk ${day}`,
-    lead: (day) => `Kabar kasus yang boleh Anda buka, sampai ${day}.`,
-    open: "Buka Rembuk:",
-    foot: "Surat ini dikirim otomatis oleh Rembuk, paling banyak sekali sehari. Ubah pilihan Anda di",
   },
   en: {
     titles: {
@@ -102,9 +97,6 @@ const words: Readonly<Record<MailLanguage, DigestWords>> = {
     others: (count) => (count === 1 ? "and 1 other case" : `and ${count} other cases`),
     day: dayIn("en-GB"),
     subject: (day) => `Rembuk digest ${day}`,
-    lead: (day) => `News of cases that you may open, up to ${day}.`,
-    open: "Open Rembuk:",
-    foot: "This mail was sent by Rembuk automatically, once a day at most. Change your choices at",
   },
 };
 
@@ -123,30 +115,36 @@ const paragraph = (
   const rest = numbers.length - listedNumbers;
   const shown = numbers.slice(0, listedNumbers).join(", ");
   const listed = rest > 0 ? `${shown}, ${others(rest)}` : shown;
-  return [`${titles[group]}: ${cases(numbers.length)}`, listed, ""];
+  return [`${titles[group]}: ${cases(numbers.length)}\n${listed}`];
 };
 
+interface DigestHead {
+  /** The office's own text or what ships, with words in braces. */
+  readonly template: string;
+  readonly publicUrl: string;
+  readonly language: MailLanguage;
+}
+
 /**
- * The mail of a digest: counts and numbers alone. Its subject names the day and no
- * case, for subjects are shown on locked screens and kept by providers.
+ * The mail of a digest: counts and numbers alone, in the words of the reader's office. Its subject
+ * names the day and no case, for subjects are shown on locked screens and kept by providers; it is
+ * nobody's to change.
  * @param lines at least one, of cases that the reader may open now
  */
 export const digestWording = (
   lines: readonly DigestLine[],
   day: LocalDate,
-  { publicUrl, language }: { readonly publicUrl: string; readonly language: MailLanguage },
+  { template, publicUrl, language }: DigestHead,
 ): MailWording => {
   const say = words[language];
   const dayWords = say.day.format(new Date(`${day}T00:00:00Z`));
   return {
     subject: say.subject(dayWords),
-    body: [
-      say.lead(dayWords),
-      "",
-      ...kindGroups.flatMap((group) => paragraph(group, lines, say)),
-      `${say.open} ${publicUrl}/pemberitahuan`,
-      "",
-      `${say.foot} ${publicUrl}/akun`,
-    ].join("\n"),
+    body: fillTemplate(template, {
+      hari: dayWords,
+      daftar: kindGroups.flatMap((group) => paragraph(group, lines, say)).join("\n\n"),
+      tautan: `${publicUrl}/pemberitahuan`,
+      akun: `${publicUrl}/akun`,
+    }),
   };
 };

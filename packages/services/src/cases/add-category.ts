@@ -8,7 +8,7 @@ import { recordEvents } from "../kernel/record-events";
 import { requireInArea } from "../kernel/require-permission";
 import { readRuleBase, requireKnownSectors, requireRuleArea } from "./rule-base-queries";
 import { loadRuleBook } from "./rule-queries";
-import { insertRuleVersion, openRuleFence } from "./rule-store";
+import { insertRuleVersion, lockRuleTree, openRuleFence } from "./rule-store";
 import type { SavedRule } from "./save-rule";
 
 /**
@@ -27,6 +27,7 @@ export const addCategory = async (
   const settings = onlySet(command.settings);
   await requireKnownSectors(ctx, settings);
   const added = await once(ctx, command, async (tx) => {
+    await lockRuleTree(tx, areaCode);
     const { rules, versions } = await readRuleBase(ctx, tx, areaCode);
     const parent = rules.get(parentCode);
     if (!parent) throw new DomainError("invalid", "CATEGORY_UNKNOWN", { field: "parentCode" });

@@ -17,11 +17,16 @@ const permissionFor: Record<NoteAudience, Permission> = {
   reporter: "note.write-reporter",
 };
 
+export interface AddedNote extends Changed {
+  /** Files of the note are hung on it by this. */
+  readonly noteId: string;
+}
+
 /**
  * A note for one of three audiences. It moves no clock and no version: whoever fills in a form
  * meanwhile is not disturbed. Only the holder's first one counts, as first follow-up.
  */
-export const addNote = (ctx: ServiceContext, command: AddNoteCommand): Promise<Changed> =>
+export const addNote = (ctx: ServiceContext, command: AddNoteCommand): Promise<AddedNote> =>
   once(ctx, command, async (tx) => {
     const kase = await loadCase(tx, command.caseId);
     requirePermission(ctx, "case.read", kase);
@@ -37,7 +42,10 @@ export const addNote = (ctx: ServiceContext, command: AddNoteCommand): Promise<C
     const by = { noteId: note.id, audience: command.audience, byHolder: isTurnOf(ctx.actor, kase) };
     const decision = decideNote(kase, by, ctx.now());
     const own = actingBy(ctx, (actor) => can(actor, permissionFor[command.audience], kase));
-    if (decision.after === kase)
-      return insertNote(tx, own, { kase, note, events: decision.events, command });
-    return saveCase(tx, own, { before: kase, ...decision, notes: [note], command });
+    const made = { noteId: note.id };
+    if (decision.after === kase) {
+      return insertNote(tx, own, { kase, note, events: decision.events, command, made });
+    }
+    const change = { before: kase, ...decision, notes: [note], command, made };
+    return { ...(await saveCase(tx, own, change)), ...made };
   });

@@ -1,5 +1,6 @@
 import type { Database } from "@rembuk/db/client";
 import type { CaseCategory, SectorLevel } from "@rembuk/domain/cases/model";
+import type { TaskDoer, TaskStep } from "@rembuk/domain/cases/task-steps";
 import { remembered } from "../kernel/remembered";
 
 /** A row of the master with what forms show of it beside the rule. */
@@ -17,7 +18,17 @@ export const loadCategories: (
   db: Database,
   key: "",
 ) => Promise<ReadonlyMap<string, MasterCategory>> = remembered(async (db: Database) => {
-  const rows = await db.caseCategory.findMany({ orderBy: { code: "asc" } });
+  const [rows, steps] = await Promise.all([
+    db.caseCategory.findMany({ orderBy: { code: "asc" } }),
+    db.taskTemplate.findMany({ orderBy: [{ categoryCode: "asc" }, { position: "asc" }] }),
+  ]);
+  const stepsOf = (code: string): TaskStep[] =>
+    steps
+      .filter(({ categoryCode }) => categoryCode === code)
+      .map(({ title, doer, limitDays, isMandatory }) => ({
+        ...{ title, limitDays, isMandatory },
+        doer: doer as TaskDoer,
+      }));
   return new Map(
     rows.map((r) => [
       r.code,
@@ -41,6 +52,7 @@ export const loadCategories: (
         isSupervisory: r.classification === "COMPLAINT_SUPERVISORY",
         requiredEvidence: r.requiredEvidence,
         escalateTo: r.escalateTo,
+        tasks: stepsOf(r.code),
         ruleId: null,
       },
     ]),

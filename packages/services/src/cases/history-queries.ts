@@ -2,6 +2,7 @@ import type { Transaction } from "@rembuk/db/client";
 import type { ActingAs } from "@rembuk/domain/access/actor";
 import { can } from "@rembuk/domain/access/policy";
 import type { WorkingCalendar } from "@rembuk/domain/calendars/model";
+import type { FileFact } from "@rembuk/domain/cases/events";
 import type { Case, NoteAudience } from "@rembuk/domain/cases/model";
 import { clockReading } from "@rembuk/domain/cases/sla";
 import { openPerson } from "../beneficiaries/store";
@@ -21,6 +22,17 @@ const audiencesOf = (ctx: ServiceContext, kase: Case): NoteAudience[] => {
   return read;
 };
 
+/** A file that the reader may not know of leaves no trace in the history either, nor in its counts. */
+const isHiddenFile = (
+  event: { readonly type: string; readonly payload: unknown },
+  read: readonly NoteAudience[],
+  isGuest: boolean,
+): boolean => {
+  if (!event.type.startsWith("case.file-")) return false;
+  const { audience, ofNote } = event.payload as FileFact;
+  return !read.includes(audience) || (isGuest && ofNote === true);
+};
+
 /** The reporter's own name in the history, for those who may not read the person. */
 const unnamed = "Pelapor";
 
@@ -31,18 +43,20 @@ export const loadParts = async (
   kase: Case,
   isGuest = false,
 ) => {
+  const read = audiencesOf(ctx, kase);
   const notes = await tx.caseNote.findMany({
-    where: { caseId: kase.id, audience: { in: isGuest ? [] : audiencesOf(ctx, kase) } },
+    where: { caseId: kase.id, audience: { in: isGuest ? [] : read } },
     orderBy: { createdAt: "desc" },
   });
   const stages = await tx.caseStage.findMany({
     where: { caseId: kase.id },
     orderBy: { startedAt: "asc" },
   });
-  const events = await tx.domainEvent.findMany({
+  const told = await tx.domainEvent.findMany({
     where: { subject: `case/${kase.id}` },
     orderBy: { id: "desc" },
   });
+  const events = told.filter((event) => !isHiddenFile(event, read, isGuest));
   const people = new Set([
     ...notes.map((n) => n.authorId),
     ...events.map((e) => e.actorId),

@@ -14,6 +14,7 @@ import {
   referralSteps,
 } from "@rembuk/domain/cases/referrals";
 import { clockReading } from "@rembuk/domain/cases/sla";
+import type { TaskDoer, TaskStep } from "@rembuk/domain/cases/task-steps";
 import { mayTransfer } from "@rembuk/domain/cases/transfers";
 import type { ServiceContext } from "../context";
 import { linkActorId } from "../kernel/system-actor";
@@ -22,7 +23,7 @@ import { runningReferralLinks } from "./link-store";
 import { toReferral } from "./referral-store";
 import { findSeated } from "./referral-target-queries";
 import type { Row } from "./row-store";
-import { listTasks, listTemplate } from "./task-store";
+import { listTasks } from "./task-store";
 
 export interface EntryDto {
   readonly id: string;
@@ -204,6 +205,7 @@ export const loadReferrals = async (
 export interface TaskDto {
   readonly id: string;
   readonly title: string;
+  readonly doer: TaskDoer;
   readonly isMandatory: boolean;
   readonly dueAt: Date;
   readonly doneAt: Date | null;
@@ -211,10 +213,17 @@ export interface TaskDto {
   readonly isLate: boolean;
 }
 
-/** The checklist of one case; the party of a referral does not see it. */
-export const loadTasks = async (tx: Transaction, ctx: ServiceContext, kase: Case) => {
+/**
+ * The checklist of one case; the party of a referral does not see it.
+ * @param offered by the rule that the case keeps
+ */
+export const loadTasks = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  kase: Case,
+  offered: readonly TaskStep[],
+) => {
   const tasks = await listTasks(tx, kase.id);
-  const template = await listTemplate(tx, kase.categoryCode);
   const doers = await tx.user.findMany({
     where: { id: { in: tasks.flatMap((t) => t.doneById ?? []) } },
     select: { id: true, displayName: true },
@@ -227,6 +236,7 @@ export const loadTasks = async (tx: Transaction, ctx: ServiceContext, kase: Case
       (t): TaskDto => ({
         id: t.id,
         title: t.title,
+        doer: t.doer,
         isMandatory: t.isMandatory,
         dueAt: t.dueAt,
         doneAt: t.doneAt,
@@ -235,7 +245,7 @@ export const loadTasks = async (tx: Transaction, ctx: ServiceContext, kase: Case
       }),
     ),
     mayManageTasks: manages,
-    templateSize: manages ? template.length : 0,
+    templateSize: manages ? offered.length : 0,
   };
 };
 

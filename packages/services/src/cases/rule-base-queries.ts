@@ -1,5 +1,6 @@
 import type { Database, Transaction } from "@rembuk/db/client";
-import { areaLevelOf } from "@rembuk/domain/areas/area-code";
+import { areaLevelOf, regencyOf } from "@rembuk/domain/areas/area-code";
+import type { MoveGround } from "@rembuk/domain/cases/category-moves";
 import {
   type EffectiveRule,
   effectiveRules,
@@ -11,6 +12,7 @@ import { DomainError } from "@rembuk/domain/kernel/errors";
 import type { ServiceContext } from "../context";
 import { loadCategories, loadSectors } from "./category-queries";
 import { type Rules, readRuleVersions } from "./rule-queries";
+import { toRuleVersion } from "./rule-store";
 
 /** What a change of a rule is decided on, read now and not from memory. */
 export interface RuleBase {
@@ -29,6 +31,20 @@ export const readRuleBase = async (
   ]);
   const rows = [...master.values()];
   return { master: rows, versions, rules: effectiveRules(rows, versions, ctx.now()) };
+};
+
+/** What a move is decided on: the tree of the whole kabupaten, read now and not from memory. */
+export const readMoveGround = async (
+  ctx: ServiceContext,
+  from: Database | Transaction,
+  areaCode: string,
+): Promise<MoveGround> => {
+  const regency = regencyOf(areaCode) ?? areaCode;
+  const [master, rows] = await Promise.all([
+    loadCategories(ctx.db, ""),
+    from.categoryRule.findMany({ where: { areaCode: { startsWith: regency } } }),
+  ]);
+  return { master: [...master.values()], versions: rows.map(toRuleVersion), now: ctx.now() };
 };
 
 /** The newest version that an area saved of a category, in force or waiting. */

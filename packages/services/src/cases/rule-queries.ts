@@ -97,12 +97,18 @@ export const categoryOf = async (
 /** A kept rule never changes; the memory ends only so that it does not grow for ever. */
 const keptForMs = 3_600_000;
 
+type Later = "escalateTo" | "tasks";
+/** A kept rule may be older than some of its fields. */
+type KeptRule = Omit<CaseCategory, Later> & Partial<Pick<CaseCategory, Later>>;
+
 const loadAppliedRule = remembered(async (db: Database, id: string) => {
   const row = await db.appliedRule.findUnique({ where: { id } });
   if (row === null) return null;
-  // Rules that were kept before a category named its rungs climb each.
-  const kept = row.rule as unknown as Omit<CaseCategory, "escalateTo"> & { escalateTo?: string };
-  return { ...kept, escalateTo: kept.escalateTo ?? "", ruleId: row.id };
+  const kept = row.rule as unknown as KeptRule;
+  // Rules that were kept before a category named its rungs climb each; those of before the checklists
+  // could be edited have the shipped one.
+  const tasks = kept.tasks ?? (await loadCategories(db, "")).get(kept.code)?.tasks ?? [];
+  return { ...kept, escalateTo: kept.escalateTo ?? "", tasks, ruleId: row.id };
 }, keptForMs);
 
 /**

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Database, Transaction } from "@rembuk/db/client";
+import { regencyOf } from "@rembuk/domain/areas/area-code";
 import type { EffectiveRule, RuleSettings, RuleVersion } from "@rembuk/domain/cases/category-rules";
 import type { CaseCategory } from "@rembuk/domain/cases/model";
 import { DomainError } from "@rembuk/domain/kernel/errors";
@@ -10,7 +11,7 @@ const keptFields = [
   ...["code", "name", "classification", "kind", "leadSectorCode", "supportingSectorCodes"],
   ...["focalSectionCode", "priority", "verifyDays", "followUpDays", "resolutionDays"],
   ...["emergencyHours", "isAlwaysEmergency", "privacy", "isSupervisory", "requiredEvidence"],
-  "escalateTo",
+  ...["escalateTo", "tasks"],
 ] as (keyof CaseCategory)[];
 
 const keptContent = (category: CaseCategory): Record<string, unknown> =>
@@ -47,6 +48,15 @@ export const keepRule = async (db: Database, rule: EffectiveRule): Promise<void>
 /** Opens the fence of rules to the area that was authorised, until the transaction ends. */
 export const openRuleFence = async (tx: Transaction, areaCode: string): Promise<void> => {
   await tx.$queryRaw`SELECT set_config('rembuk.rules', ${areaCode}, true)`;
+};
+
+/**
+ * One change of a kabupaten's category tree at a time, its kecamatan's too: two moves that are each
+ * sound could close a circle together. Held until the transaction ends.
+ */
+export const lockRuleTree = async (tx: Transaction, areaCode: string): Promise<void> => {
+  const key = `rule-tree ${regencyOf(areaCode) ?? areaCode}`;
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))::text`;
 };
 
 const isTaken = (error: unknown): boolean =>

@@ -33,6 +33,8 @@ export interface RuleNode {
   /** What shows through where the area sets nothing, and where that comes from. */
   readonly inherited: RuleValues;
   readonly inheritedFrom: Readonly<Record<RuleField, RuleSource>>;
+  /** Made by this area: it may hang under another parent. */
+  readonly isMovable: boolean;
   /** The area's newest version; null where it has set nothing. */
   readonly own: {
     readonly version: number;
@@ -64,6 +66,7 @@ export const listRules = async (
     return {
       ...{ code, parentCode: rule.parentCode, kind, isSupervisory, isAlwaysEmergency },
       isActive: rule.isActive,
+      isMovable: parentCode !== null && !isSupervisory,
       values: valuesOf(rule.category),
       sources: rule.sources,
       inherited: valuesOf(below.category),
@@ -86,6 +89,7 @@ export interface RuleHistory {
     readonly id: string;
     readonly areaCode: string;
     readonly version: number;
+    readonly parentCode: string | null;
     readonly settings: RuleSettings;
     readonly isActive: boolean;
     readonly inForceFrom: Date;
@@ -118,9 +122,9 @@ export const showRuleHistory = async (
   return {
     openCases,
     versions: near.map((row) => {
-      const { id, version, settings, isActive, inForceFrom } = toRuleVersion(row);
+      const { id, version, parentCode, settings, isActive, inForceFrom } = toRuleVersion(row);
       return {
-        ...{ id, areaCode: row.areaCode, version, settings, isActive, inForceFrom },
+        ...{ id, areaCode: row.areaCode, version, parentCode, settings, isActive, inForceFrom },
         isWaiting: inForceFrom > ctx.now(),
         reason: row.reason,
         createdByName: names.get(row.createdById) ?? null,

@@ -40,7 +40,7 @@ describe("prepared replies", () => {
     const all = await listReplies(admin, { areaCode: paringinSelatan });
     expect(all.length).toBeGreaterThanOrEqual(6);
     expect(new Set(all.map((r) => r.use))).toEqual(
-      new Set(["note", "route", "resolve", "decline"]),
+      new Set(["note", "route", "resolve", "decline", "hold"]),
     );
   });
 

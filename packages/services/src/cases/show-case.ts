@@ -51,7 +51,7 @@ export const showCase = (
     ]);
     const calendar = calendars.total;
     const referrals = await loadReferrals(tx, ctx, { kase, calendar });
-    const tasks = isGuest ? noTasks : await loadTasks(tx, ctx, kase);
+    const tasks = isGuest ? noTasks : await loadTasks(tx, ctx, kase, category.tasks);
     const nameOf = (code: string | null) =>
       code === null ? null : (sectors.get(code)?.name ?? code);
     const village = villages.find((v) => v.code === kase.villageCode);

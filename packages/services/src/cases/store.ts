@@ -101,6 +101,8 @@ export interface CaseChange {
   readonly events: readonly CaseEvent[];
   readonly notes?: readonly NewNote[];
   readonly command: { readonly clientActionId: string } | null;
+  /** Ids that the act made beside the case: part of its remembered answer. */
+  readonly made?: Readonly<Record<string, string>>;
 }
 
 const changeable = Object.keys(toRow({ holder: {}, holds: [] } as unknown as Case)).filter(
@@ -135,7 +137,7 @@ export const saveCase = async (
   change: CaseChange,
 ): Promise<{ id: string; version: number }> => {
   const { before, after, events, command } = change;
-  const result = { id: after.id, version: before.version + 1 };
+  const result = { id: after.id, version: before.version + 1, ...change.made };
   const action = actionRow(ctx, command, result);
   const stageMoved =
     after.stageDueAt.getTime() !== before.stageDueAt.getTime() ||
@@ -187,14 +189,16 @@ export const insertNote = async (
     note,
     events,
     command,
+    made,
   }: {
     kase: Case;
     note: NewNote;
     events: readonly CaseEvent[];
     command: { readonly clientActionId: string };
+    made: { readonly noteId: string };
   },
-): Promise<{ id: string; version: number }> => {
-  const result = { id: kase.id, version: kase.version };
+): Promise<{ id: string; version: number; noteId: string }> => {
+  const result = { id: kase.id, version: kase.version, ...made };
   await tx.$executeRawUnsafe(
     `WITH no AS (INSERT INTO case_note SELECT * FROM jsonb_populate_recordset(NULL::case_note, $1::jsonb)),
      a AS (INSERT INTO client_action SELECT * FROM jsonb_populate_recordset(NULL::client_action, $3::jsonb))

@@ -1,7 +1,18 @@
 import type { Transaction } from "@rembuk/db/client";
 import type { Case } from "@rembuk/domain/cases/model";
-import type { CaseTask, TaskTemplate } from "@rembuk/domain/cases/tasks";
+import type { TaskDoer } from "@rembuk/domain/cases/task-steps";
+import type { CaseTask } from "@rembuk/domain/cases/tasks";
 import { DomainError } from "@rembuk/domain/kernel/errors";
+
+interface TaskRow extends Omit<CaseTask, "doer"> {
+  readonly subdistrictCode: string;
+  readonly doer: string;
+}
+
+const toTask = ({ subdistrictCode: _, doer, ...task }: TaskRow): CaseTask => ({
+  ...task,
+  doer: doer as TaskDoer,
+});
 
 /** The sub-tasks of the opened case, in their order. */
 export const listTasks = async (tx: Transaction, caseId: string): Promise<readonly CaseTask[]> => {
@@ -9,7 +20,7 @@ export const listTasks = async (tx: Transaction, caseId: string): Promise<readon
     where: { caseId },
     orderBy: [{ position: "asc" }, { id: "asc" }],
   });
-  return rows.map(({ subdistrictCode: _, ...task }) => task);
+  return rows.map(toTask);
 };
 
 /** One sub-task, locked. @throws not-found TASK_NOT_FOUND */
@@ -17,8 +28,7 @@ export const getTask = async (tx: Transaction, caseId: string, id: string): Prom
   await tx.$queryRaw`SELECT id FROM case_task WHERE id = ${id}::uuid AND case_id = ${caseId}::uuid FOR UPDATE`;
   const row = await tx.caseTask.findFirst({ where: { id, caseId } });
   if (!row) throw new DomainError("not-found", "TASK_NOT_FOUND");
-  const { subdistrictCode: _, ...task } = row;
-  return task;
+  return toTask(row);
 };
 
 export const insertTasks = async (
@@ -38,14 +48,3 @@ export const saveTick = async (tx: Transaction, task: CaseTask): Promise<void> =
     select: { id: true },
   });
 };
-
-/** What is usually done for a category; empty where nobody wrote it down. */
-export const listTemplate = async (
-  tx: Pick<Transaction, "taskTemplate">,
-  categoryCode: string,
-): Promise<readonly TaskTemplate[]> =>
-  tx.taskTemplate.findMany({
-    where: { categoryCode },
-    orderBy: { position: "asc" },
-    select: { position: true, title: true, limitDays: true, isMandatory: true },
-  });

@@ -17,7 +17,7 @@ export interface BegunUpload {
   readonly size: number;
 }
 
-/** A file of a note is for whom the note is, whatever was asked. */
+/** A file of one's own note is for whom the note is, whatever was asked. */
 const audienceOf = async (
   tx: Transaction,
   ctx: ServiceContext,
@@ -25,7 +25,8 @@ const audienceOf = async (
   command: BeginUploadCommand,
 ): Promise<NoteAudience> => {
   const { noteId } = command;
-  const ofNote = noteId ? await findNoteAudience(tx, { caseId: kase.id, noteId }) : null;
+  const authorId = ctx.actor.userId;
+  const ofNote = noteId ? await findNoteAudience(tx, { caseId: kase.id, noteId, authorId }) : null;
   if (noteId && ofNote === null)
     throw new DomainError("invalid", "INPUT_INVALID", { field: "noteId" });
   const audience = ofNote ?? command.audience;

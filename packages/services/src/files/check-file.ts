@@ -1,7 +1,13 @@
 import { createHash } from "node:crypto";
 import { caseEvent } from "@rembuk/domain/cases/events";
 import { cleanName } from "@rembuk/domain/files/file-names";
-import type { Attachment, FileStatus, Refusal, ScanResult } from "@rembuk/domain/files/model";
+import {
+  type Attachment,
+  type FileStatus,
+  fileFact,
+  type Refusal,
+  type ScanResult,
+} from "@rembuk/domain/files/model";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import { FileRefused, type PreparedFile } from "../integrations/file-content/file-content";
 import { prepareContent } from "../integrations/file-content/prepare-content";
@@ -111,8 +117,8 @@ const settle = async (
       const moved = await settleFile(tx, ctx, file, settlement);
       if (!moved || settlement.status !== "ready") return;
       const subject = { id: file.caseId, subdistrictCode: file.subdistrictCode };
-      const payload = { fileId: file.id, audience: file.audience };
-      await recordEvents(tx, ctx, [caseEvent("case.file-added", subject, payload)], null, {});
+      const event = caseEvent("case.file-added", subject, fileFact(file));
+      await recordEvents(tx, ctx, [event], null, {});
     },
     // Authorised by whoever calls: the sender, or the worker in the sender's name.
     { caseId: file.caseId },

@@ -11,9 +11,12 @@ import { isDomainError } from "@rembuk/domain/kernel/errors";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addNote } from "../cases/add-note";
+import { referCase } from "../cases/refer-case";
+import { showCase } from "../cases/show-case";
 import type { ServiceContext } from "../context";
 import { type FileContext, type FileParts, openFileParts } from "../integrations/file-parts";
-import { type Cast, cast, journeyTo } from "../testing/case-journey";
+import { linkEnd, signFileLink } from "../kernel/file-links";
+import { act, type Cast, cast, journeyTo } from "../testing/case-journey";
 import { photograph, placedJpeg, plainPdf, sha256 } from "../testing/sample-files";
 import {
   createWorld,
@@ -232,16 +235,61 @@ describe("who sees what", () => {
       audience: "internal",
       body: "x",
     } as const;
-    await addNote(people.triage, note);
-    const { id: noteId } = await world.everything.caseNote.findFirstOrThrow({
-      where: { caseId: id, audience: "internal" },
-    });
+    const { noteId } = await addNote(people.triage, note);
+    expect(await addNote(people.triage, note)).toMatchObject({ noteId });
     const { fileId } = await send(people.triage, id, jpeg, { noteId, audience: "reporter" });
     expect((await row(fileId)).audience).toBe("internal");
     const foreign = await journeyTo(people, "in_progress");
     expect(await outcomeOf(send(people.triage, foreign.id, jpeg, { noteId }))).toBe(
       "INPUT_INVALID",
     );
+    // Nobody hangs a file on another's note; whether there is one is not told either.
+    expect(await outcomeOf(send(people.head, id, jpeg, { noteId }))).toBe("INPUT_INVALID");
+    expect(await outcomeOf(send(people.sector, id, jpeg, { noteId }))).toBe("INPUT_INVALID");
+  });
+
+  it("a file of a note is unknown to whom the note is: in the list, by link, in the history", async () => {
+    const { id, version } = await journeyTo(people, "in_progress");
+    const school = await world.contextFor("sector-partner", "63.11", { sectorCode: "DISDIKBUD" });
+    await referCase(people.triage, {
+      ...act(id, version),
+      referrals: [{ target: "DISDIKBUD", asked: "Mohon data", mandatory: false, limitDays: 3 }],
+    });
+    const sent: Record<string, string> = {};
+    for (const audience of ["internal", "partner", "reporter"] as const) {
+      const note = { clientActionId: randomUUID(), caseId: id, audience, body: "x" };
+      const { noteId } = await addNote(people.triage, note);
+      sent[audience] = (await send(people.triage, id, jpeg, { noteId })).fileId;
+    }
+    const known = async (ctx: ServiceContext) => {
+      const { files: listed } = await listFiles(ctx, { caseId: id });
+      const { timeline, notes } = await showCase(ctx, { caseId: id });
+      const told = timeline.filter((one) => one.type === "case.file-added").length;
+      const audiences = listed.map(({ audience }) => audience);
+      return { audiences, told, notes: notes.filter((n) => n.purpose === "note").length };
+    };
+    expect(await known(people.triage)).toEqual({
+      ...{ audiences: ["internal", "partner", "reporter"], told: 3, notes: 3 },
+    });
+    expect(await known(people.sector)).toEqual({
+      ...{ audiences: ["partner", "reporter"], told: 2, notes: 2 },
+    });
+    // Only a referral opens the case to the school: it reads none of the notes, nor their files.
+    expect(await known(school)).toEqual({ audiences: [], told: 0, notes: 0 });
+    for (const [ctx, audience] of [
+      [people.sector, "internal"],
+      [school, "internal"],
+      [school, "partner"],
+      [school, "reporter"],
+    ] as const) {
+      const until = linkEnd(ctx.now());
+      const about = { caseId: id, fileId: sent[audience] ?? "", variant: "original" as const };
+      const link = { ...about, userId: ctx.actor.userId, until };
+      const own = { ...about, until, signature: signFileLink(ctx.keys, link) };
+      expect(await outcomeOf(openFile(withFiles(ctx), own))).toBe("FILE_NOT_FOUND");
+      const away = { clientActionId: randomUUID(), ...about, reason: "salah berkas" };
+      expect(await outcomeOf(removeFile(ctx, away))).toBe("FILE_NOT_FOUND");
+    }
   });
 
   it("a link ends after minutes, opens one variant, and cannot be lengthened", async () => {

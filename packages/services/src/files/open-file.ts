@@ -1,5 +1,5 @@
 import { hasRole } from "@rembuk/domain/access/actor";
-import { mayReadAudience } from "@rembuk/domain/files/audiences";
+import { mayReadFile } from "@rembuk/domain/files/audiences";
 import type { Attachment, FileVariant } from "@rembuk/domain/files/model";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import { loadCase } from "../cases/change-case";
@@ -35,7 +35,7 @@ const loadReadable = (ctx: FileContext, input: OpenFileInput): Promise<Attachmen
     if (
       file?.status !== "ready" ||
       file.removedAt !== null ||
-      !mayReadAudience(ctx.actor, kase, file.audience)
+      !mayReadFile(ctx.actor, kase, file)
     ) {
       throw new DomainError("not-found", "FILE_NOT_FOUND");
     }

@@ -1,5 +1,5 @@
 import type { NoteAudience } from "@rembuk/domain/cases/model";
-import { fileAudiences, mayReadAudience, mayRemoveFile } from "@rembuk/domain/files/audiences";
+import { fileAudiences, mayReadFile, mayRemoveFile } from "@rembuk/domain/files/audiences";
 import type {
   Attachment,
   FileStatus,
@@ -84,9 +84,7 @@ export const listFiles = (
     requirePermission(ctx, "case.read", kase);
     await logGlassReading(tx, ctx, kase);
     const all = await listAttachments(tx, kase.id);
-    const shown = all.filter(
-      (file) => isShown(ctx, file) && mayReadAudience(ctx.actor, kase, file.audience),
-    );
+    const shown = all.filter((file) => isShown(ctx, file) && mayReadFile(ctx.actor, kase, file));
     const adders = shown.map((file) => file.addedById);
     const names = await findAdderNames(tx, adders);
     return {

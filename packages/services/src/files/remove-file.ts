@@ -1,8 +1,8 @@
 import type { Transaction } from "@rembuk/db/client";
 import { caseEvent } from "@rembuk/domain/cases/events";
-import { mayReadAudience, mayRemoveFile } from "@rembuk/domain/files/audiences";
+import { mayReadFile, mayRemoveFile } from "@rembuk/domain/files/audiences";
 import type { RemoveFileCommand } from "@rembuk/domain/files/commands";
-import type { Attachment } from "@rembuk/domain/files/model";
+import { type Attachment, fileFact } from "@rembuk/domain/files/model";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import { loadCase } from "../cases/change-case";
 import type { ServiceContext } from "../context";
@@ -21,7 +21,7 @@ export const loadRemovable = async (
   const kase = await loadCase(tx, ref.caseId);
   requirePermission(ctx, "case.read", kase);
   const file = await findFile(tx, ref);
-  if (!file || !mayReadAudience(ctx.actor, kase, file.audience))
+  if (!file || !mayReadFile(ctx.actor, kase, file))
     throw new DomainError("not-found", "FILE_NOT_FOUND");
   if (!mayRemoveFile(ctx.actor, kase, file)) throw new DomainError("forbidden", "FORBIDDEN");
   return file;
@@ -40,7 +40,7 @@ export const removeFile = (
     if (file.removedAt !== null) throw new DomainError("not-found", "FILE_NOT_FOUND");
     await markRemoved(tx, ctx, file.id, command.reason);
     const subject = { id: file.caseId, subdistrictCode: file.subdistrictCode };
-    const payload = { fileId: file.id, audience: file.audience };
+    const payload = fileFact(file);
     const result = { id: file.id };
     // What was never ready was never announced.
     const events =

@@ -1,5 +1,6 @@
 import { caseEvent } from "@rembuk/domain/cases/events";
 import type { RestoreFileCommand } from "@rembuk/domain/files/commands";
+import { fileFact } from "@rembuk/domain/files/model";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";
@@ -18,7 +19,7 @@ export const restoreFile = (
       throw new DomainError("not-found", "FILE_NOT_FOUND");
     await markRestored(tx, file.id);
     const subject = { id: file.caseId, subdistrictCode: file.subdistrictCode };
-    const payload = { fileId: file.id, audience: file.audience };
+    const payload = fileFact(file);
     const result = { id: file.id };
     const events =
       file.status === "ready" ? [caseEvent("case.file-restored", subject, payload)] : [];

@@ -191,13 +191,14 @@ export const isWiped = async (tx: Transaction, fileId: string): Promise<boolean>
   return row?.wipedAt !== null;
 };
 
-/** The audience of a note of this case; null when there is no such note. */
+/** The audience of one's own note of this case; null when there is no such note. */
 export const findNoteAudience = async (
   tx: Transaction,
-  { caseId, noteId }: { readonly caseId: string; readonly noteId: string },
+  about: { readonly caseId: string; readonly noteId: string; readonly authorId: string },
 ): Promise<NoteAudience | null> => {
+  const { caseId, noteId, authorId } = about;
   const note = await tx.caseNote.findFirst({
-    where: { id: noteId, caseId },
+    where: { id: noteId, caseId, authorId },
     select: { audience: true },
   });
   return (note?.audience as NoteAudience | undefined) ?? null;

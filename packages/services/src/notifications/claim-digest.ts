@@ -1,5 +1,6 @@
 import type { Transaction } from "@rembuk/db/client";
 import { can } from "@rembuk/domain/access/policy";
+import { subdistrictOf } from "@rembuk/domain/areas/area-code";
 import { toLocalDate } from "@rembuk/domain/calendars/working-days";
 import type { Case } from "@rembuk/domain/cases/model";
 import { type DigestLine, dueDigest } from "@rembuk/domain/notifications/digest";
@@ -26,6 +27,8 @@ import { type Candidate, findCandidates, findCaseEvent, findCaseNow } from "./qu
 export interface ClaimedDigest extends PendingDigest {
   readonly language: MailLanguage;
   readonly lines: readonly DigestLine[];
+  /** Whose wording it is written in: the kecamatan or kabupaten where its reader serves; "" nowhere. */
+  readonly areaCode: string;
 }
 
 /** The line of a notice, or null: what its reader may not open now is neither listed nor counted. */
@@ -86,5 +89,6 @@ export const claimDigest = (ctx: ServiceContext, id: string): Promise<ClaimedDig
     const lines = await compose(tx, digest, { chosen, now });
     if (lines.length === 0) return end("empty").then(() => null);
     await markDigest(tx, id, "sending", now);
-    return { ...digest, lines, language: chosen.language };
+    const areaCode = subdistrictOf(personal.areaCode) ?? personal.areaCode;
+    return { ...digest, lines, language: chosen.language, areaCode };
   });

@@ -5,10 +5,12 @@ import {
   type Preferences,
 } from "@rembuk/domain/notifications/preferences";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { saveTemplate } from "../cases/save-template";
+import { loadTemplates } from "../cases/template-queries";
 import type { ServiceContext } from "../context";
 import { systemContext } from "../system-context";
 import { type Cast, cast, journeyTo } from "../testing/case-journey";
-import { createWorld, paron, semen, type World } from "../testing/world";
+import { createWorld, paringinSelatan, paron, semen, type World } from "../testing/world";
 import { claimDigest } from "./claim-digest";
 import { notifyAudience } from "./notify-audience";
 import { listWaitingDigests, planDigests } from "./plan-digests";
@@ -227,6 +229,35 @@ describe("what a digest tells", () => {
     });
     await minute(wall("07:00:00", "2026-11-25"));
     expect(sent).toHaveLength(1);
+  });
+});
+
+describe("the wording of a digest", () => {
+  it("is that of the office where its reader serves, from the next one on", async () => {
+    const admin = await world.contextFor("subdistrict-admin", paringinSelatan);
+    const desk = people.triage;
+    await withAddress(desk);
+    await choose(desk, {});
+    const text = "Rekap {hari} dari Paringin Selatan.\n{daftar}\n{tautan} {akun}";
+    await saveTemplate(admin, {
+      ...{ clientActionId: randomUUID(), areaCode: paringinSelatan, key: "mail-digest" },
+      ...{ language: "id", version: 0, text },
+    });
+    const { id } = await journeyTo(people, "received", {}, people.village);
+    const event = await world.everything.domainEvent.findFirstOrThrow({
+      where: { subject: `case/${id}`, type: "case.opened" },
+    });
+    const now = wall("05:00:00");
+    await notifyAudience(system(now), { eventId: event.id, audience: "desk", mail: "on" });
+    // Another kabupaten-wide reader keeps what ships: DPMD serves no kecamatan.
+    await told(now);
+    loadTemplates.forget(world.everything);
+    await minute(wall("07:00:00"));
+    const of = (ctx: ServiceContext) =>
+      sent.find((mail) => mail.to === `${ctx.actor.userId}@contoh.invalid`)?.text;
+    expect(of(desk)).toContain("Rekap Selasa, 24 November 2026 dari Paringin Selatan.\nGiliran");
+    expect(of(desk)).toContain("https://kasus.contoh.go.id/akun");
+    expect(of(people.sector)).toContain("Kabar kasus yang boleh Anda buka");
   });
 });
 

@@ -1,5 +1,6 @@
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import { digestWording } from "@rembuk/domain/notifications/digest";
+import { templateTexts } from "../cases/template-queries";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
 import { claimDigest } from "./claim-digest";
@@ -19,7 +20,8 @@ export const sendDigest = async (
   const digest = await claimDigest(ctx, digestId);
   if (!digest || digest.recipient === null) return "not-mine";
   const { id, recipient, language } = digest;
-  const about = { publicUrl: route.publicUrl, language };
+  const texts = await templateTexts(ctx.db, digest.areaCode, "mail-digest");
+  const about = { publicUrl: route.publicUrl, language, template: texts[language] };
   const { subject, body } = digestWording(digest.lines, digest.day, about);
   if (route.send === null) {
     const kept = { id: ctx.newId(), digestId: id, recipient, subject, body };

@@ -8,6 +8,7 @@ import { cx } from "@rembuk/ui/class-names";
 import { Camera, Paperclip } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ChangeEvent, type DragEvent, type RefObject, useRef, useState } from "react";
+import { usualAudience } from "./files-data";
 
 /** By camera, from the disk, or dropped; for whom is asked before. */
 export function AddFiles(props: {
@@ -15,8 +16,7 @@ export function AddFiles(props: {
   onAdd: (files: readonly File[], audience: NoteAudience) => void;
 }) {
   const t = useTranslations("files");
-  const first = props.allowed.includes("partner") ? "partner" : (props.allowed[0] ?? "partner");
-  const [audience, setAudience] = useState<NoteAudience>(first);
+  const [audience, setAudience] = useState<NoteAudience>(usualAudience(props.allowed) ?? "partner");
   const [isOver, setOver] = useState(false);
   const disk = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);

@@ -1,12 +1,16 @@
 "use client";
 
+import type { NoteAudience } from "@rembuk/domain/cases/model";
 import { Button } from "@rembuk/ui/button";
 import { Notice } from "@rembuk/ui/notice";
 import { SectionHeader } from "@rembuk/ui/section-header";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { useCase } from "../cases/case/use-case";
 import { AddFiles } from "./add-files";
 import { FileList } from "./file-list";
+import { usualAudience } from "./files-data";
+import { takeHandedFiles } from "./handed-files";
 import { UploadList } from "./upload-list";
 import { useFiles } from "./use-files";
 import { useUploads } from "./use-uploads";
@@ -17,6 +21,7 @@ export function CaseFiles({ caseId }: { caseId: string }) {
   const query = useFiles(caseId);
   const kase = useCase(caseId).data;
   const uploads = useUploads(caseId);
+  useHandedFiles(caseId, query.data?.mayAddFor ?? [], uploads.add);
   const onTheWay = new Set(uploads.items.map((one) => one.fileId));
   const files = (query.data?.files ?? []).filter((file) => !onTheWay.has(file.id));
   const mayAddFor = query.data?.mayAddFor ?? [];
@@ -38,6 +43,22 @@ export function CaseFiles({ caseId }: { caseId: string }) {
       {mayAddFor.length > 0 ? <AddFiles allowed={mayAddFor} onAdd={uploads.add} /> : null}
     </section>
   );
+}
+
+/** Photos that came with the report go on their way as soon as it is known for whom they may be. */
+function useHandedFiles(
+  caseId: string,
+  allowed: readonly NoteAudience[],
+  add: (files: readonly File[], audience: NoteAudience) => void,
+) {
+  const audience = usualAudience(allowed);
+  const latest = useRef(add);
+  latest.current = add;
+  useEffect(() => {
+    if (audience === null) return;
+    const files = takeHandedFiles(caseId);
+    if (files.length > 0) latest.current(files, audience);
+  }, [caseId, audience]);
 }
 
 function Failed({ onRetry }: { onRetry: () => void }) {

@@ -72,6 +72,7 @@ function FileCard({ caseId, file, zone, onShow, onRemove }: FileCardProps) {
           {file.name}
         </span>
         <FileFacts file={file} zone={zone} />
+        {file.noteId ? <p className="text-meta text-text-2">{t("fromNote")}</p> : null}
         <div className="mt-auto flex flex-wrap items-center gap-1.5">
           <AudienceLabel audience={file.audience} label={words(file.audience)} />
           <FileState file={file} />

@@ -1,3 +1,4 @@
+import type { NoteAudience } from "@rembuk/domain/cases/model";
 import type { inferOutput } from "@trpc/tanstack-react-query";
 import type { useTRPC } from "@/lib/trpc";
 
@@ -6,6 +7,10 @@ type Procedures = ReturnType<typeof useTRPC>["files"];
 /** Files of a case as `files.list` answers them: only what this reader may see. */
 export type CaseFilesData = inferOutput<Procedures["list"]>;
 export type CaseFile = CaseFilesData["files"][number];
+
+/** For whom a file is added unless somebody chooses: all who work on the case. */
+export const usualAudience = (allowed: readonly NoteAudience[]): NoteAudience | null =>
+  allowed.includes("partner") ? "partner" : (allowed[0] ?? null);
 
 /** The address of one variant; `isSaved`: the browser saves it instead of showing it. */
 export const fileAddress = (

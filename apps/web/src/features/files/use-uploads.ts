@@ -30,6 +30,8 @@ interface Job {
   readonly key: string;
   readonly file: File;
   readonly audience: NoteAudience;
+  /** The note that it hangs on; null: on the case itself. */
+  readonly noteId: string | null;
   readonly clientActionId: string;
   readonly stop: AbortController;
   prepared: PreparedUpload | null;
@@ -77,8 +79,8 @@ export function useUploads(caseId: string) {
       job.prepared = prepared;
     }
     const { blob, sha256 } = job.prepared;
-    const { clientActionId, audience } = job;
-    const command = { clientActionId, caseId, audience, sha256, size: blob.size };
+    const { clientActionId, audience, noteId } = job;
+    const command = { clientActionId, caseId, audience, noteId, sha256, size: blob.size };
     const { fileId } = await client.files.begin.mutate({ ...command, name: job.file.name });
     change(key, { state: "sending", fileId, size: blob.size });
     await sendPieces({
@@ -117,11 +119,12 @@ export function useUploads(caseId: string) {
     void turn();
   };
 
-  const add = (files: readonly File[], audience: NoteAudience) => {
+  const add = (files: readonly File[], audience: NoteAudience, noteId: string | null = null) => {
     const added = files.map((file): Job => {
       const key = crypto.randomUUID();
       const stop = new AbortController();
-      return { key, file, audience, stop, clientActionId: crypto.randomUUID(), prepared: null };
+      const clientActionId = crypto.randomUUID();
+      return { key, file, audience, noteId, stop, clientActionId, prepared: null };
     });
     for (const job of added) jobs.current.set(job.key, job);
     queue.current.push(...added.map((job) => job.key));

@@ -16,6 +16,7 @@ import { EmergencyNumbers } from "./emergency-numbers";
 import { EntryHints } from "./entry-hints";
 import { emptyEntry } from "./intake-entry";
 import { OpenedClock } from "./opened-clock";
+import { PhotosPart } from "./photos-part";
 import { ReportedField } from "./reported-field";
 import { RoutingPane } from "./routing-pane";
 import { useFormKeys } from "./use-form-keys";
@@ -41,7 +42,8 @@ export function DeskForm(props: DeskFormProps) {
   const draft = useIntakeDraft("loket", props.userId, empty);
   const [openedAt] = useState(() => Date.now());
   const check = { zone, now: new Date(openedAt), demo: props.demo };
-  const sending = useIntakeSubmit({ draft, check, channel: "desk" });
+  const [photos, setPhotos] = useState<readonly File[]>([]);
+  const sending = useIntakeSubmit({ draft, check, channel: "desk", photos });
   const { entry, change } = draft;
   const category = props.categories.find((one) => one.code === entry.categoryCode);
   useFormKeys({ submit: sending.submit, keep: draft.save });
@@ -65,8 +67,13 @@ export function DeskForm(props: DeskFormProps) {
             change={change}
             villages={props.villages}
             categories={props.categories}
+            onPhotos={setPhotos}
           />
         }
+        onDiscard={() => {
+          setPhotos([]);
+          draft.startAnew();
+        }}
       />
       <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_clamp(320px,27vw,384px)]">
         <div className="min-w-0 px-4 pb-4 lg:overflow-y-auto lg:px-7">
@@ -99,6 +106,11 @@ export function DeskForm(props: DeskFormProps) {
             </DeskPart>
             <DeskPart number={4} title={t("part.story")}>
               <StoryPart {...part} />
+              <PhotosPart
+                photos={photos}
+                onChange={setPhotos}
+                isSupervisory={category?.isSupervisory ?? false}
+              />
               {category?.kind === "complaint" ? (
                 <div className="mt-3">
                   <ReportedField {...part} subdistrictCode={props.subdistrictCode} />
@@ -124,11 +136,13 @@ function DeskBar({
   openedAt,
   draft,
   chat,
+  onDiscard,
 }: {
   deskName: string;
   openedAt: number;
   draft: ReturnType<typeof useIntakeDraft>;
   chat: ReactNode;
+  onDiscard: () => void;
 }) {
   const t = useTranslations("intake");
   const { clockTime } = useFormat();
@@ -151,7 +165,7 @@ function DeskBar({
           )}
         </span>
         {draft.savedAt ? (
-          <Button tone="quiet" size="small" onClick={draft.startAnew}>
+          <Button tone="quiet" size="small" onClick={onDiscard}>
             {t("draft.discard")}
           </Button>
         ) : null}

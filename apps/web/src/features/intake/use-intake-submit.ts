@@ -4,6 +4,7 @@ import type { Channel } from "@rembuk/domain/cases/model";
 import type { SummaryError } from "@rembuk/ui/error-summary";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { handOverFiles } from "@/features/files/handed-files";
 import { useErrorWording } from "@/lib/use-error-wording";
 import { fieldId, type IntakeField, type NikCheck, openingOf, problemsOf } from "./intake-entry";
 import type { useIntakeDraft } from "./use-intake-draft";
@@ -16,15 +17,23 @@ interface SubmitInput {
   draft: ReturnType<typeof useIntakeDraft>;
   check: NikCheck;
   channel: Channel;
+  /** Attached on the next page, when the case is there. */
+  photos?: readonly File[];
 }
 
 /** Checks an entry, sends it once, and words what is wrong: at the field and in the summary alike. */
-export function useIntakeSubmit({ draft, check, channel }: SubmitInput) {
+export function useIntakeSubmit({ draft, check, channel, photos = [] }: SubmitInput) {
   const t = useTranslations("intake");
   const wording = useErrorWording();
   const [attempt, setAttempt] = useState(0);
   const [tried, setTried] = useState<readonly IntakeField[]>([]);
-  const sending = useOpenCase({ onOpened: draft.startAnew, onReused: draft.renewAction });
+  const sending = useOpenCase({
+    onOpened: (caseId) => {
+      handOverFiles(caseId, photos);
+      draft.startAnew();
+    },
+    onReused: draft.renewAction,
+  });
   const { entry } = draft;
   // A sentence goes as soon as its entry is right; new ones come with the next try alone.
   const open = new Set(problemsOf(entry, check));

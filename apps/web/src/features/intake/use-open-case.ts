@@ -24,7 +24,7 @@ export interface OpenFailure {
 
 interface OpenCaseOptions {
   /** The draft is done: forget it. */
-  readonly onOpened: () => void;
+  readonly onOpened: (caseId: string) => void;
   readonly onReused: () => void;
 }
 
@@ -37,7 +37,7 @@ export function useOpenCase({ onOpened, onReused }: OpenCaseOptions) {
       networkMode: "always",
       onSuccess: (receipt) => {
         handOverReceipt(receipt);
-        onOpened();
+        onOpened(receipt.id);
         router.push(`/kasus/${receipt.id}/tanda-terima`);
       },
       onError: (error) => {

@@ -27,6 +27,7 @@ const keyOfInstallationEvent = {
 const keyOfRuleEvent = {
   "rule.saved": "ruleSaved",
   "rule.category-added": "categoryAdded",
+  "rule.category-moved": "categoryMoved",
   "rule.office-saved": "officeSetting",
   "reply.saved": "replySaved",
   "template.saved": "templateSaved",

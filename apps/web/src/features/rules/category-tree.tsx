@@ -51,7 +51,9 @@ function TreeRow({
   targetName,
   onOpen,
 }: CategoryTreeProps & { line: TreeLine }) {
+  const t = useTranslations("rules.value");
   const isOpen = node.code === openCode;
+  const count = node.values.tasks.length;
   return (
     <li>
       <button
@@ -67,7 +69,10 @@ function TreeRow({
           >
             {node.values.name}
           </span>
-          <span className="block truncate text-12 text-text-2">{targetName(node)}</span>
+          <span className="block truncate text-12 text-text-2">
+            {targetName(node)}
+            {count > 0 ? ` · ${t("steps", { count })}` : null}
+          </span>
         </span>
         <Marks node={node} />
       </button>

@@ -33,6 +33,7 @@ export const statusesOfUse: Readonly<Record<ReplyUse, readonly CaseStatus[]>> = 
   route: ["triaged", "declined", "reopened"],
   resolve: [],
   decline: [],
+  hold: [],
 };
 
 const shortestName = 3;

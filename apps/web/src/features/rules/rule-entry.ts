@@ -1,6 +1,7 @@
 import type { RuleSettings } from "@rembuk/domain/cases/category-rules";
 import { type PrivacyMode, privacyModes } from "@rembuk/domain/cases/model";
 import type { RuleSettingsInput } from "@rembuk/domain/cases/rule-commands";
+import { isSoundLine, linesOf, stepsOf, type TaskLine } from "./task-lines";
 
 /** What is typed in the editor; "" and null: as inherited. */
 export interface RuleEntry {
@@ -14,6 +15,7 @@ export interface RuleEntry {
   readonly emergencyHours: string;
   readonly privacy: string;
   readonly requiredEvidence: string;
+  readonly tasks: readonly TaskLine[] | null;
 }
 
 export type RuleEntryField = keyof RuleEntry;
@@ -47,6 +49,7 @@ export const entryOf = (settings: RuleSettings): RuleEntry => ({
   emergencyHours: text(settings.emergencyHours),
   privacy: settings.privacy ?? "",
   requiredEvidence: settings.requiredEvidence ?? "",
+  tasks: settings.tasks ? linesOf(settings.tasks) : null,
 });
 
 /** Fields whose number is none, or beyond what is allowed. */
@@ -57,6 +60,9 @@ export const wrongNumbers = (entry: RuleEntry): readonly NumberField[] =>
     const value = Number(typed);
     return !(Number.isInteger(value) && value >= 1 && value <= most[field]);
   });
+
+/** Every step says what and within how many days. */
+export const hasSoundTasks = (entry: RuleEntry): boolean => entry.tasks?.every(isSoundLine) ?? true;
 
 export const mostOf = (field: NumberField): number => most[field];
 
@@ -74,6 +80,7 @@ export const settingsOf = (entry: RuleEntry): RuleSettingsInput => ({
   emergencyHours: numberOf(entry.emergencyHours),
   privacy: (entry.privacy || null) as RuleSettingsInput["privacy"],
   requiredEvidence: entry.requiredEvidence.trim() || null,
+  tasks: entry.tasks && stepsOf(entry.tasks),
 });
 
 /** Privacy may be raised and not lowered: what is left to choose. */

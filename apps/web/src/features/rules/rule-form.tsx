@@ -12,6 +12,7 @@ import type { FormEvent } from "react";
 import { RuleFields } from "./rule-fields";
 import { RuleTrialPanel } from "./rule-trial-panel";
 import type { RuleNode, RulePlace } from "./rules-data";
+import { TaskStepsPart } from "./task-steps-part";
 import { type RuleFormState, ruleFieldId, useRuleForm } from "./use-rule-form";
 import type { RuleWords } from "./use-rule-words";
 
@@ -43,6 +44,7 @@ export function RuleForm(props: RuleFormProps) {
         </Notice>
       ) : null}
       <RuleFields {...props} form={form} />
+      <TaskStepsPart {...props} form={form} />
       {props.node.parentCode ? <ActivePart {...props} form={form} /> : null}
       <div className="flex flex-wrap items-center gap-2 border-t border-line pt-4">
         <Button

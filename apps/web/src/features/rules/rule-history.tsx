@@ -90,6 +90,14 @@ function VersionItem({ place, version, before, words }: VersionItemProps) {
             })}
           </li>
         ))}
+        {before && before.parentCode !== version.parentCode ? (
+          <li className="break-words">
+            {t("history.moved", {
+              before: words.categoryName(before.parentCode ?? ""),
+              after: words.categoryName(version.parentCode ?? ""),
+            })}
+          </li>
+        ) : null}
         {wasActive === version.isActive ? null : (
           <li>{t(version.isActive ? "history.on" : "history.off")}</li>
         )}

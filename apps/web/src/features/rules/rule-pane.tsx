@@ -5,7 +5,7 @@ import { Chip } from "@rembuk/ui/chip";
 import { IconButton } from "@rembuk/ui/icon-button";
 import { Notice } from "@rembuk/ui/notice";
 import { useQuery } from "@tanstack/react-query";
-import { Clock, ListPlus, X } from "lucide-react";
+import { Clock, FolderInput, ListPlus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/office-zone";
 import { useTRPC } from "@/lib/trpc";
@@ -19,18 +19,19 @@ interface RulePaneProps {
   node: RuleNode;
   words: RuleWords;
   onAdd: () => void;
+  onMove: () => void;
   onClose: () => void;
 }
 
 /** One category: what is set here, what is inherited, its trial and its versions. */
-export function RulePane({ place, node, words, onAdd, onClose }: RulePaneProps) {
+export function RulePane({ place, node, words, ...acts }: RulePaneProps) {
   const t = useTranslations("rules");
   const history = useQuery(
     useTRPC().rules.history.queryOptions({ areaCode: place.code, categoryCode: node.code }),
   );
   return (
     <div className="mx-auto flex max-w-[860px] flex-col gap-4 p-4 sm:p-5">
-      <PaneHeader node={node} words={words} onAdd={onAdd} onClose={onClose} />
+      <PaneHeader node={node} words={words} {...acts} />
       {node.isSupervisory ? (
         <Notice tone="info" title={t("locked.title")}>
           {t("locked.text")}
@@ -48,13 +49,13 @@ export function RulePane({ place, node, words, onAdd, onClose }: RulePaneProps) 
   );
 }
 
-function PaneHeader({ node, words, onAdd, onClose }: Omit<RulePaneProps, "place">) {
+function PaneHeader({ node, words, onAdd, onMove, onClose }: Omit<RulePaneProps, "place">) {
   const t = useTranslations("rules");
   const { longDate } = useFormat();
   const { own } = node;
   return (
-    <header className="flex items-start gap-2">
-      <div className="min-w-0 flex-1">
+    <header className="flex flex-wrap items-start gap-2">
+      <div className="min-w-0 flex-1 basis-60">
         <p className="text-12 text-text-2">
           {node.parentCode
             ? t("below", { name: words.categoryName(node.parentCode) })
@@ -71,6 +72,11 @@ function PaneHeader({ node, words, onAdd, onClose }: Omit<RulePaneProps, "place"
           ) : null}
         </p>
       </div>
+      {node.isMovable ? (
+        <Button icon={<FolderInput size={16} aria-hidden />} onClick={onMove}>
+          {t("move.open")}
+        </Button>
+      ) : null}
       {node.isSupervisory || !node.isActive ? null : (
         <Button icon={<ListPlus size={16} aria-hidden />} onClick={onAdd}>
           {t("add.open")}

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { matchingLines, treeLines } from "./rule-tree";
+import { matchingLines, parentsFor, treeLines } from "./rule-tree";
 import type { RuleNode } from "./rules-data";
 
-const node = (code: string, parentCode: string | null, name = code): RuleNode =>
-  ({ code, parentCode, kind: "complaint", values: { name } }) as unknown as RuleNode;
+const node = (code: string, parentCode: string | null, name = code, change = {}): RuleNode => {
+  const shape = { isActive: true, isSupervisory: false, kind: "complaint", values: { name } };
+  return { code, parentCode, ...shape, ...change } as unknown as RuleNode;
+};
 const nodes = [
   node("C", "B"),
   node("A", null, "Zebra"),
@@ -23,5 +25,15 @@ describe("the tree", () => {
     const lines = treeLines(nodes, "complaint");
     expect(matchingLines(lines, " zeb ").map((l) => l.node.code)).toEqual(["A"]);
     expect(matchingLines(lines, "")).toHaveLength(5);
+  });
+
+  it("offers as parent what is neither below, nor locked, nor closed, nor where it hangs", () => {
+    const more = [
+      ...nodes,
+      node("OFF", null, "Mati", { isActive: false }),
+      node("SUP", null, "Awas", { isSupervisory: true }),
+    ];
+    expect(parentsFor(more, "B").map((n) => n.code)).toEqual(["A"]);
+    expect(parentsFor(more, "D").map((n) => n.code)).toEqual(["B", "E", "A"]);
   });
 });

@@ -24,6 +24,21 @@ export function treeLines(nodes: readonly RuleNode[], kind: RuleNode["kind"]): r
   return below(null, 0);
 }
 
+/** Where a category may hang: not below itself, under no locked or closed one, and not where it hangs. */
+export function parentsFor(nodes: readonly RuleNode[], code: string): readonly RuleNode[] {
+  const branch = new Set([code]);
+  // Parents may stand behind their children: as many rounds as the tree is deep.
+  for (let size = 0; size !== branch.size; ) {
+    size = branch.size;
+    for (const node of nodes) if (branch.has(node.parentCode ?? "")) branch.add(node.code);
+  }
+  const parentCode = nodes.find((node) => node.code === code)?.parentCode;
+  return nodes
+    .filter((node) => node.isActive && !node.isSupervisory)
+    .filter((node) => !branch.has(node.code) && node.code !== parentCode)
+    .sort(byName);
+}
+
 /** Lines whose category answers to the words, by name or code; all of them without words. */
 export function matchingLines(lines: readonly TreeLine[], text: string): readonly TreeLine[] {
   const words = text.trim().toLowerCase();

@@ -9,6 +9,7 @@ export type RuleNode = inferOutput<Procedures["tree"]>[number];
 export type RuleHistory = inferOutput<Procedures["history"]>;
 export type RuleVersionRow = RuleHistory["versions"][number];
 export type RulePreview = inferOutput<Procedures["preview"]>;
+export type MovePreview = inferOutput<Procedures["previewMove"]>;
 export type RulePlace = inferOutput<Procedures["places"]>[number];
 export type ReplyRow = inferOutput<Procedures["replies"]>[number];
 export type { RuleField, RuleSource };

@@ -14,6 +14,7 @@ import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
 import { AddCategoryDialog } from "./add-category-dialog";
 import { CategoryTree } from "./category-tree";
+import { MoveCategoryDialog } from "./move-category-dialog";
 import { RulePane } from "./rule-pane";
 import type { RuleNode, RulePlace } from "./rules-data";
 import { RulesTabs } from "./rules-tabs";
@@ -63,6 +64,7 @@ function Rules({ place }: { place: RulePlace }) {
   );
   const [text, setText] = useState("");
   const [addingTo, setAddingTo] = useState<RuleNode | null>(null);
+  const [moving, setMoving] = useState<RuleNode | null>(null);
   const nodes = tree.data ?? [];
   const words = useRuleWords(nodes);
   const open = nodes.find((node) => node.code === openCode) ?? null;
@@ -102,6 +104,7 @@ function Rules({ place }: { place: RulePlace }) {
             node={open}
             words={words}
             onAdd={() => setAddingTo(open)}
+            onMove={() => setMoving(open)}
             onClose={() => void setOpenCode(null)}
           />
         ) : (
@@ -123,6 +126,15 @@ function Rules({ place }: { place: RulePlace }) {
           parent={addingTo}
           onAdded={(code) => void setOpenCode(code)}
           onClose={() => setAddingTo(null)}
+        />
+      ) : null}
+      {moving ? (
+        <MoveCategoryDialog
+          place={place}
+          node={moving}
+          nodes={nodes}
+          words={words}
+          onClose={() => setMoving(null)}
         />
       ) : null}
     </div>

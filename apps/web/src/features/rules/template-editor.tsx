@@ -168,10 +168,12 @@ function Preview({ state, text }: { state: TemplateState; text: string }) {
         <p className="mt-1 text-meta text-text-2">
           {t("subject")}{" "}
           <span lang={state.language} className="font-semibold text-text">
-            {t(state.language === "id" ? "sampleSubject.id" : "sampleSubject.en", {
-              number: facts.nomor ?? "",
-              event: facts.peristiwa ?? "",
-            })}
+            {state.key === "mail-digest"
+              ? t(`digestSubject.${state.language}`, { day: facts.hari ?? "" })
+              : t(`sampleSubject.${state.language}`, {
+                  number: facts.nomor ?? "",
+                  event: facts.peristiwa ?? "",
+                })}
           </span>
         </p>
       ) : null}

@@ -52,6 +52,9 @@ export const sampleFacts: Readonly<Record<TemplateLanguage, Readonly<Record<stri
     peristiwa: "diteruskan kepada Anda",
     tautan: "https://rembuk.contoh.go.id/lacak",
     kecamatan: "Kecamatan Contoh",
+    hari: "Selasa, 24 November 2026",
+    daftar: "Giliran Anda: 2 kasus\nXYZ-2026-0042-K, XYZ-2026-0045-M",
+    akun: "https://rembuk.contoh.go.id/akun",
   },
   en: {
     nomor: "XYZ-2026-0042-K",
@@ -59,5 +62,8 @@ export const sampleFacts: Readonly<Record<TemplateLanguage, Readonly<Record<stri
     peristiwa: "was routed to you",
     tautan: "https://rembuk.contoh.go.id/lacak",
     kecamatan: "Kecamatan Contoh",
+    hari: "Tuesday, 24 November 2026",
+    daftar: "Your turn: 2 cases\nXYZ-2026-0042-K, XYZ-2026-0045-M",
+    akun: "https://rembuk.contoh.go.id/akun",
   },
 };

@@ -1,5 +1,6 @@
 "use client";
 
+import { longestTaskDays } from "@rembuk/domain/cases/task-steps";
 import { useToast } from "@rembuk/ui/toast";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
@@ -7,7 +8,14 @@ import { useState } from "react";
 import { useTRPC } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
-import { entryOf, mostOf, type RuleEntry, settingsOf, wrongNumbers } from "./rule-entry";
+import {
+  entryOf,
+  hasSoundTasks,
+  mostOf,
+  type RuleEntry,
+  settingsOf,
+  wrongNumbers,
+} from "./rule-entry";
 import type { RuleNode, RulePlace } from "./rules-data";
 
 /** Id of a control of the editor; the error summary links to it. */
@@ -59,6 +67,7 @@ function useProblems({ entry, reason, told, isActive, wasActive }: Typed, openCa
   const numbers: Record<string, string> = Object.fromEntries(
     wrongNumbers(entry).map((field) => [field, t("wrongNumber", { most: mostOf(field) })]),
   );
+  if (!hasSoundTasks(entry)) numbers.tasks = t("steps.wrong", { most: longestTaskDays });
   const missingTold = wasActive && !isActive && openCases > 0 && !told;
   const saving: Record<string, string> = {
     ...numbers,

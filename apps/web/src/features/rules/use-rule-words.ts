@@ -19,6 +19,10 @@ export function useRuleWords(nodes: readonly RuleNode[]) {
       nodes.find((node) => node.code === code)?.values.name ?? code;
     const valueWord = (field: RuleField, value: unknown): string => {
       if (value === null || value === undefined || value === "") return t("value.none");
+      if (field === "tasks") {
+        const count = (value as readonly unknown[]).length;
+        return count === 0 ? t("value.none") : t("value.steps", { count });
+      }
       if (Array.isArray(value)) return value.map(nameOf).join(", ") || t("value.none");
       if (field === "leadSectorCode" || field === "focalSectionCode") return nameOf(String(value));
       if (field === "privacy") return t(`privacy.${value as "NORMAL"}`);

@@ -173,6 +173,7 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "rules.tree": [{ areaCode: paringinSelatan }],
   "rules.replies": [{ areaCode: paringinSelatan }],
   "rules.templates": [{ areaCode: paringinSelatan }],
+  "rules.taskDates": [{ areaCode: paringinSelatan, limitDays: [3] }],
   "rules.office": [{ subdistrictCode: paringinSelatan }],
 };
 /** Neither names a case nor answers with any; here the gate of their permission is tried. */
@@ -192,6 +193,8 @@ export const gateOnly: readonly string[] = [
   ...[
     "rules.addCategory",
     "rules.history",
+    "rules.moveCategory",
+    "rules.previewMove",
     "rules.preview",
     "rules.save",
     "rules.saveReply",

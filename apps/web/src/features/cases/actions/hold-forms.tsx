@@ -13,6 +13,8 @@ import { Textarea } from "@rembuk/ui/textarea";
 import { useTranslations } from "next-intl";
 import { z } from "zod";
 import { useTRPCClient } from "@/lib/trpc";
+import { joinTexts } from "../replies/join-texts";
+import { ReplyPicker } from "../replies/reply-picker";
 import { ActionFrame } from "./action-frame";
 import { type ActionFormProps, useActionForm } from "./use-action-form";
 
@@ -54,6 +56,14 @@ export function HoldForm(props: ActionFormProps) {
   const { form, field } = action;
   return (
     <ActionFrame {...props} action={action}>
+      <ReplyPicker
+        caseId={props.kase.id}
+        use="hold"
+        onPick={({ texts }) => {
+          const written = joinTexts(form.getValues("reason"), texts.reason);
+          form.setValue("reason", written, { shouldDirty: true });
+        }}
+      />
       <Field {...field("waitingFor")} group>
         <RadioGrid
           name="waitingFor"

@@ -8,6 +8,7 @@ import { useFormat } from "@/components/office-zone";
 import type { CaseDetail, CaseNote } from "../case-data";
 import { useBehalfWords } from "../wording/use-behalf-words";
 import { NoteComposer } from "./note-composer";
+import { useNoteExtra } from "./note-extras";
 
 /** Notes of the audiences that the reader belongs to; writing only where the server allows it. */
 export function CaseNotes({ kase }: { kase: CaseDetail }) {
@@ -42,6 +43,7 @@ function Note({ note, zone }: { note: CaseNote; zone: Zone }) {
   const t = useTranslations("case.notes");
   const { shortDateTime } = useFormat(zone);
   const words = useBehalfWords(zone);
+  const extra = useNoteExtra();
   const purpose = purposes.find((one) => one === note.purpose);
   return (
     <NoteCard
@@ -51,6 +53,7 @@ function Note({ note, zone }: { note: CaseNote; zone: Zone }) {
       authorNote={purpose && t(`purpose.${purpose}`)}
       time={shortDateTime(note.createdAt)}
       dateTime={note.createdAt.toISOString()}
+      footer={extra.ofNote(note.id)}
     >
       {note.purpose === "on-behalf" ? words(note.body) : note.body}
     </NoteCard>

@@ -15,6 +15,7 @@ import { dropDraft, readDraft, saveDraft } from "../actions/action-drafts";
 import type { CaseDetail } from "../case-data";
 import { joinTexts } from "../replies/join-texts";
 import { ReplyPicker } from "../replies/reply-picker";
+import { type SavedNote, useNoteExtra } from "./note-extras";
 import { useRefreshCase } from "./use-case";
 
 const DRAFT = "note";
@@ -36,7 +37,7 @@ function useNoteDraft(kase: CaseDetail) {
 }
 
 /** Sends a note; its id stays the same until it is saved, so that a retry writes it once. */
-function useAddNote(kase: CaseDetail, onSaved: () => void) {
+function useAddNote(kase: CaseDetail, onSaved: (saved: SavedNote) => void) {
   const t = useTranslations("case.notes");
   const client = useTRPCClient();
   const toast = useToast();
@@ -45,9 +46,9 @@ function useAddNote(kase: CaseDetail, onSaved: () => void) {
   return useMutation({
     mutationFn: (note: { audience: NoteAudience; body: string }) =>
       client.cases.addNote.mutate({ ...note, caseId: kase.id, clientActionId }),
-    onSuccess: async () => {
+    onSuccess: async ({ noteId }, { audience }) => {
       setId(crypto.randomUUID());
-      onSaved();
+      onSaved({ noteId, audience });
       toast.show({ title: t("saved") });
       await refresh();
     },
@@ -61,7 +62,11 @@ export function NoteComposer({ kase }: { kase: CaseDetail }) {
   const errorId = useId();
   const { body, setBody, audience, setAudience } = useNoteDraft(kase);
   const [isMissing, setMissing] = useState(false);
-  const add = useAddNote(kase, () => setBody(""));
+  const extra = useNoteExtra();
+  const add = useAddNote(kase, (saved) => {
+    setBody("");
+    extra.onSaved(saved);
+  });
   const labels = {
     internal: t("audience.internal"),
     partner: t("audience.partner"),
@@ -102,6 +107,7 @@ export function NoteComposer({ kase }: { kase: CaseDetail }) {
           setBody(event.target.value);
           setMissing(false);
         }}
+        onPaste={(event) => extra.onPaste([...event.clipboardData.files], audience)}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey))
             event.currentTarget.form?.requestSubmit();
@@ -114,6 +120,7 @@ export function NoteComposer({ kase }: { kase: CaseDetail }) {
           <p className="text-control break-words whitespace-pre-line">{body.trim()}</p>
         </div>
       ) : null}
+      {extra.chosen}
       {problem ? (
         <div className="px-3 pb-2" role="alert">
           <FieldError id={errorId}>{problem}</FieldError>
@@ -136,6 +143,7 @@ export function NoteComposer({ kase }: { kase: CaseDetail }) {
             setMissing(false);
           }}
         />
+        {extra.acts(audience)}
         <Button
           type="submit"
           tone="primary"

@@ -1,9 +1,11 @@
 "use client";
 
+import { longestTaskDays, type TaskDoer, taskDoers } from "@rembuk/domain/cases/task-steps";
 import { Button } from "@rembuk/ui/button";
 import { Checkbox } from "@rembuk/ui/checkbox";
 import { Field } from "@rembuk/ui/field";
 import { SectionHeader } from "@rembuk/ui/section-header";
+import { Select } from "@rembuk/ui/select";
 import { TextInput } from "@rembuk/ui/text-input";
 import { ListChecks, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -67,10 +69,11 @@ function TaskRow({ kase, task }: { kase: CaseDetail; task: Task }) {
     done: () => task.title,
     onDone: () => undefined,
   });
-  const when =
+  const state =
     task.doneAt !== null
       ? t("doneBy", { date: shortDate(task.doneAt), name: task.doneByName ?? "" })
       : t(task.isLate ? "late" : "due", { date: shortDate(task.dueAt) });
+  const when = `${t(`doer.${task.doer}`)} · ${state}`;
   return (
     <li className="px-3 py-1.5">
       <Checkbox
@@ -117,16 +120,17 @@ function AddTask({ kase, onClose }: { kase: CaseDetail; onClose: () => void }) {
   const t = useTranslations("referrals.tasks");
   const client = useTRPCClient();
   const [title, setTitle] = useState("");
+  const [doer, setDoer] = useState<TaskDoer>("holder");
   const [days, setDays] = useState("5");
   const [isMandatory, setMandatory] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const limitDays = Number(days);
-  const isLimit = Number.isInteger(limitDays) && limitDays >= 1 && limitDays <= 90;
+  const isLimit = Number.isInteger(limitDays) && limitDays >= 1 && limitDays <= longestTaskDays;
   const add = useReferralAct<null>({
     run: (clientActionId) =>
       client.referrals.addTasks.mutate({
         ...{ clientActionId, caseId: kase.id, version: kase.version },
-        tasks: [{ title, limitDays, isMandatory }],
+        tasks: [{ title, doer, limitDays, isMandatory }],
       }),
     done: () => t("added"),
     onDone: onClose,
@@ -154,6 +158,13 @@ function AddTask({ kase, onClose }: { kase: CaseDetail; onClose: () => void }) {
     >
       <Field id="task-title" label={t("addTitle")} error={titleError}>
         <TextInput value={title} maxLength={200} onChange={(e) => setTitle(e.target.value)} />
+      </Field>
+      <Field label={t("addDoer")}>
+        <Select
+          value={doer}
+          options={taskDoers.map((one) => ({ value: one, label: t(`doer.${one}`) }))}
+          onChange={(e) => setDoer(taskDoers.find((one) => one === e.target.value) ?? "holder")}
+        />
       </Field>
       <Field id="task-days" label={t("addDays")} error={daysError} className="w-36">
         <TextInput inputMode="numeric" value={days} onChange={(e) => setDays(e.target.value)} />

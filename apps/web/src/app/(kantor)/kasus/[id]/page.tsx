@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CaseScreen } from "@/features/cases/case/case-screen";
 import { CaseFiles } from "@/features/files/case-files";
+import { FilesOnNotes } from "@/features/files/files-on-notes";
 import { CaseLetters } from "@/features/letters/case-letters";
 import { LettersOnReferrals } from "@/features/letters/letters-on-referrals";
 import { requireSession } from "@/server/auth/require-session";
@@ -18,17 +19,19 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
   const { id } = await params;
   return (
     <LettersOnReferrals key={id} caseId={id}>
-      <CaseScreen
-        caseId={id}
-        readerName={session.actor.name}
-        mayBreakGlass={holds(session.actor, "glass.break")}
-        files={
-          <>
-            <CaseFiles caseId={id} />
-            <CaseLetters caseId={id} />
-          </>
-        }
-      />
+      <FilesOnNotes caseId={id}>
+        <CaseScreen
+          caseId={id}
+          readerName={session.actor.name}
+          mayBreakGlass={holds(session.actor, "glass.break")}
+          files={
+            <>
+              <CaseFiles caseId={id} />
+              <CaseLetters caseId={id} />
+            </>
+          }
+        />
+      </FilesOnNotes>
     </LettersOnReferrals>
   );
 }
