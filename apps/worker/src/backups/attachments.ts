@@ -1,25 +1,13 @@
-import { createReadStream, createWriteStream } from "node:fs";
-import { link, mkdir, readdir, stat } from "node:fs/promises";
+import { createWriteStream } from "node:fs";
+import { link, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { s3FileStore, s3Objects } from "@rembuk/services/integrations/file-store/s3-driver";
 import { type Archive, meter, placeOf, readEntry, writeEntry } from "./archive";
+import { type AttachmentPlaces, keyOf, listAttachments, listPaths } from "./attachment-places";
 import type { FileCopy, Manifest } from "./manifest";
 
 const inside = "files";
-
-/** Paths of all ordinary files below a directory, in one order; none when it is absent. */
-export const listFiles = async (directory: string): Promise<readonly string[]> => {
-  const found = await readdir(directory, { recursive: true, withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") return [];
-      throw error;
-    },
-  );
-  return found
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(directory.length + 1))
-    .sort();
-};
 
 export interface Previous {
   readonly archive: Archive;
@@ -44,20 +32,13 @@ const linkEarlier = async (archive: Archive, before: Archive, path: string): Pro
 /** Copies what people attached. Files that vanish while it runs were removed by the application. */
 export const copyFiles = async (
   archive: Archive,
-  directory: string | null,
+  places: AttachmentPlaces,
   previous: Previous | null,
 ): Promise<readonly FileCopy[]> => {
-  if (directory === null) return [];
   const isSameKind = previous && (previous.archive.key === null) === (archive.key === null);
   const earlier = new Map(isSameKind ? previous.manifest.files.map((f) => [f.path, f]) : []);
   const copies: FileCopy[] = [];
-  for (const path of await listFiles(directory)) {
-    const source = join(directory, path);
-    const size = await stat(source).then(
-      (s) => s.size,
-      () => null,
-    );
-    if (size === null) continue;
+  for await (const { path, bytes: size, open } of listAttachments(places)) {
     const known = earlier.get(path);
     const entry = `${inside}/${path}`;
     if (
@@ -68,33 +49,75 @@ export const copyFiles = async (
       copies.push(known);
       continue;
     }
-    const { sha256, bytes } = await writeEntry(archive, entry, createReadStream(source), {
-      gzip: false,
-    });
+    const source = await open();
+    if (source === null) continue;
+    const { sha256, bytes } = await writeEntry(archive, entry, source, { gzip: false });
+    if (bytes !== size) throw new Error(`${path} came cut: ${bytes} of ${size} bytes`);
     copies.push({ path, sha256, bytes });
   }
-  return copies;
+  return copies.sort((a, b) => (a.path < b.path ? -1 : 1));
 };
 
 const isOutside = (path: string): boolean =>
   path.startsWith("/") || path.split(/[\\/]/).includes("..");
 
-/** Puts the files back into an empty or absent directory. @returns the paths whose content differs */
+/** Attachments go where there are none yet. @throws on files that a restore would mix with its own */
+export const requireRoom = async (
+  { directory, s3 }: AttachmentPlaces,
+  files: readonly FileCopy[],
+): Promise<void> => {
+  if (directory !== null && (await listPaths(directory)).length > 0)
+    throw new Error(`${directory} is not empty: attachments are restored into an empty one`);
+  if (s3 === null) return;
+  // Objects never change under their key: those of this backup are of an earlier try.
+  const ours = new Set(files.map((file) => keyOf(file.path)));
+  for await (const { key } of s3Objects(s3).list())
+    if (!ours.has(key))
+      throw new Error(`bucket ${s3.bucket} holds other files: restore into an empty one`);
+};
+
+/** To the disk as it streams. @returns whether it is what was copied */
+const toDisk = async (archive: Archive, file: FileCopy, directory: string): Promise<boolean> => {
+  const place = join(directory, file.path);
+  await mkdir(dirname(place), { recursive: true, mode: 0o700 });
+  const { stream, measured } = meter();
+  const target = createWriteStream(place, { mode: 0o600, flags: "wx", flush: true });
+  const source = readEntry(archive, `${inside}/${file.path}`, { gzip: false });
+  await pipeline([...source, stream, target]);
+  return measured().sha256 === file.sha256;
+};
+
+/** To the store, whole: nothing that differs is put there. An attachment fits into memory. */
+const toStore = async (
+  archive: Archive,
+  file: FileCopy,
+  { store, key }: { readonly store: ReturnType<typeof s3FileStore>; readonly key: string },
+): Promise<boolean> => {
+  const parts: Buffer[] = [];
+  const { stream, measured } = meter();
+  stream.on("data", (part: Buffer) => parts.push(part));
+  await pipeline([...readEntry(archive, `${inside}/${file.path}`, { gzip: false }), stream]);
+  if (measured().sha256 !== file.sha256) return false;
+  await store.put(key, Buffer.concat(parts));
+  return true;
+};
+
+/** Puts the files back, each where this installation keeps its own. @returns the paths that differ */
 export const restoreFiles = async (
   archive: Archive,
   files: readonly FileCopy[],
-  directory: string,
+  { directory, s3 }: AttachmentPlaces,
 ): Promise<readonly string[]> => {
+  const store = s3 && s3FileStore(s3);
   const wrong: string[] = [];
   for (const file of files) {
     if (isOutside(file.path)) throw new Error(`${file.path} leads out of the directory of files`);
-    const place = join(directory, file.path);
-    await mkdir(dirname(place), { recursive: true, mode: 0o700 });
-    const { stream, measured } = meter();
-    const target = createWriteStream(place, { mode: 0o600, flags: "wx", flush: true });
-    const source = readEntry(archive, `${inside}/${file.path}`, { gzip: false });
-    await pipeline([...source, stream, target]);
-    if (measured().sha256 !== file.sha256) wrong.push(file.path);
+    const key = keyOf(file.path);
+    const isWhole =
+      store && key
+        ? await toStore(archive, file, { store, key })
+        : directory === null || (await toDisk(archive, file, directory));
+    if (!isWhole) wrong.push(file.path);
   }
   return wrong;
 };

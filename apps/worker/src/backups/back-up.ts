@@ -7,6 +7,7 @@
 import { parseArgs } from "node:util";
 import pg from "pg";
 import { createLog, errorFields } from "../log";
+import { attachmentsFrom } from "./attachment-places";
 import { nextNight } from "./next-night";
 import { type BackupSettings, runBackup } from "./run-backup";
 
@@ -19,7 +20,7 @@ const needed = (name: string): string => {
 const readSettings = (): BackupSettings => ({
   databaseUrl: needed("BACKUP_DATABASE_URL"),
   root: needed("BACKUP_DIRECTORY"),
-  filesDirectory: process.env.FILES_DIR || null,
+  attachments: attachmentsFrom(process.env),
   fieldKeysFile: needed("FIELD_KEYS_FILE"),
   backupKeyFile: process.env.BACKUP_KEY_FILE || null,
   now: () => new Date(),

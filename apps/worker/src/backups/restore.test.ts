@@ -17,6 +17,7 @@ import { emptyDatabase, type FreshDatabase } from "@rembuk/db/testing/fresh-data
 import { sealBlocks } from "@rembuk/services/audit/seal-blocks";
 import { openCase } from "@rembuk/services/cases/open-case";
 import { showCase } from "@rembuk/services/cases/show-case";
+import { type S3StandIn, startS3StandIn } from "@rembuk/services/testing/s3-stand-in";
 import pg from "pg";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -39,6 +40,7 @@ let caseId: string;
 const targets: FreshDatabase[] = [];
 const night = new Date("2026-11-22T18:30:00Z");
 const photo = randomBytes(300_000);
+let bucket: S3StandIn;
 
 const urlFor = (role: string) => {
   const url = new URL(f.ownerUrl);
@@ -54,10 +56,13 @@ beforeAll(async () => {
   writeFileSync(path("backup-key"), randomBytes(32).toString("base64"));
   mkdirSync(path("files/63.11.02/ab"), { recursive: true });
   writeFileSync(path("files/63.11.02/ab/photo"), photo);
+  bucket = await startS3StandIn();
+  for (const letter of ["a", "b", "c", "d"])
+    bucket.objects.set(`${letter.repeat(22)}/original`, randomBytes(70_000));
   settings = {
     databaseUrl: urlFor("rembuk_backup"),
     root: path("backups"),
-    filesDirectory: path("files"),
+    attachments: { directory: path("files"), s3: bucket.settings },
     fieldKeysFile: path("keys.json"),
     backupKeyFile: path("backup-key"),
     now: () => night,
@@ -75,6 +80,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   for (const target of targets) await target.drop();
+  await bucket?.close();
   await f?.drop();
   rmSync(directory, { recursive: true, force: true });
 });
@@ -93,7 +99,7 @@ const into = (target: FreshDatabase, name: string, more: Partial<RestoreSettings
   ownerUrl: target.ownerUrl,
   workerUrl: target.workerUrl,
   fieldKeys: keyFile,
-  filesDirectory: null,
+  attachments: { directory: null, s3: null },
   ...more,
 });
 
@@ -137,11 +143,16 @@ describe("a backup and its restore", () => {
     const target = await newTarget();
     const { lines, tell } = noteTo();
     const filesDirectory = join(directory, "restored-files");
-    const problems = await restore(into(target, name, { filesDirectory }), tell);
+    const back = await startS3StandIn();
+    const attachments = { directory: filesDirectory, s3: back.settings };
+    const problems = await restore(into(target, name, { attachments }), tell);
+    await back.close();
     expect(problems).toEqual([]);
     expect(lines.filter((line) => line.startsWith("ok"))).toHaveLength(8);
     expect(lines.join("\n")).toMatch(/audit chain whole, [1-9]/);
     expect(lines.join("\n")).toMatch(/ [1-9]\d* sealed fields opened/);
+    expect(lines.join("\n")).toContain("ok  5 attachments, each with its SHA-256");
+    expect([...back.objects].sort()).toEqual([...bucket.objects].sort());
     expect(readFileSync(join(filesDirectory, "63.11.02/ab/photo")).equals(photo)).toBe(true);
     const asText = `SELECT string_agg(c::text, '|' ORDER BY id) AS text FROM "case" c`;
     // row-level security is back: the owner sees nothing, here as there

@@ -9,7 +9,8 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { openArchive } from "./archive";
-import { listFiles, restoreFiles } from "./attachments";
+import { type AttachmentPlaces, attachmentsFrom } from "./attachment-places";
+import { requireRoom, restoreFiles } from "./attachments";
 import { checkRestored, settleRestored } from "./check-restored";
 import { type Manifest, readManifest } from "./manifest";
 import { restoreDatabase, type Tell } from "./restore-backup";
@@ -23,8 +24,8 @@ export interface RestoreSettings {
   readonly workerUrl: string;
   /** Content of the field key file. */
   readonly fieldKeys: string;
-  /** Where attachments go; must be empty or absent. Null: they are not restored. */
-  readonly filesDirectory: string | null;
+  /** Where attachments go; there must be none yet. Neither of both: they are not restored. */
+  readonly attachments: AttachmentPlaces;
 }
 
 const describe = (manifest: Manifest, tell: Tell) => {
@@ -41,13 +42,12 @@ export const restore = async (
   const archive = openArchive(settings.directory, settings.backupKey);
   const manifest = await readManifest(archive);
   describe(manifest, tell);
-  const { filesDirectory, workerUrl, fieldKeys } = settings;
-  if (filesDirectory !== null && (await listFiles(filesDirectory)).length > 0)
-    throw new Error(`${filesDirectory} is not empty: attachments are restored into an empty one`);
+  const { attachments, workerUrl, fieldKeys } = settings;
+  await requireRoom(attachments, manifest.files);
   await restoreDatabase(archive, manifest, settings.ownerUrl, tell);
   const problems = [...(await checkRestored({ workerUrl, fieldKeys, manifest }, tell))];
-  if (filesDirectory !== null) {
-    const wrong = await restoreFiles(archive, manifest.files, filesDirectory);
+  if (attachments.directory !== null || attachments.s3 !== null) {
+    const wrong = await restoreFiles(archive, manifest.files, attachments);
     if (wrong.length === 0) tell(`ok  ${manifest.files.length} attachments, each with its SHA-256`);
     else tell(`BAD ${wrong.length} attachments differ`);
     problems.push(...wrong.map((path) => `attachment ${path} differs`));
@@ -78,7 +78,7 @@ const main = async (): Promise<void> => {
       ownerUrl: needed("MIGRATION_DATABASE_URL"),
       workerUrl: needed("DATABASE_URL"),
       fieldKeys: readFileSync(needed("FIELD_KEYS_FILE"), "utf8"),
-      filesDirectory: process.env.FILES_DIR || null,
+      attachments: attachmentsFrom(process.env),
     },
     tell,
   );

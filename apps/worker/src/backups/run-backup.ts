@@ -5,6 +5,7 @@ import type pg from "pg";
 import { uuidv7 } from "uuidv7";
 import { errorName } from "../log";
 import { openArchive } from "./archive";
+import type { AttachmentPlaces } from "./attachment-places";
 import type { Previous } from "./attachments";
 import { type BackupResult, noteBegin, noteDone, noteFailure } from "./backup-runs";
 import { type Manifest, readManifest } from "./manifest";
@@ -16,7 +17,7 @@ export interface BackupSettings {
   /** Address of role rembuk_backup. */
   readonly databaseUrl: string;
   readonly root: string;
-  readonly filesDirectory: string | null;
+  readonly attachments: AttachmentPlaces;
   readonly fieldKeysFile: string;
   /** Seals the backup; null: it lies open, and the place must be guarded. */
   readonly backupKeyFile: string | null;
@@ -53,12 +54,12 @@ const sizeOf = ({ tables, files }: Manifest) => ({
 });
 
 const write = async (settings: BackupSettings): Promise<BackupResult> => {
-  const { root, databaseUrl, filesDirectory } = settings;
+  const { root, databaseUrl, attachments } = settings;
   await mkdir(root, { recursive: true, mode: 0o700 });
   const key = settings.backupKeyFile === null ? null : readBackupKey(settings.backupKeyFile);
   const name = backupName(settings.now());
   const source = {
-    ...{ databaseUrl, filesDirectory },
+    ...{ databaseUrl, attachments },
     appVersion: await appVersion(),
     fieldKeyIds: await keyIds(settings.fieldKeysFile),
   };

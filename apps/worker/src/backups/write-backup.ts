@@ -4,6 +4,7 @@ import { listMigrations, pendingMigrations } from "@rembuk/db/migrate";
 import type pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { type Archive, writeEntry } from "./archive";
+import type { AttachmentPlaces } from "./attachment-places";
 import { copyFiles, type Previous } from "./attachments";
 import { type Manifest, type TableCopy, writeManifest } from "./manifest";
 import { connectForCopy, copyOut, listSequences, listTables } from "./tables";
@@ -11,8 +12,7 @@ import { connectForCopy, copyOut, listSequences, listTables } from "./tables";
 export interface BackupSource {
   /** Address of role rembuk_backup. */
   readonly databaseUrl: string;
-  /** Where attachments lie; null when there are none. */
-  readonly filesDirectory: string | null;
+  readonly attachments: AttachmentPlaces;
   readonly appVersion: string;
   readonly fieldKeyIds: readonly string[];
 }
@@ -90,7 +90,7 @@ export const writeBackup = async (
   const client = await connectForCopy(source.databaseUrl, "backup");
   try {
     const database = await copyDatabase(client, archive);
-    const files = [...(await copyFiles(archive, source.filesDirectory, previous))];
+    const files = [...(await copyFiles(archive, source.attachments, previous))];
     const about = { format: 1 as const, app: source.appVersion };
     const manifest = { ...about, ...database, files, fieldKeyIds: [...source.fieldKeyIds] };
     await writeManifest(archive, manifest);

@@ -38,7 +38,8 @@ export interface FileEnvironment {
   readonly CLAMD_ADDRESS?: string | undefined;
 }
 
-const s3Of = (env: FileEnvironment): S3Settings | null =>
+/** Null: the disk holds the files. */
+export const s3Of = (env: Omit<FileEnvironment, "FILES_DIR">): S3Settings | null =>
   env.S3_ENDPOINT && env.S3_BUCKET && env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY
     ? {
         endpoint: env.S3_ENDPOINT,
@@ -55,8 +56,11 @@ export const fileSettings = (env: FileEnvironment): FileSettings => ({
   clamd: env.CLAMD_ADDRESS ?? null,
 });
 
+/** Below FILES_DIR, where the disk holds the files. */
+export const storeDirectory = "store";
+
 export const openFileParts = ({ directory, s3, clamd }: FileSettings): FileParts => ({
-  store: s3 ? s3FileStore(s3) : diskFileStore(join(directory, "store")),
+  store: s3 ? s3FileStore(s3) : diskFileStore(join(directory, storeDirectory)),
   uploads: uploadArea(join(directory, "uploads")),
   scanner: clamd ? clamdScanner(clamd) : null,
 });

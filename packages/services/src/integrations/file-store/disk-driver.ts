@@ -24,9 +24,12 @@ const writeWhole = async (path: string, bytes: Uint8Array): Promise<void> => {
   }
 };
 
+/** Where a key lies below the directory of the store. */
+export const diskPlaceOf = (key: string): string => join(requireKey(key).slice(0, 2), key);
+
 /** Files on a disk of this machine, two levels deep so that no directory grows without end. */
 export const diskFileStore = (directory: string): FileStore => {
-  const pathOf = (key: string) => join(directory, requireKey(key).slice(0, 2), key);
+  const pathOf = (key: string) => join(directory, diskPlaceOf(key));
   const told = async <T>(act: string, work: () => Promise<T>): Promise<T> => {
     try {
       return await work();

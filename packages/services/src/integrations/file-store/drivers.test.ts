@@ -1,63 +1,26 @@
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { chmod, mkdir, readdir } from "node:fs/promises";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type S3StandIn, startS3StandIn } from "../../testing/s3-stand-in";
 import { diskFileStore } from "./disk-driver";
 import { type FileStore, FileStoreError } from "./file-store";
-import { s3FileStore } from "./s3-driver";
+import { s3FileStore, s3Objects } from "./s3-driver";
 
-const objects = new Map<string, Buffer>();
-const unsigned: string[] = [];
-
-const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts);
-};
-
-/** As much of S3 as the driver speaks: put, get and delete of one object, by path. */
-const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-  const path = (request.url ?? "").split("?")[0] ?? "";
-  if (!/^AWS4-HMAC-SHA256 Credential=id\//.test(request.headers.authorization ?? ""))
-    unsigned.push(path);
-  const found = objects.get(path);
-  if (request.method === "PUT") objects.set(path, await bodyOf(request));
-  if (request.method === "DELETE") objects.delete(path);
-  if (request.method === "GET" && !found) {
-    response.writeHead(404, { "content-type": "application/xml" });
-    response.end('<?xml version="1.0"?><Error><Code>NoSuchKey</Code></Error>');
-    return;
-  }
-  const length = request.method === "GET" ? (found?.length ?? 0) : 0;
-  response.writeHead(request.method === "DELETE" ? 204 : 200, { "content-length": length });
-  response.end(request.method === "GET" ? found : undefined);
-};
-
-let server: Server;
+let s3: S3StandIn;
 let directory: string;
 const stores: Record<string, FileStore> = {};
 beforeAll(async () => {
-  server = createServer((request, response) => void answer(request, response));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  const port = typeof address === "object" ? address?.port : 0;
+  s3 = await startS3StandIn();
   directory = mkdtempSync(join(tmpdir(), "rembuk-store-"));
-  const keys = { accessKeyId: "id", secretAccessKey: "rahasia" };
   stores.disk = diskFileStore(directory);
-  stores.s3 = s3FileStore({
-    ...{ endpoint: `http://127.0.0.1:${port}`, region: "us-east-1", bucket: "rembuk" },
-    ...keys,
-  });
-  stores.away = s3FileStore({
-    ...{ endpoint: "http://127.0.0.1:1", region: "us-east-1", bucket: "rembuk" },
-    ...keys,
-  });
+  stores.s3 = s3FileStore(s3.settings);
+  stores.away = s3FileStore({ ...s3.settings, endpoint: "http://127.0.0.1:1" });
 });
-afterAll(() => {
-  server.close();
+afterAll(async () => {
+  await s3.close();
   rmSync(directory, { recursive: true, force: true });
 });
 
@@ -91,6 +54,35 @@ describe.each(["disk", "s3"])("the %s driver", (name) => {
   );
 });
 
+describe("what lies in S3", () => {
+  it("is listed page by page, ours alone, and opened as a stream", async () => {
+    const keys = Array.from({ length: 7 }, key).sort();
+    const store = storeOf("s3");
+    for (const [at, one] of keys.entries()) await store.put(one, randomBytes(1_000 + at));
+    s3.objects.set("somebody-else.txt", Buffer.from("x"));
+    const objects = s3Objects(s3.settings);
+    const listed: string[] = [];
+    for await (const one of objects.list()) {
+      listed.push(one.key);
+      expect(one.bytes).toBe(1_000 + keys.indexOf(one.key));
+    }
+    expect(listed.sort()).toEqual(keys);
+    const [first = ""] = keys;
+    const parts: Buffer[] = [];
+    for await (const part of (await objects.open(first)) ?? []) parts.push(part as Buffer);
+    expect(Buffer.concat(parts).equals(s3.objects.get(first) ?? Buffer.alloc(0))).toBe(true);
+    for (const one of keys) await store.remove(one);
+    s3.objects.clear();
+    expect(await objects.open(first)).toBeNull();
+  });
+
+  it("says so when it is away", async () => {
+    const away = s3Objects({ ...s3.settings, endpoint: "http://127.0.0.1:1" });
+    await expect(away.list()[Symbol.asyncIterator]().next()).rejects.toThrow(FileStoreError);
+    await expect(away.open(key())).rejects.toThrow(FileStoreError);
+  });
+});
+
 describe("a store that cannot", () => {
   it("says so: S3 away", async () => {
     await expect(storeOf("away").put(key(), Buffer.from("x"))).rejects.toThrow(FileStoreError);
@@ -113,7 +105,7 @@ describe("a store that cannot", () => {
   });
 
   it("S3 was asked with a signature every time", () => {
-    expect(unsigned).toEqual([]);
-    expect(objects.size).toBe(0);
+    expect(s3.unsigned).toEqual([]);
+    expect(s3.objects.size).toBe(0);
   });
 });

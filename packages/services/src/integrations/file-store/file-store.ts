@@ -1,3 +1,5 @@
+import type { Readable } from "node:stream";
+
 /**
  * Where the bytes of files lie. Drivers know keys and bytes, nothing of cases or keys of encryption.
  * A key is `<random>/<variant>`: letters, digits, `-`, `_` and one `/`.
@@ -19,10 +21,20 @@ export class FileStoreError extends Error {
   }
 }
 
+/** What a backup needs of a store: all that lies there, and each as a stream. */
+export interface StoredObjects {
+  /** In no order that means anything. @throws FileStoreError */
+  list(): AsyncIterable<{ readonly key: string; readonly bytes: number }>;
+  /** Null when it was removed meanwhile. @throws FileStoreError */
+  open(key: string): Promise<Readable | null>;
+}
+
 const keyShape = /^[A-Za-z0-9_-]{16,64}\/[a-z]{1,16}$/;
+
+export const isKey = (key: string): boolean => keyShape.test(key);
 
 /** @throws on anything that could lead out of the store */
 export const requireKey = (key: string): string => {
-  if (!keyShape.test(key)) throw new Error("not a key of the file store");
+  if (!isKey(key)) throw new Error("not a key of the file store");
   return key;
 };

@@ -1,11 +1,19 @@
+import type { Readable } from "node:stream";
 import {
   DeleteObjectCommand,
   GetObjectCommand,
+  ListObjectsV2Command,
   NoSuchKey,
   PutObjectCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
-import { type FileStore, FileStoreError, requireKey } from "./file-store";
+import {
+  type FileStore,
+  FileStoreError,
+  isKey,
+  requireKey,
+  type StoredObjects,
+} from "./file-store";
 
 export interface S3Settings {
   /** https://s3.example.go.id; of Amazon itself too. */
@@ -16,10 +24,8 @@ export interface S3Settings {
   readonly secretAccessKey: string;
 }
 
-/** Any store that speaks S3 (MinIO, Garage, Ceph, Amazon). What lies there is sealed already. */
-export const s3FileStore = (settings: S3Settings): FileStore => {
-  const { endpoint, region, bucket, accessKeyId, secretAccessKey } = settings;
-  const client = new S3Client({
+const clientOf = ({ endpoint, region, accessKeyId, secretAccessKey }: S3Settings): S3Client =>
+  new S3Client({
     endpoint,
     region,
     credentials: { accessKeyId, secretAccessKey },
@@ -30,13 +36,47 @@ export const s3FileStore = (settings: S3Settings): FileStore => {
     maxAttempts: 3,
     requestHandler: { connectionTimeout: 3_000, requestTimeout: 30_000 },
   });
-  const told = async <T>(act: string, work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      throw new FileStoreError(act, error);
-    }
+
+const told = async <T>(act: string, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    throw new FileStoreError(act, error);
+  }
+};
+
+/** Everything that the application put into the bucket, page by page; what else lies there is not ours. */
+export const s3Objects = (settings: S3Settings): StoredObjects => {
+  const { bucket: Bucket } = settings;
+  const client = clientOf(settings);
+  return {
+    async *list() {
+      let ContinuationToken: string | undefined;
+      do {
+        const ask = new ListObjectsV2Command({ Bucket, ContinuationToken });
+        const page = await told("list", () => client.send(ask));
+        for (const { Key, Size } of page.Contents ?? [])
+          if (Key !== undefined && isKey(Key)) yield { key: Key, bytes: Size ?? 0 };
+        ContinuationToken = page.IsTruncated ? page.NextContinuationToken : undefined;
+      } while (ContinuationToken !== undefined);
+    },
+    open: (key) =>
+      told("open", async () => {
+        try {
+          const answer = await client.send(new GetObjectCommand({ Bucket, Key: requireKey(key) }));
+          return (answer.Body as Readable | undefined) ?? null;
+        } catch (error) {
+          if (error instanceof NoSuchKey) return null;
+          throw error;
+        }
+      }),
   };
+};
+
+/** Any store that speaks S3 (MinIO, Garage, Ceph, Amazon). What lies there is sealed already. */
+export const s3FileStore = (settings: S3Settings): FileStore => {
+  const { bucket } = settings;
+  const client = clientOf(settings);
   const at = (key: string) => ({ Bucket: bucket, Key: requireKey(key) });
   const read = async (key: string): Promise<Uint8Array | null> => {
     try {
