@@ -1,6 +1,7 @@
 "use client";
 
 import type { CaseAction, NextStep } from "@rembuk/domain/cases/lifecycle";
+import { TextLink } from "@rembuk/ui/app-link";
 import { Button } from "@rembuk/ui/button";
 import { Menu } from "@rembuk/ui/menu";
 import { NextSteps, type NextStep as StepRow } from "@rembuk/ui/next-steps";
@@ -158,16 +159,14 @@ export function CaseNextSteps({ kase, level = 2, onSettled }: CaseNextStepsProps
     <div ref={box} tabIndex={-1} className="rounded-r3 outline-none">
       <NextSteps
         level={level}
-        title={rows.length > 0 ? t("title") : t("nothing")}
+        title={rows.length > 0 ? t("title") : t(isJudgedHere(kase) ? "judge" : "nothing")}
         turn={kase.closedAt === null ? turn : undefined}
         steps={rows.slice(0, MOST_ROWS)}
         shortcuts={shortcuts.on && open === null}
         onStep={start}
         more={
           rows.length === 0 ? (
-            <p className="px-1.5 py-1 text-meta text-text-2">
-              {kase.closedAt === null ? t("nothingText", { holder: who }) : t("nothingDone")}
-            </p>
+            <NoStep kase={kase} who={who} />
           ) : rows.length > MOST_ROWS ? (
             <OtherSteps rows={rows.slice(MOST_ROWS)} onStep={start} />
           ) : undefined
@@ -175,6 +174,26 @@ export function CaseNextSteps({ kase, level = 2, onSettled }: CaseNextStepsProps
       />
       {Form && open ? <Form kase={kase} step={open} onClose={close} /> : null}
     </div>
+  );
+}
+
+/** A merged report whose answer the reader has not judged yet. */
+const isJudgedHere = ({ related: { carriedBy } }: CaseDetail): boolean =>
+  carriedBy !== null && carriedBy.judging !== null && carriedBy.settledAt === null;
+
+/** Who moves instead, or where the reader's word is asked for. */
+function NoStep({ kase, who }: { kase: CaseDetail; who: string }) {
+  const t = useTranslations("case.steps");
+  if (isJudgedHere(kase))
+    return (
+      <p className="px-1.5 py-1 text-control">
+        <TextLink href="#jawaban-gabungan">{t("judgeText")}</TextLink>
+      </p>
+    );
+  return (
+    <p className="px-1.5 py-1 text-meta text-text-2">
+      {kase.closedAt === null ? t("nothingText", { holder: who }) : t("nothingDone")}
+    </p>
   );
 }
 

@@ -59,14 +59,16 @@ type DialogProps = OfReferral & { readonly onClose: () => void };
 function SendDialog(props: DialogProps & { readonly onSent: (link: SentLink) => void }) {
   const t = useTranslations("referrals.link");
   const { referrals } = useTRPCClient();
-  const { name } = props.referral;
+  const { name, link } = props.referral;
+  const isSent = link?.expiresAt != null;
   return (
     <LinkDialog
       {...props}
-      title={t("send")}
-      text={t("sendText", { name })}
+      title={t(isSent ? "again" : "send")}
+      text={t(isSent ? "againText" : "sendText", { name })}
       sendLabel={t("sendAct")}
-      done={t("done", { name })}
+      // The window with the link says it, and a toast would lie over its button on a phone.
+      done={null}
       run={async (act) => props.onSent(await referrals.sendLink.mutate(act))}
     />
   );
@@ -105,8 +107,8 @@ function LinkDialog({
   readonly title: string;
   readonly text: string;
   readonly sendLabel: string;
-  /** Words of the toast. */
-  readonly done: string;
+  /** Words of the toast; null: none. */
+  readonly done: string | null;
   readonly run: (act: LinkAct) => Promise<unknown>;
 }) {
   const ids = { caseId: kase.id, referralId: referral.id };

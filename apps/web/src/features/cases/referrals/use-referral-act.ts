@@ -13,7 +13,8 @@ import { useErrorWording } from "@/lib/use-error-wording";
  */
 export function useReferralAct<Values>(options: {
   readonly run: (clientActionId: string, values: Values) => Promise<unknown>;
-  readonly done: (values: Values) => string;
+  /** Words of the toast; null where a window says it. */
+  readonly done: (values: Values) => string | null;
   readonly onDone: () => void;
 }) {
   const trpc = useTRPC();
@@ -32,7 +33,8 @@ export function useReferralAct<Values>(options: {
     // The window closes on the new state: the next act, however quick, starts from its version.
     onSuccess: async (_, values) => {
       await refresh();
-      toast.show({ title: options.done(values) });
+      const words = options.done(values);
+      if (words !== null) toast.show({ title: words });
       options.onDone();
     },
     onError: () => void refresh(),
