@@ -70,8 +70,8 @@ function TreeRow({
             {node.values.name}
           </span>
           <span className="block truncate text-12 text-text-2">
+            {count > 0 ? `${t("steps", { count })} · ` : null}
             {targetName(node)}
-            {count > 0 ? ` · ${t("steps", { count })}` : null}
           </span>
         </span>
         <Marks node={node} />

@@ -50,11 +50,11 @@ function Effect({ effect, words }: { effect: MovePreview["effects"][number]; wor
     <li className="px-3 py-2">
       <p className="text-control font-semibold break-words">{effect.name}</p>
       {rows.length === 0 ? <p className="text-12 text-text-2">{t("move.nothing")}</p> : null}
-      <dl className="grid gap-x-3 text-12 sm:grid-cols-[150px_minmax(0,1fr)]">
+      <dl className="mt-1 grid gap-x-3 gap-y-0.5 text-12 sm:grid-cols-[150px_minmax(0,1fr)] sm:gap-y-1.5">
         {rows.map((row) => (
           <div key={row.key} className="contents">
             <dt className="text-text-2">{row.field}</dt>
-            <dd className="break-words">
+            <dd className="break-words max-sm:mb-1.5">
               <span className="text-text-2">{row.before}</span>
               <span aria-hidden> → </span>
               <span className="sr-only">{t("move.becomes")} </span>

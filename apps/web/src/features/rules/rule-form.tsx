@@ -12,6 +12,7 @@ import type { FormEvent } from "react";
 import { RuleFields } from "./rule-fields";
 import { RuleTrialPanel } from "./rule-trial-panel";
 import type { RuleNode, RulePlace } from "./rules-data";
+import { unsoundControl } from "./task-lines";
 import { TaskStepsPart } from "./task-steps-part";
 import { type RuleFormState, ruleFieldId, useRuleForm } from "./use-rule-form";
 import type { RuleWords } from "./use-rule-words";
@@ -32,7 +33,8 @@ export function RuleForm(props: RuleFormProps) {
     form.save();
   };
   const errors: SummaryError[] = Object.entries(form.errors).map(([field, message]) => ({
-    fieldId: ruleFieldId(field),
+    fieldId:
+      (field === "tasks" ? unsoundControl(form.entry.tasks ?? []) : null) ?? ruleFieldId(field),
     message,
   }));
   return (

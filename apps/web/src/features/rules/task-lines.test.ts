@@ -1,6 +1,14 @@
 import { movedLine, taskStepsInput } from "@rembuk/domain/cases/task-steps";
 import { describe, expect, it } from "vitest";
-import { daysOf, freshLine, isSoundLine, linesOf, stepsOf, type TaskLine } from "./task-lines";
+import {
+  daysOf,
+  freshLine,
+  isSoundLine,
+  linesOf,
+  stepsOf,
+  type TaskLine,
+  unsoundControl,
+} from "./task-lines";
 
 const steps = [
   { title: "Foto dari desa", doer: "village", limitDays: 2, isMandatory: true },
@@ -26,6 +34,12 @@ describe("the lines of a checklist", () => {
     ["more than a quarter of a year", { limitDays: "91" }],
   ])("are not sound with %s", (_, change) => {
     expect(isSoundLine(line(change))).toBe(false);
+  });
+
+  it("lead from the error to the control that is wrong", () => {
+    expect(unsoundControl([line(), line({ key: "b", title: "" })])).toBe("langkah-judul-b");
+    expect(unsoundControl([line({ key: "c", limitDays: "x" })])).toBe("langkah-hari-c");
+    expect(unsoundControl([line()])).toBeNull();
   });
 
   it("take blanks round a number, and a new one follows the last", () => {

@@ -30,6 +30,17 @@ export const daysOf = ({ limitDays }: TaskLine): number | null => {
 export const isSoundLine = (line: TaskLine): boolean =>
   line.title.trim() !== "" && daysOf(line) !== null;
 
+/** Ids of the controls of a line. */
+export const titleId = ({ key }: TaskLine): string => `langkah-judul-${key}`;
+export const daysId = ({ key }: TaskLine): string => `langkah-hari-${key}`;
+
+/** The first control that must be put right; null when every line is sound. */
+export const unsoundControl = (lines: readonly TaskLine[]): string | null => {
+  const line = lines.find((one) => !isSoundLine(one));
+  if (!line) return null;
+  return line.title.trim() === "" ? titleId(line) : daysId(line);
+};
+
 /** The steps to try or save. Call it only with sound lines. */
 export const stepsOf = (lines: readonly TaskLine[]): TaskStep[] =>
   lines.map((line) => ({

@@ -5,10 +5,11 @@ import { Checkbox } from "@rembuk/ui/checkbox";
 import { IconButton } from "@rembuk/ui/icon-button";
 import { Select } from "@rembuk/ui/select";
 import { TextInput } from "@rembuk/ui/text-input";
+import { Textarea } from "@rembuk/ui/textarea";
 import { ArrowDown, ArrowUp, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
-import { daysOf, type TaskLine } from "./task-lines";
+import { daysId, daysOf, type TaskLine, titleId } from "./task-lines";
 
 interface TaskStepRowProps {
   line: TaskLine;
@@ -32,25 +33,27 @@ export function TaskStepRow(props: TaskStepRowProps) {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (!event.altKey || step === undefined) return;
     event.preventDefault();
-    onCarry(at + step, (event.target as HTMLElement).id || `langkah-judul-${line.key}`);
+    onCarry(at + step, (event.target as HTMLElement).id || titleId(line));
   };
   return (
     <li
       onKeyDown={onKeyDown}
-      className="grid grid-cols-[24px_minmax(0,1fr)_auto] items-center gap-x-2 gap-y-1.5 border-b border-line px-3 py-2 last:border-b-0 lg:grid-cols-[24px_minmax(0,1fr)_168px_104px_auto_auto]"
+      className="grid grid-cols-[24px_minmax(0,1fr)_auto] items-center gap-x-2 gap-y-1.5 border-b border-line px-3 py-2 last:border-b-0 lg:grid-cols-[24px_minmax(0,1fr)_176px_92px_auto_auto]"
     >
       <span aria-hidden className="text-center text-12 font-semibold text-text-2 tabular-nums">
         {place}
       </span>
-      <TextInput
-        id={`langkah-judul-${line.key}`}
+      <Textarea
+        rows={1}
+        id={titleId(line)}
         aria-label={t("stepTitle", { place })}
         aria-invalid={showProblems && line.title.trim() === "" ? true : undefined}
         maxLength={200}
         value={line.title}
         placeholder={t("titlePlaceholder")}
-        onChange={(event) => onChange({ title: event.target.value })}
-        className="max-lg:col-span-2"
+        // One line of words, however long it is: it only wraps.
+        onChange={(event) => onChange({ title: event.target.value.replace(/\s*\n\s*/g, " ") })}
+        className="min-h-(--field)! resize-none! py-[7px]! max-lg:col-span-2"
       />
       <span className="flex flex-wrap items-center gap-2 max-lg:col-start-2 lg:contents">
         <Select
@@ -64,7 +67,7 @@ export function TaskStepRow(props: TaskStepRowProps) {
           className="max-lg:min-w-40 max-lg:flex-1"
         />
         <TextInput
-          id={`langkah-hari-${line.key}`}
+          id={daysId(line)}
           aria-label={t("stepDays", { place })}
           aria-invalid={showProblems && daysOf(line) === null ? true : undefined}
           inputMode="numeric"

@@ -9,10 +9,9 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import type { RuleFieldsProps } from "./rule-field";
 import type { RulePlace } from "./rules-data";
-import { freshLine, linesOf, type TaskLine } from "./task-lines";
+import { freshLine, linesOf, type TaskLine, titleId } from "./task-lines";
 import { TaskPreview } from "./task-preview";
 import { TaskStepRow } from "./task-step-row";
-import { ruleFieldId } from "./use-rule-form";
 
 /** The checklist of a category: the inherited one until somebody changes a step. */
 export function TaskStepsPart(props: RuleFieldsProps & { place: RulePlace }) {
@@ -42,11 +41,11 @@ export function TaskStepsPart(props: RuleFieldsProps & { place: RulePlace }) {
   const add = () => {
     const line = freshLine(lines);
     set([...lines, line]);
-    setFocusOn(`langkah-judul-${line.key}`);
+    setFocusOn(titleId(line));
   };
   return (
     <Panel
-      id={ruleFieldId("tasks")}
+      id="langkah-kerja"
       level={3}
       title={t("title")}
       note={isOwn ? t("setHere") : t("inherits", { source })}

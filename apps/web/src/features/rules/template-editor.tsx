@@ -160,7 +160,7 @@ function Words({
 /** As it will read, with made-up values. */
 function Preview({ state, text }: { state: TemplateState; text: string }) {
   const t = useTranslations("templates");
-  const facts = sampleFacts[state.language];
+  const facts = sampleFacts(state.key, state.language);
   return (
     <section aria-label={t("preview")} className="rounded-r3 border border-line bg-canvas p-3">
       <h3 className="text-meta font-semibold text-text-2">{t("preview")}</h3>

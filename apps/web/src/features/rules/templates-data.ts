@@ -44,8 +44,9 @@ export function templateState(
   };
 }
 
-/** Fictional values of a preview: no case, no place and nobody that exists. */
-export const sampleFacts: Readonly<Record<TemplateLanguage, Readonly<Record<string, string>>>> = {
+type Facts = Readonly<Record<string, string>>;
+
+const facts: Readonly<Record<TemplateLanguage, Facts>> = {
   id: {
     nomor: "XYZ-2026-0042-K",
     status: "Diproses",
@@ -67,3 +68,9 @@ export const sampleFacts: Readonly<Record<TemplateLanguage, Readonly<Record<stri
     akun: "https://rembuk.contoh.go.id/akun",
   },
 };
+
+/** Fictional values of a preview: no case, no place and nobody that exists. */
+export const sampleFacts = (key: TemplateKey, language: TemplateLanguage): Facts =>
+  key === "mail-digest"
+    ? { ...facts[language], tautan: "https://rembuk.contoh.go.id/pemberitahuan" }
+    : facts[language];
