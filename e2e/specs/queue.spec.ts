@@ -12,7 +12,7 @@ const rowsOf = (page: Page): Locator => page.locator("[data-case]");
 const idsOf = (page: Page): Promise<(string | null)[]> =>
   rowsOf(page).evaluateAll((rows) => rows.map((row) => row.getAttribute("data-case")));
 
-// In Halong, where no other journey brings cases: this one counts every arrival.
+// In Halong, where other journeys seldom bring cases; one that does must not disturb this one.
 test("the list grows page by page, and what arrives waits until it is asked for", async ({
   browser,
 }) => {
@@ -31,7 +31,7 @@ test("the list grows page by page, and what arrives waits until it is asked for"
     title: `Laporan ${word}`,
   });
   expect(opened.status).toBe(200);
-  const arrived = page.getByRole("status").filter({ hasText: "1 baru" });
+  const arrived = page.getByRole("status").filter({ hasText: /\b\d+ baru/ });
 
   await test.step("a new case is told and moves nothing", async () => {
     await expect(arrived).toBeVisible();
@@ -40,8 +40,6 @@ test("the list grows page by page, and what arrives waits until it is asked for"
   });
 
   await test.step("further pages continue behind the last row, none twice", async () => {
-    const counted = await ask<Record<string, number>>(page.request, "cases.counts", { open: {} });
-    expect(counted.status).toBe(200);
     const more = page.getByRole("button", { name: "Muat berikutnya" });
     for (let size = first.length; await more.isVisible(); ) {
       await more.click();
@@ -56,15 +54,19 @@ test("the list grows page by page, and what arrives waits until it is asked for"
     await expect(page.getByText(`${all.length} kasus, semuanya sudah tampil`)).toBeVisible();
     const tab = page.getByRole("link", { name: /^Semua/ }).first();
     // The number of the tab counts the one that has arrived too.
-    await expect(tab).toContainText(String(all.length + 1));
+    await expect(async () => {
+      const counts = await ask<{ open: number }>(page.request, "cases.counts", { open: {} });
+      expect(counts.data.open).toBeGreaterThan(pageSize);
+      await expect(tab).toContainText(String(counts.data.open), { timeout: 1_000 });
+    }).toPass({ timeout: 10_000 });
   });
 
-  await test.step("asked for, it stands first", async () => {
+  await test.step("asked for, it stands before what was read", async () => {
     await page.getByRole("button", { name: "Perbarui daftar" }).click();
-    await expect(rowsOf(page).first()).toContainText(word);
+    await expect(rowsOf(page).filter({ hasText: word })).toHaveCount(1);
     await expect(arrived).toHaveCount(0);
     const all = await idsOf(page);
-    expect(all[0]).toBe(opened.data.id);
+    expect(all.indexOf(opened.data.id)).toBeLessThan(all.indexOf(first[0] ?? ""));
     expect(new Set(all).size).toBe(all.length);
   });
   for (const person of [village, desk]) {
