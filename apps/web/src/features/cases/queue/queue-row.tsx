@@ -111,8 +111,11 @@ function TitleCell({ row }: { row: QueueItem }) {
       <span className="flex min-w-0 gap-2 text-meta text-text-2">
         <span className="flex-none font-mono text-[11.5px]">{row.number}</span>
         <span className="flex-none @2xl:hidden">{row.villageName}</span>
-        {row.waitingReferral && !row.gone ? <WaitingMark waiting={row.waitingReferral} /> : null}
-        <span className="truncate">{row.categoryName}</span>
+        {row.waitingReferral && !row.gone ? (
+          <WaitingMark waiting={row.waitingReferral} short />
+        ) : (
+          <span className="truncate">{row.categoryName}</span>
+        )}
       </span>
     </span>
   );
