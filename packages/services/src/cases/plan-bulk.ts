@@ -57,11 +57,19 @@ export interface PlannedCase {
 
 const macroPart = (reply: FilledReply, act: BulkActInput & { act: "macro" }, own: string): Part => {
   const { use, texts, target, outcome } = reply;
-  if (use === "note") return { kind: "note", words: { body: texts.body, audience: act.audience } };
-  if (use === "route")
-    return { kind: "route", words: { instruction: texts.instruction, target: target ?? own } };
-  if (use === "resolve") return { kind: "resolve", words: { ...texts, outcome } };
-  return { kind: "decline", words: { reason: texts.reason } };
+  switch (use) {
+    case "note":
+      return { kind: "note", words: { body: texts.body, audience: act.audience } };
+    case "route":
+      return { kind: "route", words: { instruction: texts.instruction, target: target ?? own } };
+    case "resolve":
+      return { kind: "resolve", words: { ...texts, outcome } };
+    case "decline":
+      return { kind: "decline", words: { reason: texts.reason } };
+    case "hold":
+      // What is waited for and until when is asked of one case at a time.
+      throw new DomainError("invalid", "BULK_MACRO_INCOMPLETE");
+  }
 };
 
 const partFor = async (ctx: ServiceContext, act: BulkActInput, kase: Case): Promise<Part> => {
