@@ -65,5 +65,6 @@ export function useCaseCommands(
       },
     ];
   });
-  return [...steps, ...extras];
+  const open = steps.filter((step) => !step.blocked);
+  return [...open, ...extras, ...steps.filter((step) => step.blocked)];
 }

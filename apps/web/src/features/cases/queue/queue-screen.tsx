@@ -45,7 +45,7 @@ function Queue({ setting }: { setting: QueueSetting }) {
   const drawn = useGroups(queue.rows, isGrouped).flatMap((group) => group.rows);
   const cursor = useCursor(drawn);
   const checked = useChecked(drawn);
-  const acts = useQueueActs({ cursor, checked, acts: isDesk ? setting.bulkActs : [] });
+  const acts = useQueueActs({ cursor, checked, acts: setting.bulkActs, hasCursor: isDesk });
   useQueueKeys(
     {
       ...{ cursor, checked, acts: setting.bulkActs, search, refresh: queue.refresh },

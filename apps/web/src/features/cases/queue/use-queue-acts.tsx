@@ -42,8 +42,10 @@ export function useQueueActs(options: {
   readonly cursor: ReturnType<typeof useCursor>;
   readonly checked: ReturnType<typeof useChecked>;
   readonly acts: readonly BulkAct[];
+  /** On a phone no row is chosen. */
+  readonly hasCursor: boolean;
 }): QueueActs {
-  const { cursor, checked, acts } = options;
+  const { cursor, checked, acts, hasCursor } = options;
   const { undo } = useBulks();
   const [wanted, setWanted] = useState<WantedAct | null>(null);
   const [bulk, setBulk] = useState<{ act: BulkAct; rows: readonly QueueItem[] } | null>(null);
@@ -58,7 +60,7 @@ export function useQueueActs(options: {
   };
   const { active } = cursor;
   useCurrentCase(
-    active
+    active && hasCursor
       ? {
           caseId: active.id,
           isUnread: active.isSecret,
