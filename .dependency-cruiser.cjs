@@ -59,7 +59,11 @@ const floors = [
   ...allow(SERVICES, `${DB}src/client\\.ts$`),
   ...allow(testsOf(SERVICES), `${DB}src/`),
 
-  ...allow(UI, UI, npm("react", "react-dom", "@base-ui/react", "lucide-react", "@types/react")),
+  ...allow(
+    UI,
+    UI,
+    npm("react", "react-dom", "@base-ui/react", "cmdk", "lucide-react", "@types/react"),
+  ),
   ...allow(testsOf(UI), DECLARED, NODE),
 
   // The server of the web application: transport. Only the composition root opens the database.

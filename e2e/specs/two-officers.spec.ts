@@ -26,6 +26,17 @@ test("the second of two officers sees what the first did, and goes on from there
 
   const { page } = second;
   await page.goto(`/kasus/${caseId}`);
+  await test.step("each sees that the other has the case open, until it is closed", async () => {
+    const present = page.getByRole("status").filter({ hasText: "Juga dibuka oleh" });
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(present).toHaveCount(0);
+    await first.page.goto(`/kasus/${caseId}`);
+    await expect(present).toBeVisible();
+    await expect(first.page.getByText(/Juga dibuka oleh/)).toBeVisible();
+    await first.page.getByRole("link", { name: "Beranda" }).click();
+    await expect(present).toHaveCount(0);
+  });
+
   const route = await openStep(page, "Disposisi");
   await route.getByLabel(/Isi disposisi/).fill(instruction);
 

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { purgeDoneJobs } from "./outbox/outbox-store";
 
-/** Sessions that ended long ago, counters of attempts that no longer count, jobs that are done. */
+/** Sessions and batches that ended long ago, counters of attempts that no longer count, jobs that are done. */
 export const purgeExpired = async (pool: Pick<pg.Pool, "query">) => {
   const sessions = await pool.query(
     "DELETE FROM session WHERE expires_at < now() - interval '7 days'",
@@ -9,5 +9,14 @@ export const purgeExpired = async (pool: Pick<pg.Pool, "query">) => {
   const limits = await pool.query(
     "DELETE FROM rate_limit WHERE expire < (extract(epoch FROM now()) * 1000)::bigint",
   );
-  return { sessions: sessions.rowCount, limits: limits.rowCount, jobs: await purgeDoneJobs(pool) };
+  // Kept so long that whoever was away for a holiday still reads what was refused.
+  const batches = await pool.query(
+    "DELETE FROM bulk_batch WHERE state IN ('undone', 'done') AND settled_at < now() - interval '30 days'",
+  );
+  return {
+    batches: batches.rowCount,
+    sessions: sessions.rowCount,
+    limits: limits.rowCount,
+    jobs: await purgeDoneJobs(pool),
+  };
 };

@@ -6,6 +6,7 @@ import { lapseSilentCases } from "@rembuk/services/cases/lapse-silent-cases";
 import { recomputeDeadlines } from "@rembuk/services/cases/recompute-deadlines";
 import { remindUnrelayedCases } from "@rembuk/services/cases/remind-unrelayed-cases";
 import { resumeHeldCases } from "@rembuk/services/cases/resume-held-cases";
+import { settleDueBulks } from "@rembuk/services/cases/settle-due-bulks";
 import { sweepOverdueCases } from "@rembuk/services/cases/sweep-overdue-cases";
 import type { ServiceContext } from "@rembuk/services/context";
 import { checkWaitingFiles } from "@rembuk/services/files/check-waiting-files";
@@ -77,6 +78,7 @@ export const schedules = (parts: SchedulesParts): readonly Schedule[] => {
   const fileContext: FileContext = { ...context, files: parts.files };
   return [
     { name: "sweep-overdue-cases", everyMs: minute, run: () => sweepOverdueCases(context) },
+    { name: "settle-due-bulks", everyMs: 5 * second, run: () => settleDueBulks(context) },
     { name: "resume-held-cases", everyMs: minute, run: () => resumeHeldCases(context) },
     { name: "lapse-silent-cases", everyMs: minute, run: () => lapseSilentCases(context) },
     { name: "close-silent-cases", everyMs: minute, run: () => closeSilentCases(context) },

@@ -68,8 +68,9 @@ vi.stubEnv("FILES_DIR", directory);
 
 const { appRouter } = await import("./root-router");
 const outcomeOf = outcomeOn(appRouter);
-/** It asks by what was typed, so it is sent as a mutation; it changes nothing. */
-const isReading = (path: string) => typeOf(path) === "query" || path === "cases.findDuplicates";
+/** They ask by what was typed or by many ids, so they are sent as mutations; they change nothing. */
+const asks = ["cases.findDuplicates", "cases.previewBulk"];
+const isReading = (path: string) => typeOf(path) === "query" || asks.includes(path);
 const typeOf = (path: string): string =>
   (appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>)[path]?._def
     .type ?? "";

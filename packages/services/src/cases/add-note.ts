@@ -2,7 +2,7 @@ import type { Permission } from "@rembuk/domain/access/permissions";
 import { can } from "@rembuk/domain/access/policy";
 import type { AddNoteCommand } from "@rembuk/domain/cases/commands";
 import { isTurnOf } from "@rembuk/domain/cases/lifecycle";
-import type { NoteAudience } from "@rembuk/domain/cases/model";
+import type { Case, NoteAudience } from "@rembuk/domain/cases/model";
 import { decideNote } from "@rembuk/domain/cases/working";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import type { ServiceContext } from "../context";
@@ -22,6 +22,13 @@ export interface AddedNote extends Changed {
   readonly noteId: string;
 }
 
+/** @throws forbidden NOTE_AUDIENCE_FORBIDDEN, or as the case's own reading refuses */
+export const requireAudience = (ctx: ServiceContext, kase: Case, audience: NoteAudience): void => {
+  requirePermission(ctx, "case.read", kase);
+  if (!can(ctx.actor, permissionFor[audience], kase))
+    throw new DomainError("forbidden", "NOTE_AUDIENCE_FORBIDDEN", { audience });
+};
+
 /**
  * A note for one of three audiences. It moves no clock and no version: whoever fills in a form
  * meanwhile is not disturbed. Only the holder's first one counts, as first follow-up.
@@ -29,10 +36,7 @@ export interface AddedNote extends Changed {
 export const addNote = (ctx: ServiceContext, command: AddNoteCommand): Promise<AddedNote> =>
   once(ctx, command, async (tx) => {
     const kase = await loadCase(tx, command.caseId);
-    requirePermission(ctx, "case.read", kase);
-    if (!can(ctx.actor, permissionFor[command.audience], kase)) {
-      throw new DomainError("forbidden", "NOTE_AUDIENCE_FORBIDDEN", { audience: command.audience });
-    }
+    requireAudience(ctx, kase, command.audience);
     const note: NewNote = {
       id: ctx.newId(),
       audience: command.audience,

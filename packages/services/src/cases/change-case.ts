@@ -89,6 +89,23 @@ export const clockOf = async (ctx: ServiceContext, kase: Case): Promise<StageClo
   return stageClock(ctx.now(), category, calendars.total, calendars.stage);
 };
 
+export type Decide = (input: DecisionInput) => NotedDecision | Promise<NotedDecision>;
+
+/** Authorise and decide, on the version that was seen: what a change comes to, before it is saved. */
+export const foreseeChange = async (
+  ctx: ServiceContext,
+  tx: Transaction,
+  act: { readonly action: CaseAction; readonly kase: Case; readonly version: number },
+  decide: Decide,
+): Promise<NotedDecision> => {
+  const { action, kase } = act;
+  const grant = requireGrant(ctx, kase, action);
+  requireVersion(kase, act.version);
+  const clock = await clockOf(ctx, kase);
+  const { category } = clock;
+  return decide({ kase, category, clock, onBehalf: grant === "on-behalf", tx });
+};
+
 /**
  * The five beats of every change: load, authorise, decide (pure), save on the version that was
  * seen, record the events; at most once per client action.
@@ -97,18 +114,15 @@ export const changeCase = (
   ctx: ServiceContext,
   action: CaseAction,
   command: CaseCommand,
-  decide: (input: DecisionInput) => NotedDecision | Promise<NotedDecision>,
+  decide: Decide,
 ): Promise<Changed> =>
   once(
     ctx,
     command,
     async (tx) => {
       const kase = await loadCase(tx, command.caseId);
-      const grant = requireGrant(ctx, kase, action);
-      requireVersion(kase, command.version);
-      const clock = await clockOf(ctx, kase);
-      const { category } = clock;
-      const decision = await decide({ kase, category, clock, onBehalf: grant === "on-behalf", tx });
+      const { version } = command;
+      const decision = await foreseeChange(ctx, tx, { action, kase, version }, decide);
       const own = actingBy(ctx, (actor) => grantFor(actor, kase, action) !== null);
       return saveCase(tx, own, { before: kase, ...decision, command });
     },

@@ -77,6 +77,31 @@ const factsOf = async (ctx: ServiceContext, kase: Case): Promise<ReplyFacts> => 
 /** The area whose prepared replies somebody uses: the case's kecamatan. */
 const areaOf = (kase: Case): string => subdistrictOf(kase.villageCode) ?? kase.subdistrictCode;
 
+const filledFor = async (ctx: ServiceContext, kase: Case): Promise<readonly FilledReply[]> => {
+  const [all, rules, facts] = await Promise.all([
+    loadReplies(ctx.db, ""),
+    rulesIn(ctx, kase.subdistrictCode),
+    factsOf(ctx, kase),
+  ]);
+  const line = lineOf(rules, kase.categoryCode);
+  return repliesIn(all, areaOf(kase))
+    .filter((reply) => fitsCase(reply, kase.status, line))
+    .map(({ id, use, name, texts, target, outcome }) => ({
+      ...{ id, use, name, target, outcome },
+      texts: Object.fromEntries(
+        Object.entries(texts).map(([field, text]) => [field, fillPlaceholders(text, facts)]),
+      ),
+    }));
+};
+
+/** One prepared reply with this case's words in it; null where it does not fit the case. */
+export const findReplyFor = async (
+  ctx: ServiceContext,
+  kase: Case,
+  replyId: string,
+): Promise<FilledReply | null> =>
+  (await filledFor(ctx, kase)).find((reply) => reply.id === replyId) ?? null;
+
 /**
  * What is prepared for this case in this state, filled in.
  * @throws not-found CASE_NOT_FOUND where the actor may not read it
@@ -88,18 +113,5 @@ export const listRepliesForCase = (
   inTransaction(ctx, async (tx) => {
     const kase = await loadCase(tx, caseId);
     requirePermission(ctx, "case.read", kase);
-    const [all, rules, facts] = await Promise.all([
-      loadReplies(ctx.db, ""),
-      rulesIn(ctx, kase.subdistrictCode),
-      factsOf(ctx, kase),
-    ]);
-    const line = lineOf(rules, kase.categoryCode);
-    return repliesIn(all, areaOf(kase))
-      .filter((reply) => fitsCase(reply, kase.status, line))
-      .map(({ id, use, name, texts, target, outcome }) => ({
-        ...{ id, use, name, target, outcome },
-        texts: Object.fromEntries(
-          Object.entries(texts).map(([field, text]) => [field, fillPlaceholders(text, facts)]),
-        ),
-      }));
+    return filledFor(ctx, kase);
   });

@@ -1,11 +1,14 @@
 import type { ResolveCaseCommand } from "@rembuk/domain/cases/commands";
 import { decideResolve } from "@rembuk/domain/cases/working";
 import type { ServiceContext } from "../context";
-import { behalfNote, type Changed, changeCase } from "./change-case";
+import { behalfNote, type Changed, changeCase, type Decide } from "./change-case";
 
-/** Answers the case: an outcome and tanggapan, solusi, tindak lanjut. Then the village confirms. */
-export const resolveCase = (ctx: ServiceContext, command: ResolveCaseCommand): Promise<Changed> =>
-  changeCase(ctx, "resolve", command, ({ kase, onBehalf }) => {
+type Words = Omit<ResolveCaseCommand, "clientActionId" | "caseId" | "version">;
+
+/** How an answer is decided, for the act and for its preview. */
+export const resolveDecision =
+  (ctx: ServiceContext, command: Words): Decide =>
+  ({ kase, onBehalf }) => {
     const note = behalfNote(ctx, onBehalf, command.onBehalf);
     const answer = {
       response: command.response,
@@ -19,4 +22,8 @@ export const resolveCase = (ctx: ServiceContext, command: ResolveCaseCommand): P
       ...(note ? { noteId: note.id } : {}),
     };
     return { ...decideResolve(kase, act, ctx.now()), notes: note ? [note] : [] };
-  });
+  };
+
+/** Answers the case: an outcome and tanggapan, solusi, tindak lanjut. Then the village confirms. */
+export const resolveCase = (ctx: ServiceContext, command: ResolveCaseCommand): Promise<Changed> =>
+  changeCase(ctx, "resolve", command, resolveDecision(ctx, command));

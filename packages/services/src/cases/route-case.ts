@@ -7,7 +7,7 @@ import { officeCalendar } from "../calendars/queries";
 import type { ServiceContext } from "../context";
 import { stageClock } from "../kernel/stage-clock";
 import { loadSectors } from "./category-queries";
-import { type Changed, changeCase } from "./change-case";
+import { type Changed, changeCase, type Decide } from "./change-case";
 import { dispositionRuleOf, findOfficeSetting } from "./office-setting-store";
 import { ruleOfCase } from "./rule-queries";
 import type { NewNote } from "./store";
@@ -29,12 +29,10 @@ export const routeTo = async (
   return { sector: sectors.get(target) ?? null, clock };
 };
 
-/**
- * Sends a verified case to the lead sector or a section, with an instruction (disposisi). Where the
- * office wants the camat's disposisi first, the desk's act only proposes, and its words stay inside.
- */
-export const routeCase = (ctx: ServiceContext, command: RouteCaseCommand): Promise<Changed> =>
-  changeCase(ctx, "route", command, async ({ kase, tx }) => {
+/** How routing is decided, for the act and for its preview. */
+export const routeDecision =
+  (ctx: ServiceContext, command: Pick<RouteCaseCommand, "target" | "instruction">): Decide =>
+  async ({ kase, tx }) => {
     const { sector, clock } = await routeTo(ctx, kase, command.target);
     const noteId = ctx.newId();
     const office = {
@@ -51,4 +49,11 @@ export const routeCase = (ctx: ServiceContext, command: RouteCaseCommand): Promi
       body: command.instruction,
     };
     return { ...decision, notes: [note] };
-  });
+  };
+
+/**
+ * Sends a verified case to the lead sector or a section, with an instruction (disposisi). Where the
+ * office wants the camat's disposisi first, the desk's act only proposes, and its words stay inside.
+ */
+export const routeCase = (ctx: ServiceContext, command: RouteCaseCommand): Promise<Changed> =>
+  changeCase(ctx, "route", command, routeDecision(ctx, command));

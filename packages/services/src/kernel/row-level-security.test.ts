@@ -5,8 +5,10 @@ import { defaultPreferences } from "@rembuk/domain/notifications/preferences";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addNote } from "../cases/add-note";
+import { enterCase } from "../cases/enter-case";
 import { openCase } from "../cases/open-case";
 import { relayCase } from "../cases/relay-case";
+import { submitBulk } from "../cases/submit-bulk";
 import type { ServiceContext } from "../context";
 import { setPreferences } from "../notifications/set-preferences";
 import { openCommand } from "../testing/case-journey";
@@ -41,6 +43,9 @@ const tenantTables = [
   "case_task",
   "case_relay",
   "glass_opening",
+  "bulk_batch",
+  "bulk_item",
+  "case_presence",
   "retention_run",
   "destruction_record",
 ];
@@ -77,7 +82,9 @@ const places = [
 
 beforeAll(async () => {
   world = await createWorld();
-  app = connect({ url: world.urls.appUrl, poolSize: 20, name: "test-fence" });
+  // Fifty at once on a machine that does much else: who waits too long is no question of the fence.
+  const patienceMs = 20_000;
+  app = connect({ url: world.urls.appUrl, poolSize: 20, name: "test-fence", patienceMs });
   for (const [kecamatan, villageCode] of places) {
     const desk = await world.contextFor("triage-officer", kecamatan);
     desks[kecamatan] = desk;
@@ -120,6 +127,12 @@ beforeAll(async () => {
       await world.everything
         .$executeRaw`INSERT INTO access_log (id, actor_id, subject, subdistrict_code, act)
         VALUES (${uuidv7()}::uuid, ${desk.actor.userId}::uuid, ${`case/${id}`}, ${kecamatan}, 'read-secret')`;
+      await enterCase(desk, { caseId: id });
+      await submitBulk(desk, {
+        clientActionId: randomUUID(),
+        act: { act: "triage" },
+        cases: [{ clientActionId: randomUUID(), caseId: id, version: 0 }],
+      });
       await world.everything
         .$executeRaw`INSERT INTO answer_link (id, case_id, subdistrict_code, sector_code, token_hash, code_hash, created_by_id, created_at, expires_at)
         VALUES (${uuidv7()}::uuid, ${id}::uuid, ${kecamatan}, 'DPMD', ${Buffer.from(randomUUID())}, 'x', ${desk.actor.userId}::uuid, now(), now() + interval '14 days')`;

@@ -1,25 +1,49 @@
+import { holds } from "@rembuk/domain/access/policy";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/app-shell/app-shell";
+import { placesFor } from "@/components/app-shell/navigation";
+import { PaletteButton, PhonePaletteButton } from "@/components/app-shell/palette-button";
 import { OfficeZoneProvider } from "@/components/office-zone";
 import { isDemo } from "@/env";
+import { BulkWindowsProvider } from "@/features/cases/bulk/bulk-windows";
+import { HeldDock } from "@/features/cases/bulk/held-dock";
+import { PendingCasesProvider } from "@/features/cases/pending/pending-cases";
 import { NoticeBell, PhoneNoticeBell } from "@/features/notices/notice-bell";
 import { requireSession } from "@/server/auth/require-session";
 import { LiveUpdates } from "./live-updates";
+import { OfficeKeys } from "./office-keys";
 
 /** Pages of people who are signed in. The layout shows; every page and procedure asks for itself. */
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const session = await requireSession();
+  const { actor } = session;
   return (
     <OfficeZoneProvider zone={session.places[0]?.zone ?? "WIB"}>
       <LiveUpdates>
-        <AppShell
-          session={session}
-          demo={isDemo()}
-          bell={<NoticeBell />}
-          phoneBell={<PhoneNoticeBell />}
+        <OfficeKeys
+          places={placesFor(actor.assignments, isDemo())}
+          mayReadCases={holds(actor, "case.read")}
         >
-          {children}
-        </AppShell>
+          <AppShell
+            session={session}
+            demo={isDemo()}
+            search={<PaletteButton />}
+            bell={<NoticeBell />}
+            phoneBell={
+              <>
+                <PhonePaletteButton />
+                <PhoneNoticeBell />
+              </>
+            }
+          >
+            <PendingCasesProvider>
+              <BulkWindowsProvider>
+                {children}
+                <HeldDock />
+              </BulkWindowsProvider>
+            </PendingCasesProvider>
+          </AppShell>
+        </OfficeKeys>
       </LiveUpdates>
     </OfficeZoneProvider>
   );

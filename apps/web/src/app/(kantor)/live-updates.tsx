@@ -16,6 +16,13 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
   function hear(event: LiveEvent) {
     setState({ isOn: true, heardAt: new Date(), last: event });
     if (event.kind === "connected") return;
+    if (event.kind === "present") {
+      const { caseIds } = event;
+      void queries.invalidateQueries({
+        predicate: ({ queryKey }) => isPresence(queryKey, caseIds),
+      });
+      return;
+    }
     // Only queries that a screen shows are asked again; the others wait until they are.
     if (event.kind === "resync" || event.caseIds.length > 0) {
       const changed = event.kind === "resync" ? null : event.caseIds;
@@ -37,10 +44,19 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
  */
 function concerns(queryKey: readonly unknown[], changed: readonly string[] | null): boolean {
   const [path, options] = queryKey;
+  if (isPresence(queryKey, null)) return changed === null;
   if (!Array.isArray(path) || (path[0] !== "cases" && path[0] !== "files")) return false;
   if ((path[0] === "cases" && path[1] !== "show") || changed === null) return true;
   const input = (options as { input?: { caseId?: string } } | undefined)?.input;
   return input?.caseId !== undefined && changed.includes(input.caseId);
+}
+
+/** Who has a case open; of these cases, or of any. */
+function isPresence(queryKey: readonly unknown[], caseIds: readonly string[] | null): boolean {
+  const [path, options] = queryKey;
+  if (!Array.isArray(path) || path[0] !== "cases" || path[1] !== "present") return false;
+  const input = (options as { input?: { caseId?: string } } | undefined)?.input;
+  return caseIds === null || (input?.caseId !== undefined && caseIds.includes(input.caseId));
 }
 
 /** Keys of tRPC queries begin with the path: [["notifications", "list"], ...]. */

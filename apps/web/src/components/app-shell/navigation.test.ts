@@ -1,6 +1,6 @@
 import type { Role } from "@rembuk/domain/access/roles";
 import { describe, expect, it } from "vitest";
-import { currentItem, isWidePage, navigationFor } from "./navigation";
+import { currentItem, isWidePage, navigationFor, placesFor } from "./navigation";
 
 const as = (...roles: Role[]) =>
   roles.map((role) => ({
@@ -30,6 +30,20 @@ describe("the rail", () => {
 
   it("shows nothing but the home without a running assignment", () => {
     expect(keys()).toEqual(["home"]);
+  });
+
+  it("leads by key to the rail's places and to what stands behind them, each once", () => {
+    const places = placesFor(as("subdistrict-head"), true).map((place) => place.key);
+    expect(places).toEqual([
+      ...["home", "queue", "board", "people", "audit", "mailbox"],
+      ...["notifications", "duty", "calendar", "retention", "glass", "account"],
+    ]);
+    const desk = placesFor(as("triage-officer"), false).map((place) => place.key);
+    expect(new Set(desk).size).toBe(desk.length);
+    expect(desk).not.toContain("retention");
+    expect(placesFor(as(), false).map((place) => place.key)).toEqual([
+      ...["home", "notifications", "calendar", "account"],
+    ]);
   });
 
   it("marks the page one is on", () => {

@@ -24,6 +24,14 @@ export interface NavItem {
   readonly href: string;
 }
 
+/** Every place that a key or the palette leads to: those of the rail, and those behind another page. */
+export type PlaceKey = NavKey | "notifications" | "calendar" | "retention" | "glass" | "account";
+
+export interface Place {
+  readonly key: PlaceKey;
+  readonly href: string;
+}
+
 const VILLAGE: readonly Role[] = [
   "village-officer",
   "village-head",
@@ -76,6 +84,24 @@ export function navigationFor(assignments: readonly Assignment[], demo: boolean)
     demo ? { key: "mailbox", href: "/kotak-surat" } : null,
   ];
   return items.filter((item) => item !== null);
+}
+
+/** Where a person may go by key or palette: the rail first, then what stands behind other pages. */
+export function placesFor(assignments: readonly Assignment[], demo: boolean): Place[] {
+  const rail: readonly Place[] = navigationFor(assignments, demo);
+  const asked = (key: PlaceKey, href: string, permission: Permission): Place[] =>
+    allows(assignments, permission) && !rail.some((place) => place.key === key)
+      ? [{ key, href }]
+      : [];
+  return [
+    ...rail,
+    { key: "notifications", href: "/pemberitahuan" },
+    ...asked("duty", "/piket", "duty.read"),
+    { key: "calendar", href: "/kalender" },
+    ...asked("retention", "/retensi", "retention.read"),
+    ...asked("glass", "/buka-darurat", "glass.break"),
+    { key: "account", href: "/akun" },
+  ];
 }
 
 /** The item whose page this is: the longest address that begins the path. */

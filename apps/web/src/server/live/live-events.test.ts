@@ -14,8 +14,12 @@ vi.mock("./notifications", () => ({
     return () => {};
   },
 }));
-// Nothing of what is told is in this reader's reach any more.
-vi.mock("@rembuk/services/cases/find-visible-cases", () => ({ findVisibleCases: async () => [] }));
+/** What is in the reader's reach; the test sets it. */
+const reach = vi.hoisted(() => ({ ids: [] as string[] }));
+vi.mock("@rembuk/services/cases/find-visible-cases", () => ({
+  findVisibleCases: async (_: unknown, asked: readonly string[]) =>
+    asked.filter((id) => reach.ids.includes(id)),
+}));
 
 const { liveEvents } = await import("./live-events");
 
@@ -41,5 +45,25 @@ describe("the stream of who has a case open by break-glass", () => {
     heard.tell({ batch: { seq: 3, subjects: ["case/secret"] } });
     setTimeout(() => heard.tell({ batch: { seq: 4, subjects: ["case/secret"] } }), 400);
     expect(await after).toBeUndefined();
+  });
+});
+
+describe("who comes to a case and goes", () => {
+  it("is told of cases in the reader's reach alone, as an id and nothing else", async () => {
+    reach.ids = ["mine"];
+    const end = new AbortController();
+    const stream = liveEvents({ current: async () => reader(), after: null, signal: end.signal });
+    const next = async () => (await stream.next()).value;
+    expect((await next())?.event).toEqual({ kind: "connected" });
+    const told = next();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    heard.tell({ present: "secret" });
+    heard.tell({ present: "mine" });
+    expect(await told).toEqual({ id: "1", event: { kind: "present", caseIds: ["mine"] } });
+    const silent = next();
+    heard.tell({ present: "secret" });
+    setTimeout(() => end.abort(), 400);
+    expect(await silent).toBeUndefined();
+    reach.ids = [];
   });
 });

@@ -33,6 +33,7 @@ async function newestSeq(): Promise<number> {
 /** What has been heard and not yet told. */
 class Inbox {
   readonly #subjects = new Set<string>();
+  readonly #present = new Set<string>();
   #gap = false;
   #wake: (() => void) | undefined;
   seq: number;
@@ -43,6 +44,7 @@ class Inbox {
 
   readonly hear = (signal: Signal): void => {
     if ("gap" in signal) this.#gap = true;
+    else if ("present" in signal) this.#present.add(signal.present);
     else {
       for (const subject of signal.batch.subjects) this.#subjects.add(subject);
       this.seq = Math.max(this.seq, signal.batch.seq);
@@ -52,7 +54,8 @@ class Inbox {
 
   /** Waits until something was heard, at most `ms`, or until aborted. */
   wait(ms: number, signal: AbortSignal): Promise<void> {
-    if (this.#gap || this.#subjects.size > 0 || signal.aborted) return Promise.resolve();
+    const waiting = this.#gap || this.#subjects.size > 0 || this.#present.size > 0;
+    if (waiting || signal.aborted) return Promise.resolve();
     return new Promise((resolve) => {
       const done = () => {
         clearTimeout(timer);
@@ -66,9 +69,14 @@ class Inbox {
     });
   }
 
-  take(): { subjects: string[]; gap: boolean } {
-    const taken = { subjects: [...this.#subjects], gap: this.#gap };
+  take(): { subjects: string[]; present: string[]; gap: boolean } {
+    const taken = {
+      subjects: [...this.#subjects],
+      present: [...this.#present],
+      gap: this.#gap,
+    };
     this.#subjects.clear();
+    this.#present.clear();
     this.#gap = false;
     return taken;
   }
@@ -119,11 +127,14 @@ async function* tellChanges(inbox: Inbox, reader: LiveReader): AsyncGenerator<To
     await pauseFor(COALESCE_MS);
     const context = await reader.current();
     if (!context) return;
-    const { subjects, gap } = inbox.take();
+    const { subjects, present, gap } = inbox.take();
     const lost = lostGlass(glass, context);
     glass = context.actor.glassCases ?? [];
     const event = withLost(gap ? { kind: "resync" } : await visibleChange(context, subjects), lost);
     if (event) yield { id: String(inbox.seq), event };
+    // Of a case that this reader may not open it is not even told that somebody came.
+    const seen = present.length > 0 && !gap ? await findVisibleCases(context, present) : [];
+    if (seen.length > 0) yield { id: String(inbox.seq), event: { kind: "present", caseIds: seen } };
   }
 }
 

@@ -13,13 +13,19 @@ const payloadSchema = z.object({
   subjects: z.array(z.string().max(100)),
 });
 
+/** Somebody opened or closed a case: told by whoever did, and not kept for later. */
+const presenceSchema = z.object({ present: z.uuid() });
+
 export interface Batch {
   readonly seq: number;
   readonly subjects: readonly string[];
 }
 
-/** Something that subscribers hear: a batch, or a gap after which everything must be re-read. */
-export type Signal = { readonly batch: Batch } | { readonly gap: true };
+/** Something that subscribers hear: a batch, a coming or going, or a gap after which all is re-read. */
+export type Signal =
+  | { readonly batch: Batch }
+  | { readonly present: string }
+  | { readonly gap: true };
 
 const CHANNEL = "rembuk_live";
 const REMEMBERED_BATCHES = 2_000;
@@ -54,6 +60,11 @@ function receive(payload: string | undefined): void {
     json = JSON.parse(payload ?? "");
   } catch {
     json = null;
+  }
+  const presence = presenceSchema.safeParse(json);
+  if (presence.success) {
+    tell(presence.data);
+    return;
   }
   const parsed = payloadSchema.safeParse(json);
   // A payload that cannot be read still says that something changed.

@@ -10,6 +10,7 @@ export interface Target {
 }
 const reason = "Alasan yang cukup panjang";
 const onCase = (t: Target) => act(t.id, t.version);
+const asSeen = (t: Target) => ({ caseId: t.id, version: t.version });
 const onReferral = (t: Target) => ({ ...onCase(t), referralId: randomUUID(), words: reason });
 const onFile = (t: Target) => ({
   clientActionId: randomUUID(),
@@ -33,12 +34,21 @@ const texts = { response: "a", solution: "b", followUp: "c" };
 /** Calls that name a case: to somebody out of its reach each is refused and changes nothing. */
 export const aboutCase: Readonly<Record<string, (t: Target) => object>> = {
   "cases.show": (t) => ({ caseId: t.id }),
+  "cases.present": (t) => ({ caseId: t.id }),
+  "cases.enter": (t) => ({ caseId: t.id }),
+  "cases.leave": (t) => ({ caseId: t.id }),
   "cases.replies": (t) => ({ caseId: t.id, use: "route" }),
   "cases.triage": onCase,
   "cases.askInfo": (t) => ({ ...onCase(t), question: reason }),
   "cases.redirect": (t) => ({ ...onCase(t), destination: "Dinas", reason }),
   "cases.archive": (t) => ({ ...onCase(t), reason }),
   "cases.findDuplicates": (t) => ({ caseId: t.id }),
+  "cases.previewBulk": (t) => ({ act: { act: "triage" }, cases: [asSeen(t)] }),
+  "cases.submitBulk": (t) => ({
+    clientActionId: randomUUID(),
+    act: { act: "assign", target: "KASI_PMD", instruction: reason },
+    cases: [onCase(t)],
+  }),
   "cases.merge": (t) => ({ ...onCase(t), intoNumber: "PRS-2026-0001-A", reason }),
   "cases.undoMerge": (t) => ({ ...onCase(t), reason }),
   "cases.answerForReport": (t) => ({ ...onCase(t), answer: "unsettled", reason }),
@@ -146,6 +156,7 @@ const view = { order: "newest", limit: 100 };
 export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "cases.list": [view, { ...view, text: "KENARI" }],
   "cases.counts": [{ all: {}, found: { text: "KENARI" } }],
+  "cases.openBulks": [undefined],
   "cases.categories": [undefined],
   "cases.reportedUnits": [ofOffice],
   "cases.previewRouting": [{ ...ofOffice, categoryCode: "VIL-LPM" }],
@@ -179,6 +190,8 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
 /** Neither names a case nor answers with any; here the gate of their permission is tried. */
 export const gateOnly: readonly string[] = [
   ...["calendars.change", "calendars.list", "calendars.preview"],
+  // By the id of one's own batch; another's is not found (bulk.test.ts).
+  ...["cases.undoBulk", "cases.settleBulk", "cases.acknowledgeBulk"],
   ...[
     "devices.register",
     "devices.replay",

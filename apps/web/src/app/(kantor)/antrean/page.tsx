@@ -1,3 +1,4 @@
+import type { Permission } from "@rembuk/domain/access/permissions";
 import { holds } from "@rembuk/domain/access/policy";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
@@ -12,6 +13,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const KECAMATAN = /^\d{2}\.\d{2}\.\d{2}$/;
 const VILLAGE = /^\d{2}\.\d{2}\.\d{2}\.\d{4}$/;
+
+/** What this person may do to several cases at once; the use cases ask again for each. */
+function bulkActsOf(actor: SignedIn["actor"]): QueueSetting["bulkActs"] {
+  const may = (permission: Permission) => holds(actor, permission);
+  const mayAnswer = may("case.resolve") || may("note.write-internal");
+  return [
+    ...(may("case.triage") ? (["triage"] as const) : []),
+    ...(may("case.route") ? (["route", "assign"] as const) : []),
+    ...(mayAnswer || may("case.route") ? (["macro"] as const) : []),
+  ];
+}
 
 /** What the list is called and where a new case is recorded, by the reader's work. */
 function settingOf({ actor }: SignedIn): QueueSetting {
@@ -34,6 +46,7 @@ function settingOf({ actor }: SignedIn): QueueSetting {
         ? "transfers"
         : null,
     mayBreakGlass: holds(actor, "glass.break"),
+    bulkActs: bulkActsOf(actor),
     subdistrictCode: offices.length === 1 ? (offices[0] ?? null) : null,
   };
 }

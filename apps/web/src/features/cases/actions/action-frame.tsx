@@ -39,7 +39,7 @@ export function ActionFrame(props: ActionFrameProps) {
       size={props.size}
       // Nothing to fill in: Enter sends.
       initialFocus={props.focusSend || !children ? sendButton : props.initialFocus}
-      title={<ActionTitle kase={kase} step={step} />}
+      title={<ActionTitle kase={kase} step={step} assigns={props.assigns} />}
       description={`${kase.number} · ${kase.title}`}
       closeLabel={t("close-dialog")}
       footer={
@@ -94,10 +94,10 @@ export const titleKey = (kase: Pick<CaseDetail, "isMyTurn">, action: CaseAction)
     ? ("return-proposal.withdraw" as const)
     : (`${action}.title` as const);
 
-function ActionTitle({ kase, step }: Pick<ActionFormProps, "kase" | "step">) {
+function ActionTitle({ kase, step, assigns }: Pick<ActionFormProps, "kase" | "step" | "assigns">) {
   const t = useTranslations("caseActions");
   const who = useSpokenFor({ kase, step });
-  const action = t(titleKey(kase, step.action));
+  const action = assigns ? t("assign.title") : t(titleKey(kase, step.action));
   return step.onBehalf ? t("onBehalfTitle", { action, holder: who }) : action;
 }
 

@@ -58,7 +58,7 @@ export function DeclineForm(props: ActionFormProps) {
   const action = useActionForm<DeclineValues>({
     ...props,
     schema: declineAssignmentCommand.pick({ reason: true }).extend({ onBehalf: behalf.schema }),
-    initial: { reason: "", onBehalf: behalf.initial },
+    initial: { reason: props.prepared?.texts.reason ?? "", onBehalf: behalf.initial },
     words: { reason: "declineReason", ...behalf.words },
     run: (base, { reason, onBehalf }) =>
       client.cases.decline.mutate({ ...base, reason, onBehalf: behalf.command(onBehalf) }),
@@ -109,9 +109,10 @@ export function ResolveForm(props: ActionFormProps) {
     ...props,
     schema: answerSchema.extend({ onBehalf: behalf.schema }),
     initial: {
-      // No default: the outcome is counted, so somebody chooses it.
-      outcome: "" as ResolveValues["outcome"],
-      ...{ response: "", solution: "", followUp: "" },
+      // No default: the outcome is counted, so somebody chooses it, or chose it for the macro.
+      outcome: (outcomes.find((one) => one === props.prepared?.outcome) ??
+        "") as ResolveValues["outcome"],
+      ...{ response: "", solution: "", followUp: "", ...props.prepared?.texts },
       onBehalf: behalf.initial,
     },
     words: {

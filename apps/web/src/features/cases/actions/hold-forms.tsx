@@ -44,7 +44,11 @@ export function HoldForm(props: ActionFormProps) {
   const action = useActionForm<HoldValues>({
     ...props,
     schema: holdSchema(zone),
-    initial: { waitingFor: "" as HoldValues["waitingFor"], reason: "", until: "" },
+    initial: {
+      waitingFor: "" as HoldValues["waitingFor"],
+      reason: props.prepared?.texts.reason ?? "",
+      until: "",
+    },
     words: { waitingFor: "waitingFor", reason: "reason", until: "until" },
     run: (base, { until, ...values }) =>
       client.cases.hold.mutate({

@@ -1,50 +1,31 @@
 "use client";
 
 import { routeCaseCommand } from "@rembuk/domain/cases/commands";
-import { defaultTarget, sections } from "@rembuk/domain/cases/routing";
+import { defaultTarget } from "@rembuk/domain/cases/routing";
 import { Combobox } from "@rembuk/ui/combobox";
 import { Field } from "@rembuk/ui/field";
 import { Notice } from "@rembuk/ui/notice";
 import { Textarea } from "@rembuk/ui/textarea";
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { z } from "zod";
-import { useTRPC, useTRPCClient } from "@/lib/trpc";
+import { useTRPCClient } from "@/lib/trpc";
 import type { CaseDetail } from "../case-data";
 import { joinTexts } from "../replies/join-texts";
 import { ReplyPicker } from "../replies/reply-picker";
 import { ActionFrame } from "./action-frame";
 import { type ActionFormProps, useActionForm } from "./use-action-form";
+import { isSection, useTargetOptions } from "./use-target-options";
 
 const schema = routeCaseCommand.pick({ target: true, instruction: true });
 type Values = z.infer<typeof schema>;
 
-const HOUR = { staleTime: 3_600_000 };
-const isSection = (code: string) => (sections as readonly string[]).includes(code);
-
-/** Sections of the kecamatan first, then every sector; its own sector codes are its sections. */
+/** Whom it can go to, and whom the rule names that the case was opened under, not the one in force now. */
 function useTargets(kase: CaseDetail) {
-  const reported = kase.reportedUnit?.key.split(":")[1] ?? null;
-  const t = useTranslations("caseActions.fields.target");
-  const trpc = useTRPC();
-  const sectors = useQuery(trpc.areas.sectors.queryOptions(undefined, HOUR));
-  // By the rule that the case was opened under, not by the one in force now.
+  // The unit complained of never holds the case; the form says why it is missing.
+  const options = useTargetOptions(kase.reportedUnit?.key.split(":")[1] ?? null);
   const wanted = defaultTarget(kase.category);
-  return useMemo(() => {
-    const rank = (code: string) => (isSection(code) ? 0 : 1);
-    const options = (sectors.data ?? [])
-      // The unit complained of never holds the case; the form says why it is missing.
-      .filter(({ code }) => !code.startsWith("KEC_") && code !== reported)
-      .sort((a, b) => rank(a.code) - rank(b.code) || a.name.localeCompare(b.name, "id"))
-      .map(({ code, name }) => ({
-        value: code,
-        label: name,
-        note: `, ${code.replaceAll("_", " ")}`,
-        detail: t(isSection(code) ? "section" : "sector"),
-      }));
-    return { options, proposed: options.find((one) => one.value === wanted) ?? null };
-  }, [sectors.data, wanted, reported, t]);
+  return { options, proposed: options.find((one) => one.value === wanted) ?? null };
 }
 
 /** Would this target only be proposed? The office's own sections are inside and wait for nobody. */
@@ -53,16 +34,26 @@ const waitsFor = (kase: CaseDetail, target: string): boolean =>
 
 /** Sends the case to its next holder, with an instruction (disposisi). */
 export function RouteForm(props: ActionFormProps) {
-  const { kase } = props;
+  const { kase, assigns } = props;
   const t = useTranslations("caseActions");
   const client = useTRPCClient();
   const { options, proposed } = useTargets(kase);
   const action = useActionForm<Values>({
     ...props,
     schema,
-    initial: { target: "", instruction: "" },
+    initial: {
+      target: props.prepared?.target ?? "",
+      instruction: props.prepared?.texts.instruction ?? "",
+    },
     words: { target: "target", instruction: "instruction" },
     run: (base, values) => client.cases.route.mutate({ ...base, ...values }),
+    foresee: ({ target: code }) => {
+      if (waitsFor(kase, code))
+        return { holderKind: "leaders", holderCode: null, holderName: null, isMyTurn: false };
+      const holderName = options.find((one) => one.value === code)?.label ?? code;
+      const holderKind = isSection(code) ? "section" : "sector";
+      return { status: "assigned", holderKind, holderCode: code, holderName, isMyTurn: false };
+    },
     doneWords: (values) => {
       const name = options.find((one) => one.value === values.target)?.label ?? values.target;
       const word = waitsFor(kase, values.target) ? "route.proposed" : "route.done";
@@ -76,19 +67,22 @@ export function RouteForm(props: ActionFormProps) {
   const instruction = form.register("instruction");
   const isTouched = form.getFieldState("target").isDirty;
   useEffect(() => {
-    if (proposed && !target && !isTouched) form.setValue("target", proposed.value);
-  }, [proposed, target, isTouched, form]);
+    if (!assigns && proposed && !target && !isTouched) form.setValue("target", proposed.value);
+  }, [assigns, proposed, target, isTouched, form]);
+  const picker = (
+    <ReplyPicker
+      caseId={kase.id}
+      use="route"
+      onPick={({ texts, target: to }) => {
+        const written = joinTexts(form.getValues("instruction"), texts.instruction);
+        form.setValue("instruction", written, { shouldDirty: true });
+        if (to) form.setValue("target", to, { shouldDirty: true });
+      }}
+    />
+  );
   return (
-    <ActionFrame {...props} action={action} initialFocus={box}>
-      <ReplyPicker
-        caseId={kase.id}
-        use="route"
-        onPick={({ texts, target: to }) => {
-          const written = joinTexts(form.getValues("instruction"), texts.instruction);
-          form.setValue("instruction", written, { shouldDirty: true });
-          if (to) form.setValue("target", to, { shouldDirty: true });
-        }}
-      />
+    <ActionFrame {...props} action={action} initialFocus={assigns ? undefined : box}>
+      {assigns ? null : picker}
       <Field
         {...field("target")}
         hint={
@@ -107,6 +101,7 @@ export function RouteForm(props: ActionFormProps) {
           clearLabel={t("fields.target.clear")}
         />
       </Field>
+      {assigns ? picker : null}
       {waitsFor(kase, target) ? <Notice tone="info">{t("route.waits")}</Notice> : null}
       <Field
         {...field("instruction")}

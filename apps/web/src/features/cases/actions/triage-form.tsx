@@ -34,6 +34,7 @@ export function TriageForm(props: ActionFormProps) {
     schema,
     initial: { categoryCode: kase.category.code, note: "" },
     words: { categoryCode: "categoryCode", note: "note" },
+    foresee: () => ({ status: "triaged" }),
     run: (base, { categoryCode, note }) =>
       client.cases.triage.mutate({
         ...base,

@@ -1,6 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
+import type { BulkOutcome } from "@rembuk/domain/cases/bulk";
 import type { CaseAction, NextStep } from "@rembuk/domain/cases/lifecycle";
 import type { SummaryError } from "@rembuk/ui/error-summary";
 import { useTranslations } from "next-intl";
@@ -9,6 +10,8 @@ import { type DefaultValues, type FieldValues, get, type Resolver, useForm } fro
 import type { z } from "zod";
 import type messages from "@/messages/id.json";
 import type { CaseDetail } from "../case-data";
+import type { QuickAct } from "../pending/use-quick-act";
+import type { PreparedReply } from "../replies/reply-picker";
 import { readDraft, saveDraft } from "./action-drafts";
 import { type CommandBase, useActionSender } from "./use-action-sender";
 
@@ -16,7 +19,12 @@ import { type CommandBase, useActionSender } from "./use-action-sender";
 export interface ActionFormProps {
   readonly kase: CaseDetail;
   readonly step: NextStep;
-  /** Closes the window; `sent` says whether it was done. */
+  /** Words that a macro brings, instead of a draft that was left behind. */
+  readonly prepared?: PreparedReply | undefined;
+  /** From a list: the row changes at once and the window does not wait for the answer. */
+  readonly quick?: QuickAct | undefined;
+  /** Routing only: whom to give it to is what is chosen first. */
+  readonly assigns?: boolean | undefined;
   readonly onClose: () => void;
 }
 
@@ -31,6 +39,8 @@ interface Options<Values extends FieldValues> extends ActionFormProps {
   /** Closing is the form's own affair (it has something to show). */
   readonly onDone?: () => void;
   readonly doneWords?: (values: Values) => string | null;
+  /** What the case will be, as far as can be told without the server. */
+  readonly foresee?: (values: Values) => Partial<BulkOutcome>;
 }
 
 const idOf = (action: CaseAction, path: string): string => `${action}-${path.replaceAll(".", "-")}`;
@@ -39,7 +49,7 @@ const idOf = (action: CaseAction, path: string): string => `${action}-${path.rep
 export function useActionForm<Values extends FieldValues>(options: Options<Values>) {
   const { kase, step, schema, initial, words } = options;
   const t = useTranslations("caseActions");
-  const [draft] = useState(() => readDraft(kase.id, step.action));
+  const [draft] = useState(() => (options.prepared ? null : readDraft(kase.id, step.action)));
   const form = useForm<Values>({
     resolver: zodResolver(schema) as unknown as Resolver<Values>,
     defaultValues: { ...initial, ...draft } as DefaultValues<Values>,
@@ -51,6 +61,8 @@ export function useActionForm<Values extends FieldValues>(options: Options<Value
     run: options.run,
     onDone: options.onDone ?? options.onClose,
     doneWords: options.doneWords,
+    quick: options.quick,
+    foresee: options.foresee,
   });
   useEffect(() => {
     const watching = form.watch((values) => saveDraft(kase.id, step.action, values));

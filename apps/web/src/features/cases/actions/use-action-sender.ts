@@ -1,5 +1,6 @@
 "use client";
 
+import type { BulkOutcome } from "@rembuk/domain/cases/bulk";
 import type { CaseAction } from "@rembuk/domain/cases/lifecycle";
 import { useToast } from "@rembuk/ui/toast";
 import { useMutation } from "@tanstack/react-query";
@@ -8,6 +9,7 @@ import { useState } from "react";
 import { type CallFailure, callFailure } from "@/lib/trpc-client";
 import { useRefreshCase } from "../case/use-case";
 import type { CaseDetail } from "../case-data";
+import type { QuickAct } from "../pending/use-quick-act";
 import { dropDraft } from "./action-drafts";
 
 /** What every command carries besides its own fields. */
@@ -40,9 +42,13 @@ export function useActionSender<Values>(options: {
   readonly run: (base: CommandBase, values: Values) => Promise<unknown>;
   readonly onDone: () => void;
   /** Words of the toast instead of the usual ones; null for none. */
-  readonly doneWords?: (values: Values) => string | null;
+  readonly doneWords?: ((values: Values) => string | null) | undefined;
+  /** With both, the act is shown at once and taken back if it is refused. */
+  readonly quick?: QuickAct | undefined;
+  readonly foresee?: ((values: Values) => Partial<BulkOutcome>) | undefined;
 }): ActionSender<Values> {
-  const { kase, action, run, onDone, doneWords } = options;
+  const { kase, action, run, onDone, doneWords, foresee } = options;
+  const quick = foresee ? options.quick : undefined;
   const t = useTranslations("caseActions");
   const toast = useToast();
   const refresh = useRefreshCase(kase.id);
@@ -52,15 +58,19 @@ export function useActionSender<Values>(options: {
   const mutation = useMutation({
     mutationFn: ({ values, on }: { values: Values; on: number }) =>
       run({ clientActionId, caseId: kase.id, version: on }, values),
+    onMutate: ({ values }) => {
+      if (foresee) quick?.begin(foresee(values));
+    },
     onSuccess: async (_, { values }) => {
       dropDraft(kase.id, action);
       const usual = () => t(`${action}.done`, { number: kase.number, target: "" });
       const words = doneWords ? doneWords(values) : usual();
       if (words !== null) toast.show({ title: words });
-      await refresh();
-      onDone();
+      await Promise.all([refresh(), quick?.end()]);
+      if (!quick) onDone();
     },
     onError: (error) => {
+      quick?.refuse(callFailure(error));
       if (CHANGED_CODES.has(callFailure(error).code)) void refresh();
     },
   });

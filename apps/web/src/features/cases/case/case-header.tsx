@@ -9,10 +9,12 @@ import { ArrowLeft, Copy, Ellipsis, Printer } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, useSyncExternalStore } from "react";
+import { listKeys } from "@/components/shortcuts/shortcut-table";
+import { bindKeys, useKeys, useShortcutSetting } from "@/components/shortcuts/use-shortcuts";
 import type { CaseDetail } from "../case-data";
 import { recallTrail } from "../queue-trail";
-import { useKeys, useShortcutSetting } from "../use-shortcuts";
 import { CaseChips } from "./case-chips";
+import { EnteredCase } from "./case-presence";
 import { RenewReceipt } from "./renew-receipt";
 
 const never = () => () => undefined;
@@ -59,7 +61,8 @@ function TopLine({ kase }: { kase: CaseDetail }) {
     const id = trail?.ids[at + step];
     if (isPlaced && id) router.push(`/kasus/${id}`);
   };
-  useKeys({ j: () => go(1), k: () => go(-1) }, shortcuts.on && isPlaced);
+  const keys = bindKeys(listKeys, { down: () => go(1), up: () => go(-1) });
+  useKeys(keys, shortcuts.on && isPlaced);
   return (
     <div className="flex min-h-8 items-center gap-3 text-12 text-text-2">
       <AppLink
@@ -80,7 +83,8 @@ function TopLine({ kase }: { kase: CaseDetail }) {
           ) : null}
         </span>
       ) : null}
-      <span className="ml-auto">
+      <span className="ml-auto flex min-w-0 items-center gap-3">
+        <EnteredCase caseId={kase.id} />
         <MoreMenu kase={kase} />
       </span>
     </div>

@@ -5,10 +5,10 @@ import { AudiencePicker } from "@rembuk/ui/audience-picker";
 import { Button } from "@rembuk/ui/button";
 import { FieldError } from "@rembuk/ui/field";
 import { useToast } from "@rembuk/ui/toast";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useId, useState } from "react";
-import { useTRPCClient } from "@/lib/trpc";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { useTRPC, useTRPCClient } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
 import { dropDraft, readDraft, saveDraft } from "../actions/action-drafts";
@@ -22,50 +22,97 @@ const DRAFT = "note";
 const LONGEST = 8000;
 
 /** What is being written and for whom; kept in this tab until it is saved. */
-function useNoteDraft(kase: CaseDetail) {
+function useNoteDraft(kase: CaseDetail, prepared: string | undefined) {
   const first = kase.mayWriteTo[0] ?? "partner";
   const [draft] = useState(() => readDraft(kase.id, DRAFT));
-  const [body, setBody] = useState(() => (typeof draft?.body === "string" ? draft.body : ""));
+  const [body, setBody] = useState(() =>
+    joinTexts(typeof draft?.body === "string" ? draft.body : "", prepared),
+  );
   const [audience, setAudience] = useState<NoteAudience>(
     () => kase.mayWriteTo.find((one) => one === draft?.audience) ?? first,
   );
+  // What was sent stays a draft of this tab until it is saved.
+  const isSent = useRef(false);
   useEffect(() => {
     if (body) saveDraft(kase.id, DRAFT, { body, audience });
-    else dropDraft(kase.id, DRAFT);
+    else if (!isSent.current) dropDraft(kase.id, DRAFT);
+    isSent.current = false;
   }, [kase.id, body, audience]);
-  return { body, setBody, audience, setAudience };
+  const send = () => {
+    isSent.current = true;
+    setBody("");
+  };
+  return { body, setBody, send, audience, setAudience };
 }
 
-/** Sends a note; its id stays the same until it is saved, so that a retry writes it once. */
-function useAddNote(kase: CaseDetail, onSaved: (saved: SavedNote) => void) {
+/**
+ * Sends a note; its id stays the same until it is saved, so that a retry writes it once. It stands among
+ * the notes at once, and is taken back with the words in the box when it is refused.
+ */
+function useAddNote(
+  kase: CaseDetail,
+  on: { sent: () => void; saved: (note: SavedNote) => void; back: (text: string) => void },
+) {
   const t = useTranslations("case.notes");
+  const trpc = useTRPC();
+  const queries = useQueryClient();
   const client = useTRPCClient();
   const toast = useToast();
   const refresh = useRefreshCase(kase.id);
   const [clientActionId, setId] = useState(() => crypto.randomUUID());
+  const key = trpc.cases.show.queryKey({ caseId: kase.id });
   return useMutation({
     mutationFn: (note: { audience: NoteAudience; body: string }) =>
       client.cases.addNote.mutate({ ...note, caseId: kase.id, clientActionId }),
+    onMutate: async (note) => {
+      await queries.cancelQueries({ queryKey: key });
+      const written = { ...note, id: clientActionId, purpose: "note", authorName: t("you") };
+      queries.setQueryData(key, (before) =>
+        before
+          ? { ...before, notes: [{ ...written, createdAt: new Date() }, ...before.notes] }
+          : before,
+      );
+      on.sent();
+    },
     onSuccess: async ({ noteId }, { audience }) => {
       setId(crypto.randomUUID());
-      onSaved({ noteId, audience });
+      dropDraft(kase.id, DRAFT);
       toast.show({ title: t("saved") });
+      on.saved({ noteId, audience });
+      await refresh();
+    },
+    onError: async (_, note) => {
+      on.back(note.body);
+      queries.setQueryData(key, (now) =>
+        now ? { ...now, notes: now.notes.filter((one) => one.id !== clientActionId) } : now,
+      );
       await refresh();
     },
   });
 }
 
 /** Writes a note. For whom is asked before it can be saved. */
-export function NoteComposer({ kase }: { kase: CaseDetail }) {
+export function NoteComposer(props: {
+  kase: CaseDetail;
+  /** In a window of its own: words that a macro brought, and what follows once it is saved. */
+  prepared?: string | undefined;
+  onSaved?: () => void;
+}) {
+  const { kase, prepared, onSaved } = props;
   const t = useTranslations("case.notes");
   const wording = useErrorWording();
   const errorId = useId();
-  const { body, setBody, audience, setAudience } = useNoteDraft(kase);
+  const { body, setBody, send, audience, setAudience } = useNoteDraft(kase, prepared);
   const [isMissing, setMissing] = useState(false);
   const extra = useNoteExtra();
-  const add = useAddNote(kase, (saved) => {
-    setBody("");
-    extra.onSaved(saved);
+  const add = useAddNote(kase, {
+    // A window of its own goes once the note is saved, with its words in it till then.
+    sent: () => !onSaved && send(),
+    saved: (note) => {
+      extra.onSaved(note);
+      onSaved?.();
+    },
+    back: setBody,
   });
   const labels = {
     internal: t("audience.internal"),
@@ -83,7 +130,7 @@ export function NoteComposer({ kase }: { kase: CaseDetail }) {
       ? wording(callFailure(add.error).code)
       : null;
 
-  const send = (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
     const text = body.trim();
     setMissing(text === "");
@@ -92,7 +139,7 @@ export function NoteComposer({ kase }: { kase: CaseDetail }) {
 
   return (
     <form
-      onSubmit={send}
+      onSubmit={submit}
       className="rounded-r2 border border-line-control bg-surface focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-focus"
     >
       <textarea

@@ -3,7 +3,7 @@
 import { Button } from "@rembuk/ui/button";
 import { RefreshCw } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useShortcutSetting } from "../use-shortcuts";
+import { useShortcutSetting } from "@/components/shortcuts/use-shortcuts";
 
 /** What came or went while the list was read; it moves only when asked to. */
 export function ArrivedBar(props: { arrived: number; left: number; onRefresh: () => void }) {

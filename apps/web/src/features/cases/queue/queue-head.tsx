@@ -1,5 +1,6 @@
 "use client";
 
+import type { BulkAct } from "@rembuk/domain/cases/bulk";
 import { ButtonLink } from "@rembuk/ui/button";
 import { IconButton } from "@rembuk/ui/icon-button";
 import { Tabs } from "@rembuk/ui/tabs";
@@ -7,6 +8,7 @@ import { Keyboard, Plus, Radio, WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useLiveStatus } from "@/components/live-status";
 import { useFormat } from "@/components/office-zone";
+import { useShellCommands } from "@/components/shortcuts/shell-commands";
 import { type QueueView, queueViews, viewAddress } from "./queue-view";
 
 /** What the page calls its list and where the reader records a new case. */
@@ -19,6 +21,8 @@ export interface QueueSetting {
   readonly hears: "referrals" | "transfers" | null;
   /** May open a secret case in an emergency, by its number. */
   readonly mayBreakGlass: boolean;
+  /** What the reader may do to several cases at once; empty: nothing is checked here. */
+  readonly bulkActs: readonly BulkAct[];
 }
 
 interface QueueHeadProps {
@@ -26,7 +30,6 @@ interface QueueHeadProps {
   view: QueueView;
   counts: Readonly<Record<string, number>> | undefined;
   shortcuts: boolean;
-  onHelp: () => void;
 }
 
 /** Beyond this the server stops counting. */
@@ -40,6 +43,7 @@ export function QueueHead(props: QueueHeadProps) {
   const { setting, view, counts } = props;
   const t = useTranslations("queue");
   const { number } = useFormat();
+  const { openHelp } = useShellCommands();
   const countOf = (one: QueueView): string | undefined => {
     const count = counts?.[one];
     if (count === undefined) return undefined;
@@ -65,7 +69,7 @@ export function QueueHead(props: QueueHeadProps) {
           label={t("help")}
           className="pointer-coarse:hidden"
           icon={<Keyboard size={16} aria-hidden />}
-          onClick={props.onHelp}
+          onClick={openHelp}
         />
         {setting.intake ? (
           <ButtonLink

@@ -3,18 +3,22 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid handles the keys of its rows
 "use client";
 
+import { Checkbox } from "@rembuk/ui/checkbox";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import { useFormat } from "@/components/office-zone";
 import { type Grouped, groupByDue } from "./group-by-due";
 import { GroupWords } from "./queue-group-bar";
 import { type QueueItem, QueueRow, queueColumns } from "./queue-row";
+import type { useChecked } from "./use-checked";
 
 interface QueueListProps {
   rows: readonly QueueItem[];
   /** Newest first has no headings by deadline. */
   grouped: boolean;
   activeId: string | null;
+  /** Null where nothing can be done to several at once. */
+  checked: ReturnType<typeof useChecked> | null;
   onSelect: (id: string) => void;
   onOpen: (id: string) => void;
 }
@@ -31,7 +35,7 @@ export function useGroups(rows: readonly QueueItem[], grouped: boolean) {
 
 /** The list at a desk: one tab stop, arrows move inside it. */
 export function QueueList(props: QueueListProps) {
-  const { rows, activeId, onSelect, onOpen } = props;
+  const { rows, activeId, checked, onSelect, onOpen } = props;
   const t = useTranslations("queue");
   const groups = useGroups(rows, props.grouped);
   const box = useRef<HTMLDivElement>(null);
@@ -67,7 +71,7 @@ export function QueueList(props: QueueListProps) {
       onKeyDown={onKeyDown}
       className="@container"
     >
-      <HeaderRow />
+      <HeaderRow checked={checked} />
       {groups.map(({ group, rows: members }) => (
         <div role="rowgroup" key={group}>
           <div role="row" className="sticky top-8 z-[1]">
@@ -83,6 +87,8 @@ export function QueueList(props: QueueListProps) {
               key={row.id}
               row={row}
               isActive={row.id === active}
+              isChecked={checked ? checked.ids.has(row.id) : null}
+              onCheck={(id, isRange) => (isRange ? checked?.extendTo(id) : checked?.toggle(id))}
               onSelect={onSelect}
               onOpen={onOpen}
             />
@@ -107,14 +113,26 @@ function useFollowFocus(box: React.RefObject<HTMLDivElement | null>, active: str
   }, [box, active]);
 }
 
-function HeaderRow() {
+function HeaderRow({ checked }: Pick<QueueListProps, "checked">) {
   const t = useTranslations("queue.columns");
   const queue = useTranslations("queue");
   return (
     <div
       role="row"
-      className={`${queueColumns} sticky top-0 z-[2] h-8 border-b border-line bg-surface text-11 font-medium text-text-3`}
+      className={`${queueColumns(checked !== null)} sticky top-0 z-[2] h-8 border-b border-line bg-surface text-11 font-medium text-text-3`}
     >
+      {checked ? (
+        <span role="columnheader">
+          <Checkbox
+            hideLabel
+            tabIndex={-1}
+            checked={checked.isAll}
+            mixed={checked.rows.length > 0 && !checked.isAll}
+            label={queue("checkAll")}
+            onChange={() => (checked.isAll ? checked.clear() : checked.all())}
+          />
+        </span>
+      ) : null}
       <span role="columnheader">
         <span className="sr-only">{queue("yourTurn")}</span>
       </span>

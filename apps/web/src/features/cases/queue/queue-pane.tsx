@@ -8,10 +8,12 @@ import { ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
 import { ChevronDown, ChevronUp, Expand, Lock, MapPin } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import type { CaseAct } from "@/components/shortcuts/shortcut-table";
 import { CaseNextSteps } from "../actions/case-next-steps";
 import { CaseChips } from "../case/case-chips";
 import { CaseClocks } from "../case/case-clocks";
 import { CaseFacts } from "../case/case-facts";
+import { CasePresence } from "../case/case-presence";
 import { useCase } from "../case/use-case";
 import type { CaseDetail } from "../case-data";
 import type { QueueItem } from "./queue-row";
@@ -21,6 +23,7 @@ interface QueuePaneProps {
   at: number;
   of: number;
   onMove: (step: number) => void;
+  onAct: (act: CaseAct) => void;
 }
 
 /** The chosen case beside the list: clocks, next steps, what it is about. */
@@ -31,7 +34,11 @@ export function QueuePane(props: QueuePaneProps) {
   return (
     <aside aria-label={t("label")} className="flex min-h-0 flex-col overflow-y-auto">
       <PaneHead {...props} />
-      {row.isSecret ? <SecretNotice row={row} /> : <PaneBody key={id} caseId={id} />}
+      {row.isSecret ? (
+        <SecretNotice row={row} />
+      ) : (
+        <PaneBody key={id} caseId={id} onAct={props.onAct} />
+      )}
     </aside>
   );
 }
@@ -98,10 +105,10 @@ function SecretNotice({ row }: { row: QueueItem }) {
   );
 }
 
-function PaneBody({ caseId }: { caseId: string }) {
+function PaneBody({ caseId, onAct }: { caseId: string; onAct: (act: CaseAct) => void }) {
   const t = useTranslations("case");
   const query = useCase(caseId);
-  if (query.data) return <PaneCase kase={query.data} />;
+  if (query.data) return <PaneCase kase={query.data} onAct={onAct} />;
   if (query.isPending) return <SkeletonRows rows={5} label={t("loading")} slow={t("slow")} />;
   return (
     <ErrorState
@@ -116,7 +123,7 @@ function PaneBody({ caseId }: { caseId: string }) {
   );
 }
 
-function PaneCase({ kase }: { kase: CaseDetail }) {
+function PaneCase({ kase, onAct }: { kase: CaseDetail; onAct: (act: CaseAct) => void }) {
   return (
     <>
       <div className="flex flex-wrap gap-1.5 px-4 pt-3">
@@ -125,11 +132,14 @@ function PaneCase({ kase }: { kase: CaseDetail }) {
           {[kase.village.name, kase.village.within].filter(Boolean).join(", ")}
         </Chip>
       </div>
+      <div className="px-4 pt-2 empty:hidden">
+        <CasePresence caseId={kase.id} />
+      </div>
       <div className="border-b border-line px-4 py-3">
         <CaseClocks kase={kase} compact />
       </div>
       <div className="border-b border-line p-4">
-        <CaseNextSteps kase={kase} level={3} />
+        <CaseNextSteps kase={kase} level={3} onAct={onAct} />
       </div>
       <div className="flex flex-col gap-3 p-4">
         <p className="text-body break-words whitespace-pre-line">{kase.description}</p>

@@ -5,6 +5,7 @@
 
 import { AppLink } from "@rembuk/ui/app-link";
 import { Avatar } from "@rembuk/ui/avatar";
+import { Checkbox } from "@rembuk/ui/checkbox";
 import { cx } from "@rembuk/ui/class-names";
 import { StatusWord } from "@rembuk/ui/status-glyph";
 import { TurnMarker } from "@rembuk/ui/turn-marker";
@@ -13,30 +14,41 @@ import { Lock, Siren } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import type { CaseListItem } from "../case-data";
+import type { PendingCase } from "../pending/pending-cases";
 import { useCaseWords } from "../wording/use-case-words";
 import type { SteadyRow } from "./steady-rows";
 import { WaitingMark } from "./waiting-mark";
 
-export type QueueItem = SteadyRow<CaseListItem>;
+export type QueueItem = SteadyRow<CaseListItem> & { readonly pending?: PendingCase["kind"] };
 
-/** Turn, case, village, status, clocks, holder; columns go as room gets scarce, the title first. */
-export const queueColumns = [
+/** Check box (where there is one), turn, case, village, status, clocks, holder; columns go as room gets scarce, the title first. */
+const withoutBox = [
   "grid items-center gap-x-2 px-3",
   "grid-cols-[14px_minmax(0,1fr)_112px_128px]",
   "@2xl:grid-cols-[14px_minmax(0,1fr)_132px_110px_128px]",
   "@3xl:grid-cols-[14px_minmax(0,1fr)_132px_110px_128px_98px]",
 ].join(" ");
+const withBox = [
+  "grid items-center gap-x-2 px-3",
+  "grid-cols-[24px_14px_minmax(0,1fr)_112px_128px]",
+  "@2xl:grid-cols-[24px_14px_minmax(0,1fr)_132px_110px_128px]",
+  "@3xl:grid-cols-[24px_14px_minmax(0,1fr)_132px_110px_128px_98px]",
+].join(" ");
+export const queueColumns = (canCheck: boolean): string => (canCheck ? withBox : withoutBox);
 
 interface QueueRowProps {
   row: QueueItem;
   isActive: boolean;
+  /** Null where nothing is checked. */
+  isChecked: boolean | null;
+  onCheck: (id: string, isRange: boolean) => void;
   onSelect: (id: string) => void;
   onOpen: (id: string) => void;
 }
 
 /** One case in 44 px. The row is the tab stop; its link is for the mouse. */
 export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
-  const { row, isActive, onSelect, onOpen } = props;
+  const { row, isActive, isChecked, onSelect, onOpen } = props;
   const t = useTranslations("queue");
   const clock = useTranslations("case.clock");
   const { rowClock, statusWord } = useCaseWords();
@@ -49,14 +61,19 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       onClick={() => onSelect(row.id)}
       onDoubleClick={() => onOpen(row.id)}
       className={cx(
-        queueColumns,
+        queueColumns(isChecked !== null),
         "relative h-(--row) cursor-pointer border-b border-line focus-visible:outline-offset-[-2px]",
         isActive
           ? "bg-selected before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-brand"
-          : "hover:bg-hover",
+          : isChecked
+            ? "bg-brand-soft"
+            : "hover:bg-hover",
         row.gone && !isActive && "bg-sunken",
       )}
     >
+      {isChecked === null ? null : (
+        <CheckCell row={row} isChecked={isChecked} onCheck={props.onCheck} />
+      )}
       <span role="gridcell" className="flex justify-center">
         {row.isMyTurn && !row.gone ? <TurnMarker label={t("yourTurn")} /> : null}
       </span>
@@ -70,6 +87,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         ) : (
           <StatusWord state={row.status} label={statusWord(row)} />
         )}
+        {row.pending ? <PendingMark kind={row.pending} /> : null}
       </span>
       <span role="gridcell">
         <TwoClocksRow
@@ -83,6 +101,45 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
     </div>
   );
 });
+
+/** A click on the box checks; it chooses nothing. With Shift it checks from the last one to here. */
+function CheckCell(props: {
+  row: QueueItem;
+  isChecked: boolean;
+  onCheck: (id: string, isRange: boolean) => void;
+}) {
+  const { row, isChecked, onCheck } = props;
+  const t = useTranslations("queue");
+  return (
+    <span
+      role="gridcell"
+      onClick={(event) => event.stopPropagation()}
+      onDoubleClick={(event) => event.stopPropagation()}
+    >
+      <Checkbox
+        hideLabel
+        tabIndex={-1}
+        checked={isChecked}
+        disabled={row.gone}
+        label={t("check", { number: row.number })}
+        onChange={(event) => {
+          const { nativeEvent } = event;
+          onCheck(row.id, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey);
+        }}
+      />
+    </span>
+  );
+}
+
+/** The row shows what was begun; the server has not made it so yet. */
+function PendingMark({ kind }: { kind: PendingCase["kind"] }) {
+  const t = useTranslations("queue.pending");
+  return (
+    <span className="block truncate text-11 text-text-2" title={t(`${kind}Long`)}>
+      {t(kind)}
+    </span>
+  );
+}
 
 function TitleCell({ row }: { row: QueueItem }) {
   const t = useTranslations("queue");

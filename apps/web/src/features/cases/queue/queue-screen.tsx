@@ -2,24 +2,28 @@
 
 import { Button } from "@rembuk/ui/button";
 import { SkeletonRows } from "@rembuk/ui/list-states";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
-import { type ReactNode, useRef, useState } from "react";
-import { rememberTrail } from "../queue-trail";
-import { useKeys, useShortcutSetting } from "../use-shortcuts";
+import { type ReactNode, useRef } from "react";
+import { useShortcutSetting } from "@/components/shortcuts/use-shortcuts";
+import { BulkReports } from "../bulk/bulk-reports";
 import { useWide } from "../use-wide";
 import { ArrivedBar } from "./arrived-bar";
-import { KeysHelp } from "./keys-help";
 import { QueueCards } from "./queue-cards";
+import { QueueDock } from "./queue-dock";
 import { QueueFilterBar } from "./queue-filter-bar";
 import { QueueHead, type QueueSetting } from "./queue-head";
+import { QueueHints } from "./queue-hints";
 import { QueueList, useGroups } from "./queue-list";
 import { QueuePane } from "./queue-pane";
 import { QueueEmpty, QueueFailed } from "./queue-states";
 import { narrowing } from "./queue-view";
+import { useChecked } from "./use-checked";
+import { useCursor } from "./use-cursor";
 import { useQueue } from "./use-queue";
+import { useQueueActs } from "./use-queue-acts";
 import { useQueueFilters } from "./use-queue-filters";
+import { useQueueKeys } from "./use-queue-keys";
 
 /** Everything that waits, by deadline; the officer's day is spent here. */
 export function QueueScreen({ setting }: { setting: QueueSetting }) {
@@ -37,21 +41,18 @@ function Queue({ setting }: { setting: QueueSetting }) {
   const search = useRef<HTMLInputElement>(null);
   const isDesk = useWide(768);
   const hasPane = useWide(1200);
-  const [isHelpOpen, setHelpOpen] = useState(false);
   const isGrouped = filters.view !== "all";
-  const cursor = useCursor(queue.rows, isGrouped);
-  const router = useRouter();
-  useKeys(
+  const drawn = useGroups(queue.rows, isGrouped).flatMap((group) => group.rows);
+  const cursor = useCursor(drawn);
+  const checked = useChecked(drawn);
+  const acts = useQueueActs({ cursor, checked, acts: setting.bulkActs, hasCursor: isDesk });
+  useQueueKeys(
     {
-      j: () => cursor.move(1),
-      k: () => cursor.move(-1),
-      o: () => cursor.active && cursor.open(cursor.active.id),
-      r: queue.refresh,
-      c: () => setting.intake && router.push(setting.intake.href),
-      "/": () => search.current?.focus(),
-      "?": () => setHelpOpen(true),
+      ...{ cursor, checked, acts: setting.bulkActs, search, refresh: queue.refresh },
+      ...{ intakeHref: setting.intake?.href ?? null, undo: acts.undo },
+      ...{ startBulk: acts.startBulk, startAct: acts.startByKey },
     },
-    shortcuts.on && isDesk,
+    shortcuts.on && isDesk && !acts.isOpen,
   );
 
   return (
@@ -64,7 +65,6 @@ function Queue({ setting }: { setting: QueueSetting }) {
         view={filters.view}
         counts={queue.counts}
         shortcuts={shortcuts.on}
-        onHelp={() => setHelpOpen(true)}
       />
       <div className="flex min-h-0 flex-1">
         <div className="flex min-w-0 flex-1 flex-col">
@@ -76,6 +76,7 @@ function Queue({ setting }: { setting: QueueSetting }) {
             shortcuts={shortcuts.on}
           />
           <ArrivedBar arrived={queue.arrived} left={queue.left} onRefresh={queue.refresh} />
+          <BulkReports />
           <QueueBody
             queue={queue}
             empty={
@@ -93,6 +94,7 @@ function Queue({ setting }: { setting: QueueSetting }) {
                 rows={queue.rows}
                 grouped={isGrouped}
                 activeId={cursor.active?.id ?? null}
+                checked={setting.bulkActs.length > 0 ? checked : null}
                 onSelect={hasPane ? cursor.select : cursor.open}
                 onOpen={cursor.open}
               />
@@ -100,6 +102,8 @@ function Queue({ setting }: { setting: QueueSetting }) {
               <QueueCards rows={queue.rows} grouped={isGrouped} />
             )}
           </QueueBody>
+          <QueueDock checked={checked} acts={setting.bulkActs} onAct={acts.startBulk} />
+          {isDesk && shortcuts.on ? <QueueHints canCheck={setting.bulkActs.length > 0} /> : null}
         </div>
         {hasPane && (cursor.active || queue.list.isPending) ? (
           <div className="flex w-[400px] flex-none flex-col border-l border-line">
@@ -109,33 +113,15 @@ function Queue({ setting }: { setting: QueueSetting }) {
                 at={cursor.at}
                 of={queue.rows.length}
                 onMove={cursor.move}
+                onAct={(act) => cursor.active && acts.startAct(cursor.active, act)}
               />
             ) : null}
           </div>
         ) : null}
       </div>
-      {isHelpOpen ? <KeysHelp onClose={() => setHelpOpen(false)} /> : null}
+      {acts.windows}
     </div>
   );
-}
-
-/** Which row is chosen, in the order that is drawn. The first one until somebody chooses. */
-function useCursor(rows: ReturnType<typeof useQueue>["rows"], isGrouped: boolean) {
-  const router = useRouter();
-  const drawn = useGroups(rows, isGrouped).flatMap((group) => group.rows);
-  const [chosen, select] = useState<string | null>(null);
-  const found = drawn.findIndex((row) => row.id === chosen);
-  const at = found === -1 ? 0 : found;
-  const move = (step: number) => {
-    const next = drawn[Math.min(Math.max(at + step, 0), drawn.length - 1)];
-    if (next) select(next.id);
-  };
-  const open = (id: string) => {
-    const href = `${window.location.pathname}${window.location.search}`;
-    rememberTrail({ ids: drawn.map((row) => row.id), href });
-    router.push(`/kasus/${id}`);
-  };
-  return { active: drawn[at] ?? null, at, select, move, open };
 }
 
 /** The four states of the list, in one scrolling box. */

@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "@/lib/trpc";
 import type { CaseListItem } from "../case-data";
+import { usePendingCases, withPending } from "../pending/pending-cases";
 import { type QueueFilters, queueInput, viewCounts } from "./queue-view";
 import { type Shown, type SteadyList, steadyRows } from "./steady-rows";
 
@@ -48,5 +49,6 @@ export function useQueue(filters: QueueFilters) {
   // What the cache held is shown at once; the first answer after opening the page replaces it.
   const key = `${JSON.stringify(input)} ${list.isFetchedAfterMount}`;
   const steady = useSteady(key, fresh);
-  return { list, counts: counts.data, ...steady.list, refresh: steady.adopt };
+  const rows = withPending(steady.list.rows, usePendingCases());
+  return { list, counts: counts.data, ...steady.list, rows, refresh: steady.adopt };
 }

@@ -35,8 +35,28 @@ export function useShortcutSetting() {
 /** Where letters are text: fields, menus and dialogs. */
 const TYPING =
   "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]";
+/** What Enter belongs to already. */
+const PRESSED_BY_ENTER = "a, button, summary, [role=button], input";
 
-export type KeyActions = Readonly<Record<string, () => void>>;
+/** Is this key meant for a field, a window, a button, or for the browser itself? */
+export function isTaken(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true;
+  if (event.isComposing) return true;
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest(TYPING)) return true;
+  return event.key === "Enter" && Boolean(target?.closest(PRESSED_BY_ENTER));
+}
+
+export type KeyActions = Readonly<Record<string, (() => void) | undefined>>;
+
+/** Actions by key, from a table of keys by name and what each name does. */
+export function bindKeys<Name extends string>(
+  table: Readonly<Record<Name, readonly string[]>>,
+  acts: Readonly<Partial<Record<NoInfer<Name>, (() => void) | undefined>>>,
+): KeyActions {
+  const names = Object.keys(acts) as Name[];
+  return Object.fromEntries(names.flatMap((name) => table[name].map((key) => [key, acts[name]])));
+}
 
 /** Runs the action of a single key, unless a modifier is held or text is being typed. */
 export function useKeys(actions: KeyActions, on: boolean): void {
@@ -47,9 +67,7 @@ export function useKeys(actions: KeyActions, on: boolean): void {
   useEffect(() => {
     if (!on) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      const target = event.target instanceof Element ? event.target : null;
-      if (target?.closest(TYPING)) return;
+      if (isTaken(event)) return;
       const act = current.current[event.key];
       if (!act) return;
       event.preventDefault();
