@@ -5,7 +5,6 @@ import { outcomes } from "@rembuk/domain/cases/model";
 import { Checkbox } from "@rembuk/ui/checkbox";
 import { Combobox } from "@rembuk/ui/combobox";
 import { Field } from "@rembuk/ui/field";
-import { Segmented } from "@rembuk/ui/segmented";
 import { Select } from "@rembuk/ui/select";
 import { TextInput } from "@rembuk/ui/text-input";
 import { Textarea } from "@rembuk/ui/textarea";
@@ -30,12 +29,16 @@ export function ReplyFields(props: ReplyFieldsProps) {
   return (
     <>
       {isNew ? (
-        <Segmented
-          label={t("useLabel")}
-          options={replyUses.map((use) => ({ value: use, label: t(`use.${use}`) }))}
-          value={entry.use}
-          onChange={(use) => change({ use: use as ReplyUse, texts: {}, statuses: [] })}
-        />
+        <Field label={t("useLabel")}>
+          <Select
+            value={entry.use}
+            options={replyUses.map((use) => ({ value: use, label: t(`use.${use}`) }))}
+            onChange={(event) =>
+              change({ use: event.target.value as ReplyUse, texts: {}, statuses: [] })
+            }
+            className="sm:max-w-[320px]"
+          />
+        </Field>
       ) : null}
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t("name")} error={problems.name ? t("nameMissing") : undefined}>
