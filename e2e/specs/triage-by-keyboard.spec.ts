@@ -74,8 +74,7 @@ test("twenty cases are triaged without a mouse, many at once and back again", as
     });
     await colleague.context.close();
     await keys.press("Enter");
-    const told = page.getByText(/belum tersimpan/);
-    await expect(told).toBeVisible();
+    await expect(page.getByRole("heading", { name: /belum tersimpan/ })).toBeVisible();
     await expect(rows.first()).toContainText("Diterima");
     keys.act("verify one that changed");
   });

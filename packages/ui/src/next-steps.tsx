@@ -1,7 +1,7 @@
 "use client";
 
 import { Ban } from "lucide-react";
-import { type ReactNode, useEffect, useId } from "react";
+import { type ReactNode, useId } from "react";
 import { AppLink } from "./app-link";
 import { cx } from "./class-names";
 import { Kbd } from "./kbd";
@@ -17,7 +17,7 @@ export interface NextStep {
   blocked?: string;
   /** 16 px icon. */
   icon?: ReactNode;
-  /** Single key. */
+  /** Single key; binding it is the caller's task. */
   hint?: string;
   /** The one recommended act. */
   main?: boolean;
@@ -32,8 +32,6 @@ export interface NextStepsProps {
   turn?: { label: string; mine: boolean };
   steps: readonly NextStep[];
   onStep?: (id: string) => void;
-  /** Single keys act while this is on and no text is being typed. Default off. */
-  shortcuts?: boolean;
   /** "Tindakan lain": a menu for what does not fit in five rows. */
   more?: ReactNode;
   level?: 2 | 3;
@@ -42,10 +40,9 @@ export interface NextStepsProps {
 
 /** What can be done next, and why something cannot. The caller decides; nothing is invented. */
 export function NextSteps(props: NextStepsProps) {
-  const { title, turn, steps, onStep, shortcuts = false, more, level = 2 } = props;
+  const { title, turn, steps, onStep, more, level = 2 } = props;
   const headingId = useId();
   const Heading = `h${level}` as const;
-  useStepKeys(steps, onStep, shortcuts);
   const ordered = [...steps].sort((one, other) => rank(one) - rank(other));
   return (
     <section
@@ -145,31 +142,4 @@ function StepBody({ step, reasonId }: { step: NextStep; reasonId: string }) {
       ) : null}
     </>
   );
-}
-
-/** Single keys, unless a modifier is held or the focus is where text is typed. */
-function useStepKeys(
-  steps: readonly NextStep[],
-  onStep: ((id: string) => void) | undefined,
-  on: boolean,
-) {
-  useEffect(() => {
-    if (!on || !onStep) {
-      return;
-    }
-    const onKey = (event: KeyboardEvent) => {
-      const target = event.target instanceof HTMLElement ? event.target : null;
-      const typing = target?.closest("input, textarea, select, [contenteditable], [role=dialog]");
-      if (typing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) {
-        return;
-      }
-      const step = steps.find((one) => one.hint === event.key && !one.blocked && !one.pending);
-      if (step && !step.href) {
-        event.preventDefault();
-        onStep(step.id);
-      }
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, [steps, onStep, on]);
 }

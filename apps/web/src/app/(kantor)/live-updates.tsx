@@ -38,25 +38,29 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
   return <LiveStatusProvider state={state}>{children}</LiveStatusProvider>;
 }
 
+/** Not told by what happens to cases: who is present, and one's own batches. */
+const apart = ["present", "openBulks"];
+
 /**
  * Lists and counts whatever changed; an open case only when it changed itself: reading a secret one
  * again is logged as a reading.
  */
 function concerns(queryKey: readonly unknown[], changed: readonly string[] | null): boolean {
   const [path, options] = queryKey;
-  if (isPresence(queryKey, null)) return changed === null;
   if (!Array.isArray(path) || (path[0] !== "cases" && path[0] !== "files")) return false;
-  if ((path[0] === "cases" && path[1] !== "show") || changed === null) return true;
+  if (changed === null) return true;
+  if (path[0] === "cases" && apart.includes(path[1])) return false;
+  if (path[0] === "cases" && path[1] !== "show") return true;
   const input = (options as { input?: { caseId?: string } } | undefined)?.input;
   return input?.caseId !== undefined && changed.includes(input.caseId);
 }
 
-/** Who has a case open; of these cases, or of any. */
-function isPresence(queryKey: readonly unknown[], caseIds: readonly string[] | null): boolean {
+/** Who has one of these cases open. */
+function isPresence(queryKey: readonly unknown[], caseIds: readonly string[]): boolean {
   const [path, options] = queryKey;
   if (!Array.isArray(path) || path[0] !== "cases" || path[1] !== "present") return false;
   const input = (options as { input?: { caseId?: string } } | undefined)?.input;
-  return caseIds === null || (input?.caseId !== undefined && caseIds.includes(input.caseId));
+  return input?.caseId !== undefined && caseIds.includes(input.caseId);
 }
 
 /** Keys of tRPC queries begin with the path: [["notifications", "list"], ...]. */

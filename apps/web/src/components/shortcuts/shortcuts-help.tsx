@@ -1,13 +1,13 @@
 "use client";
 
 import { Button } from "@rembuk/ui/button";
-import { Checkbox } from "@rembuk/ui/checkbox";
 import { Dialog } from "@rembuk/ui/dialog";
 import { Kbd } from "@rembuk/ui/kbd";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { isWidePage, type Place } from "../app-shell/navigation";
+import { ShortcutSwitch } from "./shortcut-switch";
 import {
   type CaseAct,
   caseKeys,
@@ -19,7 +19,6 @@ import {
   paletteKey,
   placeKeys,
 } from "./shortcut-table";
-import { useShortcutSetting } from "./use-shortcuts";
 
 interface Line {
   readonly id: string;
@@ -66,7 +65,6 @@ function useSections(places: readonly Place[]) {
 export function ShortcutsHelp(props: { places: readonly Place[]; onClose: () => void }) {
   const { places, onClose } = props;
   const t = useTranslations("shortcuts");
-  const shortcuts = useShortcutSetting();
   const sections = useSections(places);
   const closeButton = useRef<HTMLButtonElement>(null);
   return (
@@ -106,12 +104,7 @@ export function ShortcutsHelp(props: { places: readonly Place[]; onClose: () => 
         ))}
       </div>
       <div className="border-t border-line pt-3">
-        <Checkbox
-          checked={shortcuts.on}
-          onChange={(event) => shortcuts.set(event.target.checked)}
-          label={t("toggle")}
-          hint={t("toggleHint")}
-        />
+        <ShortcutSwitch />
       </div>
     </Dialog>
   );

@@ -1,6 +1,7 @@
 import { TextLink } from "@rembuk/ui/app-link";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ShortcutSwitch } from "@/components/shortcuts/shortcut-switch";
 import { NoticePreferences } from "@/features/notices/notice-preferences";
 import { requireSession } from "@/server/auth/require-session";
 
@@ -13,6 +14,7 @@ export default async function AccountPage() {
   const t = await getTranslations("account");
   const roleName = await getTranslations("roles");
   const shell = await getTranslations("shell");
+  const shortcuts = await getTranslations("shortcuts");
   return (
     <div className="mx-auto flex max-w-[640px] flex-col gap-6 px-5 py-8">
       <header>
@@ -41,6 +43,10 @@ export default async function AccountPage() {
         </ul>
       </section>
       <NoticePreferences />
+      <section>
+        <h2 className="mb-1 text-14 font-bold">{shortcuts("title")}</h2>
+        <ShortcutSwitch />
+      </section>
       <section>
         <h2 className="mb-1 text-14 font-bold">{t("session")}</h2>
         <p className="text-text-2">{t("idle", { minutes: session.idleMinutes })}</p>

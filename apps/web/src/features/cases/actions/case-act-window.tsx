@@ -2,6 +2,7 @@
 
 import type { CaseAction } from "@rembuk/domain/cases/lifecycle";
 import { useToast } from "@rembuk/ui/toast";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import type { CaseAct } from "@/components/shortcuts/shortcut-table";
@@ -9,7 +10,6 @@ import type { CaseDetail } from "../case-data";
 import type { QuickAct } from "../pending/use-quick-act";
 import type { PreparedReply } from "../replies/reply-picker";
 import { looks } from "./action-looks";
-import { MacroPicker } from "./macro-picker";
 import { NoteDialog } from "./note-dialog";
 import { useStepReason } from "./use-step-rows";
 
@@ -20,6 +20,9 @@ interface CaseActWindowProps {
   quick?: QuickAct | undefined;
   onClose: () => void;
 }
+
+// With the list of commands it stands on: asked for when it is first opened.
+const MacroPicker = dynamic(() => import("./macro-picker"), { ssr: false });
 
 /** The window of an act; of one that cannot be done now its reason is said instead. */
 export function CaseActWindow({ kase, act, quick, onClose }: CaseActWindowProps) {

@@ -31,7 +31,7 @@ function useBlocked(kase: CaseDetail): (use: ReplyUse) => string | undefined {
 }
 
 /** Prepared words and macros for this case; the chosen one fills its window. */
-export function MacroPicker({ kase, onPick, onClose }: MacroPickerProps) {
+export default function MacroPicker({ kase, onPick, onClose }: MacroPickerProps) {
   const t = useTranslations("replies");
   const { data } = useQuery(useTRPC().cases.replies.queryOptions({ caseId: kase.id }));
   const [text, setText] = useState("");
