@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { connect, type Database } from "@rembuk/db/client";
 import { pendingMigrations } from "@rembuk/db/migrate";
+import { nameSpellingRule } from "@rembuk/domain/beneficiaries/name-spelling";
 import { verifyChain } from "@rembuk/services/audit/verify-chain";
 import type { ServiceContext } from "@rembuk/services/context";
 import { parseFieldKeys, tryFieldKeys, tryPersonName } from "@rembuk/services/system-context";
@@ -33,6 +34,8 @@ const countsSql = `SELECT
     + (SELECT count(*)::int FROM mail_digest WHERE delivery = 'uncertain') AS uncertain_mails,
   (SELECT count(*)::int FROM notification WHERE delivery = 'failed')
     + (SELECT count(*)::int FROM mail_digest WHERE delivery = 'failed') AS failed_mails,
+  (SELECT count(*)::int FROM person p LEFT JOIN person_name_key k ON k.person_id = p.id AND k.rule = ${nameSpellingRule}
+    WHERE k.person_id IS NULL) AS unkeyed_names,
   current_setting('server_version') AS postgres`;
 
 interface Counts {
@@ -45,6 +48,7 @@ interface Counts {
   readonly dead_letters: number;
   readonly uncertain_mails: number;
   readonly failed_mails: number;
+  readonly unkeyed_names: number;
   readonly postgres: string;
 }
 
@@ -180,6 +184,8 @@ export interface Report {
     readonly deadLetters: number;
     readonly uncertainMails: number;
     readonly failedMails: number;
+    /** Persons whom a search for their name does not find yet; the worker makes their keys. */
+    readonly unkeyedNames: number;
   };
   readonly fieldKeys: { readonly state: string; readonly sampled: number };
   readonly files: FileStoreState;
@@ -197,6 +203,7 @@ const toCounts = (row: Counts): Report["counts"] => ({
   deadLetters: row.dead_letters,
   uncertainMails: row.uncertain_mails,
   failedMails: row.failed_mails,
+  unkeyedNames: row.unkeyed_names,
 });
 
 /**

@@ -1,5 +1,6 @@
 import { anonymiseCases } from "@rembuk/services/audit/anonymise-cases";
 import { sealBlocks } from "@rembuk/services/audit/seal-blocks";
+import { completeNameKeys } from "@rembuk/services/beneficiaries/complete-name-keys";
 import { closeSilentCases } from "@rembuk/services/cases/close-silent-cases";
 import { expireReferrals } from "@rembuk/services/cases/expire-referrals";
 import { lapseSilentCases } from "@rembuk/services/cases/lapse-silent-cases";
@@ -117,6 +118,7 @@ export const schedules = (parts: SchedulesParts): readonly Schedule[] => {
     },
     { name: "anonymise-cases", everyMs: minute, run: () => anonymiseCases(fileContext) },
     { name: "wipe-abandoned-files", everyMs: hour, run: () => wipeAbandonedFiles(fileContext) },
+    { name: "complete-name-keys", everyMs: 15 * minute, run: () => completeNameKeys(context) },
     { name: "purge-expired", everyMs: hour, run: () => purgeExpired(parts.pool) },
   ];
 };

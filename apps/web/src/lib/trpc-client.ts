@@ -12,6 +12,16 @@ import { idleSeconds, watchActivity } from "./activity";
 
 const URL = "/api/trpc";
 
+const batch = {
+  url: URL,
+  transformer: superjson,
+  maxItems: 10,
+  headers: () => ({ "x-idle-seconds": String(idleSeconds()) }),
+};
+
+const isAskedByWords = (input: unknown): boolean =>
+  typeof input === "object" && input !== null && "text" in input && Boolean(input.text);
+
 /** The browser's connection to the procedures. */
 export function createClient(): TRPCClient<AppRouter> {
   watchActivity();
@@ -20,13 +30,12 @@ export function createClient(): TRPCClient<AppRouter> {
       splitLink({
         condition: (operation) => operation.type === "subscription",
         true: httpSubscriptionLink({ url: URL, transformer: superjson }),
-        // A long list of ids would not fit an address: beyond it the calls go in several.
-        false: httpBatchLink({
-          url: URL,
-          transformer: superjson,
-          maxURLLength: 2_000,
-          maxItems: 10,
-          headers: () => ({ "x-idle-seconds": String(idleSeconds()) }),
+        false: splitLink({
+          // What was typed may be a NIK, a phone or a name: it goes in a body, never in an address.
+          condition: ({ input }) => isAskedByWords(input),
+          true: httpBatchLink({ ...batch, methodOverride: "POST" }),
+          // A long list of ids would not fit an address: beyond it the calls go in several.
+          false: httpBatchLink({ ...batch, maxURLLength: 2_000 }),
         }),
       }),
     ],

@@ -247,6 +247,35 @@ describe("a canary in every record", () => {
     expect(all.filter((one) => !heard.has(one))).toEqual([]);
   }, 300_000);
 
+  it("is found by a search for it by who may know it, and neither found, counted nor marked for others", async () => {
+    const asked = [
+      ...kinds.flatMap((kind) =>
+        (["Title", "Story", "Name"] as const).map(
+          (record) => [word(kind, record), record] as const,
+        ),
+      ),
+      ...([bird.nik, bird.phone] as const).map((one) => [one, "Name"] as const),
+    ];
+    let told = 0;
+    for (const [name, service] of actors) {
+      if (service === null) continue;
+      for (const [text, record] of asked) {
+        const result = await outcomeOf(service, "cases.search", { text, limit: 50 });
+        for (const kind of kinds) {
+          const target = targets[kind] as Target;
+          const may = entitled(service, await storedCase(world, target.id), record);
+          const isFound = result.text.includes(target.id);
+          if (isFound && !may) expect([name, kind, text]).toEqual([]);
+          if (isFound) told += 1;
+        }
+        // Marked pieces of a text are heard like the whole.
+        const pieces = result.text.replace(/"?,"isHit":(?:true|false)\},\{"text":"/g, "");
+        expect([name, text, await misplaced(service, pieces)]).toEqual([name, text, []]);
+      }
+    }
+    expect(told).toBeGreaterThan(20);
+  }, 300_000);
+
   it("is revealed to who may, with a reason, and to nobody else", async () => {
     for (const [name, service] of actors) {
       for (const kind of kinds) {

@@ -236,6 +236,8 @@ export const listCasesInput = z.object({
   lateness: z.enum(["late", "today", "week"]).optional(),
   /** waiting: only those of which a referral (or an offered transfer) waits for the reader. */
   referral: z.literal("waiting").optional(),
+  /** Of the case's number. */
+  years: z.array(z.int().min(2000).max(2099)).max(30).optional(),
   text: z.string().trim().max(120).optional(),
   order: z.enum(["due", "newest"]).default("due"),
   cursor: z.object({ key: z.string().max(40), id: z.uuid() }).nullish(),

@@ -89,6 +89,7 @@ const emptyPersons = async (
       },
       select: { id: true },
     });
+    await tx.personNameKey.updateMany({ where: { personId: id }, data: { keys: [] } });
   }
   return free.length;
 };

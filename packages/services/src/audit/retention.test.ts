@@ -218,6 +218,16 @@ describe("what the camat agreed to", () => {
     const people_ = await world.everything.person.findMany({ where: { nikSealed: { not: null } } });
     // The fresh and the supervisory case keep their persons.
     expect(people_).toHaveLength(2);
+    // Of the others no key of a name is left, and no word, to find them by.
+    const keyed = await world.everything.personNameKey.findMany({
+      where: { keys: { isEmpty: false } },
+    });
+    expect(keyed.map((row) => row.personId).sort()).toEqual(people_.map((row) => row.id).sort());
+    const worded = await world.everything.$queryRaw<{ id: string }[]>`
+      SELECT case_id AS id FROM case_text WHERE words::text LIKE ${`%${word.toLowerCase()}%`}`;
+    for (const id of [ids.old, ids.carried, ids.secret])
+      expect(worded.map((row) => row.id)).not.toContain(id);
+    expect(worded.map((row) => row.id)).toContain(ids.fresh);
     for (const id of [ids.fresh, ids.supervisory]) {
       const kase = await storedCase(world, id);
       expect([kase.status, kase.title]).toEqual(["closed", word]);

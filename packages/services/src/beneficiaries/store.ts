@@ -6,6 +6,7 @@ import { localDate } from "@rembuk/domain/calendars/local-date";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import type { ServiceContext } from "../context";
 import { blindIndex, seal, unseal } from "../kernel/field-keys";
+import { nameKeyColumns } from "./name-key-store";
 
 export interface NewPerson {
   readonly name: string;
@@ -39,7 +40,8 @@ const readNik = (ctx: ServiceContext, text: string | null | undefined): string |
 };
 
 /**
- * The row of a new person: name, phone and NIK sealed, each with its blind index.
+ * The row of a new person: name, phone and NIK sealed, each with its blind index, and the columns of
+ * `person_name_key`, which is written beside it.
  * @throws invalid NIK_INVALID, PHONE_INVALID
  */
 export const personRow = (
@@ -67,6 +69,7 @@ export const personRow = (
     capacity: person.capacity ?? null,
     created_by_id: ctx.actor.userId,
     created_at: ctx.now(),
+    ...nameKeyColumns(ctx.keys, { id, subdistrictCode: place.subdistrictCode, name: person.name }),
   };
 };
 
@@ -76,7 +79,8 @@ export const insertPerson = async (
   row: ReturnType<typeof personRow>,
 ): Promise<void> => {
   await tx.$executeRawUnsafe(
-    `INSERT INTO person SELECT * FROM jsonb_populate_record(NULL::person, $1::jsonb)`,
+    `WITH p AS (INSERT INTO person SELECT * FROM jsonb_populate_record(NULL::person, $1::jsonb))
+     INSERT INTO person_name_key SELECT * FROM jsonb_populate_record(NULL::person_name_key, $1::jsonb)`,
     JSON.stringify(row),
   );
 };

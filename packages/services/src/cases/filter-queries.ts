@@ -1,13 +1,18 @@
 import type { ListCasesInput } from "@rembuk/domain/cases/commands";
 import type { ServiceContext } from "../context";
 import type { ReadScope } from "../kernel/read-scope";
+import { type Matches, matchCondition } from "./search-matches";
 import { waitingCondition } from "./waiting-referral-queries";
 
-/** Conditions of the filters, with their parameters appended after the scope's. */
+/**
+ * Conditions of the filters, with their parameters appended after the scope's.
+ * @param matches what the words of the input find, from `findMatches`
+ */
 export const filterConditions = (
   ctx: ServiceContext,
   input: Partial<ListCasesInput>,
   scope: ReadScope,
+  matches: Matches | null = null,
 ) => {
   const values: unknown[] = [...scope.values];
   const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
@@ -29,13 +34,12 @@ export const filterConditions = (
   if (input.lateness === "today") conditions.push(withinDays(ctx, 1, bind));
   if (input.lateness === "week") conditions.push(withinDays(ctx, 7, bind));
   if (input.referral === "waiting") conditions.push(waitingCondition(ctx.actor, bind));
-  if (input.text) {
-    const words = bind(input.text, "text");
-    const fragment = bind(`%${input.text.replace(/[\\%_]/g, (x) => `\\${x}`)}%`, "text");
+  if (input.years?.length)
     conditions.push(
-      `(c.number ILIKE ${fragment} OR c.title ILIKE ${fragment} OR to_tsvector('indonesian', c.title || ' ' || c.description) @@ websearch_to_tsquery('indonesian', ${words}))`,
+      `split_part(c.number, '-', 2) = ANY(${bind(input.years.map(String), "text[]")})`,
     );
-  }
+  if (input.text && matches === null) throw new Error("words are looked up before a list is asked");
+  if (matches) conditions.push(matchCondition(matches, bind));
   return { conditions, values, bind };
 };
 

@@ -12,6 +12,7 @@ import { loadSectors } from "./category-queries";
 import { filterConditions } from "./filter-queries";
 import { toCase } from "./row-store";
 import { rulesIn } from "./rule-queries";
+import { findMatches, type Matches, probeCap } from "./search-matches";
 import { toWaiting, type WaitingReferral, waitingJoin } from "./waiting-referral-queries";
 
 export interface ClockDto extends ClockReading {
@@ -199,7 +200,7 @@ const named = (text: string, values: readonly unknown[]) => {
  * A page asked for in two: the reader's own cases in the order of an index, and those that a referral
  * opens, which are few. As one condition they would have to be sorted whole.
  */
-const pagesOf = (scope: ReadScope, [whole = "false", ...filters]: readonly string[]) => {
+export const pagesOf = (scope: ReadScope, [whole = "false", ...filters]: readonly string[]) => {
   const parts = scope.parts(1);
   if (parts === null) return [[whole, ...filters].join(" AND ")];
   const isOther = `(${parts.own}) IS NOT TRUE`;
@@ -209,10 +210,22 @@ const pagesOf = (scope: ReadScope, [whole = "false", ...filters]: readonly strin
   ];
 };
 
-/** A page of the queue by keyset; one round trip to the database. */
-export const listCases = async (ctx: ServiceContext, input: ListCasesInput): Promise<CasePage> => {
+/** What the words of a list find; null where it has none. */
+const matchesOf = (ctx: ServiceContext, { text, villages }: Partial<ListCasesInput>) =>
+  text ? findMatches(ctx, text, villages) : null;
+
+/** A page of the queue by keyset; one round trip to the database, and one before it where words are asked for. */
+export const listCases = async (ctx: ServiceContext, input: ListCasesInput): Promise<CasePage> =>
+  pageOfCases(ctx, input, await matchesOf(ctx, input));
+
+/** The same of words that were looked up already. */
+export const pageOfCases = async (
+  ctx: ServiceContext,
+  input: ListCasesInput,
+  matches: Matches | null,
+): Promise<CasePage> => {
   const scope = mintReadScope(ctx.actor);
-  const { conditions, values, bind } = filterConditions(ctx, input, scope);
+  const { conditions, values, bind } = filterConditions(ctx, input, scope, matches);
   const key = input.order === "due" ? "c.due_at" : "c.received_at";
   const [after, direction] = input.order === "due" ? [">", "ASC"] : ["<", "DESC"];
   if (input.cursor) {
@@ -242,6 +255,8 @@ export const listCases = async (ctx: ServiceContext, input: ListCasesInput): Pro
 
 /** Counts stop here: beyond it the screen says "10.000+". */
 export const countCap = 10_000;
+/** Of words so many are counted: each match is looked at. */
+const wordsCap = probeCap;
 
 /** How many cases of the actor match each filter; only what the actor may open is counted. */
 export const countCases = async (
@@ -251,8 +266,12 @@ export const countCases = async (
   const scope = mintReadScope(ctx.actor);
   const counts = await Promise.all(
     Object.entries(views).map(async ([name, input]) => {
-      const { conditions, values } = filterConditions(ctx, input, scope);
-      const text = `SELECT count(*)::int AS n FROM (SELECT 1 FROM "case" c WHERE ${conditions.join(" AND ")} LIMIT ${countCap + 1}) x`;
+      const matches = await matchesOf(ctx, input);
+      const { conditions, values } = filterConditions(ctx, input, scope, matches);
+      const most = (matches ? wordsCap : countCap) + 1;
+      const parts = matches ? pagesOf(scope, conditions) : [conditions.join(" AND ")];
+      const each = parts.map((where) => `(SELECT 1 FROM "case" c WHERE ${where} LIMIT ${most})`);
+      const text = `SELECT count(*)::int AS n FROM (SELECT 1 FROM (${each.join(" UNION ALL ")}) p LIMIT ${most}) x`;
       const rows = await ctx.reads.read<{ n: number }>(
         contextStatement(ctx.actor),
         named(text, values),

@@ -65,6 +65,7 @@ export interface NewCaseRows {
 
 const insertSql = `
   WITH p AS (INSERT INTO person SELECT * FROM jsonb_populate_recordset(NULL::person, $2::jsonb)),
+  k AS (INSERT INTO person_name_key SELECT * FROM jsonb_populate_recordset(NULL::person_name_key, $2::jsonb)),
   c AS (INSERT INTO "case" SELECT * FROM jsonb_populate_record(NULL::"case", $1::jsonb)),
   s AS (INSERT INTO case_stage SELECT * FROM jsonb_populate_record(NULL::case_stage, $3::jsonb)),
   a AS (INSERT INTO client_action SELECT * FROM jsonb_populate_recordset(NULL::client_action, $5::jsonb))

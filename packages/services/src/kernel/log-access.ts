@@ -9,7 +9,8 @@ export type AccessAct =
   | "link-read"
   | "read-file"
   | "break-glass"
-  | "glass-read";
+  | "glass-read"
+  | "find-person";
 
 /** Reads of confidential things: who, what, why, when. Insert-only, in the reader's own transaction. */
 export const logAccess = async (

@@ -33,6 +33,8 @@ const tenantTables = [
   "case_reporter",
   "answer_link",
   "person",
+  "person_name_key",
+  "case_text",
   "domain_event",
   "access_log",
   "client_action",

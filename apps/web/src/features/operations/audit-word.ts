@@ -60,6 +60,7 @@ const keyOfRead = {
   "read-file": "readFile",
   "break-glass": "breakGlass",
   "glass-read": "glassRead",
+  "find-person": "findPerson",
 } as const;
 
 /** Keys of `audit.types`; "other" for what a later version may record. */

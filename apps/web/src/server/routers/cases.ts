@@ -74,6 +74,7 @@ import { resumeCase } from "@rembuk/services/cases/resume-case";
 import { returnProposal } from "@rembuk/services/cases/return-proposal";
 import { revealReporter, revealReporterCommand } from "@rembuk/services/cases/reveal-reporter";
 import { routeCase } from "@rembuk/services/cases/route-case";
+import { searchCases, searchCasesInput } from "@rembuk/services/cases/search-cases";
 import { sendLink, sendLinkCommand } from "@rembuk/services/cases/send-link";
 import { settleBulk } from "@rembuk/services/cases/settle-bulk";
 import { showCase } from "@rembuk/services/cases/show-case";
@@ -93,6 +94,10 @@ const views = z
 export const casesRouter = router({
   list: reader.input(listCasesInput).query(({ ctx, input }) => listCases(ctx.service, input)),
   counts: reader.input(views).query(({ ctx, input }) => countCases(ctx.service, input)),
+  // Changes nothing, but a term may be a NIK or a name, which may not stand in an address.
+  search: reader
+    .input(searchCasesInput)
+    .mutation(({ ctx, input }) => searchCases(ctx.service, input)),
   show: reader
     .input(z.object({ caseId: z.uuid() }))
     .query(({ ctx, input }) => showCase(ctx.service, input)),

@@ -155,6 +155,12 @@ const view = { order: "newest", limit: 100 };
 /** Calls that answer with what is in reach: none of what is not stands in any answer. */
 export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "cases.list": [view, { ...view, text: "KENARI" }],
+  "cases.search": [
+    { text: "KENARI" },
+    { text: "Kenarina", limit: 50 },
+    { text: "9999014101900077" },
+    { text: "0860-0000-0177" },
+  ],
   "cases.counts": [{ all: {}, found: { text: "KENARI" } }],
   "cases.openBulks": [undefined],
   "cases.categories": [undefined],

@@ -13,6 +13,8 @@ function answer(request: Request): Promise<Response> {
     req: request,
     router: appRouter,
     createContext,
+    // A list that is asked by words is asked by POST: a NIK or a name stands in no address.
+    allowMethodOverride: true,
     responseMeta: () => ({ headers: new Headers({ "cache-control": "no-store" }) }),
   });
 }
