@@ -60,7 +60,7 @@ export function CaseNextSteps({ kase, level = 2, onAct, onSettled }: CaseNextSte
     <div ref={box} tabIndex={-1} className="rounded-r3 outline-none">
       <NextSteps
         level={level}
-        title={rows.length > 0 ? t("title") : t(isJudgedHere(kase) ? "judge" : "nothing")}
+        title={rows.length > 0 ? t("title") : t(waitingElsewhere(kase)?.title ?? "nothing")}
         turn={kase.closedAt === null ? turn : undefined}
         steps={rows.slice(0, MOST_ROWS)}
         onStep={start}
@@ -87,17 +87,23 @@ function useActKeys(kase: CaseDetail, start: (act: CaseAct) => void, on: boolean
   useKeys(Object.fromEntries(acts), shortcuts.on && on);
 }
 
-/** A merged report whose answer the reader has not judged yet. */
-const isJudgedHere = ({ related: { carriedBy } }: CaseDetail): boolean =>
-  carriedBy !== null && carriedBy.judging !== null && carriedBy.settledAt === null;
+/** What else of the page waits for the reader: a merged report's answer to judge, a referral of theirs. */
+const waitingElsewhere = ({ id, related: { carriedBy }, referrals }: CaseDetail) => {
+  if (carriedBy !== null && carriedBy.judging !== null && carriedBy.settledAt === null)
+    return { title: "judge", text: "judgeText", href: `/kasus/${id}#jawaban-gabungan` } as const;
+  if (referrals.some((referral) => referral.isMine && referral.steps.length > 0))
+    return { title: "referral", text: "referralText", href: `/kasus/${id}#rujukan` } as const;
+  return null;
+};
 
 /** Who moves instead, or where the reader's word is asked for. */
 function NoStep({ kase, who }: { kase: CaseDetail; who: string }) {
   const t = useTranslations("case.steps");
-  if (isJudgedHere(kase))
+  const waiting = waitingElsewhere(kase);
+  if (waiting)
     return (
       <p className="px-1.5 py-1 text-control">
-        <TextLink href="#jawaban-gabungan">{t("judgeText")}</TextLink>
+        <TextLink href={waiting.href}>{t(waiting.text)}</TextLink>
       </p>
     );
   return (
