@@ -40,6 +40,8 @@ const propose = async (desk: Page, id: string): Promise<void> => {
   await expect(dialog).toBeHidden();
 };
 
+test.setTimeout(240_000);
+
 test("a case leaves the office with the camat's disposisi alone", async ({ browser }) => {
   const admin = await enter(browser, "paron.admin");
   const desk = await enter(browser, "paron.triase");

@@ -3,6 +3,8 @@ import { act } from "../fixtures/api";
 import { caseAt, showCase } from "../fixtures/cases";
 import { enter, watchFaults } from "../fixtures/people";
 
+test.setTimeout(240_000);
+
 /** Health has no account in the demonstration: it answers its one referral by a link and a code. */
 test("an agency without account accepts a referral by its signed link", async ({ browser }) => {
   const village = await enter(browser, "parsel.lingsir");

@@ -5,6 +5,8 @@ import { enter } from "../fixtures/people";
 
 // Halong's retention: only a case that ended six years ago is old enough, and this journey alone makes one.
 
+test.setTimeout(240_000);
+
 test("content is destroyed when administrator and camat agree, and a record stays", async ({
   browser,
 }) => {
