@@ -5,9 +5,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEnterCase, usePresent } from "./use-presence";
 
 /** "Juga dibuka oleh Nurlaila": so that two people do not answer one case at once. */
-export function CasePresence({ caseId }: { caseId: string }) {
+export function CasePresence(props: { caseId: string; isEntered?: boolean }) {
   const t = useTranslations("case");
-  const names = usePresent(caseId);
+  const names = usePresent(props.caseId, props.isEntered ?? false);
   const list = new Intl.ListFormat(useLocale(), { type: "conjunction" }).format(names);
   return (
     <span role="status" className="min-w-0">
@@ -28,5 +28,5 @@ export function CasePresence({ caseId }: { caseId: string }) {
 /** The page of a case: its reader is present, and sees who is. */
 export function EnteredCase({ caseId }: { caseId: string }) {
   useEnterCase(caseId);
-  return <CasePresence caseId={caseId} />;
+  return <CasePresence caseId={caseId} isEntered />;
 }

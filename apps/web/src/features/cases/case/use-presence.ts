@@ -5,12 +5,14 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useTRPC, useTRPCClient } from "@/lib/trpc";
 
-/** Who else has the case open, by name; the live channel says when to ask again. */
-export function usePresent(caseId: string): readonly string[] {
+/**
+ * Who else has the case open, by name; the live channel says when to ask again.
+ * @param isEntered the page says that it has the case open, and hears of the others with each beat
+ */
+export function usePresent(caseId: string, isEntered: boolean): readonly string[] {
   const trpc = useTRPC();
-  const { data } = useQuery(
-    trpc.cases.present.queryOptions({ caseId }, { refetchInterval: presenceBeatMs }),
-  );
+  const refetchInterval = isEntered ? false : presenceBeatMs;
+  const { data } = useQuery(trpc.cases.present.queryOptions({ caseId }, { refetchInterval }));
   return (data ?? []).map((one) => one.name);
 }
 
