@@ -12,7 +12,10 @@ const places: readonly { readonly username: string | null; readonly paths: reado
     username: null,
     paths: ["/masuk", "/masuk/kode", "/lacak", "/lapor", "/lapor?kecamatan=63.11.07"],
   },
-  { username: "parsel.triase", paths: ["/", "/kasus", "/loket", "/papan", "/akun"] },
+  {
+    username: "parsel.triase",
+    paths: ["/", "/kasus", "/cari?cari=desa", "/loket", "/papan", "/akun"],
+  },
   { username: "parsel.camat", paths: ["/", "/papan", "/kasus"] },
   { username: "parsel.lingsir", paths: ["/", "/kasus/baru"] },
   { username: "balangan.dpmd", paths: ["/", "/kasus"] },

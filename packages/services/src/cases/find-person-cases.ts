@@ -5,6 +5,7 @@ import { parseNik } from "@rembuk/domain/beneficiaries/nik";
 import { localDate } from "@rembuk/domain/calendars/local-date";
 import type { Case } from "@rembuk/domain/cases/model";
 import type { SearchTerm } from "@rembuk/domain/cases/search-term";
+import { listOffices } from "../areas/queries";
 import { askedKeys } from "../beneficiaries/name-key-store";
 import type { ServiceContext } from "../context";
 import { contextStatement } from "../kernel/database-context";
@@ -57,7 +58,7 @@ const officesOf = async (ctx: ServiceContext): Promise<readonly string[]> => {
   // A village's case may have gone to another kecamatan of the kabupaten; its person stays where it was.
   const own = areas.filter((code) => code.length >= 8).map((code) => code.slice(0, 8));
   if (whole.length === 0) return [...new Set(own)];
-  const offices = await ctx.db.office.findMany({ select: { subdistrictCode: true } });
+  const offices = await listOffices(ctx.db, "");
   const within = offices
     .map((office) => office.subdistrictCode)
     .filter((code) => whole.some((area) => code.startsWith(`${area}.`)));

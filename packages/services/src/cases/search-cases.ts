@@ -112,7 +112,7 @@ const loadFacetNames = async (ctx: ServiceContext, rows: readonly Traits[]): Pro
   const offices = [...new Set(rows.map((row) => row.villages.slice(0, 8)))];
   const [villages, categories] = await Promise.all([
     Promise.all(offices.map((code) => listVillages(ctx.db, code))),
-    ctx.db.caseCategory.findMany({ select: { code: true, name: true } }),
+    rows.length === 0 ? [] : ctx.db.caseCategory.findMany({ select: { code: true, name: true } }),
   ]);
   const names = new Map([...villages.flat(), ...categories].map((one) => [one.code, one.name]));
   return (name, value) =>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { AppShell } from "@/components/app-shell/app-shell";
 import { placesFor } from "@/components/app-shell/navigation";
 import { PaletteButton, PhonePaletteButton } from "@/components/app-shell/palette-button";
+import { PhoneSearchLink, SearchLink } from "@/components/app-shell/search-link";
 import { OfficeZoneProvider } from "@/components/office-zone";
 import { isDemo } from "@/env";
 import { BulkWindowsProvider } from "@/features/cases/bulk/bulk-windows";
@@ -17,21 +18,25 @@ import { OfficeKeys } from "./office-keys";
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const session = await requireSession();
   const { actor } = session;
+  const mayRead = holds(actor, "case.read");
   return (
     <OfficeZoneProvider zone={session.places[0]?.zone ?? "WIB"}>
       <LiveUpdates>
-        <OfficeKeys
-          places={placesFor(actor.assignments, isDemo())}
-          mayReadCases={holds(actor, "case.read")}
-        >
+        <OfficeKeys places={placesFor(actor.assignments, isDemo())} mayReadCases={mayRead}>
           <AppShell
             session={session}
             demo={isDemo()}
-            search={<PaletteButton />}
+            search={
+              <>
+                <PaletteButton />
+                {mayRead ? <SearchLink /> : null}
+              </>
+            }
             bell={<NoticeBell />}
             phoneBell={
               <>
                 <PhonePaletteButton />
+                {mayRead ? <PhoneSearchLink /> : null}
                 <PhoneNoticeBell />
               </>
             }

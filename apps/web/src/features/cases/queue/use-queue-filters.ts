@@ -1,5 +1,6 @@
 "use client";
 
+import { isPersonalTerm } from "@rembuk/domain/cases/search-term";
 import {
   parseAsArrayOf,
   parseAsString,
@@ -7,7 +8,7 @@ import {
   useQueryStates,
   type Values,
 } from "nuqs";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import {
   holderFilters,
   latenessFilters,
@@ -48,17 +49,24 @@ const toAddress = (change: Partial<Omit<QueueFilters, "view">>) => ({
   ...("categories" in change && { jenis: change.categories ? [...change.categories] : null }),
   ...("lateness" in change && { tenggat: change.lateness ?? null }),
   ...("holder" in change && { pemegang: change.holder ?? null }),
-  ...("text" in change && { cari: change.text ? change.text : null }),
+  ...("text" in change && {
+    cari: change.text && !isPersonalTerm(change.text) ? change.text : null,
+  }),
 });
 
-/** The filters of the queue and how to change them; the address is the state. */
+/** The filters of the queue and how to change them; the address is the state, but for a NIK or a phone. */
 export function useQueueFilters() {
   const [values, setValues] = useQueryStates(address, { history: "replace" });
+  const [unwritten, setUnwritten] = useState("");
   return useMemo(
     () => ({
-      filters: fromAddress(values),
-      change: (change: Partial<Omit<QueueFilters, "view">>) => void setValues(toAddress(change)),
-      clear: () =>
+      filters: { ...fromAddress(values), text: unwritten || values.cari },
+      change: (change: Partial<Omit<QueueFilters, "view">>) => {
+        if (change.text !== undefined) setUnwritten(isPersonalTerm(change.text) ? change.text : "");
+        void setValues(toAddress(change));
+      },
+      clear: () => {
+        setUnwritten("");
         void setValues({
           status: null,
           desa: null,
@@ -66,8 +74,9 @@ export function useQueueFilters() {
           tenggat: null,
           pemegang: null,
           cari: null,
-        }),
+        });
+      },
     }),
-    [values, setValues],
+    [values, setValues, unwritten],
   );
 }
