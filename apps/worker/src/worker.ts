@@ -15,6 +15,7 @@ import { createMetrics, type Metrics } from "./metrics";
 import { startDispatcher } from "./outbox/dispatch-events";
 import { createLiveBell } from "./outbox/live-bell";
 import { markJobDone } from "./outbox/outbox-store";
+import { createPaperDrawing } from "./papers/draw-papers";
 import { connectQueues, type JobQueue, type QueueConnection } from "./queues/connection";
 import { collectDeadLetters } from "./queues/dead-letters";
 import { enqueueJobs, runJob } from "./queues/run-jobs";
@@ -140,6 +141,7 @@ const startParts = (options: WorkerOptions, opened: Opened, queues: Queues, metr
       publicUrl: env.PUBLIC_URL,
       logoFile: env.LETTER_LOGO_FILE ?? null,
     }),
+    drawPapers: createPaperDrawing({ publicUrl: env.PUBLIC_URL }),
     enqueue: queues.enqueue,
     ring: bell.ring,
   };

@@ -3,6 +3,7 @@ import type { FileParts } from "@rembuk/services/integrations/file-parts";
 import type { DrawLetter } from "@rembuk/services/letters/render-letter";
 import type { MailMode } from "@rembuk/services/notifications/notify-audience";
 import type { MailRoute } from "@rembuk/services/notifications/send-mail";
+import type { DrawPapers } from "@rembuk/services/reports/render-paper";
 import type { z } from "zod";
 import type { JobName } from "./job-names";
 
@@ -24,6 +25,7 @@ export interface JobTools {
   readonly mailRoute: MailRoute;
   readonly files: FileParts;
   readonly drawLetter: DrawLetter;
+  readonly drawPapers: DrawPapers;
   enqueue(requests: readonly JobRequest[]): Promise<void>;
   /** Tells open screens of these people that there is a new notice. */
   ring(userIds: readonly string[]): void;

@@ -15,5 +15,6 @@ export const jobNames = [
   "deliver-mail",
   "deliver-digest",
   "render-letter",
+  "render-paper",
 ] as const;
 export type JobName = (typeof jobNames)[number];

@@ -15,6 +15,7 @@ import { type JobName, jobNames } from "./job-names";
 import { renderLetterJob } from "./letters/render-letter";
 import { deliverDigest } from "./notifications/deliver-digest";
 import { deliverMail } from "./notifications/deliver-mail";
+import { renderPaperJob } from "./reports/render-paper";
 
 /** Every handler of the worker. */
 export const registeredJobs: readonly AnyJob[] = [
@@ -33,6 +34,7 @@ export const registeredJobs: readonly AnyJob[] = [
   deliverMail,
   deliverDigest,
   renderLetterJob,
+  renderPaperJob,
 ];
 
 /** Why the worker must not start with these handlers; empty when each job has exactly one. */

@@ -1,15 +1,14 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import {
   type DrawLetter,
   type LetterPaper,
   letterNames,
 } from "@rembuk/services/letters/render-letter";
-import pdfMake from "pdfmake";
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces";
 import { coverLetter } from "./cover-letter-layout";
 import { disposition } from "./disposition-layout";
 import { letterhead, margins } from "./letterhead";
+import { drawPdf } from "./pdf-printer";
 
 export interface DrawingSettings {
   /** Where the QR leads: the address of the product as everybody reaches it. */
@@ -17,18 +16,6 @@ export interface DrawingSettings {
   /** PNG or JPEG of the emblem; null: the head of the letter is words only. */
   readonly logoFile: string | null;
 }
-
-// Roboto (Apache 2.0) comes with pdfmake; the glyphs that a letter uses are embedded in it.
-const { resolve } = createRequire(import.meta.url);
-const face = (name: string): string => resolve(`pdfmake/fonts/Roboto/Roboto-${name}.ttf`);
-const fonts = {
-  Roboto: {
-    normal: face("Regular"),
-    bold: face("Medium"),
-    italics: face("Italic"),
-    bolditalics: face("MediumItalic"),
-  },
-};
 
 const readLogo = (file: string | null): string | null => {
   if (file === null) return null;
@@ -86,9 +73,7 @@ const definition = (paper: LetterPaper, settings: DrawingSettings): TDocumentDef
 };
 
 /** @returns draws a letter as a PDF with selectable text; nothing is fetched from anywhere */
-export const createLetterDrawing = (settings: DrawingSettings): DrawLetter => {
-  pdfMake.setFonts(fonts);
-  pdfMake.setUrlAccessPolicy(() => false);
-  pdfMake.setLocalAccessPolicy((path) => Object.values(fonts.Roboto).includes(path));
-  return async (paper) => pdfMake.createPdf(definition(paper, settings)).getBuffer();
-};
+export const createLetterDrawing =
+  (settings: DrawingSettings): DrawLetter =>
+  (paper) =>
+    drawPdf(definition(paper, settings));

@@ -3,6 +3,7 @@ import type { CaseEventType } from "@rembuk/domain/cases/events";
 import type { RetentionEventType } from "@rembuk/domain/cases/retention-events";
 import type { RuleEventType } from "@rembuk/domain/cases/rule-events";
 import type { LetterEventType } from "@rembuk/domain/letters/events";
+import type { PaperEventType } from "@rembuk/domain/reports/events";
 import type { StaffEventType } from "@rembuk/domain/staff/events";
 import type { InstallationEventType } from "@rembuk/domain/staff/installation";
 import type { JobName } from "../jobs/job-names";
@@ -112,11 +113,15 @@ const reactions = {
   "reply.saved": [],
   "template.saved": [],
   "letter.setting-saved": [],
+  "paper.requested": ["render-paper"],
+  "paper.made": [],
+  "paper.cancelled": [],
 } as const satisfies Record<
   | CalendarEventType
   | CaseEventType
   | InstallationEventType
   | LetterEventType
+  | PaperEventType
   | RetentionEventType
   | RuleEventType
   | StaffEventType,

@@ -215,6 +215,18 @@ export const permissions = {
     ...sectors,
     "regency-officer": "own-regency",
   },
+  /** Lembar desa: what Rembuk knows of a village; its cases by `case.read`, as ever. */
+  "village-sheet.read": {
+    ...village,
+    ...kecamatanLeaders,
+    ...desk,
+    "section-head": "own-subdistrict",
+    "sector-partner": "own-regency",
+    "sector-lead": "own-regency",
+    "regency-officer": "own-regency",
+  },
+  /** A view of the queue as a table to take along: a reading of many, with a reason. */
+  "case.export": { ...kecamatanLeaders, ...desk, ...section, ...sectors },
   "user.read": {
     ...kecamatanLeaders,
     "subdistrict-admin": "own-subdistrict",

@@ -74,6 +74,11 @@ export const setContext = async (
   await tx.$queryRawUnsafe(text, ...values);
 };
 
+/** Context of whoever holds a paper and checks its number: this one paper, nothing else. */
+export const setPaperContext = async (tx: Transaction, number: string): Promise<void> => {
+  await tx.$queryRaw`SELECT set_config('rembuk.paper', ${number}, true)`;
+};
+
 /** Context of a public reader: one case by its code or number, nothing else. */
 export const setTrackingContext = async (
   tx: Transaction,

@@ -28,6 +28,27 @@ export const signFileLink = (keys: FieldKeys, link: FileLink): string =>
 export const linkEnd = (now: Date): number =>
   ((Math.floor(now.getTime() / linkLifetimeMs) + 2) * linkLifetimeMs) / 1000;
 
+/** The signature of a link to a paper, for the one reader who asked for it. */
+export const signPaperLink = (
+  keys: FieldKeys,
+  link: { readonly paperId: string; readonly userId: string; readonly until: number },
+): string =>
+  createHmac("sha256", keys.links)
+    .update(`paper:${link.paperId}:${link.userId}:${link.until}`)
+    .digest()
+    .subarray(0, 16)
+    .toString("base64url");
+
+export const isPaperLinkValid = (
+  keys: FieldKeys,
+  link: Parameters<typeof signPaperLink>[1],
+  signature: string,
+  now: Date,
+): boolean =>
+  Number.isSafeInteger(link.until) &&
+  link.until * 1000 > now.getTime() &&
+  isSameSecret(signPaperLink(keys, link), signature);
+
 export const isFileLinkValid = (
   keys: FieldKeys,
   link: FileLink,

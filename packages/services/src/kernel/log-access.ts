@@ -10,7 +10,8 @@ export type AccessAct =
   | "read-file"
   | "break-glass"
   | "glass-read"
-  | "find-person";
+  | "find-person"
+  | "export-cases";
 
 /** Reads of confidential things: who, what, why, when. Insert-only, in the reader's own transaction. */
 export const logAccess = async (
@@ -26,4 +27,15 @@ export const logAccess = async (
   await tx.$executeRaw`INSERT INTO access_log (id, actor_id, subject, subdistrict_code, act, reason, occurred_at)
     VALUES (${uuidv7()}::uuid, ${ctx.actor.userId}::uuid, ${`case/${entry.kase.id}`}, ${entry.kase.subdistrictCode},
       ${entry.act}, ${entry.reason ?? null}, ${ctx.now()})`;
+};
+
+/** A reading of many at once, taken along as a table: one line, with the reason that was given. */
+export const logExport = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  paper: { readonly id: string; readonly areaCode: string; readonly reason: string },
+): Promise<void> => {
+  await tx.$executeRaw`INSERT INTO access_log (id, actor_id, subject, subdistrict_code, act, reason, occurred_at)
+    VALUES (${uuidv7()}::uuid, ${ctx.actor.userId}::uuid, ${`paper/${paper.id}`}, ${paper.areaCode.slice(0, 8)},
+      ${"export-cases" satisfies AccessAct}, ${paper.reason}, ${ctx.now()})`;
 };

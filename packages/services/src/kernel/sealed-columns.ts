@@ -18,6 +18,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   column("person", "name"),
   column("person", "phone"),
   column("person", "nik"),
+  column("paper", "filter"),
 ];
 
 export const sealedTables: readonly string[] = [...new Set(sealedColumns.map((c) => c.table))];

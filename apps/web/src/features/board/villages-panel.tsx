@@ -1,5 +1,6 @@
 "use client";
 
+import { TextLink } from "@rembuk/ui/app-link";
 import { Panel } from "@rembuk/ui/panel";
 import { TileGrid } from "@rembuk/ui/tile-grid";
 import { quantileBounds } from "@rembuk/ui/tile-steps";
@@ -89,6 +90,32 @@ export function VillagesPanel({ board }: { board: Board }) {
           suppressed: t("suppressed"),
         }}
       />
+      <SheetDoors villages={board.villages} />
     </Panel>
+  );
+}
+
+/** The page of each village, by its name: folded away, for the tiles lead to its cases. */
+function SheetDoors({ villages }: { villages: Board["villages"] }) {
+  const t = useTranslations("villageSheet");
+  if (villages.length === 0) return null;
+  return (
+    <details className="mt-2 border-t border-line pt-1">
+      <summary className="flex min-h-9 cursor-pointer items-center text-12 text-brand underline decoration-1 underline-offset-2">
+        {t("doorsTitle")}
+      </summary>
+      <ul className="grid grid-cols-2 gap-x-4 pb-1 sm:grid-cols-3">
+        {villages.map((village) => (
+          <li key={village.code}>
+            <TextLink
+              href={`/desa/${village.code}`}
+              className="inline-flex min-h-7 items-center text-12"
+            >
+              {village.name}
+            </TextLink>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

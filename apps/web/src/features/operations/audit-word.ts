@@ -2,6 +2,7 @@ import type { CalendarEventType } from "@rembuk/domain/calendars/events";
 import type { RetentionEventType } from "@rembuk/domain/cases/retention-events";
 import type { RuleEventType } from "@rembuk/domain/cases/rule-events";
 import type { LetterEventType } from "@rembuk/domain/letters/events";
+import type { PaperEventType } from "@rembuk/domain/reports/events";
 import type { StaffEventType } from "@rembuk/domain/staff/events";
 import type { InstallationEventType } from "@rembuk/domain/staff/installation";
 import { keyOfCaseEvent } from "@/lib/event-word";
@@ -43,6 +44,12 @@ const keyOfLetterEvent = {
   "letter.setting-saved": "letterSetting",
 } as const satisfies Record<LetterEventType, string>;
 
+const keyOfPaperEvent = {
+  "paper.requested": "paperRequested",
+  "paper.made": "paperMade",
+  "paper.cancelled": "paperCancelled",
+} as const satisfies Record<PaperEventType, string>;
+
 const keyOfRetentionEvent = {
   "retention.rule-set": "retentionRuleSet",
   "retention.proposed": "retentionProposed",
@@ -61,6 +68,7 @@ const keyOfRead = {
   "break-glass": "breakGlass",
   "glass-read": "glassRead",
   "find-person": "findPerson",
+  "export-cases": "exportCases",
 } as const;
 
 /** Keys of `audit.types`; "other" for what a later version may record. */
@@ -69,6 +77,7 @@ const keyOfType: Readonly<Record<string, string>> = {
   ...keyOfRuleEvent,
   ...keyOfLetterEvent,
   ...keyOfRetentionEvent,
+  ...keyOfPaperEvent,
   ...keyOfStaffEvent,
   ...keyOfInstallationEvent,
   ...keyOfCalendarEvent,

@@ -1,10 +1,11 @@
 "use client";
 
+import { AppLink } from "@rembuk/ui/app-link";
 import { ButtonLink } from "@rembuk/ui/button";
 import { SyncBar } from "@rembuk/ui/sync-bar";
 import { TurnDiamond } from "@rembuk/ui/turn-marker";
 import { useQuery } from "@tanstack/react-query";
-import { Plus } from "lucide-react";
+import { ChevronRight, FileText, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ReferralInbox } from "@/features/cases/referrals/referral-inbox";
 import { useTRPC } from "@/lib/trpc";
@@ -18,6 +19,7 @@ import { isVillageCode, isWardCode } from "./village-place";
  */
 export function VillageHome({ first }: { first: boolean }) {
   const t = useTranslations("village");
+  const sheet = useTranslations("villageSheet");
   const trpc = useTRPC();
   const me = useQuery(trpc.session.me.queryOptions());
   const online = useOnline();
@@ -36,6 +38,16 @@ export function VillageHome({ first }: { first: boolean }) {
           {place ? `Kec. ${place.parentName ?? ""}` : ""}
         </p>
       </header>
+      {place ? (
+        <AppLink
+          href={`/desa/${place.areaCode}`}
+          className="flex min-h-11 items-center gap-2 border-b border-line bg-surface px-4 text-14 font-semibold text-brand"
+        >
+          <FileText size={18} aria-hidden />
+          {sheet("door")}
+          <ChevronRight size={16} aria-hidden className="ml-auto text-text-3" />
+        </AppLink>
+      ) : null}
       <SyncBar
         state={online ? "sent" : "offline"}
         title={t(online ? "sync.online" : "sync.offline")}

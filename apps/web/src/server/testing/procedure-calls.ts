@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { act, openCommand } from "@rembuk/services/testing/case-journey";
-import { halong, paringinSelatan, paron, semen } from "@rembuk/services/testing/world";
+import { halong, murungAbuin, paringinSelatan, paron, semen } from "@rembuk/services/testing/world";
 
 /** A case as a call names it. */
 export interface Target {
@@ -170,6 +170,8 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "reports.board": [undefined],
   "reports.boardCases": [{}],
   "reports.lateHolders": [undefined],
+  "reports.villageSheet": [{ villageCode: murungAbuin }],
+  "reports.papers": [undefined],
   "audit.list": [{ ...ofOffice, limit: 100 }],
   "audit.seal": [undefined],
   "retention.show": [ofOffice, { subdistrictCode: "63.11" }],
@@ -220,6 +222,8 @@ export const gateOnly: readonly string[] = [
     "rules.saveOffice",
     "rules.saveTemplate",
   ],
+  // What the worker makes of them is held to the scope by papers.test.ts.
+  ...["reports.requestMeetingSheet", "reports.requestCaseTable", "reports.cancelPaper"],
   ...["session.changePassword", "session.me", "session.redeemResetCode"],
   ...["staff.absences", "staff.assign", "staff.disable", "staff.duty", "staff.dutyPeople"],
   ...["staff.endAssignment", "staff.invite", "staff.recordAbsence", "staff.resetPassword"],
@@ -238,6 +242,11 @@ export const aboutPlace: Readonly<Record<string, () => object>> = {
   "retention.set": () => ({
     ...{ clientActionId: randomUUID(), subdistrictCode: paron },
     ...{ classification: "", months: 12 },
+  }),
+  "reports.villageSheet": () => ({ villageCode: semen }),
+  "reports.requestVillageSheet": () => ({
+    clientActionId: randomUUID(),
+    villageCode: semen,
   }),
   "staff.list": () => ({ areaCode: paron }),
   "staff.devices": () => ({ areaCode: paron }),

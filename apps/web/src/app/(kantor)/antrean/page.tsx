@@ -47,6 +47,7 @@ function settingOf({ actor }: SignedIn): QueueSetting {
         : null,
     mayBreakGlass: holds(actor, "glass.break"),
     bulkActs: bulkActsOf(actor),
+    mayExport: holds(actor, "case.export"),
     subdistrictCode: offices.length === 1 ? (offices[0] ?? null) : null,
   };
 }

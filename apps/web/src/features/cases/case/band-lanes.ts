@@ -1,9 +1,9 @@
 import { localDate } from "@rembuk/domain/calendars/local-date";
 import { nextWorkingDay, toLocalDate } from "@rembuk/domain/calendars/working-days";
+import { shortHolderName } from "@rembuk/domain/cases/short-holder-name";
 import type { StrandTone } from "@rembuk/ui/band-geometry";
 import type { BandLane } from "@rembuk/ui/two-clocks-band";
 import type { CaseDetail } from "../case-data";
-import { shortHolderName } from "../wording/holder-words";
 
 type Referral = CaseDetail["referrals"][number];
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { shortHolderName } from "@rembuk/domain/cases/short-holder-name";
 import type { TimelineEntry as Drawn } from "@rembuk/ui/timeline";
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
@@ -8,7 +9,6 @@ import { useFormat } from "@/components/office-zone";
 import { dayOf } from "@/lib/format";
 import { useTRPC } from "@/lib/trpc";
 import type { CaseDetail, TimelineEntry } from "../case-data";
-import { shortHolderName } from "../wording/holder-words";
 import { eventWord } from "./event-word";
 
 /** Names of sectors and sections by code; asked once an hour. */

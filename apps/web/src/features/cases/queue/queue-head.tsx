@@ -9,6 +9,7 @@ import { useTranslations } from "next-intl";
 import { useLiveStatus } from "@/components/live-status";
 import { useFormat } from "@/components/office-zone";
 import { useShellCommands } from "@/components/shortcuts/shell-commands";
+import { ExportView } from "@/features/papers/export-view";
 import { type QueueView, queueViews, viewAddress } from "./queue-view";
 
 /** What the page calls its list and where the reader records a new case. */
@@ -23,6 +24,8 @@ export interface QueueSetting {
   readonly mayBreakGlass: boolean;
   /** What the reader may do to several cases at once; empty: nothing is checked here. */
   readonly bulkActs: readonly BulkAct[];
+  /** May take a view along as a table. */
+  readonly mayExport: boolean;
 }
 
 interface QueueHeadProps {
@@ -64,6 +67,7 @@ export function QueueHead(props: QueueHeadProps) {
       />
       <span className="ml-auto flex items-center gap-2 py-1.5">
         <LiveWord />
+        {setting.mayExport ? <ExportView /> : null}
         <IconButton
           size="small"
           label={t("help")}

@@ -1,13 +1,13 @@
 "use client";
 
 import type { CaseStatus, HolderKind } from "@rembuk/domain/cases/model";
+import { shortHolderName } from "@rembuk/domain/cases/short-holder-name";
 import type { ClockReading } from "@rembuk/domain/cases/sla";
 import type { RowClock } from "@rembuk/ui/two-clocks-row";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { Holder } from "../case-data";
 import { clockLook, clockPhrase, usedShare } from "./clock-words";
-import { shortHolderName } from "./holder-words";
 
 /** Words that the queue and the case page share: holders and clocks. */
 export function useCaseWords() {

@@ -34,6 +34,15 @@ export const reportWords = (locale: Locale) =>
   });
 export type ReportWords = ReturnType<typeof reportWords>;
 
+/** The wording of the page that checks a paper. */
+export const paperWords = (locale: Locale) =>
+  createTranslator({
+    locale,
+    messages: { paperCheck: wording[locale].paperCheck },
+    namespace: "paperCheck",
+  });
+export type PaperWords = ReturnType<typeof paperWords>;
+
 type MarkupKey = Parameters<TrackingWords["markup"]>[0];
 
 /** A sentence with <b> and <bad> in it; what is put into it is escaped first. */

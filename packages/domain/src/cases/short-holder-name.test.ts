@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shortHolderName } from "./holder-words";
+import { shortHolderName } from "./short-holder-name";
 
 describe("a holder in few letters", () => {
   it.each([

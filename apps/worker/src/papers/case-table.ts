@@ -1,0 +1,79 @@
+import { spreadsheetText } from "@rembuk/domain/reports/spreadsheet-text";
+import type { CaseListItem } from "@rembuk/services/cases/queries";
+import type { CaseTable } from "@rembuk/services/reports/export-cases";
+import type { PaperHead } from "@rembuk/services/reports/render-paper";
+import writeXlsxFile, { type Cell, type Row } from "write-excel-file/node";
+import { holderName, momentName, printed, roleName, statusNames, wallTime } from "./paper-words";
+
+interface Column {
+  readonly name: string;
+  readonly width: number;
+  readonly cell: (item: CaseListItem, zone: string) => Cell;
+}
+
+const text = (value: string | null): Cell =>
+  value ? { type: String, value: spreadsheetText(printed(value, 1_000)) } : null;
+const number = (value: number): Cell => ({ type: Number, value });
+const day = (at: Date, zone: string): Cell => ({
+  ...{ type: Date, value: wallTime(at, zone), format: "dd/mm/yyyy hh:mm" },
+});
+
+/** No person who reported, no story: what a row of the queue shows, and both clocks. */
+const columns: readonly Column[] = [
+  { name: "Nomor", width: 18, cell: (c) => text(c.number) },
+  { name: "Judul", width: 52, cell: (c) => text(c.title) },
+  { name: "Kategori", width: 30, cell: (c) => text(c.categoryName) },
+  { name: "Desa", width: 22, cell: (c) => text(c.villageName) },
+  { name: "Kode desa", width: 16, cell: (c) => text(c.villageCode) },
+  { name: "Keadaan", width: 15, cell: (c) => text(statusNames[c.status]) },
+  { name: "Prioritas", width: 11, cell: (c) => text(c.priority) },
+  {
+    name: "Di tangan",
+    width: 20,
+    cell: (c) => text(holderName({ kind: c.holderKind, code: c.holderCode, name: c.holderName })),
+  },
+  { name: "Penanggung jawab", width: 26, cell: (c) => text(c.responsibleName) },
+  { name: "Diterima", width: 17, cell: (c, zone) => day(c.receivedAt, zone) },
+  { name: "Batas total", width: 17, cell: (c, zone) => day(c.total.dueAt, zone) },
+  { name: "Sisa total (hk)", width: 14, cell: (c) => number(c.total.daysLeft) },
+  { name: "Batas tahap", width: 17, cell: (c, zone) => day(c.stage.dueAt, zone) },
+  { name: "Sisa tahap (hk)", width: 14, cell: (c) => number(c.stage.daysLeft) },
+  { name: "Tingkat eskalasi", width: 14, cell: (c) => number(c.escalationLevel) },
+];
+
+const headRow: Row = columns.map(({ name }) => ({
+  ...{ value: name, fontWeight: "bold" as const, textColor: "#FFFFFF", backgroundColor: "#0F5E70" },
+}));
+
+const notes = (head: PaperHead, table: CaseTable): Row[] => {
+  const role = roleName(head.madeBy.role);
+  const lines: [string, string][] = [
+    ["Nomor", head.number],
+    ["Wilayah", head.placeName],
+    ["Dibuat", momentName(head.madeAt, head.zone)],
+    ["Untuk", role ? `${head.madeBy.name}, ${role.toLowerCase()}` : head.madeBy.name],
+    ["Baris", String(table.rows.length)],
+    ["Kasus rahasia yang tidak dimuat", String(table.leftOut)],
+    ["Lengkap", table.isCut ? "tidak: tampilan ini lebih panjang daripada batas ekspor" : "ya"],
+    ["Waktu", `${head.zone}; sisa negatif berarti lewat, dalam hari kerja`],
+    [
+      "Perhatian",
+      "Tanpa identitas pelapor. Jangan disebar di luar keperluan yang dicatat saat ekspor.",
+    ],
+  ];
+  return lines.map(([name, value]) => [{ value: name, fontWeight: "bold" }, text(value)]);
+};
+
+/** A view as a workbook: its rows, and a sheet that says where they come from. */
+export const caseTable = async (head: PaperHead, table: CaseTable): Promise<Uint8Array> => {
+  const rows = table.rows.map((item) => columns.map(({ cell }) => cell(item, head.zone)));
+  return writeXlsxFile([
+    {
+      sheet: "Kasus",
+      data: [headRow, ...rows],
+      columns: columns.map(({ width }) => ({ width })),
+      stickyRowsCount: 1,
+    },
+    { sheet: "Keterangan", data: notes(head, table), columns: [{ width: 32 }, { width: 80 }] },
+  ]).toBuffer();
+};

@@ -1,0 +1,33 @@
+import type { DrawPapers, PaperHead } from "@rembuk/services/reports/render-paper";
+import type { Content, TDocumentDefinitions } from "pdfmake/interfaces";
+import { drawPdf } from "../letters/pdf-printer";
+import { caseTable } from "./case-table";
+import { meetingSheet } from "./meeting-layout";
+import { ink, page, sheetFoot } from "./sheet-parts";
+import { villageSheet } from "./village-layout";
+
+const definition = (
+  head: PaperHead,
+  title: string,
+  content: Content[],
+  publicUrl: string,
+): TDocumentDefinitions => ({
+  pageSize: "A4",
+  pageMargins: [page.left, page.top, page.right, page.bottom],
+  info: {
+    ...{ title: `${title} ${head.placeName}`, author: "Rembuk", subject: head.number },
+    ...{ creationDate: head.madeAt, modDate: head.madeAt },
+  },
+  defaultStyle: { font: "Roboto", fontSize: 9, lineHeight: 1.12, color: ink.text },
+  content,
+  footer: (at: number, of: number) => sheetFoot(head, publicUrl, { at, of }),
+});
+
+/** @param publicUrl where the QR of a sheet leads */
+export const createPaperDrawing = ({ publicUrl }: { readonly publicUrl: string }): DrawPapers => ({
+  meetingSheet: (head, facts) =>
+    drawPdf(definition(head, "Bahan rapat", meetingSheet(head, facts), publicUrl)),
+  villageSheet: (head, sheet) =>
+    drawPdf(definition(head, "Lembar desa", villageSheet(head, sheet), publicUrl)),
+  caseTable,
+});

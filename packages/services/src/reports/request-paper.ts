@@ -1,0 +1,92 @@
+import { randomBytes } from "node:crypto";
+import type { Transaction } from "@rembuk/db/client";
+import type { Permission } from "@rembuk/domain/access/permissions";
+import { permissions } from "@rembuk/domain/access/permissions";
+import { DomainError } from "@rembuk/domain/kernel/errors";
+import { paperEvent } from "@rembuk/domain/reports/events";
+import {
+  PAPER_NUMBER_BYTES,
+  paperNumberFrom,
+  type RequestCaseTableCommand,
+  type RequestMeetingSheetCommand,
+  type RequestVillageSheetCommand,
+} from "@rembuk/domain/reports/papers";
+import type { ServiceContext } from "../context";
+import { once } from "../kernel/in-transaction";
+import { logExport } from "../kernel/log-access";
+import { recordEvents } from "../kernel/record-events";
+import { requireHeld, requireInArea } from "../kernel/require-permission";
+import { countRunning, insertPaper, type NewPaper } from "./paper-store";
+
+export interface RequestedPaper {
+  readonly paperId: string;
+}
+
+/** One person waits for so many at a time: the worker serves others too. */
+const mostAtOnce = 3;
+
+/** Kecamatan or kabupaten of the assignment that permits it. */
+const areaOf = (ctx: ServiceContext, permission: Permission): string =>
+  ctx.actor.assignments.find((a) => a.role in permissions[permission])?.areaCode ?? "";
+
+const request = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  command: { readonly clientActionId: string },
+  asked: Omit<NewPaper, "id" | "number">,
+): Promise<RequestedPaper> => {
+  if ((await countRunning(tx, ctx.actor.userId)) >= mostAtOnce)
+    throw new DomainError("conflict", "PAPER_LIMIT_REACHED", { limit: mostAtOnce });
+  const paper = {
+    ...asked,
+    id: ctx.newId(),
+    number: paperNumberFrom(randomBytes(PAPER_NUMBER_BYTES)),
+  };
+  await insertPaper(tx, ctx, paper);
+  const event = paperEvent("paper.requested", paper, { kind: paper.kind });
+  const result = { paperId: paper.id };
+  await recordEvents(tx, ctx, [event], command, result);
+  return result;
+};
+
+/** Bahan rapat: the board's state on one sheet. @throws forbidden; conflict PAPER_LIMIT_REACHED */
+export const requestMeetingSheet = async (
+  ctx: ServiceContext,
+  command: RequestMeetingSheetCommand,
+): Promise<RequestedPaper> => {
+  requireHeld(ctx, "board.read");
+  const areaCode = areaOf(ctx, "board.read");
+  const { periodDays } = command;
+  return once(ctx, command, (tx) =>
+    request(tx, ctx, command, { kind: "meeting-sheet", areaCode, periodDays }),
+  );
+};
+
+/** Lembar desa. @throws forbidden outside the area; conflict PAPER_LIMIT_REACHED */
+export const requestVillageSheet = async (
+  ctx: ServiceContext,
+  command: RequestVillageSheetCommand,
+): Promise<RequestedPaper> => {
+  requireInArea(ctx, "village-sheet.read", command.villageCode);
+  return once(ctx, command, (tx) =>
+    request(tx, ctx, command, { kind: "village-sheet", areaCode: command.villageCode }),
+  );
+};
+
+/**
+ * A view of the queue as a table. It is a reading of many: the reason stands in the trail before the
+ * first row is read. @throws forbidden; conflict PAPER_LIMIT_REACHED
+ */
+export const requestCaseTable = async (
+  ctx: ServiceContext,
+  command: RequestCaseTableCommand,
+): Promise<RequestedPaper> => {
+  requireHeld(ctx, "case.export");
+  const areaCode = areaOf(ctx, "case.export");
+  const { filter, reason } = command;
+  return once(ctx, command, async (tx) => {
+    const asked = await request(tx, ctx, command, { kind: "case-table", areaCode, filter });
+    await logExport(tx, ctx, { id: asked.paperId, areaCode, reason });
+    return asked;
+  });
+};
