@@ -97,13 +97,13 @@ const asksText = ({ asks, open }: PlaceAsks, room: number): string => {
   return printed(parts.join(", "), room);
 };
 
-const placeRow = (place: PlaceAsks): readonly TableCell[] => [
+const placeRow = (place: PlaceAsks, room: number): readonly TableCell[] => [
   { text: printed(place.name, 20), bold: true, noWrap: true },
   { text: String(place.open), alignment: "right" },
   place.late > 0
     ? { text: String(place.late), alignment: "right", color: ink.bad, bold: true }
     : { text: "-", alignment: "right", color: ink.quiet },
-  { text: asksText(place, 30), color: ink.quiet, fontSize: 7 },
+  { text: asksText(place, room), color: ink.quiet, fontSize: 7 },
 ];
 
 /** An office that serves several kecamatan reads them, not their villages. */
@@ -134,8 +134,15 @@ const bySubdistrict = (places: readonly PlaceAsks[]): readonly PlaceAsks[] => {
   });
 };
 
-const half = (rows: readonly PlaceAsks[]): Content =>
-  thinTable([76, 22, 20, "*"], ["", "buka", "lewat", "Yang diminta"], rows.map(placeRow));
+/** A kecamatan of usual size has room for two lines a village. */
+const roomFor = (places: number): number => (places <= 16 ? 56 : 30);
+
+const half = (rows: readonly PlaceAsks[], room: number): Content =>
+  thinTable(
+    [76, 22, 20, "*"],
+    ["", "buka", "lewat", "Yang diminta"],
+    rows.map((place) => placeRow(place, room)),
+  );
 
 const placesPart = (facts: MeetingFacts): Content[] => {
   const all = bySubdistrict(facts.places);
@@ -144,6 +151,7 @@ const placesPart = (facts: MeetingFacts): Content[] => {
     .filter((place) => place.open > 0)
     .sort((a, b) => b.late - a.late || b.open - a.open);
   const shown = busy.slice(0, most.places);
+  const room = roomFor(shown.length);
   const middle = Math.ceil(shown.length / 2);
   const calm = all.filter((place) => place.open === 0).map((place) => place.name);
   const notes = [
@@ -157,7 +165,12 @@ const placesPart = (facts: MeetingFacts): Content[] => {
   return [
     partTitle(isMany ? "Yang diminta tiap kecamatan" : "Yang diminta tiap desa"),
     ...(shown.length > 0
-      ? [{ columns: [half(shown.slice(0, middle)), half(shown.slice(middle))], columnGap: 16 }]
+      ? [
+          {
+            columns: [half(shown.slice(0, middle), room), half(shown.slice(middle), room)],
+            columnGap: 16,
+          },
+        ]
       : []),
     ...notes.map(quietLine),
   ];

@@ -154,11 +154,11 @@ export const thinTable = (
     paddingBottom: () => 2.2,
   },
   table: {
-    headerRows: 1,
+    headerRows: head.length > 0 ? 1 : 0,
     dontBreakRows: true,
     widths: [...widths],
     body: [
-      head.map((text) => ({ text, fontSize: 7, color: ink.quiet })),
+      ...(head.length > 0 ? [head.map((text) => ({ text, fontSize: 7, color: ink.quiet }))] : []),
       ...rows.map((row) => [...row]),
     ],
   },

@@ -56,7 +56,7 @@ const officials = ({ officials: list }: VillageSheet): Content => {
   ]);
   return rows.length === 0
     ? quietLine("Belum ada pejabat desa yang bertugas di Rembuk.")
-    : thinTable(["*", 84], ["", ""], rows);
+    : thinTable(["*", 84], [], rows);
 };
 
 const known = ({ lastVisit, lastMeeting, signal, access }: VillageSheet, zone: string): Content => {
@@ -64,7 +64,7 @@ const known = ({ lastVisit, lastMeeting, signal, access }: VillageSheet, zone: s
     value === null ? missing(name) : [{ text: name }, { text: value, bold: true }];
   return thinTable(
     [92, "*"],
-    ["", ""],
+    [],
     [
       row("Kunjungan terakhir", lastVisit && shortDay(lastVisit, zone)),
       row("Rapat terakhir", lastMeeting && shortDay(lastMeeting, zone)),

@@ -12,6 +12,8 @@ export function usePapers() {
   return useQuery(
     trpc.reports.papers.queryOptions(undefined, {
       refetchInterval: ({ state }) => (state.data?.some(isRunning) ? askAgainMs : false),
+      // Whoever looks elsewhere meanwhile finds it done when they come back.
+      refetchIntervalInBackground: true,
       // A link is good for minutes: a window that opens later asks for a fresh one.
       refetchOnMount: "always",
     }),
