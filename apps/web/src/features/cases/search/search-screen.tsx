@@ -2,6 +2,7 @@
 
 import { ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
 import { useTranslations } from "next-intl";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { callFailure } from "@/lib/trpc-client";
 import { useWide } from "../use-wide";
 import { FoundList } from "./found-list";
@@ -66,6 +67,14 @@ function Results({ search }: { search: CaseSearch }) {
 
 /** The page to find a case by whatever is known of it. */
 export function SearchScreen() {
+  return (
+    <NuqsAdapter>
+      <Search />
+    </NuqsAdapter>
+  );
+}
+
+function Search() {
   const t = useTranslations("caseSearch");
   const search = useCaseSearch();
   return (
