@@ -70,6 +70,12 @@ describe("a person's numbers among the terms", () => {
     expect(readSearchTerm("hp 0812-3456-7890")).toMatchObject({ kind: "phone", words: "" });
   });
 
+  it("are not seen within a word", () => {
+    expect(readSearchTerm("prenjak1795341234567")).toMatchObject({
+      ...{ kind: "words", words: "prenjak1795341234567" },
+    });
+  });
+
   it("gives nothing of them to the words", () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[1-9]\d{15}$/), (nik) => {

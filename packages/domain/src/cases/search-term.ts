@@ -106,7 +106,7 @@ const wordsTerm = (text: string): SearchTerm => {
 
 /** Runs of digits in a sentence: "NIK 6311 0701 …", "hp 0812-…". */
 const personalRun = (text: string): SearchTerm | null => {
-  const runs = text.match(/\+?\(?\d[\d\s().\-–]*\d/g) ?? [];
+  const runs = text.match(/(?<![\p{L}\d])\+?\(?\d[\d\s().\-–]*\d(?![\p{L}\d])/gu) ?? [];
   return runs.map((run) => personalTerm(run)).find((term) => term !== null) ?? null;
 };
 
