@@ -50,7 +50,7 @@ test("a pasted chat fills the desk's form, and before saving nobody's number is 
 20/11/26 19.44 - +62 860-0000-0177: Jalan dan jembatan di Murung Abuin rusak, ${word}
 20/11/26 19.45 - +62 860-0000-0177: <Media tidak disertakan>`,
   );
-  await expect(page.getByText("1 foto atau berkas tidak ikut")).toBeVisible();
+  await expect(page.getByText(/1 foto atau berkas belum ikut/)).toBeVisible();
   const sentWith = (words: string) => sent.filter((request) => request.includes(words));
   expect(sentWith(word), "the chat is read in the browser").toEqual([]);
   await page.getByRole("button", { name: "Isi formulir" }).click();

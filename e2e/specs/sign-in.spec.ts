@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { ask } from "../fixtures/api";
-import { enter, signIn } from "../fixtures/people";
+import { signIn } from "../fixtures/people";
 
 test("a wrong password says how many tries are left, for unknown accounts too", async ({
   page,
@@ -15,7 +15,10 @@ test("a wrong password says how many tries are left, for unknown accounts too", 
 });
 
 test("signing out ends the session on the server", async ({ browser }) => {
-  const { page, context } = await enter(browser, "paron.triase");
+  // A session of its own: the one that other journeys go on with must live.
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signIn(page, "paron.triase");
   const cookies = await context.cookies();
   expect((await ask(page.request, "session.me", {})).status).toBe(200);
   const csrf = (await (await page.request.get("/api/auth/csrf")).json()) as { csrfToken: string };

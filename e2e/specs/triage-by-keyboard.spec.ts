@@ -1,7 +1,7 @@
 // Brings twenty cases of its own word in Lingsir (VIL-FIN), which nobody else looks for; sets nothing of
 // the office. Mouse and touch are never used.
 import { randomUUID } from "node:crypto";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { ask, openCase } from "../fixtures/api";
 import { actOn, placeOf, showCase } from "../fixtures/cases";
 import { enter } from "../fixtures/people";
@@ -27,6 +27,10 @@ const counting = (page: Page) => {
     },
   };
 };
+
+/** Enter means a window only once the window has the focus. */
+const hasFocus = (window: Locator) =>
+  expect.poll(() => window.evaluate((one) => one.contains(document.activeElement))).toBe(true);
 
 const statusesOf = async (page: Page, word: string) => {
   const found = await ask<{ items: { status: string }[] }>(page.request, "cases.list", {
@@ -63,6 +67,7 @@ test("twenty cases are triaged without a mouse, many at once and back again", as
     const number = (await rows.nth(at).textContent())?.match(/PRS-\d{4}-\d{4,}-[A-Z0-9]/)?.[0];
     await keys.press("v");
     await expect(window).toContainText(number ?? "no number");
+    await hasFocus(window);
   };
 
   await test.step("what somebody else changed first is refused: the row comes back", async () => {
@@ -105,6 +110,7 @@ test("twenty cases are triaged without a mouse, many at once and back again", as
     await keys.press("v");
     const many = page.getByRole("dialog", { name: `Verifikasi ${together} kasus` });
     await expect(many.getByText(`${together} akan dijalankan`)).toBeVisible();
+    await hasFocus(many);
     await keys.press("Enter");
     await expect(held).toBeVisible();
     keys.act("verify twelve");

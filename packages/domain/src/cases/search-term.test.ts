@@ -76,6 +76,12 @@ describe("a person's numbers among the terms", () => {
     });
   });
 
+  it("are words beside words when they are neither, and still stay out of the address", () => {
+    const sentence = "Titian putus 1795342785946";
+    expect(readSearchTerm(sentence)).toMatchObject({ kind: "words", words: sentence });
+    expect(isPersonalTerm(sentence)).toBe(true);
+  });
+
   it("gives nothing of them to the words", () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[1-9]\d{15}$/), (nik) => {

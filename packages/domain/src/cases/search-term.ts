@@ -117,7 +117,10 @@ const personalRun = (text: string): SearchTerm | null => {
 export const readSearchTerm = (input: string): SearchTerm => {
   const text = input.trim();
   if (text === "") return nothing;
-  return personalTerm(text) ?? numberTerm(text) ?? personalRun(text) ?? wordsTerm(text);
+  const run = personalRun(text);
+  // Digits that are neither, in the middle of words, are one of the words.
+  const inWords = run?.kind === "digits" ? null : run;
+  return personalTerm(text) ?? numberTerm(text) ?? inWords ?? wordsTerm(text);
 };
 
 /**
@@ -125,4 +128,4 @@ export const readSearchTerm = (input: string): SearchTerm => {
  * history and no log.
  */
 export const isPersonalTerm = (input: string): boolean =>
-  ["nik", "phone", "digits"].includes(readSearchTerm(input).kind);
+  ["nik", "phone", "digits"].includes(readSearchTerm(input).kind) || personalRun(input) !== null;
