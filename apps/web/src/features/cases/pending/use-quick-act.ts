@@ -43,6 +43,8 @@ export function useQuickAct(options: {
     },
     refuse: (failure) => {
       unmark([caseId]);
+      // Somebody was faster, most often: who tries again acts on what the case is now.
+      void queries.invalidateQueries(trpc.cases.list.pathFilter());
       toast.show({
         title: t("refused", { number }),
         description: wording(failure.code),
