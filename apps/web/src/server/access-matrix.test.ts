@@ -163,7 +163,7 @@ describe("the authorisation matrix", () => {
     }
     expect(await traces()).toEqual(before);
     expect(tried).toBeGreaterThan(5_000);
-  }, 120_000);
+  }, 60_000);
 
   it("refuses a place out of reach", async () => {
     const before = await traces();
