@@ -35,9 +35,13 @@ afterAll(() => removeStarts(directory));
 
 const killPostgres = () => killCluster(join(place.state, "postgres"));
 
+const withWhatStartSaid = (error) => {
+  throw new Error(`${error.message}\n${start.output().slice(-4000)}`, { cause: error });
+};
+
 /** The same web and the same worker serve again: a case comes in and is told. */
 const expectRecovery = async (task) => {
-  const { id, milliseconds } = await reportAndBeTold(office);
+  const { id, milliseconds } = await reportAndBeTold(office).catch(withWhatStartSaid);
   caseIds.push(id);
   task.meta.seen = `a case was opened and told ${inSeconds(milliseconds)} after kill -9`;
   expect(processes.map(({ name }) => name).sort()).toEqual(["web", "worker"]);

@@ -76,6 +76,9 @@ export interface ReadPool {
 export const connectReads = (connection: Connection): ReadPool => {
   const pool = new pg.Pool({ ...config(connection), pipeline: true } as pg.PoolConfig);
   pool.on("error", () => {}); // an idle connection died with its server; the next read opens another
+  // The pool listens to idle connections only: without this, one that dies in the middle of a read
+  // ends the process. The read itself is told by its queries.
+  pool.on("connect", (client) => client.on("error", () => {}));
   return {
     async read<Row>(context: PreparedRead, query: PreparedRead) {
       const client = await pool.connect();

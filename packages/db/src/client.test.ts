@@ -1,0 +1,82 @@
+import net from "node:net";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { connect, connectReads, type Database, type ReadPool } from "./client";
+import { type FreshDatabase, freshDatabase } from "./testing/fresh-database";
+
+let database: FreshDatabase;
+let line: Line;
+let reads: ReadPool;
+let db: Database;
+
+/** A line to the server that can be cut as a power cut does: no farewell from the other side. */
+interface Line {
+  readonly url: string;
+  cut(): void;
+  close(): Promise<void>;
+}
+
+const openLine = async (serverUrl: string): Promise<Line> => {
+  const server = new URL(serverUrl);
+  const sockets = new Set<net.Socket>();
+  const proxy = net.createServer((near) => {
+    const far = net.connect(Number(server.port), server.hostname);
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on("error", () => {}).on("close", () => sockets.delete(socket));
+    }
+    near.pipe(far);
+    far.pipe(near);
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+  const url = new URL(serverUrl);
+  url.port = String((proxy.address() as net.AddressInfo).port);
+  const cut = () => {
+    for (const socket of sockets) socket.resetAndDestroy();
+  };
+  const close = async () => {
+    cut();
+    await new Promise((resolve) => proxy.close(resolve));
+  };
+  return { url: url.href, cut, close };
+};
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  line = await openLine(database.ownerUrl);
+  reads = connectReads({ url: line.url, name: "test" });
+  db = connect({ url: line.url, name: "test" });
+});
+afterAll(async () => {
+  await Promise.all([reads.end(), db.$disconnect()]);
+  await line.close();
+  await database.drop();
+});
+
+const context = { name: "nobody", text: "SELECT $1::text", values: ["nobody"] };
+const sleep = (seconds: number) =>
+  reads.read<{ n: number }>(context, {
+    name: "sleep",
+    text: "SELECT 1 AS n FROM pg_sleep($1)",
+    values: [seconds],
+  });
+
+const inTransaction = (seconds: number) =>
+  db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1`;
+    return tx.$queryRaw<{ n: number }[]>`SELECT 1 AS n FROM pg_sleep(${seconds})`;
+  });
+const alone = (seconds: number) =>
+  db.$queryRaw<{ n: number }[]>`SELECT 1 AS n FROM pg_sleep(${seconds})`;
+
+// An error that nobody catches fails the whole run here; it ended web and worker once.
+it.each([
+  { what: "a read", work: sleep },
+  { what: "a transaction", work: inTransaction },
+  { what: "a statement", work: alone },
+])("a line that is cut in the middle of $what fails that one alone", async ({ work }) => {
+  expect(await work(0)).toEqual([{ n: 1 }]);
+  const cutOnes = Promise.allSettled([work(3), work(3), work(3)]);
+  setTimeout(line.cut, 300);
+  expect((await cutOnes).map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+  expect(await work(0)).toEqual([{ n: 1 }]);
+});
