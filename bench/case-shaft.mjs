@@ -3,16 +3,17 @@
  * permissions, row-level security, audit and outbox on, through the production web server; beside
  * the stack floor on the same machine in the same run, interleaved, three rounds.
  *
- *   node bench/case-shaft.mjs [--cases 100000] [--seconds 6] [--json FILE]
+ *   node bench/case-shaft.mjs [--cases 100000] [--seconds 6] [--json FILE] [--profile DIRECTORY]
  *
  * Prints req/s, p50/p95/p99 and CPU milliseconds a request (C), and F = ours / floor. It makes its
- * own PostgreSQL with default durability and refuses any server that it did not start.
+ * own PostgreSQL with default durability and refuses any server that it did not start. With
+ * `--profile` the web process leaves a CPU profile there when it ends; the figures are then not for use.
  */
 
 import { spawn } from "node:child_process";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import {
   clusterDatabase,
   logFileOf,
@@ -39,6 +40,13 @@ const rounds = 3;
 const subdistrict = "63.11.07";
 
 const directory = join(stateDirectory(), "bench");
+const profileDirectory = option("profile");
+const profiling = profileDirectory
+  ? {
+      NODE_OPTIONS: `--import ${new URL("profile.mjs", import.meta.url).href}`,
+      PROFILE_DIRECTORY: resolve(profileDirectory),
+    }
+  : {};
 const userId = "00000000-0000-7000-8000-0000000000aa";
 const password = randomBytes(12).toString("base64url");
 
@@ -191,7 +199,7 @@ const main = async () => {
       demo: false,
     });
     const service = startWeb({
-      env: { ...web, LOG_LEVEL: "error" },
+      env: { ...web, LOG_LEVEL: "error", ...profiling },
       port: webPort,
       logFile: logFileOf(directory, "web"),
     });

@@ -70,6 +70,8 @@ export interface PreparedRead {
 /** The hottest reads: typed raw SQL in one network round trip, context and transaction included. */
 export interface ReadPool {
   read<Row>(context: PreparedRead, query: PreparedRead): Promise<readonly Row[]>;
+  /** Before anybody is known: one statement, without context. */
+  ask<Row>(query: PreparedRead): Promise<readonly Row[]>;
   end(): Promise<void>;
 }
 
@@ -100,6 +102,13 @@ export const connectReads = (connection: Connection): ReadPool => {
       } finally {
         client.release(failure);
       }
+    },
+    ask: async <Row>(query: PreparedRead) => {
+      const { rows } = await pool.query<Row & pg.QueryResultRow>({
+        ...query,
+        values: [...query.values],
+      });
+      return rows;
     },
     end: () => pool.end(),
   };

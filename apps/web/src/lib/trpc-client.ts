@@ -6,15 +6,15 @@ import {
   type TRPCClient,
   TRPCClientError,
 } from "@trpc/client";
-import superjson from "superjson";
 import type { AppRouter } from "@/server/root-router";
 import { idleSeconds, watchActivity } from "./activity";
+import { wireFormat } from "./wire-format";
 
 const URL = "/api/trpc";
 
 const batch = {
   url: URL,
-  transformer: superjson,
+  transformer: wireFormat,
   maxItems: 10,
   headers: () => ({ "x-idle-seconds": String(idleSeconds()) }),
 };
@@ -29,7 +29,7 @@ export function createClient(): TRPCClient<AppRouter> {
     links: [
       splitLink({
         condition: (operation) => operation.type === "subscription",
-        true: httpSubscriptionLink({ url: URL, transformer: superjson }),
+        true: httpSubscriptionLink({ url: URL, transformer: wireFormat }),
         false: splitLink({
           // What was typed may be a NIK, a phone or a name: it goes in a body, never in an address.
           condition: ({ input }) => isAskedByWords(input),

@@ -20,9 +20,16 @@ export function dayNumberOf(date: LocalDate): DayNumber {
 export const localDateOf = (day: DayNumber): LocalDate =>
   new Date(day * MS_PER_DAY).toISOString().slice(0, 10) as LocalDate;
 
-export const yearOf = (day: DayNumber): number => new Date(day * MS_PER_DAY).getUTCFullYear();
-
 export const firstDayOf = (year: number): DayNumber => Date.UTC(year, 0, 1) / MS_PER_DAY;
+
+const DAYS_PER_YEAR = 365.2425;
+
+/** By arithmetic, not by a date: a list of cases asks some hundred times per screen. */
+export function yearOf(day: DayNumber): number {
+  const near = 1970 + Math.floor(day / DAYS_PER_YEAR);
+  if (day < firstDayOf(near)) return near - 1;
+  return day < firstDayOf(near + 1) ? near : near + 1;
+}
 
 /** 1 = Monday ... 7 = Sunday, as ISO 8601 counts (1970-01-01 was a Thursday). */
 export const isoWeekday = (day: DayNumber): number => ((((day + 3) % 7) + 7) % 7) + 1;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decreedCalendar } from "./decreed-calendar.fixture";
-import { addDays, dayNumberOf, isoWeekday, localDate, localDateOf } from "./local-date";
+import { addDays, dayNumberOf, isoWeekday, localDate, localDateOf, yearOf } from "./local-date";
 import { standardWeek, workingCalendarSchema } from "./model";
 import {
   addWorkingDays,
@@ -31,6 +31,13 @@ describe("local dates", () => {
     expect(() => localDate("2026-02-29")).toThrow();
     expect(isoWeekday(dayNumberOf(localDate("2026-11-21")))).toBe(6);
     expect(addDays(localDate("2026-12-28"), 10)).toBe("2027-01-07");
+  });
+
+  it("know their year on each side of every New Year", () => {
+    for (let year = 1900; year <= 2200; year += 1) {
+      const first = dayNumberOf(localDate(`${year}-01-01`));
+      expect([yearOf(first - 1), yearOf(first), yearOf(first + 364)]).toEqual([year - 1, year, year]);
+    }
   });
 
   it("turn at the zone's own midnight", () => {

@@ -367,7 +367,7 @@ describe("a session", () => {
       ],
     });
     const glassAt = async (now: Date) =>
-      (await findSession({ db: world.db, now: () => now } as never, secret, false))?.actor
+      (await findSession({ db: world.db, reads: world.reads, now: () => now }, secret, false))?.actor
         .glassCases ?? [];
     expect(await glassAt(hours(23))).toContain(id);
     expect(await glassAt(hours(24))).not.toContain(id);

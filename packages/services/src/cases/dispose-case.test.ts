@@ -169,7 +169,7 @@ describe("the camat's disposisi before a case leaves", () => {
       ...{ startsOn: "2026-11-24", endsOn: "2026-11-24" },
     });
     const actorNow = async () => {
-      const ctx = { db: world.db, now: () => world.clock.now };
+      const ctx = { db: world.db, reads: world.reads, now: () => world.clock.now };
       const secret = await startSession(ctx, other.actor.userId, { userAgent: "test" });
       const session = await findSession(ctx, secret, false);
       if (!session) throw new Error("no session");

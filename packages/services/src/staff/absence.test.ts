@@ -74,7 +74,7 @@ const letter = (
 
 /** What a person's next request is allowed to do: the session is read anew, as the web does. */
 const rolesNow = async (who: ServiceContext) => {
-  const ctx = { db: world.db, now: () => world.clock.now };
+  const ctx = { db: world.db, reads: world.reads, now: () => world.clock.now };
   const secret = await startSession(ctx, who.actor.userId, { userAgent: "test" });
   return (await findSession(ctx, secret, false)) ?? null;
 };

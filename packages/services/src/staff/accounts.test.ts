@@ -190,7 +190,7 @@ describe("assigning a role", () => {
   it("of a period begins and ends with it", async () => {
     const { session } = await working({ startsOn: "2026-11-23", endsOn: "2026-11-30" });
     const count = async (time: string) => {
-      const ctx = { db: world.db, now: () => at(time) };
+      const ctx = { db: world.db, reads: world.reads, now: () => at(time) };
       await world.everything.session.updateMany({
         data: { lastSeenAt: at(time), expiresAt: at("2027-01-01 00:00") },
       });

@@ -1,5 +1,5 @@
-import { findRunningSession, type SignedIn } from "./session-queries";
-import { type AccountContext, touchSession } from "./session-store";
+import { findRunningSession, type SessionContext, type SignedIn } from "./session-queries";
+import { touchSession } from "./session-store";
 
 /** Writing on every request would cost more than it tells. */
 const TOUCH_AFTER_MS = 60_000;
@@ -10,7 +10,7 @@ const TOUCH_AFTER_MS = 60_000;
  * still ends.
  */
 export async function findSession(
-  ctx: AccountContext,
+  ctx: SessionContext,
   secret: string,
   isActivity: boolean,
 ): Promise<SignedIn | null> {

@@ -1,3 +1,4 @@
+import type { ReadPool } from "@rembuk/db/client";
 import type { Actor } from "@rembuk/domain/access/actor";
 import type { Role } from "@rembuk/domain/access/roles";
 import { type RunningAssignmentRow, toGlass, toRunning } from "./running-queries";
@@ -49,11 +50,10 @@ interface SessionRow {
 }
 
 /** Session, person and running assignments in one round trip: this runs on every request. */
-const readSession = (ctx: AccountContext, secretHash: string, now: Date): Promise<SessionRow[]> =>
-  ctx.db.$queryRaw<SessionRow[]>`
+const sessionSql = `
     SELECT s.id, s.idle_minutes, s.last_seen_at, u.id AS user_id, u.username, u.display_name,
       u.must_change_password AND has_password(u.id) AS must_change_password,
-      array_to_json(glass_cases_of(u.id, ${now}::timestamptz)) AS glass_cases,
+      array_to_json(glass_cases_of(u.id, $2::timestamptz)) AS glass_cases,
       coalesce((
         SELECT json_agg(json_build_object(
           'id', a.id, 'role', a.role, 'area_code', a.area_code, 'sector_code', a.sector_code,
@@ -70,10 +70,15 @@ const readSession = (ctx: AccountContext, secretHash: string, now: Date): Promis
       ), '[]') AS assignments
     FROM "session" s
     JOIN "user" u ON u.id = s.user_id,
-    LATERAL (SELECT (${now}::timestamptz AT TIME ZONE 'Asia/Makassar')::date AS here) today
-    WHERE s.id = (SELECT session_of(${secretHash})) AND s.ended_at IS NULL AND s.expires_at > ${now}::timestamptz
-      AND s.last_seen_at + s.idle_minutes * interval '1 minute' > ${now}::timestamptz
+    LATERAL (SELECT ($2::timestamptz AT TIME ZONE 'Asia/Makassar')::date AS here) today
+    WHERE s.id = (SELECT session_of($1)) AND s.ended_at IS NULL AND s.expires_at > $2::timestamptz
+      AND s.last_seen_at + s.idle_minutes * interval '1 minute' > $2::timestamptz
       AND u.disabled_at IS NULL`;
+
+/** What looking a session up takes. */
+export interface SessionContext extends AccountContext {
+  readonly reads: ReadPool;
+}
 
 const toPlace = (row: AssignmentRow): Place => ({
   assignmentId: row.id,
@@ -103,10 +108,11 @@ const toSignedIn = (row: SessionRow): SignedIn => ({
 
 /** Session and the moment it was last used; null when ended, idle too long, expired or disabled. */
 export async function findRunningSession(
-  ctx: AccountContext,
+  ctx: SessionContext,
   secret: string,
   now: Date,
 ): Promise<{ readonly signedIn: SignedIn; readonly lastSeenAt: Date } | null> {
-  const [row] = await readSession(ctx, hashOfSecret(secret), now);
+  const values = [hashOfSecret(secret), now];
+  const [row] = await ctx.reads.ask<SessionRow>({ name: "session", text: sessionSql, values });
   return row ? { signedIn: toSignedIn(row), lastSeenAt: row.last_seen_at } : null;
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { connect, type Database } from "@rembuk/db/client";
+import { connect, connectReads, type Database } from "@rembuk/db/client";
 import { type FreshDatabase, freshDatabase } from "@rembuk/db/testing/fresh-database";
 import { hashPassword } from "./hash-password";
-import type { AccountContext } from "./session-store";
+import type { SessionContext } from "./session-queries";
 
 export const PASSWORD = "titian bambu lapuk";
 
@@ -10,7 +10,7 @@ export const PASSWORD = "titian bambu lapuk";
 export interface Stage {
   /** For arranging and for looking at rows whole, which the web's role cannot. */
   readonly everything: Database;
-  readonly ctx: AccountContext;
+  readonly ctx: SessionContext;
   readonly wait: (minutes: number) => void;
   readonly end: () => Promise<void>;
 }
@@ -18,16 +18,17 @@ export interface Stage {
 export async function openStage(): Promise<Stage> {
   const fresh: FreshDatabase = await freshDatabase();
   const db = connect({ url: fresh.appUrl, name: "test", poolSize: 5 });
+  const reads = connectReads({ url: fresh.appUrl, name: "test", poolSize: 2 });
   const everything = connect({ url: fresh.workerUrl, name: "test-worker", poolSize: 2 });
   let now = new Date("2026-11-21T02:00:00Z");
   return {
     everything,
-    ctx: { db, now: () => now },
+    ctx: { db, reads, now: () => now },
     wait: (minutes) => {
       now = new Date(now.getTime() + minutes * 60_000);
     },
     end: async () => {
-      await Promise.all([db.$disconnect(), everything.$disconnect()]);
+      await Promise.all([reads.end(), db.$disconnect(), everything.$disconnect()]);
       await fresh.drop();
     },
   };

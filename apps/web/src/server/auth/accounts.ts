@@ -18,7 +18,10 @@ import { connections } from "@/server/database";
 
 export type { SignedIn };
 
-const context = () => ({ db: connections().db, now: () => new Date() });
+const context = () => {
+  const { db, reads } = connections();
+  return { db, reads, now: () => new Date() };
+};
 
 export const checkPassword = (login: string, password: string): Promise<string | null> =>
   check(context(), login, password);

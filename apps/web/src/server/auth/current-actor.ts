@@ -46,13 +46,23 @@ export const signedIn = cache(async (): Promise<SignedIn | null> => {
   return secret ? findSession(secret, isActivity(await headers())) : null;
 });
 
-/**
- * A way to look the session of this request up again, later and as often as needed, without
- * counting as activity: long streams end with the session.
- */
-export async function sessionRefresher(): Promise<() => Promise<SignedIn | null>> {
+export interface RequestSession {
+  readonly session: SignedIn | null;
+  /**
+   * Looks the session up again, later and as often as needed, without counting as activity: long
+   * streams end with the session.
+   */
+  readonly refresh: () => Promise<SignedIn | null>;
+}
+
+/** The same for a route's handler, where nothing is remembered for the request. */
+export async function requestSession(): Promise<RequestSession> {
   const secret = await sessionIdOfRequest();
-  return async () => (secret ? findSession(secret, false) : null);
+  if (!secret) return { session: null, refresh: async () => null };
+  return {
+    session: await findSession(secret, isActivity(await headers())),
+    refresh: () => findSession(secret, false),
+  };
 }
 
 /** The actor of this request, or null. */

@@ -84,6 +84,7 @@ import { triageCase } from "@rembuk/services/cases/triage-case";
 import { undoBulk } from "@rembuk/services/cases/undo-bulk";
 import { undoMerge } from "@rembuk/services/cases/undo-merge";
 import { z } from "zod";
+import { flatPage } from "@/lib/wire-format";
 import { router, staffProcedure } from "@/server/trpc/procedures";
 
 const reader = staffProcedure.meta({ permission: "case.read" });
@@ -91,8 +92,18 @@ const views = z
   .record(z.string().max(40), listCasesInput.partial())
   .refine((v) => Object.keys(v).length <= 16);
 
+const rowTimes = {
+  receivedAt: true,
+  dueAt: true,
+  "total.dueAt": true,
+  "stage.dueAt": true,
+  "waitingReferral.dueAt": true,
+} as const;
+
 export const casesRouter = router({
-  list: reader.input(listCasesInput).query(({ ctx, input }) => listCases(ctx.service, input)),
+  list: reader
+    .input(listCasesInput)
+    .query(async ({ ctx, input }) => flatPage(await listCases(ctx.service, input), rowTimes)),
   counts: reader.input(views).query(({ ctx, input }) => countCases(ctx.service, input)),
   // Changes nothing, but a term may be a NIK or a name, which may not stand in an address.
   search: reader

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ServiceContext } from "@rembuk/services/context";
-import { type SignedIn, sessionRefresher, signedIn } from "@/server/auth/current-actor";
+import { requestSession, type SignedIn } from "@/server/auth/current-actor";
 import { type PublicContext, publicContext, serviceContext } from "@/server/service-context";
 
 export interface RequestContext {
@@ -18,12 +18,12 @@ export interface RequestContext {
 
 /** The context of one HTTP request; a batch of calls shares it. */
 export async function createContext({ req }: { req: Request }): Promise<RequestContext> {
-  const session = await signedIn();
+  const { session, refresh } = await requestSession();
   return {
     requestId: req.headers.get("x-request-id") ?? crypto.randomUUID(),
     headers: req.headers,
     session,
-    refreshSession: await sessionRefresher(),
+    refreshSession: refresh,
     service: session ? serviceContext(session.actor) : null,
     publicService: publicContext(),
   };

@@ -3,7 +3,7 @@ import type { Actor } from "@rembuk/domain/access/actor";
 import type { Permission } from "@rembuk/domain/access/permissions";
 import { holds } from "@rembuk/domain/access/policy";
 import { initTRPC, TRPCError } from "@trpc/server";
-import superjson from "superjson";
+import { wireFormat } from "@/lib/wire-format";
 import { errorFields, log } from "@/server/log";
 import { procedureSeconds } from "@/server/metrics";
 import type { RequestContext } from "./context";
@@ -21,7 +21,7 @@ const t = initTRPC
   .context<RequestContext>()
   .meta<ProcedureMeta>()
   .create({
-    transformer: superjson,
+    transformer: wireFormat,
     errorFormatter: ({ shape, error, ctx }) => {
       const told = publicError(error);
       return {
