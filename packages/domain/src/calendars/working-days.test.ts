@@ -36,7 +36,11 @@ describe("local dates", () => {
   it("know their year on each side of every New Year", () => {
     for (let year = 1900; year <= 2200; year += 1) {
       const first = dayNumberOf(localDate(`${year}-01-01`));
-      expect([yearOf(first - 1), yearOf(first), yearOf(first + 364)]).toEqual([year - 1, year, year]);
+      expect([yearOf(first - 1), yearOf(first), yearOf(first + 364)]).toEqual([
+        year - 1,
+        year,
+        year,
+      ]);
     }
   });
 

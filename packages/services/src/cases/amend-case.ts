@@ -35,10 +35,10 @@ const responsibleInstead = async (
   reportedParty: string | null | undefined,
 ): Promise<string | null | undefined> => {
   if (!reportedParty?.startsWith(`${kase.subdistrictCode}:`)) return undefined;
-  const head = await findResponsible(ctx.db, reportedParty, ctx.now());
+  const head = await findResponsible(ctx.reads, reportedParty, ctx.now());
   if (head === null || head !== kase.responsibleId) return undefined;
   const reported = { subdistrictCode: kase.subdistrictCode, reportedParty };
-  return findResponsible(ctx.db, responsibleKeyOf(reported, focalSectionCode), ctx.now());
+  return findResponsible(ctx.reads, responsibleKeyOf(reported, focalSectionCode), ctx.now());
 };
 
 /**

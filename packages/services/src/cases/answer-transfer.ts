@@ -48,7 +48,7 @@ export const acceptTransfer = (
     // From here on the working calendar of the office that takes it over counts.
     const clock = await clockOf(ctx, { ...kase, subdistrictCode: transfer.targetCode });
     const office = `${transfer.targetCode}:${clock.category.focalSectionCode}`;
-    const responsibleId = await findResponsible(ctx.db, office, ctx.now());
+    const responsibleId = await findResponsible(ctx.reads, office, ctx.now());
     const decision = decideTransferAccept(kase, transfer, responsibleId, clock);
     const { after, events, transfer: ended } = decision;
     const own = actingBy(ctx, (actor) => mayAnswer(actor, kase, transfer));

@@ -367,8 +367,8 @@ describe("a session", () => {
       ],
     });
     const glassAt = async (now: Date) =>
-      (await findSession({ db: world.db, reads: world.reads, now: () => now }, secret, false))?.actor
-        .glassCases ?? [];
+      (await findSession({ db: world.db, reads: world.reads, now: () => now }, secret, false))
+        ?.actor.glassCases ?? [];
     expect(await glassAt(hours(23))).toContain(id);
     expect(await glassAt(hours(24))).not.toContain(id);
   });

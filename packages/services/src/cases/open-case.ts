@@ -6,7 +6,7 @@ import type { OpenCaseCommand } from "@rembuk/domain/cases/commands";
 import { decideOpening, type Opening } from "@rembuk/domain/cases/opening";
 import { responsibleKeyOf } from "@rembuk/domain/cases/reported-unit";
 import { DomainError } from "@rembuk/domain/kernel/errors";
-import { findOffice, type OfficeSummary } from "../areas/queries";
+import { findOffice, listVillages, type OfficeSummary } from "../areas/queries";
 import { personRow } from "../beneficiaries/store";
 import { officeCalendar } from "../calendars/queries";
 import type { ServiceContext } from "../context";
@@ -32,9 +32,12 @@ export interface Receipt {
 }
 
 const requireOffice = async (ctx: ServiceContext, villageCode: string): Promise<OfficeSummary> => {
-  const office = await findOffice(ctx.db, villageCode.slice(0, 8));
-  const village = office && (await ctx.db.area.findUnique({ where: { code: villageCode } }));
-  if (!office || !village)
+  const subdistrictCode = villageCode.slice(0, 8);
+  const [office, villages] = await Promise.all([
+    findOffice(ctx.db, subdistrictCode),
+    listVillages(ctx.db, subdistrictCode),
+  ]);
+  if (!office || !villages.some(({ code }) => code === villageCode))
     throw new DomainError("invalid", "VILLAGE_NOT_IN_REACH", { field: "villageCode" });
   return office;
 };
@@ -95,7 +98,7 @@ export const openCase = async (ctx: ServiceContext, command: OpenCaseCommand): P
   };
   const [calendar, responsibleId] = await Promise.all([
     officeCalendar(ctx.db, office.subdistrictCode),
-    findResponsible(ctx.db, responsibleKeyOf(reported, category.focalSectionCode), ctx.now()),
+    findResponsible(ctx.reads, responsibleKeyOf(reported, category.focalSectionCode), ctx.now()),
   ]);
   const id = ctx.newId();
   const place = { subdistrictCode: office.subdistrictCode, villageCode: command.villageCode };

@@ -45,7 +45,7 @@ export const previewRouting = async (
   const [calendar, names, responsibleId] = await Promise.all([
     officeCalendar(ctx.db, input.subdistrictCode),
     loadSectorNames(ctx.db, ""),
-    findResponsible(ctx.db, `${input.subdistrictCode}:${category.focalSectionCode}`, ctx.now()),
+    findResponsible(ctx.reads, `${input.subdistrictCode}:${category.focalSectionCode}`, ctx.now()),
     findOffice(ctx.db, input.subdistrictCode),
   ]);
   const responsible =

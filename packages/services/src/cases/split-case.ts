@@ -40,7 +40,7 @@ const load = async (tx: Transaction, ctx: ServiceContext, command: SplitCaseComm
 };
 
 const responsibleFor = (ctx: ServiceContext, kase: Case, category: CaseCategory) =>
-  findResponsible(ctx.db, `${kase.subdistrictCode}:${category.focalSectionCode}`, ctx.now());
+  findResponsible(ctx.reads, `${kase.subdistrictCode}:${category.focalSectionCode}`, ctx.now());
 
 /**
  * One report of two matters becomes two cases: the second has a number of its own, the same

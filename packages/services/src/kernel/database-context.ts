@@ -44,7 +44,7 @@ export const contextStatement = (actor: Actor, caseId = "", personId = ""): Prep
   const keys = fenceKeys(actor);
   return {
     name: "context",
-    text: `SELECT set_config('rembuk.user', $1, true), set_config('rembuk.subdistricts', $2, true),
+    text: `SELECT set_config('rembuk.user', $1, true) AS me, set_config('rembuk.subdistricts', $2, true),
       set_config('rembuk.villages', $3, true), set_config('rembuk.parties', $4, true),
       set_config('rembuk.regencies', $5, true), set_config('rembuk.audit', $6, true),
       set_config('rembuk.case', $7, true), set_config('rembuk.person', $8, true),
@@ -72,6 +72,35 @@ export const setContext = async (
 ): Promise<void> => {
   const { text, values } = contextStatement(actor, caseId, personId);
   await tx.$queryRawUnsafe(text, ...values);
+};
+
+/** An act of this actor that was done before, as it was remembered. */
+export interface RememberedAct {
+  readonly body_hash: string;
+  readonly result: unknown;
+}
+
+/**
+ * The context, and under it what is remembered of an act: one round trip. The look-up hangs on the
+ * context's own row, so that it can only come after it.
+ */
+export const setContextOfAct = async (
+  tx: Transaction,
+  actor: Actor,
+  actionId: string,
+  caseId = "",
+  personId = "",
+): Promise<RememberedAct | null> => {
+  const { text, values } = contextStatement(actor, caseId, personId);
+  const [row] = await tx.$queryRawUnsafe<{ act: RememberedAct | null }[]>(
+    `WITH told AS MATERIALIZED (${text})
+     SELECT (SELECT jsonb_build_object('body_hash', encode(a.body_hash, 'hex'), 'result', a.result)
+       FROM client_action a WHERE a.actor_id = told.me::uuid AND a.id = $${values.length + 1}::uuid) AS act
+     FROM told`,
+    ...values,
+    actionId,
+  );
+  return row?.act ?? null;
 };
 
 /** Context of whoever holds a paper and checks its number: this one paper, nothing else. */

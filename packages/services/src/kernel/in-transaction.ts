@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Transaction } from "@rembuk/db/client";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import type { ServiceContext } from "../context";
-import { setContext } from "./database-context";
+import { type RememberedAct, setContext, setContextOfAct } from "./database-context";
 
 interface Scope {
   /** A case that the use case is about to create, authorised by its area. */
@@ -32,21 +32,23 @@ const translate = (error: unknown): unknown => {
   return error;
 };
 
+const translated = <T>(work: Promise<T>): Promise<T> =>
+  work.catch((error) => {
+    throw translate(error);
+  });
+
 /** One transaction with the actor's context. Errors of the database read as domain errors. */
 export const inTransaction = async <T>(
   ctx: ServiceContext,
   work: (tx: Transaction) => Promise<T>,
   scope: Scope = {},
-): Promise<T> => {
-  try {
-    return await ctx.db.$transaction(async (tx) => {
+): Promise<T> =>
+  translated(
+    ctx.db.$transaction(async (tx) => {
       await setContext(tx, ctx.actor, scope.caseId, scope.personId);
       return work(tx);
-    });
-  } catch (error) {
-    throw translate(error);
-  }
-};
+    }),
+  );
 
 /** SHA-256 of a command, without its id: the same act or another one under the same id? */
 export const bodyHash = (command: object): Uint8Array<ArrayBuffer> => {
@@ -55,6 +57,15 @@ export const bodyHash = (command: object): Uint8Array<ArrayBuffer> => {
 };
 
 /** The answer to an act that was done before; null when it is new. */
+const earlierAnswer = <Result>(known: RememberedAct | null, command: object): Result | null => {
+  if (!known) return null;
+  if (known.body_hash !== Buffer.from(bodyHash(command)).toString("hex")) {
+    throw new DomainError("conflict", "CLIENT_ACTION_REUSED");
+  }
+  return known.result as Result;
+};
+
+/** The same inside a transaction that has its context already. */
 export const findEarlierAnswer = async <Result>(
   tx: Transaction,
   ctx: ServiceContext,
@@ -63,11 +74,8 @@ export const findEarlierAnswer = async <Result>(
   const known = await tx.clientAction.findUnique({
     where: { actorId_id: { actorId: ctx.actor.userId, id: command.clientActionId } },
   });
-  if (!known) return null;
-  if (!Buffer.from(known.bodyHash).equals(bodyHash(command))) {
-    throw new DomainError("conflict", "CLIENT_ACTION_REUSED");
-  }
-  return known.result as Result;
+  const body_hash = Buffer.from(known?.bodyHash ?? []).toString("hex");
+  return earlierAnswer<Result>(known && { body_hash, result: known.result }, command);
 };
 
 const isDuplicateAction = (error: unknown): boolean =>
@@ -86,14 +94,15 @@ export const once = async <Result>(
   work: (tx: Transaction) => Promise<Result>,
   scope: OnceScope = {},
 ): Promise<Result> => {
+  const { caseId, personId, authorise } = scope;
   const attempt = () =>
-    inTransaction(
-      ctx,
-      async (tx) => {
-        await scope.authorise?.(tx);
-        return (await findEarlierAnswer<Result>(tx, ctx, command)) ?? (await work(tx));
-      },
-      scope,
+    translated(
+      ctx.db.$transaction(async (tx) => {
+        const id = command.clientActionId;
+        const known = await setContextOfAct(tx, ctx.actor, id, caseId, personId);
+        await authorise?.(tx);
+        return earlierAnswer<Result>(known, command) ?? (await work(tx));
+      }),
     );
   try {
     return await attempt();

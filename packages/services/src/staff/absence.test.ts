@@ -275,7 +275,7 @@ describe("who records it", () => {
 describe("the responsible officer of a new case", () => {
   it("is the Kasi also while a Plh. stands in, and the Plt. of a vacant office", async () => {
     const key = `${paringinSelatan}:KASI_PMD`;
-    const now = () => findResponsible(world.db, key, world.clock.now);
+    const now = () => findResponsible(world.reads, key, world.clock.now);
     await recordAbsence(admin, letter(kasi, other, { startsOn: "2026-11-23" }));
     expect(await now()).toBe(kasi.actor.userId);
     await world.everything.absence.updateMany({ data: { withdrawnAt: world.clock.now } });
