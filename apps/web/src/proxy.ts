@@ -36,7 +36,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 // Files and their pieces stay away: the proxy would keep each body in memory, and they bring a
-// stricter policy of their own.
+// stricter policy of their own. So do the procedures: no page, no nonce, and called most of all.
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|serwist/|api/berkas/).*)"],
+  matcher: ["/((?!_next/static|_next/image|serwist/|api/berkas/|api/trpc/).*)"],
 };

@@ -26,15 +26,18 @@ async function sessionIdOfRequest(): Promise<string | null> {
 const ACTIVE_WITHIN = 90;
 
 /**
- * Opening a page is activity; a call counts only if the browser says that somebody moved lately.
- * Live updates and their refetches would otherwise keep an unattended desk open for ever.
+ * A call counts as activity only if the browser says that somebody moved lately: live updates and
+ * their refetches would otherwise keep an unattended desk open for ever.
  */
-function isActivity(requestHeaders: Headers): boolean {
-  // Without this header: files and their pieces, which the proxy does not see.
-  const path = requestHeaders.get("x-pathname") ?? "/api/";
-  if (!path.startsWith("/api/")) return true;
+function isActiveCall(requestHeaders: Headers): boolean {
   const idle = Number.parseInt(requestHeaders.get("x-idle-seconds") ?? "", 10);
   return idle <= ACTIVE_WITHIN;
+}
+
+/** Opening a page is activity. The proxy names the path of pages; files have none. */
+function isActivity(requestHeaders: Headers): boolean {
+  const path = requestHeaders.get("x-pathname") ?? "/api/";
+  return !path.startsWith("/api/") || isActiveCall(requestHeaders);
 }
 
 /**
@@ -60,7 +63,7 @@ export async function requestSession(): Promise<RequestSession> {
   const secret = await sessionIdOfRequest();
   if (!secret) return { session: null, refresh: async () => null };
   return {
-    session: await findSession(secret, isActivity(await headers())),
+    session: await findSession(secret, isActiveCall(await headers())),
     refresh: () => findSession(secret, false),
   };
 }

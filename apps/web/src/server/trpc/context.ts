@@ -20,7 +20,7 @@ export interface RequestContext {
 export async function createContext({ req }: { req: Request }): Promise<RequestContext> {
   const { session, refresh } = await requestSession();
   return {
-    requestId: req.headers.get("x-request-id") ?? crypto.randomUUID(),
+    requestId: crypto.randomUUID(),
     headers: req.headers,
     session,
     refreshSession: refresh,

@@ -7,6 +7,16 @@ import { createContext } from "@/server/trpc/context";
 
 export const dynamic = "force-dynamic";
 
+/** The answers hold no page: whatever a browser is made to do with one, nothing in it runs. */
+const guards = () => ({
+  "cache-control": "no-store",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "cross-origin-resource-policy": "same-origin",
+  ...(env().PUBLIC_URL.startsWith("https:")
+    ? { "strict-transport-security": "max-age=31536000" }
+    : {}),
+});
+
 function answer(request: Request): Promise<Response> {
   return fetchRequestHandler({
     endpoint: "/api/trpc",
@@ -15,7 +25,9 @@ function answer(request: Request): Promise<Response> {
     createContext,
     // A list that is asked by words is asked by POST: a NIK or a name stands in no address.
     allowMethodOverride: true,
-    responseMeta: () => ({ headers: new Headers({ "cache-control": "no-store" }) }),
+    responseMeta: ({ ctx }) => ({
+      headers: new Headers({ ...guards(), "x-request-id": ctx?.requestId ?? "" }),
+    }),
   });
 }
 
