@@ -12,7 +12,7 @@ FROM office o JOIN area v ON v.parent_code = o.subdistrict_code;
 INSERT INTO "case" (id, number, regency_code, subdistrict_code, village_code, kind, classification, category_code, channel,
   title, description, status, privacy, is_secret, is_supervisory, priority, is_emergency, version, section_code, responsible_id,
   holder_kind, holder_code, lead_sector_code, lead_party, created_by_id, received_at, total_limit_days, total_due_at,
-  stage_started_at, stage_limit_days, stage_due_at, due_at, due_is_estimate, escalation_level, holds, is_open, closed_at, tracking_hash, pin_hash)
+  stage_started_at, stage_limit_days, stage_due_at, due_at, due_is_estimate, escalation_level, holds, is_open, closed_at, updated_at, tracking_hash, pin_hash)
 SELECT gen_random_uuid(), 'BCH-2026-' || i, left(p.subdistrict, 5), p.subdistrict, p.village, k.kind, k.classification, k.code, 'desk',
   k.name || ' di RT ' || (i % 12), repeat(k.description || '. ', 3), s.status, k.privacy, k.privacy = 'SECRET',
   k.classification = 'COMPLAINT_SUPERVISORY', k.priority, false, 3, k.focal_section_code, NULL,
@@ -20,7 +20,7 @@ SELECT gen_random_uuid(), 'BCH-2026-' || i, left(p.subdistrict, 5), p.subdistric
   CASE WHEN s.holder = 'sector' THEN left(p.subdistrict, 5) || ':' || k.lead_sector_code END,
   '00000000-0000-7000-8000-0000000000aa', r.received, k.resolution_days, r.received + k.resolution_days * interval '1.4 day',
   r.received, k.verify_days, r.received + k.verify_days * interval '1.4 day', r.received + k.verify_days * interval '1.4 day',
-  false, 0, '[]', s.is_open, CASE WHEN s.is_open THEN NULL ELSE r.received + interval '9 day' END,
+  false, 0, '[]', s.is_open, CASE WHEN s.is_open THEN NULL ELSE r.received + interval '9 day' END, r.received + interval '9 day',
   decode(md5(i::text), 'hex'), 'x'
 FROM generate_series(1, :cases) i
 JOIN place p ON p.n = (i * 7919::bigint + i / 97) % (SELECT count(*) FROM place)

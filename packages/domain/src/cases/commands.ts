@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { caseListFilters, caseOrders } from "./list-filters";
 import { channels, holdReasons, noteAudiences, outcomes, privacyModes } from "./model";
 import { reportedPartySchema } from "./reported-unit";
 
@@ -239,7 +240,8 @@ export const listCasesInput = z.object({
   /** Of the case's number. */
   years: z.array(z.int().min(2000).max(2099)).max(30).optional(),
   text: z.string().trim().max(120).optional(),
-  order: z.enum(["due", "newest"]).default("due"),
+  ...caseListFilters,
+  order: z.enum(caseOrders).default("due"),
   cursor: z.object({ key: z.string().max(40), id: z.uuid() }).nullish(),
   limit: z.int().min(1).max(100).default(50),
 });

@@ -1,4 +1,6 @@
+import { zoneOfProvince } from "@rembuk/domain/calendars/zones";
 import type { ListCasesInput } from "@rembuk/domain/cases/commands";
+import { areOpen, type DayRange, instantsOf } from "@rembuk/domain/cases/list-filters";
 import type { ServiceContext } from "../context";
 import type { ReadScope } from "../kernel/read-scope";
 import { type Matches, matchCondition } from "./search-matches";
@@ -18,7 +20,8 @@ export const filterConditions = (
   const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
   const conditions = [scope.predicate(1)];
   if (input.statuses?.length) conditions.push(`c.status = ANY(${bind(input.statuses, "text[]")})`);
-  else conditions.push("c.is_open");
+  // Said besides, for the indexes of open cases.
+  if (!input.statuses?.length || areOpen(input.statuses)) conditions.push("c.is_open");
   if (input.villages?.length)
     conditions.push(`c.village_code = ANY(${bind(input.villages, "text[]")})`);
   if (input.categories?.length)
@@ -34,6 +37,9 @@ export const filterConditions = (
   if (input.lateness === "today") conditions.push(withinDays(ctx, 1, bind));
   if (input.lateness === "week") conditions.push(withinDays(ctx, 7, bind));
   if (input.referral === "waiting") conditions.push(waitingCondition(ctx.actor, bind));
+  conditions.push(...placeConditions(ctx, input, bind));
+  if (input.received) conditions.push(...dayConditions(ctx, "c.received_at", input.received, bind));
+  if (input.due) conditions.push(...dayConditions(ctx, "c.due_at", input.due, bind));
   if (input.years?.length)
     conditions.push(
       `split_part(c.number, '-', 2) = ANY(${bind(input.years.map(String), "text[]")})`,
@@ -43,20 +49,51 @@ export const filterConditions = (
   return { conditions, values, bind };
 };
 
-const withinDays = (
+type Bind = (value: unknown, type: string) => string;
+
+/** Where it lies and who works on it. Narrows what the scope allows, so a foreign code finds nothing. */
+const placeConditions = (
   ctx: ServiceContext,
-  days: number,
-  bind: (value: unknown, type: string) => string,
-) => {
+  { subdistricts, sectors, units, person, escalated }: Partial<ListCasesInput>,
+  bind: Bind,
+): readonly string[] => {
+  const found: string[] = [];
+  if (subdistricts?.length) found.push(`c.subdistrict_code = ANY(${bind(subdistricts, "text[]")})`);
+  if (sectors?.length) {
+    const codes = bind(sectors, "text[]");
+    found.push(`(c.lead_sector_code = ANY(${codes}) OR c.section_code = ANY(${codes}))`);
+  }
+  if (units?.length) found.push(`c.holder_code = ANY(${bind(units, "text[]")})`);
+  if (person) {
+    const officer = bind(person === "me" ? ctx.actor.userId : person, "uuid");
+    found.push(`(c.responsible_id = ${officer} OR c.holder_user_id = ${officer})`);
+  }
+  if (escalated) found.push("c.escalation_level > 0");
+  return found;
+};
+
+/** Days on the wall of the reader's province, whose kecamatan share one zone. */
+const dayConditions = (
+  ctx: ServiceContext,
+  column: string,
+  range: DayRange,
+  bind: Bind,
+): readonly string[] => {
+  const [first] = ctx.actor.assignments;
+  const { from, before } = instantsOf(range, zoneOfProvince(first?.areaCode ?? "") ?? "WIB");
+  return [
+    ...(from ? [`${column} >= ${bind(from, "timestamptz")}`] : []),
+    ...(before ? [`${column} < ${bind(before, "timestamptz")}`] : []),
+  ];
+};
+
+const withinDays = (ctx: ServiceContext, days: number, bind: Bind) => {
   const now = ctx.now();
   return `c.due_at > ${bind(now, "timestamptz")} AND c.due_at <= ${bind(new Date(now.getTime() + days * 86_400_000), "timestamptz")}`;
 };
 
 /** Says in SQL what `isTurnOf` says of one case; the scope is applied beside it. */
-const turnCondition = (
-  ctx: ServiceContext,
-  bind: (value: unknown, type: string) => string,
-): string => {
+const turnCondition = (ctx: ServiceContext, bind: Bind): string => {
   const me = bind(ctx.actor.userId, "uuid");
   const branches = ctx.actor.assignments.flatMap((a) => {
     const area = () => bind(a.areaCode, "text");

@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from "@rembuk/domain/calendars/model";
 import type { ListCasesInput } from "@rembuk/domain/cases/commands";
 import { isTurnOf } from "@rembuk/domain/cases/lifecycle";
+import type { CaseOrder } from "@rembuk/domain/cases/list-filters";
 import type { Case } from "@rembuk/domain/cases/model";
 import { type ClockReading, clockReading } from "@rembuk/domain/cases/sla";
 import { listVillages } from "../areas/queries";
@@ -42,6 +43,8 @@ export interface CaseListItem {
   /** The soonest referral that waits for the reader; null: none does. */
   readonly waitingReferral: WaitingReferral | null;
   readonly receivedAt: Date;
+  /** When an act last changed the case itself; a note is none. */
+  readonly updatedAt: Date;
   readonly dueAt: Date;
   readonly dueIsEstimate: boolean;
   readonly escalationLevel: number;
@@ -127,6 +130,7 @@ const listColumns = [
     "closed_at",
     "escalation_level",
     "is_open",
+    "updated_at",
   ],
 ]
   .map((column) => `c.${column}`)
@@ -177,6 +181,7 @@ const listItem = (ctx: ServiceContext, row: Row, names: Names, now: Date): CaseL
     isMyTurn: isTurnOf(ctx.actor, kase),
     waitingReferral: toWaiting(row),
     receivedAt: kase.receivedAt,
+    updatedAt: row.updated_at as Date,
     dueAt: row.due_at as Date,
     dueIsEstimate: kase.dueIsEstimate,
     escalationLevel: kase.escalationLevel,
@@ -188,6 +193,39 @@ export interface CasePage {
   readonly items: readonly CaseListItem[];
   readonly nextCursor: { readonly key: string; readonly id: string } | null;
 }
+
+interface ListOrder {
+  readonly column: "due_at" | "received_at" | "updated_at" | "number";
+  readonly type: "timestamptz" | "text";
+  readonly direction: "ASC" | "DESC";
+  /** Where the next page begins. */
+  readonly keyOf: (last: CaseListItem) => string;
+}
+
+const received = {
+  column: "received_at",
+  type: "timestamptz",
+  keyOf: (last: CaseListItem) => last.receivedAt.toISOString(),
+} as const;
+
+/** Every order has indexes by kecamatan, party and kabupaten; of a village there are few cases. */
+const orders: Readonly<Record<CaseOrder, ListOrder>> = {
+  due: {
+    column: "due_at",
+    type: "timestamptz",
+    direction: "ASC",
+    keyOf: (last) => last.dueAt.toISOString(),
+  },
+  newest: { ...received, direction: "DESC" },
+  oldest: { ...received, direction: "ASC" },
+  updated: {
+    column: "updated_at",
+    type: "timestamptz",
+    direction: "DESC",
+    keyOf: (last) => last.updatedAt.toISOString(),
+  },
+  number: { column: "number", type: "text", direction: "DESC", keyOf: (last) => last.number },
+};
 
 const statementNames = new Map<string, string>();
 const named = (text: string, values: readonly unknown[]) => {
@@ -226,12 +264,11 @@ export const pageOfCases = async (
 ): Promise<CasePage> => {
   const scope = mintReadScope(ctx.actor);
   const { conditions, values, bind } = filterConditions(ctx, input, scope, matches);
-  const key = input.order === "due" ? "c.due_at" : "c.received_at";
-  const [after, direction] = input.order === "due" ? [">", "ASC"] : ["<", "DESC"];
+  const { column, type, direction, keyOf } = orders[input.order];
+  const key = `c.${column}`;
   if (input.cursor) {
-    conditions.push(
-      `(${key}, c.id) ${after} (${bind(input.cursor.key, "timestamptz")}, ${bind(input.cursor.id, "uuid")})`,
-    );
+    const [at, id] = [bind(input.cursor.key, type), bind(input.cursor.id, "uuid")];
+    conditions.push(`(${key}, c.id) ${direction === "ASC" ? ">" : "<"} (${at}, ${id})`);
   }
   const limit = bind(input.limit + 1, "int");
   const page = pagesOf(scope, conditions)
@@ -249,8 +286,7 @@ export const pageOfCases = async (
   const now = ctx.now();
   const items = shown.map((row) => listItem(ctx, row, names, now));
   const last = rows.length > input.limit ? items.at(-1) : undefined;
-  const lastKey = last && (input.order === "due" ? last.dueAt : last.receivedAt).toISOString();
-  return { items, nextCursor: last && lastKey ? { key: lastKey, id: last.id } : null };
+  return { items, nextCursor: last ? { key: keyOf(last), id: last.id } : null };
 };
 
 /** Counts stop here: beyond it the screen says "10.000+". */

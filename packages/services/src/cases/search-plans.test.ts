@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
 import { connect, connectReads } from "@rembuk/db/client";
+import type { ListCasesInput } from "@rembuk/domain/cases/commands";
+import { type CaseOrder, caseOrders } from "@rembuk/domain/cases/list-filters";
+import { caseStatuses } from "@rembuk/domain/cases/model";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ServiceContext } from "../context";
 import { contextStatement } from "../kernel/database-context";
 import { openCommand } from "../testing/case-journey";
 import { createWorld, halong, murungAbuin, paringinSelatan, type World } from "../testing/world";
@@ -132,5 +136,92 @@ describe(`a search among ${cases} cases`, () => {
       cursor = result.nextCursor;
     }
     expect(new Set(seen).size).toBe(200);
+  });
+});
+
+interface Plan {
+  readonly "Node Type": string;
+  readonly "Relation Name"?: string;
+  readonly "Index Name"?: string;
+  readonly Plans?: readonly Plan[];
+}
+
+/**
+ * The plan of a list's page where sorting is dear, as it is among a million: what an index gives in order
+ * is then taken from it.
+ */
+const planOf = async (
+  ctx: ServiceContext,
+  input: ListCasesInput,
+  areSortsDear = true,
+): Promise<readonly Plan[]> => {
+  const plans: Plan[] = [];
+  const read: typeof ctx.reads.read = async (context, { text, values }) => {
+    const dear = {
+      name: "dear_sorts",
+      text: `${context.text}, set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true)`,
+      values: context.values,
+    };
+    const explained = { name: "", text: `EXPLAIN (FORMAT JSON) ${text}`, values };
+    const [row] = await ctx.reads.read<{ "QUERY PLAN": { Plan: Plan }[] }>(
+      areSortsDear ? dear : context,
+      explained,
+    );
+    plans.push(...(row?.["QUERY PLAN"].map(({ Plan: plan }) => plan) ?? []));
+    return [];
+  };
+  await listCases({ ...ctx, reads: { ...ctx.reads, read } }, input);
+  const nodesOf = (plan: Plan): readonly Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+  return plans
+    .flatMap(nodesOf)
+    .filter((node) => node["Relation Name"] === "case" || node["Index Name"]?.startsWith("case_"));
+};
+
+const everyStatus = caseStatuses.filter((status) => status !== "draft");
+const indexesOf = (scans: readonly Plan[]) => scans.flatMap((scan) => scan["Index Name"] ?? []);
+
+const of = (key: string): Readonly<Record<CaseOrder, RegExp>> => ({
+  due: new RegExp(`case_open_${key}`),
+  newest: new RegExp(`case_(newest|waiting)_${key}`),
+  oldest: new RegExp(`case_(newest|waiting)_${key}`),
+  updated: new RegExp(`case_updated_${key}`),
+  number: new RegExp(`case_number_${key}`),
+});
+
+/** By whom and in which order: the index that gives it, of open cases and of all. */
+const inOrder: readonly Readonly<Record<CaseOrder, RegExp>>[] = [
+  of("subdistrict"),
+  { due: /village/, newest: /village/, oldest: /village/, updated: /village/, number: /village/ },
+  of("party"),
+  { ...of("regency"), number: /^case_number_key$/ },
+];
+
+describe(`a page of the queue among ${cases} cases`, () => {
+  it.each(readers)("comes from an index in every order: %s", async (role, area, sectorCode) => {
+    const ctx = await world.contextFor(role, area, { sectorCode });
+    const wanted = inOrder[readers.findIndex(([one]) => one === role)];
+    for (const order of caseOrders) {
+      for (const statuses of order === "due" ? [undefined] : [undefined, everyStatus]) {
+        const first = await listCases(ctx, { order, statuses, limit: 10 });
+        expect(first.nextCursor).not.toBeNull();
+        for (const cursor of [null, first.nextCursor]) {
+          const input = { order, statuses, cursor, limit: 10 };
+          // Of a village there are few enough to be sorted.
+          const scans = await planOf(ctx, input, role !== "village-officer");
+          const which = `${role}, ${order}, ${statuses ? "all" : "open"}`;
+          expect(
+            scans.map((node) => node["Node Type"]),
+            which,
+          ).not.toContain("Seq Scan");
+          expect(indexesOf(scans).join(" "), which).toMatch(wanted?.[order] ?? /none/);
+        }
+      }
+    }
+  });
+
+  it("asks the index of open cases also where statuses are chosen", async () => {
+    const ctx = await world.contextFor("triage-officer", paringinSelatan);
+    const scans = await planOf(ctx, { order: "due", statuses: ["received", "triaged"], limit: 50 });
+    expect(indexesOf(scans)).toContain("case_open_subdistrict");
   });
 });

@@ -86,6 +86,7 @@ export const insertCase = async (
     JSON.stringify({
       ...toRow(kase),
       version: 0,
+      updated_at: ctx.now(),
       tracking_hash: hex(secrets.trackingHash),
       pin_hash: secrets.pinHash,
     }),
@@ -111,7 +112,7 @@ const changeable = Object.keys(toRow({ holder: {}, holds: [] } as unknown as Cas
 );
 const updateSql = `
   WITH u AS (
-    UPDATE "case" c SET version = c.version + 1, ${changeable.map((k) => `${k} = n.${k}`).join(", ")},
+    UPDATE "case" c SET version = c.version + 1, updated_at = $7::timestamptz, ${changeable.map((k) => `${k} = n.${k}`).join(", ")},
       total_overdue_at = CASE WHEN n.total_due_at > c.total_due_at THEN NULL ELSE c.total_overdue_at END,
       stage_overdue_at = CASE WHEN n.stage_due_at <> c.stage_due_at OR n.stage_started_at <> c.stage_started_at THEN NULL ELSE c.stage_overdue_at END
     FROM jsonb_populate_record(NULL::"case", $1::jsonb) n

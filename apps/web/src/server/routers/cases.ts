@@ -44,6 +44,7 @@ import { archiveCase } from "@rembuk/services/cases/archive-case";
 import { askInfo } from "@rembuk/services/cases/ask-info";
 import { listOpenBulks } from "@rembuk/services/cases/bulk-queries";
 import { cancelCase } from "@rembuk/services/cases/cancel-case";
+import { listFilterChoices } from "@rembuk/services/cases/choice-queries";
 import { closeCase } from "@rembuk/services/cases/close-case";
 import { completeCase } from "@rembuk/services/cases/complete-case";
 import { confirmCase } from "@rembuk/services/cases/confirm-case";
@@ -104,6 +105,8 @@ export const casesRouter = router({
   list: reader
     .input(listCasesInput)
     .query(async ({ ctx, input }) => flatPage(await listCases(ctx.service, input), rowTimes)),
+  /** Names of offices and officers for the filters; no case. */
+  filterChoices: reader.query(({ ctx }) => listFilterChoices(ctx.service)),
   counts: reader.input(views).query(({ ctx, input }) => countCases(ctx.service, input)),
   // Changes nothing, but a term may be a NIK or a name, which may not stand in an address.
   search: reader

@@ -152,16 +152,36 @@ export const aboutCase: Readonly<Record<string, (t: Target) => object>> = {
 
 const ofOffice = { subdistrictCode: paringinSelatan };
 const view = { order: "newest", limit: 100 };
+/** Every filter of a list, with values that fit cases out of reach too. */
+const narrowed = [
+  { subdistricts: [paringinSelatan, halong, paron] },
+  { sectors: ["DPMD", "DINKES", "KASI_PMD", "INSPEKTORAT"] },
+  { units: ["DPMD", "DINKES"] },
+  { person: "me" },
+  { person: "00000000-0000-4000-8000-000000000001" },
+  { received: { from: "2020-01-01" } },
+  { due: { from: "2020-01-01", to: "2099-12-31" } },
+  { escalated: true },
+];
 /** Calls that answer with what is in reach: none of what is not stands in any answer. */
 export const overview: Readonly<Record<string, readonly unknown[]>> = {
-  "cases.list": [view, { ...view, text: "KENARI" }],
+  "cases.list": [
+    view,
+    { ...view, text: "KENARI" },
+    ...narrowed.map((filter) => ({ ...view, ...filter })),
+    ...["due", "oldest", "updated", "number"].map((order) => ({ ...view, order })),
+  ],
+  "cases.filterChoices": [undefined],
   "cases.search": [
     { text: "KENARI" },
     { text: "Kenarina", limit: 50 },
     { text: "9999014101900077" },
     { text: "0860-0000-0177" },
   ],
-  "cases.counts": [{ all: {}, found: { text: "KENARI" } }],
+  "cases.counts": [
+    { all: {}, found: { text: "KENARI" } },
+    Object.fromEntries(narrowed.map((filter, at) => [`by${at}`, filter])),
+  ],
   "cases.openBulks": [undefined],
   "cases.categories": [undefined],
   "cases.reportedUnits": [ofOffice],

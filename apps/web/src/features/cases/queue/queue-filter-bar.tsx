@@ -6,8 +6,9 @@ import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type Ref, useEffect, useState } from "react";
 import { useTRPC } from "@/lib/trpc";
+import { ExtraFilters } from "./extra-filters";
 import { FilterMenu } from "./filter-menu";
-import { holderFilters, latenessFilters, type QueueFilters } from "./queue-view";
+import { holderFilters, latenessFilters, orderOf, ordersOf, type QueueFilters } from "./queue-view";
 
 interface QueueFilterBarProps {
   filters: QueueFilters;
@@ -67,8 +68,28 @@ export function QueueFilterBar(props: QueueFilterBarProps) {
             onChange={([one]) => onChange({ holder: oneOf(holderFilters, one) })}
           />
         )}
+        <ExtraFilters filters={filters} onChange={onChange} />
+        <OrderMenu {...props} />
       </div>
     </search>
+  );
+}
+
+/** In which order the list stands; that of the view itself is no choice to be taken off. */
+function OrderMenu({ filters, onChange }: QueueFilterBarProps) {
+  const t = useTranslations("queue");
+  const offered = ordersOf(filters);
+  const order = orderOf(filters);
+  const own = offered[0];
+  return (
+    <FilterMenu
+      single
+      name={t("filter.order")}
+      any={t(`orders.${own ?? "due"}`)}
+      choices={offered.map((one) => ({ value: one, label: t(`orders.${one}`) }))}
+      chosen={order === own ? [] : [order]}
+      onChange={([one]) => onChange({ order: one === own ? null : oneOf(offered, one) })}
+    />
   );
 }
 

@@ -9,6 +9,7 @@ import { useShortcutSetting } from "@/components/shortcuts/use-shortcuts";
 import { BulkReports } from "../bulk/bulk-reports";
 import { useWide } from "../use-wide";
 import { ArrivedBar } from "./arrived-bar";
+import { IgnoredWords } from "./extra-filters";
 import { QueueCards } from "./queue-cards";
 import { QueueDock } from "./queue-dock";
 import { QueueFilterBar } from "./queue-filter-bar";
@@ -17,7 +18,7 @@ import { QueueHints } from "./queue-hints";
 import { QueueList, useGroups } from "./queue-list";
 import { QueuePane } from "./queue-pane";
 import { QueueEmpty, QueueFailed } from "./queue-states";
-import { narrowing } from "./queue-view";
+import { narrowing, orderOf } from "./queue-view";
 import { useChecked } from "./use-checked";
 import { useCursor } from "./use-cursor";
 import { useQueue } from "./use-queue";
@@ -35,13 +36,14 @@ export function QueueScreen({ setting }: { setting: QueueSetting }) {
 }
 
 function Queue({ setting }: { setting: QueueSetting }) {
-  const { filters, change, clear } = useQueueFilters();
+  const { filters, ignored, change, clear } = useQueueFilters();
   const queue = useQueue(filters);
   const shortcuts = useShortcutSetting();
   const search = useRef<HTMLInputElement>(null);
   const isDesk = useWide(768);
   const hasPane = useWide(1200);
-  const isGrouped = filters.view !== "all";
+  // Headings by deadline stand over what is in the order of deadlines.
+  const isGrouped = orderOf(filters) === "due";
   const drawn = useGroups(queue.rows, isGrouped).flatMap((group) => group.rows);
   const cursor = useCursor(drawn);
   const checked = useChecked(drawn);
@@ -75,6 +77,7 @@ function Queue({ setting }: { setting: QueueSetting }) {
             searchRef={search}
             shortcuts={shortcuts.on}
           />
+          <IgnoredWords words={ignored} />
           <ArrivedBar arrived={queue.arrived} left={queue.left} onRefresh={queue.refresh} />
           <BulkReports />
           <QueueBody

@@ -1,17 +1,15 @@
 import { listCasesInput } from "@rembuk/domain/cases/commands";
 import { describe, expect, it } from "vitest";
-import { narrowing, type QueueFilters, queueInput, queueViews } from "./queue-view";
+import {
+  narrowing,
+  noFilters,
+  orderOf,
+  type QueueFilters,
+  queueInput,
+  queueViews,
+} from "./queue-view";
 
-const filters = (over: Partial<QueueFilters> = {}): QueueFilters => ({
-  view: "open",
-  statuses: [],
-  villages: [],
-  categories: [],
-  lateness: null,
-  holder: null,
-  text: "",
-  ...over,
-});
+const filters = (over: Partial<QueueFilters> = {}): QueueFilters => ({ ...noFilters, ...over });
 
 describe("the question behind a view", () => {
   it.each(queueViews)("is one that the server accepts: %s", (view) => {
@@ -29,6 +27,14 @@ describe("the question behind a view", () => {
     expect(queueInput(filters({ view: "late", lateness: "week" })).lateness).toBe("late");
     expect(queueInput(filters({ view: "referred", holder: "desk" })).referral).toBe("waiting");
     expect(queueInput(filters()).referral).toBeUndefined();
+  });
+
+  it("offers the order of deadlines where only what is open stands", () => {
+    expect(orderOf(filters())).toBe("due");
+    expect(orderOf(filters({ view: "all", order: "due" }))).toBe("newest");
+    expect(orderOf(filters({ statuses: ["closed"], order: "due" }))).toBe("newest");
+    expect(orderOf(filters({ view: "all", order: "number" }))).toBe("number");
+    expect(queueInput(filters({ person: "me" })).person).toBe("me");
   });
 
   it("counts what narrows", () => {

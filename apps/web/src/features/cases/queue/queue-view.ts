@@ -1,4 +1,5 @@
 import type { ListCasesInput } from "@rembuk/domain/cases/commands";
+import { areOpen, type CaseOrder, type DayRange } from "@rembuk/domain/cases/list-filters";
 import { caseStatuses } from "@rembuk/domain/cases/model";
 
 /** The tabs of the queue. */
@@ -24,16 +25,45 @@ export const holderFilters = [
 ] as const;
 export const latenessFilters = ["late", "today", "week"] as const;
 
-/** What stands in the address. Empty means: not narrowed. */
+/** What narrows the list and puts it in order; its words in the address stand in queue-address.ts. */
 export interface QueueFilters {
   readonly view: QueueView;
   readonly statuses: readonly string[];
+  readonly subdistricts: readonly string[];
   readonly villages: readonly string[];
   readonly categories: readonly string[];
+  readonly sectors: readonly string[];
+  readonly units: readonly string[];
   readonly lateness: (typeof latenessFilters)[number] | null;
   readonly holder: (typeof holderFilters)[number] | null;
+  /** "me", or the id of an officer. */
+  readonly person: string | null;
+  readonly received: DayRange | null;
+  readonly due: DayRange | null;
+  readonly isEscalated: boolean;
   readonly text: string;
+  /** Null: the order of the view. */
+  readonly order: CaseOrder | null;
 }
+
+/** Everything that is open, by deadline. */
+export const noFilters: QueueFilters = {
+  view: "open",
+  statuses: [],
+  subdistricts: [],
+  villages: [],
+  categories: [],
+  sectors: [],
+  units: [],
+  lateness: null,
+  holder: null,
+  person: null,
+  received: null,
+  due: null,
+  isEscalated: false,
+  text: "",
+  order: null,
+};
 
 export type QueueInput = Omit<ListCasesInput, "cursor" | "limit">;
 
@@ -45,24 +75,45 @@ const viewInput: Record<QueueView, Partial<QueueInput>> = {
   mine: { holder: "mine" },
   referred: { referral: "waiting" },
   late: { lateness: "late" },
-  all: { statuses: everyStatus, order: "newest" },
+  all: { statuses: everyStatus },
 };
+
+/** Orders that a list offers, its own first. By deadline only what is open is put in order. */
+export const ordersOf = ({
+  view,
+  statuses,
+}: Pick<QueueFilters, "view" | "statuses">): readonly CaseOrder[] =>
+  view === "all" || (statuses.length > 0 && !areOpen(statuses))
+    ? ["newest", "oldest", "updated", "number"]
+    : ["due", "oldest", "newest", "updated", "number"];
+
+/** The order in which the list stands: the one asked for, where it is offered. */
+export const orderOf = (filters: QueueFilters): CaseOrder => {
+  const offered = ordersOf(filters);
+  return offered.find((one) => one === filters.order) ?? offered[0] ?? "due";
+};
+
+const lists = ["subdistricts", "villages", "categories", "sectors", "units"] as const;
 
 /** The question to the server for a view and its filters; what does not narrow is left out. */
 export function queueInput(filters: QueueFilters): QueueInput {
   const view = viewInput[filters.view];
-  const { statuses, villages, categories } = filters;
+  const { statuses, received, due, person } = filters;
   const lateness = view.lateness ?? filters.lateness;
   const holder = view.holder ?? filters.holder;
   const text = filters.text.trim();
+  const chosen = lists.filter((name) => filters[name].length > 0);
   return {
-    order: view.order ?? "due",
+    order: orderOf(filters),
     ...(view.statuses && { statuses: view.statuses }),
     ...(statuses.length > 0 && { statuses: [...statuses] }),
-    ...(villages.length > 0 && { villages: [...villages] }),
-    ...(categories.length > 0 && { categories: [...categories] }),
+    ...Object.fromEntries(chosen.map((name) => [name, [...filters[name]]])),
     ...(lateness && { lateness }),
     ...(holder && { holder }),
+    ...(person && { person }),
+    ...(received && { received }),
+    ...(due && { due }),
+    ...(filters.isEscalated && { escalated: true as const }),
     ...(view.referral && { referral: view.referral }),
     ...(text && { text }),
   };
@@ -73,13 +124,9 @@ export const viewCounts: Record<QueueView, Partial<QueueInput>> = viewInput;
 
 /** How many filters narrow the view. */
 export function narrowing(filters: QueueFilters): number {
-  const { statuses, villages, categories, lateness, holder, text } = filters;
+  const { statuses, lateness, holder, person, received, due, isEscalated, text } = filters;
   return [
-    statuses.length,
-    villages.length,
-    categories.length,
-    lateness,
-    holder,
-    text.trim(),
+    ...lists.map((name) => filters[name].length),
+    ...[statuses.length, lateness, holder, person, received, due, isEscalated, text.trim()],
   ].filter(Boolean).length;
 }

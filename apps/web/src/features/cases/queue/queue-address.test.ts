@@ -1,0 +1,79 @@
+import { listCasesInput } from "@rembuk/domain/cases/commands";
+import { describe, expect, it } from "vitest";
+import { addressWords, queueHref, readAddress, writeAddress } from "./queue-address";
+import { noFilters, type QueueFilters, queueInput } from "./queue-view";
+
+const officer = "0198c0de-0000-7000-8000-000000000001";
+const narrow: QueueFilters = {
+  view: "mine",
+  statuses: ["received", "triaged"],
+  subdistricts: ["63.11.07"],
+  villages: ["63.11.07.2009"],
+  categories: ["VIL-FIN"],
+  sectors: ["DPMD", "KASI_PMD"],
+  units: ["DPMD"],
+  lateness: "week",
+  holder: "sector",
+  person: officer,
+  received: { from: "2026-11-01", to: "2026-11-15" },
+  due: { from: "2026-11-20" },
+  isEscalated: true,
+  text: "air bersih",
+  order: "updated",
+};
+const rawOf = (query: string) => Object.fromEntries(new URLSearchParams(query));
+
+describe("the address of the queue", () => {
+  it("says everything that narrows, and is read back the same", () => {
+    const { filters, ignored } = readAddress(writeAddress(narrow));
+    expect(filters).toEqual(narrow);
+    expect(ignored).toEqual([]);
+    expect(listCasesInput.safeParse(queueInput(narrow)).success).toBe(true);
+  });
+
+  it("is bare for the queue itself", () => {
+    expect(queueHref({})).toBe("/antrean");
+    expect(Object.values(writeAddress(noFilters)).every((value) => value === null)).toBe(true);
+    expect(readAddress({}).filters).toEqual(noFilters);
+  });
+
+  it("links to what a number counts", () => {
+    expect(queueHref({ units: ["DPMD"], lateness: "late" })).toBe(
+      "/antrean?unit=DPMD&tenggat=late",
+    );
+    expect(queueHref({ person: "me", received: { from: "2026-11-01" } })).toBe(
+      "/antrean?petugas=saya&masuk=2026-11-01..",
+    );
+  });
+
+  it.each([
+    ["tampilan=besok", "tampilan"],
+    ["status=received,hilang", "status"],
+    ["desa=Lingsir", "desa"],
+    ["petugas=Rusmiati", "petugas"],
+    ["masuk=2026-13-01..", "masuk"],
+    ["masuk=2026-11-15..2026-11-01", "masuk"],
+    ["jatuhtempo=2026-11-15", "jatuhtempo"],
+    ["eskalasi=ya", "eskalasi"],
+    ["urut=besar", "urut"],
+    ["bidang=<script>", "bidang"],
+  ])("leaves out what it does not understand, and says so: %s", (query, word) => {
+    const { filters, ignored } = readAddress(rawOf(query));
+    expect(ignored).toEqual([word]);
+    const kept = query.startsWith("status") ? { ...noFilters, statuses: ["received"] } : noFilters;
+    expect(filters).toEqual(kept);
+    expect(listCasesInput.safeParse(queueInput(filters)).success).toBe(true);
+  });
+
+  it("never writes what may be a NIK or a phone", () => {
+    for (const text of ["9999014101900077", "0860-0000-0123", "+62 860 0000 0123"])
+      expect(queueHref({ text })).toBe("/antrean");
+  });
+
+  it("keeps its words: people hold links", () => {
+    expect(Object.values(addressWords)).toEqual([
+      ...["tampilan", "status", "kecamatan", "desa", "jenis", "bidang", "unit", "tenggat"],
+      ...["pemegang", "petugas", "masuk", "jatuhtempo", "eskalasi", "cari", "urut"],
+    ]);
+  });
+});

@@ -1,0 +1,192 @@
+import {
+  type CaseOrder,
+  caseOrders,
+  type DayRange,
+  dayRange,
+} from "@rembuk/domain/cases/list-filters";
+import { caseStatuses } from "@rembuk/domain/cases/model";
+import { isPersonalTerm } from "@rembuk/domain/cases/search-term";
+import {
+  holderFilters,
+  latenessFilters,
+  noFilters,
+  type QueueFilters,
+  queueViews,
+  viewAddress,
+} from "./queue-view";
+
+/**
+ * The address of the queue: the one place where its words stand. Boards, notices and saved views link
+ * by `queueHref`; a word that is here stays, because people keep such links.
+ *
+ * | Word         | Value                                                             |
+ * | ------------ | ----------------------------------------------------------------- |
+ * | `tampilan`   | terbuka, giliran, rujukan, lewat, semua                           |
+ * | `status`     | statuses of cases, by comma: `received,triaged`                   |
+ * | `kecamatan`  | codes of kecamatan: `63.11.07`                                    |
+ * | `desa`       | codes of villages: `63.11.07.2009`                                |
+ * | `jenis`      | codes of categories: `VIL-FIN`                                    |
+ * | `bidang`     | sectors that lead or sections that accompany: `DPMD,KASI_PMD`     |
+ * | `unit`       | sector or section that holds it now: `DPMD`                       |
+ * | `tenggat`    | late, today, week                                                 |
+ * | `pemegang`   | unowned, desk, leaders, section, sector, village                  |
+ * | `petugas`    | `saya`, or the id of an officer; never a name                     |
+ * | `masuk`      | days of receipt, both included: `2026-11-01..2026-11-15`, `2026-11-01..` |
+ * | `jatuhtempo` | days on which the nearer deadline falls, likewise                 |
+ * | `eskalasi`   | 1: has risen to the Sekcam or higher                              |
+ * | `cari`       | words; what may be a NIK or a phone is never written here         |
+ * | `urut`       | tenggat, terbaru, terlama, diubah, nomor                          |
+ */
+export const addressWords = {
+  view: "tampilan",
+  statuses: "status",
+  subdistricts: "kecamatan",
+  villages: "desa",
+  categories: "jenis",
+  sectors: "bidang",
+  units: "unit",
+  lateness: "tenggat",
+  holder: "pemegang",
+  person: "petugas",
+  received: "masuk",
+  due: "jatuhtempo",
+  isEscalated: "eskalasi",
+  text: "cari",
+  order: "urut",
+} as const satisfies Record<keyof QueueFilters, string>;
+
+export const orderAddress: Record<CaseOrder, string> = {
+  due: "tenggat",
+  newest: "terbaru",
+  oldest: "terlama",
+  updated: "diubah",
+  number: "nomor",
+};
+
+/** What stands behind the words of an address; null where there is none. */
+export type RawAddress = Readonly<Record<string, string | null>>;
+
+/** A value as it was read, and whether anything of it had to be left out. */
+interface Read<Value> {
+  readonly value: Value;
+  readonly isWhole: boolean;
+}
+
+const oneOf = <Value extends string>(
+  list: readonly Value[],
+  raw: string | null,
+): Read<Value | null> => {
+  const value = list.find((one) => one === raw) ?? null;
+  return { value, isWhole: !raw || value !== null };
+};
+
+/** Items of a list, those that look like one. @param most what the server takes */
+const several = (raw: string | null, item: RegExp, most: number): Read<readonly string[]> => {
+  const given = [...new Set(raw?.split(",").filter(Boolean) ?? [])];
+  const value = given.filter((one) => item.test(one)).slice(0, most);
+  return { value, isWhole: value.length === given.length };
+};
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const ME = "saya";
+
+const personIn = (raw: string | null): Read<string | null> => {
+  if (!raw) return { value: null, isWhole: true };
+  if (raw === ME) return { value: "me", isWhole: true };
+  return UUID.test(raw) ? { value: raw, isWhole: true } : { value: null, isWhole: false };
+};
+
+const rangeIn = (raw: string | null): Read<DayRange | null> => {
+  if (!raw) return { value: null, isWhole: true };
+  const [from, to, ...more] = raw.split("..");
+  const parsed = dayRange.safeParse({ from: from || undefined, to: to || undefined });
+  const isWhole = parsed.success && more.length === 0 && raw.includes("..");
+  return { value: isWhole ? parsed.data : null, isWhole };
+};
+
+const rangeOut = (range: DayRange | null): string | null =>
+  range && `${range.from ?? ""}..${range.to ?? ""}`;
+
+const statusItem = new RegExp(`^(${caseStatuses.join("|")})$`);
+const codeItem = /^[A-Z0-9][A-Z0-9_-]{1,39}$/;
+
+const readAll = (raw: RawAddress) => {
+  const at = (name: keyof QueueFilters) => raw[addressWords[name]] || null;
+  const view = oneOf(Object.values(viewAddress), at("view"));
+  const order = oneOf(Object.values(orderAddress), at("order"));
+  const escalated = oneOf(["1"], at("isEscalated"));
+  return {
+    view: {
+      isWhole: view.isWhole,
+      value: queueViews.find((one) => viewAddress[one] === view.value) ?? noFilters.view,
+    },
+    statuses: several(at("statuses"), statusItem, 17),
+    subdistricts: several(at("subdistricts"), /^\d\d(\.\d\d){2}$/, 60),
+    villages: several(at("villages"), /^\d\d(\.\d\d){2}\.\d{4}$/, 60),
+    categories: several(at("categories"), codeItem, 200),
+    sectors: several(at("sectors"), codeItem, 60),
+    units: several(at("units"), codeItem, 60),
+    lateness: oneOf(latenessFilters, at("lateness")),
+    holder: oneOf(holderFilters, at("holder")),
+    person: personIn(at("person")),
+    received: rangeIn(at("received")),
+    due: rangeIn(at("due")),
+    isEscalated: { value: escalated.value === "1", isWhole: escalated.isWhole },
+    text: { value: (at("text") ?? "").slice(0, 120), isWhole: true },
+    order: {
+      isWhole: order.isWhole,
+      value: caseOrders.find((one) => orderAddress[one] === order.value) ?? null,
+    },
+  } satisfies { [Name in keyof QueueFilters]: Read<QueueFilters[Name]> };
+};
+
+/**
+ * The filters that an address names. What cannot be understood narrows nothing.
+ * @returns `ignored`: the words whose value was left out, whole or in part
+ */
+export function readAddress(raw: RawAddress): {
+  readonly filters: QueueFilters;
+  readonly ignored: readonly string[];
+} {
+  const read = readAll(raw);
+  const names = Object.keys(read) as (keyof QueueFilters)[];
+  const filters = Object.fromEntries(names.map((name) => [name, read[name].value]));
+  return {
+    filters: filters as unknown as QueueFilters,
+    ignored: names.filter((name) => !read[name].isWhole).map((name) => addressWords[name]),
+  };
+}
+
+const listOut = (values: readonly string[]): string | null => values.join(",") || null;
+
+/** The words and values for filters; null leaves the address. */
+export function writeAddress(filters: QueueFilters): Record<string, string | null> {
+  const { view, person, text, order, isEscalated } = filters;
+  const words: { [Name in keyof QueueFilters]: string | null } = {
+    view: view === noFilters.view ? null : viewAddress[view],
+    statuses: listOut(filters.statuses),
+    subdistricts: listOut(filters.subdistricts),
+    villages: listOut(filters.villages),
+    categories: listOut(filters.categories),
+    sectors: listOut(filters.sectors),
+    units: listOut(filters.units),
+    lateness: filters.lateness,
+    holder: filters.holder,
+    person: person === "me" ? ME : person,
+    received: rangeOut(filters.received),
+    due: rangeOut(filters.due),
+    isEscalated: isEscalated ? "1" : null,
+    text: text.trim() && !isPersonalTerm(text) ? text : null,
+    order: order && orderAddress[order],
+  };
+  const names = Object.keys(words) as (keyof QueueFilters)[];
+  return Object.fromEntries(names.map((name) => [addressWords[name], words[name]]));
+}
+
+/** A link to the queue for what is to be seen there; what is not given does not narrow. */
+export function queueHref(filters: Partial<QueueFilters>): string {
+  const pairs = Object.entries(writeAddress({ ...noFilters, ...filters })).filter(
+    (pair): pair is [string, string] => pair[1] !== null,
+  );
+  return pairs.length > 0 ? `/antrean?${new URLSearchParams(pairs).toString()}` : "/antrean";
+}
