@@ -30,10 +30,8 @@ export function CountTable({
   rows: readonly CountRow[];
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too
-    <section className="overflow-x-auto" aria-label={caption} tabIndex={0}>
-      <table className="w-full border-collapse text-12">
-        <caption className="sr-only">{caption}</caption>
+    <div className="overflow-x-auto">
+      <table aria-label={caption} className="w-full border-collapse text-12">
         <thead className="text-11 text-text-3">
           <tr>
             <th
@@ -70,7 +68,7 @@ export function CountTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 
