@@ -1,3 +1,4 @@
+import { AppLink } from "./app-link";
 import { cx } from "./class-names";
 import { gridValues, linePath } from "./trend-scale";
 
@@ -6,6 +7,8 @@ export interface TrendSeries {
   label: string;
   /** One value per point; null where nothing is known. */
   values: readonly (number | null)[];
+  /** What each value counts, for the numbers of the table. */
+  hrefs?: readonly string[];
   /** The main line is solid with knots, a second one dashed. */
   look: "main" | "dashed";
 }
@@ -172,7 +175,11 @@ function TrendTable({ points, series, tableLabel, pointLabel }: TrendLineProps) 
               </th>
               {series.map((one) => (
                 <td key={one.key} className="py-1 text-right text-text">
-                  {one.values[at] ?? "–"}
+                  <TrendNumber
+                    value={one.values[at] ?? null}
+                    href={one.hrefs?.[at]}
+                    label={`${pointLabel} ${point}, ${one.label}`}
+                  />
                 </td>
               ))}
             </tr>
@@ -180,5 +187,26 @@ function TrendTable({ points, series, tableLabel, pointLabel }: TrendLineProps) 
         </tbody>
       </table>
     </details>
+  );
+}
+
+function TrendNumber({
+  value,
+  href,
+  label,
+}: {
+  value: number | null;
+  href: string | undefined;
+  label: string;
+}) {
+  if (!value || !href) return value ?? "–";
+  return (
+    <AppLink
+      href={href}
+      aria-label={`${label}: ${value}`}
+      className="inline-flex min-h-(--target-min) min-w-6 items-center justify-end font-bold text-text underline decoration-1 underline-offset-[3px] hover:text-brand"
+    >
+      {value}
+    </AppLink>
   );
 }

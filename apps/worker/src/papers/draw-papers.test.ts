@@ -55,6 +55,8 @@ const facts = (places: number): MeetingFacts => ({
   board: {
     ...{ ...count(146, 25), readAt: now, dueToday: 3, unowned: 12, escalated: 4 },
     ...{ receivedThisWeek: 9, settledThisWeek: 7, ages: [], weeks: [], villages: [] },
+    ...{ dueThisWeek: 5, turn: 2, receivedToday: 1, settledToday: 1, states: [] },
+    ...{ subdistricts: [], categories: [], sectors: [] },
     ...{ unownedCases: [], escalatedCases: [], lateCases: [], oldestCase: null },
     holders: [
       { kind: "section", code: "KASI_PEMERINTAHAN", name: "Seksi Pemerintahan", ...count(17, 3) },

@@ -407,6 +407,8 @@ const onAreas: Record<string, Partial<Record<Role, string>>> = {
     "triage-officer": "VWK",
   },
   "board.read": {
+    "village-officer": "V",
+    "village-head": "V",
     "triage-officer": "VWK",
     "subdistrict-secretary": "VWK",
     "subdistrict-head": "VWK",

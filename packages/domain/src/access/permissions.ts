@@ -208,7 +208,9 @@ export const permissions = {
     auditor: "audited",
   },
   "person.reveal": { ...desk, ...section, ...sectors, ...inspectorate, auditor: "audited" },
+  /** Counts, of the cases that the reader may open and of no others. */
   "board.read": {
+    ...village,
     ...kecamatanLeaders,
     ...desk,
     ...section,

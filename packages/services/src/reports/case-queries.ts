@@ -1,3 +1,5 @@
+import type { Zone } from "@rembuk/domain/calendars/model";
+import { toLocalDate } from "@rembuk/domain/calendars/working-days";
 import { type CaseStatus, caseStatuses, type HolderKind } from "@rembuk/domain/cases/model";
 import { z } from "zod";
 import { listVillages, loadSectorNames } from "../areas/queries";
@@ -10,22 +12,26 @@ import { contextStatement } from "../kernel/database-context";
 import { mintReadScope } from "../kernel/read-scope";
 import { requireHeld } from "../kernel/require-permission";
 import { boardCalendar } from "./calendar-queries";
-import { computeBoardPeriods } from "./compute-board-periods";
+import { type BoardPeriods, computeBoardPeriods } from "./compute-board-periods";
 
 /** Which figure of a board is opened; empty: every open case. */
 export const boardFigure = z.object({
   villages: z.array(z.string().max(13)).max(60).optional(),
   /** Prefix of area codes: "63.11.07". */
   subdistrict: z.string().max(8).optional(),
+  categories: z.array(z.string().max(24)).max(200).optional(),
   holderKind: z.enum(["desk", "leaders", "section", "sector", "village"]).optional(),
   holderCode: z.string().max(40).optional(),
-  lateness: z.enum(["late", "today", "week"]).optional(),
+  /** near: due within two working days of the reader's office. */
+  lateness: z.enum(["late", "near", "today", "week"]).optional(),
   unowned: z.boolean().optional(),
   escalated: z.boolean().optional(),
   /** Place in `ageStarts` of the board. */
   age: z.int().min(0).max(4).optional(),
-  /** Of the week that runs, open or not. */
-  thisWeek: z.enum(["received", "settled"]).optional(),
+  /** What came in or was settled, open or not: in the week that runs, or `since` says when. */
+  moved: z.enum(["received", "settled"]).optional(),
+  /** A Monday of the board's twelve weeks, for that week; "today" for the office's day. */
+  since: z.union([z.literal("today"), z.iso.date()]).optional(),
 });
 export type BoardFigure = z.infer<typeof boardFigure>;
 
@@ -66,30 +72,59 @@ const ageCondition = (age: number, bounds: readonly Date[], bind: Bind): string 
     .join(" AND ");
 };
 
+/** From when (inclusive) until when (exclusive); null: no such time stands on the board. */
+const movedSpan = (
+  since: BoardFigure["since"],
+  { weekStarts, todayStart }: BoardPeriods,
+  zone: Zone,
+): { readonly from: Date; readonly before: Date | null } | null => {
+  if (since === "today") return { from: todayStart, before: null };
+  const dates: readonly string[] = weekStarts.map((start) => toLocalDate(start, zone));
+  const at = since === undefined ? weekStarts.length - 1 : dates.indexOf(since);
+  const from = weekStarts[at];
+  return from ? { from, before: weekStarts[at + 1] ?? null } : null;
+};
+
+const movedConditions = (
+  { moved, since }: BoardFigure,
+  periods: BoardPeriods,
+  zone: Zone,
+  bind: Bind,
+): readonly string[] => {
+  if (!moved) return [];
+  const span = movedSpan(since, periods, zone);
+  if (!span) return ["false"];
+  const column = moved === "received" ? "c.received_at" : "coalesce(c.resolved_at, c.closed_at)";
+  const from = `${column} >= ${bind(span.from, "timestamptz")}`;
+  return span.before ? [from, `${column} < ${bind(span.before, "timestamptz")}`] : [from];
+};
+
 const figureConditions = async (ctx: ServiceContext, figure: BoardFigure) => {
-  const { villages, lateness, thisWeek } = figure;
+  const { villages, categories, lateness, moved } = figure;
   const { conditions, values, bind } = filterConditions(
     ctx,
     {
       villages,
-      lateness,
+      categories,
+      lateness: lateness === "near" ? undefined : lateness,
       holder: figure.unowned ? "unowned" : undefined,
-      statuses: thisWeek ? [...caseStatuses] : undefined,
+      statuses: moved ? [...caseStatuses] : undefined,
     },
     mintReadScope(ctx.actor),
   );
-  const periods = computeBoardPeriods(await boardCalendar(ctx), ctx.now());
+  const calendar = await boardCalendar(ctx);
+  const periods = computeBoardPeriods(calendar, ctx.now());
+  if (lateness === "near")
+    conditions.push(
+      `c.due_at > ${bind(ctx.now(), "timestamptz")} AND c.due_at < ${bind(periods.nearUntil, "timestamptz")} AND c.status <> 'on_hold'`,
+    );
   if (figure.subdistrict)
     conditions.push(`c.subdistrict_code = ${bind(figure.subdistrict, "text")}`);
   if (figure.holderKind) conditions.push(`c.holder_kind = ${bind(figure.holderKind, "text")}`);
   if (figure.holderCode) conditions.push(`c.holder_code = ${bind(figure.holderCode, "text")}`);
   if (figure.escalated) conditions.push("c.escalation_level > 0");
   if (figure.age !== undefined) conditions.push(ageCondition(figure.age, periods.ageBounds, bind));
-  if (thisWeek) {
-    const column =
-      thisWeek === "received" ? "c.received_at" : "coalesce(c.resolved_at, c.closed_at)";
-    conditions.push(`${column} >= ${bind(periods.weekStarts.at(-1), "timestamptz")}`);
-  }
+  conditions.push(...movedConditions(figure, periods, calendar.zone, bind));
   return { conditions, values, bind };
 };
 

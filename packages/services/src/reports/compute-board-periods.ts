@@ -16,6 +16,8 @@ export interface BoardPeriods {
   readonly ageBounds: readonly Date[];
   /** Due before it, not yet late: near. */
   readonly nearUntil: Date;
+  /** Midnight of the office's day. */
+  readonly todayStart: Date;
   /** Mondays, oldest first; the last is the week that runs. */
   readonly weekStarts: readonly Date[];
 }
@@ -35,6 +37,7 @@ export const computeBoardPeriods = (calendar: WorkingCalendar, now: Date): Board
   return {
     ageBounds: ageStarts.slice(1).reverse().map(receivedBefore),
     nearUntil: new Date(table.startOf(near + 1)),
+    todayStart: new Date(table.startOf(today)),
     weekStarts: Array.from(
       { length: weeksShown },
       (_, i) => new Date(table.startOf(monday - (weeksShown - 1 - i) * 7)),

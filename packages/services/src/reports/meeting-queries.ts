@@ -4,8 +4,9 @@ import type { ServiceContext } from "../context";
 import { contextStatement } from "../kernel/database-context";
 import { mintReadScope } from "../kernel/read-scope";
 import { type BoardCase, listBoardCases } from "./case-queries";
+import type { BoardPlace } from "./group-queries";
 import { type LateHolder, readLateHolders } from "./late-queries";
-import { type Board, type BoardPlace, readBoard } from "./queries";
+import { type Board, readBoard } from "./queries";
 
 /** What a place asks: its open cases by category, most first. Secret ones are in no category. */
 export interface PlaceAsks extends BoardPlace {

@@ -16,7 +16,7 @@ const keys = (...roles: Role[]) => navigationFor(as(...roles), false).map((item)
 describe("the rail", () => {
   it("gives each role its places", () => {
     expect(keys("triage-officer")).toEqual(["home", "queue", "desk", "board", "duty"]);
-    expect(keys("village-officer")).toEqual(["home", "villageCases", "newCase"]);
+    expect(keys("village-officer")).toEqual(["home", "villageCases", "newCase", "board"]);
     expect(keys("sector-partner")).toEqual(["home", "sectorCases", "newCase", "board"]);
     expect(keys("inspectorate")).toEqual(["home", "sectorCases", "retention"]);
     expect(keys("subdistrict-head")).toEqual(["home", "queue", "board", "people", "audit"]);

@@ -1,32 +1,23 @@
 "use client";
 
 import { TextLink } from "@rembuk/ui/app-link";
-import { BarList } from "@rembuk/ui/bar-list";
 import { Panel } from "@rembuk/ui/panel";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/office-zone";
 import type { Board } from "./board-data";
-import { figureHref } from "./figure-href";
-import { barParts } from "./holders-panel";
+import { type Group, GroupBars } from "./group-bars";
 
 /** Open cases by age, in working days since receipt. */
 export function AgesPanel({ board }: { board: Board }) {
-  const t = useTranslations("board");
-  const rows = board.ages.map((age, at) => {
+  const t = useTranslations("board.ages");
+  const groups = board.ages.map((age, at): Group => {
     const label = age.to === null ? `> ${age.from - 1}` : `${age.from}–${age.to}`;
-    return {
-      key: label,
-      label,
-      parts: barParts(age),
-      total: String(age.open),
-      lateText: age.late > 0 ? t("lateCount", { count: age.late }) : undefined,
-      href: age.open > 0 ? figureHref({ age: at }) : undefined,
-      sentence: t("ages.sentence", { range: label, open: age.open, late: age.late }),
-    };
+    const sentence = t("sentence", { range: label, open: age.open, late: age.late });
+    return { ...age, key: label, label, sentence, figure: { age: at } };
   });
   return (
-    <Panel id="umur" title={t("ages.title")} note={t("ages.note")} className="flex-1">
-      <BarList rows={rows} label={t("ages.title")} labelWidth="3.25rem" />
+    <Panel id="umur" title={t("title")} note={t("note")} className="flex-1">
+      <GroupBars groups={groups} label={t("title")} rowHead={t("row")} labelWidth="3.25rem" />
       <Oldest kase={board.oldestCase} />
     </Panel>
   );

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Board, BoardFigure } from "./board-data";
+import { caseListHref } from "./case-list-href";
 import { figureHref } from "./figure-href";
 import { FigureLink } from "./figure-link";
 
@@ -12,21 +13,34 @@ const door = (figure: BoardFigure, tone: "plain" | "bad") => (words: ReactNode) 
   </FigureLink>
 );
 
+/** Where the open cases are: in villages, in kecamatan, or in the one village whose board it is. */
+function OpenPart({ board }: { board: Board }) {
+  const t = useTranslations("board.sentence");
+  const { open, turn, villages, subdistricts } = board;
+  const a = door({}, "plain");
+  const busy = (places: readonly { open: number }[]) => places.filter((p) => p.open > 0).length;
+  if (subdistricts.length > 1) {
+    const places = subdistricts.length;
+    return t.rich("openSubdistricts", { open, busy: busy(subdistricts), places, a });
+  }
+  if (villages.length === 1) {
+    const mine = (words: ReactNode) => (
+      <FigureLink href={caseListHref({ holder: "mine" })}>{words}</FigureLink>
+    );
+    return t.rich("openHere", { open, turn, a, t: mine });
+  }
+  return t.rich("open", { open, busy: busy(villages), villages: villages.length, a });
+}
+
 /** One or two sentences whose numbers are links. */
 export function BoardSentence({ board }: { board: Board }) {
   const t = useTranslations("board.sentence");
-  const busy = board.villages.filter((village) => village.open > 0).length;
   if (board.open === 0) {
     return <p className={SENTENCE}>{t("nothing", { villages: board.villages.length })}</p>;
   }
   return (
     <p className={SENTENCE}>
-      {t.rich("open", {
-        open: board.open,
-        busy,
-        villages: board.villages.length,
-        a: door({}, "plain"),
-      })}{" "}
+      <OpenPart board={board} />{" "}
       {t.rich("late", {
         late: board.late,
         unowned: board.unowned,
@@ -39,8 +53,8 @@ export function BoardSentence({ board }: { board: Board }) {
         {t.rich("week", {
           received: board.receivedThisWeek,
           settled: board.settledThisWeek,
-          r: door({ thisWeek: "received" }, "plain"),
-          s: door({ thisWeek: "settled" }, "plain"),
+          r: door({ moved: "received" }, "plain"),
+          s: door({ moved: "settled" }, "plain"),
         })}
       </span>
     </p>

@@ -2,7 +2,10 @@ import type { ListCasesInput } from "@rembuk/domain/cases/commands";
 import { caseStatuses } from "@rembuk/domain/cases/model";
 import { viewAddress } from "@/features/cases/queue/queue-view";
 
-export type CaseFilter = Pick<ListCasesInput, "statuses" | "villages" | "holder" | "lateness">;
+export type CaseFilter = Pick<
+  ListCasesInput,
+  "statuses" | "villages" | "categories" | "holder" | "lateness"
+>;
 
 /** Settled ones too; the queue has a view for it. */
 export const everyStatus: string[] = caseStatuses.filter((status) => status !== "draft");
@@ -15,12 +18,13 @@ const viewOf = ({ statuses, holder, lateness }: CaseFilter): string | null => {
 
 /** The queue's address for a filter: the list shows exactly what a number counts. */
 export const caseListHref = (filter: CaseFilter): string => {
-  const { statuses, villages, holder, lateness } = filter;
+  const { statuses, villages, categories, holder, lateness } = filter;
   const view = viewOf(filter);
   const pairs: [string, string | null | undefined][] = [
     ["tampilan", view],
     ["status", view === viewAddress.all ? null : statuses?.join(",")],
     ["desa", villages?.join(",")],
+    ["jenis", categories?.join(",")],
     ["tenggat", view === viewAddress.late ? null : lateness],
     ["pemegang", holder === "mine" ? null : holder],
   ];

@@ -8,7 +8,9 @@ const figures: BoardFigure[] = [
   { escalated: true },
   { escalated: true, villages: ["63.11.07.2009"], unowned: true, lateness: "week" },
   { age: 0 },
-  { thisWeek: "settled" },
+  { moved: "settled" },
+  { moved: "received", since: "2026-11-16" },
+  { categories: ["VIL-CAP", "VIL-FAC"], subdistrict: "63.11.07", lateness: "near" },
 ];
 
 describe("the address of a figure", () => {
@@ -23,6 +25,7 @@ describe("the address of a figure", () => {
     [{}, "/kasus"],
     [{ villages: ["63.11.07.2009"] }, "/kasus?desa=63.11.07.2009"],
     [{ lateness: "late" }, "/kasus?tampilan=lewat"],
+    [{ categories: ["VIL-CAP"], lateness: "late" }, "/kasus?tampilan=lewat&jenis=VIL-CAP"],
     [{ unowned: true }, "/kasus?pemegang=unowned"],
     [{ holderKind: "desk", holderCode: undefined }, "/kasus?pemegang=desk"],
   ])("of %o is the queue's own", (figure, href) => {
@@ -30,7 +33,7 @@ describe("the address of a figure", () => {
   });
 
   it("leaves out what it does not know", () => {
-    const read = parseFigure(new URLSearchParams("umur=9&di=moon&tenggat=soon"));
+    const read = parseFigure(new URLSearchParams("umur=9&di=moon&tenggat=soon&sejak=kemarin"));
     expect(Object.values(read).every((v) => v === undefined)).toBe(true);
   });
 });

@@ -6,20 +6,24 @@ const FIGURE = "/papan/kasus";
 const textOf = (figure: BoardFigure): [string, string | undefined][] => [
   ["desa", figure.villages?.join(",")],
   ["kecamatan", figure.subdistrict],
+  ["jenis", figure.categories?.join(",")],
   ["di", figure.holderKind],
   ["pemegang", figure.holderCode],
   ["tenggat", figure.lateness],
   ["tanpa", figure.unowned ? "1" : undefined],
   ["naik", figure.escalated ? "1" : undefined],
   ["umur", figure.age?.toString()],
-  ["pekan", figure.thisWeek],
+  ["gerak", figure.moved],
+  ["sejak", figure.since],
 ];
 
 /** What the queue can filter by itself is opened there, where one can act. */
 const queueHref = (figure: BoardFigure): string | null => {
-  const { villages, lateness, holderKind, unowned, ...rest } = figure;
+  const { villages, categories, lateness, holderKind, unowned, ...rest } = figure;
   if (Object.values(rest).some((value) => value !== undefined)) return null;
-  return caseListHref({ villages, lateness, holder: unowned ? "unowned" : holderKind });
+  if (lateness === "near") return null;
+  const holder = unowned ? "unowned" : holderKind;
+  return caseListHref({ villages, categories, lateness, holder });
 };
 
 /** The address of the cases behind a figure of the board: exactly those it counts. */
@@ -30,6 +34,12 @@ export const figureHref = (figure: BoardFigure): string => {
   return `${FIGURE}?${new URLSearchParams(query).toString()}`;
 };
 
+const listOf = (text: string | null, most: number): string[] | undefined =>
+  text?.split(",").filter(Boolean).slice(0, most);
+
+const sinceOf = (text: string | null): BoardFigure["since"] =>
+  text === "today" || /^\d{4}-\d{2}-\d{2}$/.test(text ?? "") ? (text ?? undefined) : undefined;
+
 const oneOf = <T extends string>(allowed: readonly T[], text: string | null): T | undefined =>
   allowed.find((value) => value === text);
 
@@ -37,14 +47,16 @@ const oneOf = <T extends string>(allowed: readonly T[], text: string | null): T 
 export const parseFigure = (query: URLSearchParams): BoardFigure => {
   const age = Number.parseInt(query.get("umur") ?? "", 10);
   return {
-    villages: query.get("desa")?.split(",").filter(Boolean).slice(0, 60),
+    villages: listOf(query.get("desa"), 60),
+    categories: listOf(query.get("jenis"), 200),
     subdistrict: query.get("kecamatan")?.slice(0, 8) ?? undefined,
     holderKind: oneOf(["desk", "leaders", "section", "sector", "village"], query.get("di")),
     holderCode: query.get("pemegang")?.slice(0, 40) ?? undefined,
-    lateness: oneOf(["late", "today", "week"], query.get("tenggat")),
+    lateness: oneOf(["late", "near", "today", "week"], query.get("tenggat")),
     unowned: query.get("tanpa") === "1" || undefined,
     escalated: query.get("naik") === "1" || undefined,
     age: age >= 0 && age <= 4 ? age : undefined,
-    thisWeek: oneOf(["received", "settled"], query.get("pekan")),
+    moved: oneOf(["received", "settled"], query.get("gerak")),
+    since: sinceOf(query.get("sejak")),
   };
 };

@@ -1,20 +1,11 @@
 "use client";
 
-import { BarLegend, BarList, type BarRow } from "@rembuk/ui/bar-list";
+import { BarLegend } from "@rembuk/ui/bar-list";
 import { Panel } from "@rembuk/ui/panel";
 import { useTranslations } from "next-intl";
 import type { Board, BoardFigure } from "./board-data";
-import { figureHref } from "./figure-href";
+import { type Group, GroupBars } from "./group-bars";
 import { useHolderName } from "./use-holder-name";
-
-type Count = { readonly open: number; readonly near: number; readonly late: number };
-
-/** The three parts of a bar; together they are the total. */
-export const barParts = ({ open, near, late }: Count): BarRow["parts"] => [
-  { value: open - near - late, tone: "fine" },
-  { value: near, tone: "near" },
-  { value: late, tone: "late" },
-];
 
 /** In whose hands the open cases are: desk, sections, sectors, villages. */
 export function HoldersPanel({
@@ -27,23 +18,15 @@ export function HoldersPanel({
 }) {
   const t = useTranslations("board");
   const name = useHolderName();
-  const rows: BarRow[] = board.holders.map((holder) => {
-    const label = name(holder);
+  const groups = board.holders.map((holder): Group => {
+    const holderKind = holder.kind as BoardFigure["holderKind"];
     return {
+      ...{ open: holder.open, near: holder.near, late: holder.late },
       key: `${holder.kind}:${holder.code ?? ""}`,
-      label,
-      parts: barParts(holder),
-      total: String(holder.open),
-      lateText: holder.late > 0 ? t("lateCount", { count: holder.late }) : undefined,
-      href: figureHref({
-        holderKind: holder.kind as BoardFigure["holderKind"],
-        holderCode: holder.code ?? undefined,
-      }),
-      sentence: t("groupSentence", { name: label, open: holder.open, late: holder.late }),
+      label: name(holder),
+      figure: { holderKind, holderCode: holder.code ?? undefined },
     };
   });
-  const shown = rows.slice(0, most);
-  const others = rows.slice(most);
   return (
     <Panel
       id="pemegang"
@@ -58,22 +41,17 @@ export function HoldersPanel({
         />
       }
     >
-      {rows.length > 0 ? (
-        <BarList rows={shown} label={t("holders.title")} labelWidth="9.5rem" />
+      {groups.length > 0 ? (
+        <GroupBars
+          groups={groups}
+          most={most}
+          label={t("holders.title")}
+          rowHead={t("columns.holder")}
+          othersLabel={(holders, count) => t("holders.others", { holders, count })}
+        />
       ) : (
         <p className="text-control text-text-2">{t("holders.none")}</p>
       )}
-      {others.length > 0 ? (
-        <details>
-          <summary className="flex min-h-9 cursor-pointer items-center border-t border-line text-12 text-brand underline decoration-1 underline-offset-2">
-            {t("holders.others", {
-              holders: others.length,
-              count: board.open - shown.reduce((n, row) => n + Number(row.total), 0),
-            })}
-          </summary>
-          <BarList rows={others} label={t("holders.title")} labelWidth="9.5rem" />
-        </details>
-      ) : null}
       <p className="mt-2 border-t border-line pt-2.5 text-12 text-text-2">
         {t("holders.note", { count: board.open })}
       </p>

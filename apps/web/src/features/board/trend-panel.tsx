@@ -5,6 +5,7 @@ import { TrendLine } from "@rembuk/ui/trend-line";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/office-zone";
 import type { Board } from "./board-data";
+import { figureHref } from "./figure-href";
 
 /** Twelve weeks of cases received and settled, with the table as its twin. */
 export function TrendPanel({ board }: { board: Board }) {
@@ -20,24 +21,18 @@ export function TrendPanel({ board }: { board: Board }) {
     settled,
     change: `${received < settled ? "−" : "+"}${Math.abs(received - settled)}`,
   });
+  const series = (key: "received" | "settled", look: "dashed" | "main") => ({
+    key,
+    look,
+    label: t(key),
+    values: board.weeks.map((week) => week[key]),
+    hrefs: board.weeks.map(({ monday }) => figureHref({ moved: key, since: monday })),
+  });
   return (
     <Panel id="tren" title={t("title")}>
       <TrendLine
         points={board.weeks.map((week) => dayAndMonth(week.startsOn))}
-        series={[
-          {
-            key: "received",
-            label: t("received"),
-            look: "dashed",
-            values: board.weeks.map((week) => week.received),
-          },
-          {
-            key: "settled",
-            label: t("settled"),
-            look: "main",
-            values: board.weeks.map((week) => week.settled),
-          },
-        ]}
+        series={[series("received", "dashed"), series("settled", "main")]}
         sentence={sentence}
         tableLabel={t("table")}
         pointLabel={t("week")}

@@ -24,8 +24,7 @@ const placesOf = (
   board: Board,
   wards: string,
 ): { kind: "village" | "subdistrict"; places: Place[] } => {
-  const districts = [...new Set(board.villages.map((v) => v.subdistrictCode))];
-  if (districts.length <= 1) {
+  if (board.subdistricts.length <= 1) {
     const places = board.villages.map((v) => ({
       ...v,
       key: v.code,
@@ -34,15 +33,8 @@ const placesOf = (
     }));
     return { kind: "village", places };
   }
-  const places = districts.map((code) => {
-    const villages = board.villages.filter((v) => v.subdistrictCode === code);
-    return {
-      key: code,
-      name: villages[0]?.within ?? code,
-      open: villages.reduce((n, v) => n + v.open, 0),
-      late: villages.reduce((n, v) => n + v.late, 0),
-      href: figureHref({ subdistrict: code }),
-    };
+  const places = board.subdistricts.map(({ code, name, open, late }) => {
+    return { key: code, name, open, late, href: figureHref({ subdistrict: code }) };
   });
   return { kind: "subdistrict", places };
 };

@@ -1,7 +1,7 @@
-import { hasRole } from "@rembuk/domain/access/actor";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { officeWords } from "@/components/app-shell/office-box";
+import { boardKind } from "@/features/board/board-kind";
 import { BoardScreen } from "@/features/board/board-screen";
 import { requireSession } from "@/server/auth/require-session";
 
@@ -15,7 +15,7 @@ export default async function BoardPage() {
   return (
     <BoardScreen
       office={officeWords(session.places, t("allAreas")).title}
-      decides={hasRole(session.actor, "subdistrict-head", "subdistrict-secretary")}
+      kind={boardKind(session.actor.assignments)}
     />
   );
 }
