@@ -143,7 +143,7 @@ const item = (at: number, change: Partial<CaseListItem> = {}): CaseListItem => {
     },
     ...{ priority: "SEDANG" as const, isEmergency: false, isMyTurn: false, waitingReferral: null },
     ...{ holderKind: holder.kind, holderCode: holder.code, holderName: holder.name },
-    ...{ dueAt: now, dueIsEstimate: false },
+    ...{ dueAt: now, dueIsEstimate: false, updatedAt: now },
     ...change,
   };
 };

@@ -95,6 +95,7 @@ const views = z
 
 const rowTimes = {
   receivedAt: true,
+  updatedAt: true,
   dueAt: true,
   "total.dueAt": true,
   "stage.dueAt": true,
