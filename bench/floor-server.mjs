@@ -51,7 +51,32 @@ const create = signedIn
     return { id };
   });
 
+const show = signedIn.input(z.object({ id: z.uuid() })).query(async ({ input }) => {
+  const [found, events] = await Promise.all([
+    pool.query({ name: "show", text: 'SELECT * FROM "case" WHERE id = $1', values: [input.id] }),
+    pool.query({
+      name: "history",
+      text: "SELECT * FROM domain_event WHERE subject = $1 ORDER BY occurred_at, id LIMIT 200",
+      values: [`case/${input.id}`],
+    }),
+  ]);
+  return { ...found.rows[0], events: events.rows };
+});
+
+const change = signedIn.input(z.object({ id: z.uuid() })).mutation(async ({ ctx, input }) => {
+  await pool.query({
+    name: "change",
+    text: `WITH c AS (UPDATE "case" SET status = 'triaged', version = version + 1, updated_at = now() WHERE id = $1 RETURNING id, subdistrict_code),
+      n AS (INSERT INTO case_note (id, case_id, subdistrict_code, author_id, audience, purpose, body, created_at)
+        SELECT gen_random_uuid(), id, subdistrict_code, $2::uuid, 'internal', 'note', 'Berkas lengkap.', now() FROM c)
+      INSERT INTO domain_event (id, type, subject, subdistrict_code, actor_id, payload, occurred_at)
+      SELECT gen_random_uuid(), 'case.triaged', 'case/' || id, subdistrict_code, $2::uuid, '{}', now() FROM c`,
+    values: [input.id, ctx.userId],
+  });
+  return { id: input.id };
+});
+
 createHTTPServer({
-  router: t.router({ list, create }),
+  router: t.router({ list, create, show, change }),
   createContext: ({ req }) => ({ secretHash: req.headers["x-secret-hash"] }),
 }).listen(Number(process.env.PORT), "127.0.0.1");

@@ -1,4 +1,4 @@
--- 100,000 cases with the spread of real offices: 27 kecamatan, 15 in 100 still open, ages over two
+-- Cases (:cases of them) with the spread of real offices: 27 kecamatan, 15 in 100 still open, ages over two
 -- years, 3 events each. Run by the cluster's superuser, which stands outside row-level security.
 INSERT INTO office (subdistrict_code, name, letters, desk_name, address, phone, opening_hours)
 SELECT code, 'Kec. ' || name, chr(65 + (row_number() OVER (ORDER BY code) / 26)::int) || chr(65 + (row_number() OVER (ORDER BY code) % 26)::int) || 'X',
@@ -14,7 +14,8 @@ INSERT INTO "case" (id, number, regency_code, subdistrict_code, village_code, ki
   holder_kind, holder_code, lead_sector_code, lead_party, created_by_id, received_at, total_limit_days, total_due_at,
   stage_started_at, stage_limit_days, stage_due_at, due_at, due_is_estimate, escalation_level, holds, is_open, closed_at, updated_at, tracking_hash, pin_hash)
 SELECT gen_random_uuid(), 'BCH-2026-' || i, left(p.subdistrict, 5), p.subdistrict, p.village, k.kind, k.classification, k.code, 'desk',
-  k.name || ' di RT ' || (i % 12), repeat(k.description || '. ', 3), s.status, k.privacy, k.privacy = 'SECRET',
+  k.name || ' di RT ' || (i % 12) || CASE WHEN i % 10000 = 7777 THEN ' ketonggeng' ELSE '' END
+    || CASE WHEN p.subdistrict = '63.11.02' AND i % 10 = 7 THEN ' elangbondol' ELSE '' END, repeat(k.description || '. ', 3), s.status, k.privacy, k.privacy = 'SECRET',
   k.classification = 'COMPLAINT_SUPERVISORY', k.priority, false, 3, k.focal_section_code, NULL,
   s.holder, CASE WHEN s.holder = 'sector' THEN k.lead_sector_code END, CASE WHEN s.holder = 'sector' THEN k.lead_sector_code END,
   CASE WHEN s.holder = 'sector' THEN left(p.subdistrict, 5) || ':' || k.lead_sector_code END,

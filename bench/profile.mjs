@@ -1,6 +1,7 @@
 /** Preloaded by `--profile`: the process leaves a CPU profile in PROFILE_DIRECTORY when it ends. */
-import { Session } from "node:inspector";
+
 import { mkdirSync, writeFileSync } from "node:fs";
+import { Session } from "node:inspector";
 import { join } from "node:path";
 
 const directory = process.env.PROFILE_DIRECTORY;
