@@ -5,10 +5,12 @@ import type { Permission } from "@rembuk/domain/access/permissions";
 import { can, canInArea, holds } from "@rembuk/domain/access/policy";
 import { roles } from "@rembuk/domain/access/roles";
 import { openCase } from "@rembuk/services/cases/open-case";
+import { referCase } from "@rembuk/services/cases/refer-case";
 import { routeCase } from "@rembuk/services/cases/route-case";
 import { triageCase } from "@rembuk/services/cases/triage-case";
 import type { ServiceContext } from "@rembuk/services/context";
 import { act, openCommand } from "@rembuk/services/testing/case-journey";
+import { openPartner } from "@rembuk/services/testing/partners";
 import { storedCase } from "@rembuk/services/testing/stored-case";
 import {
   createWorld,
@@ -67,6 +69,15 @@ const seed = async (name: string, change: Parameters<typeof openCommand>[0], tar
   targets[name] = { id, version, number };
 };
 
+/** Asks an organisation for help on a seeded case: its people read that one, no other. */
+const refer = async (name: string, target: string) => {
+  const { id, version, number } = targets[name] as Target;
+  const desk = await world.contextFor("triage-officer", liyu.slice(0, 8));
+  const asked = { target, asked: `KENARI ${name}`, mandatory: false, limitDays: 3 };
+  const changed = await referCase(desk, { ...act(id, version), referrals: [asked] });
+  targets[name] = { id, version: changed.version, number };
+};
+
 beforeAll(async () => {
   world = await createWorld();
   await seed("ownVillage", {});
@@ -79,11 +90,15 @@ beforeAll(async () => {
   await seed("aboutVillage", { reportedParty: murungAbuin });
   await seed("aboutSector", { reportedParty: "63.11:DPMD" });
   await seed("aboutOffice", { reportedParty: paringinSelatan });
-  for (const role of roles)
-    actors.push([
-      role,
-      await world.contextFor(role, areaOf(role), { sectorCode: sectorOf[role] ?? null }),
-    ]);
+  const own = await openPartner(world, "63.11", "Yayasan sendiri");
+  await refer("ownSector", own.party);
+  await refer("otherSector", (await openPartner(world, "63.11", "Yayasan lain")).party);
+  for (const role of roles) {
+    const sectorCode = sectorOf[role] ?? null;
+    const isPartner = role === "partner-organisation";
+    const person = isPartner ? own.person : world.contextFor(role, areaOf(role), { sectorCode });
+    actors.push([role, await person]);
+  }
   actors.push(["anonymous", null]);
 }, 60_000);
 afterAll(() => world.drop());
@@ -126,6 +141,12 @@ describe("the authorisation matrix", () => {
       ...gateOnly,
     ].sort();
     expect(known).toEqual(procedures.map(([path]) => path).sort());
+  });
+
+  it("holds a partner's people to what their own organisation was asked", async () => {
+    const [, partner] = actors.find(([name]) => name === "partner-organisation") ?? [];
+    const hidden = await outOfReach(partner ?? null);
+    expect(Object.keys(targets).filter((name) => !hidden.includes(name))).toEqual(["ownSector"]);
   });
 
   it("is refused at the gate to whoever never holds the permission, and to nobody signed in", async () => {

@@ -26,6 +26,7 @@ import { notifyAudience } from "@rembuk/services/notifications/notify-audience";
 import { type OutgoingMail, sendMail } from "@rembuk/services/notifications/send-mail";
 import { systemContext } from "@rembuk/services/system-context";
 import { act, openCommand } from "@rembuk/services/testing/case-journey";
+import { openPartner, type TestPartner } from "@rembuk/services/testing/partners";
 import { plainPdf, sha256 } from "@rembuk/services/testing/sample-files";
 import { storedCase } from "@rembuk/services/testing/stored-case";
 import { createWorld, paringinSelatan, type World } from "@rembuk/services/testing/world";
@@ -42,6 +43,7 @@ const kinds = ["ordinary", "anonymous", "secret"] as const;
 type Kind = (typeof kinds)[number];
 const records = [
   ...["Name", "Capacity", "Title", "Story", "Asked", "Milestone", "PartyNote", "Letter", "Relay"],
+  ...["Partner-Asked", "Partner-Milestone", "Partner-PartyNote"],
   ...noteAudiences.flatMap((audience) => [
     ...[`Note-${audience}`, `File-${audience}`, `NoteFile-${audience}`],
   ]),
@@ -100,24 +102,37 @@ const attach = async (ctx: ServiceContext, kind: Kind, about: Attached) => {
   await finishUpload(withFiles, { caseId, fileId });
 };
 
-const refer = async (desk: ServiceContext, kind: Kind, id: string) => {
-  const { version } = await storedCase(world, id);
-  const asked = word(kind, "Asked");
-  await referCase(desk, {
-    ...act(id, version),
-    referrals: [{ target: "DISDIKBUD", asked, mandatory: false, limitDays: 3 }],
-  });
-  const school = await world.contextFor("sector-partner", "63.11", { sectorCode: "DISDIKBUD" });
+let partner: TestPartner;
+let anotherPartner: TestPartner;
+
+/** What a party is asked, and what it writes: for the referring side, and for itself. */
+const work = async (party: ServiceContext, kind: Kind, of: string, prefix: string) => {
   const on = async () => {
-    const [found] = await world.everything.referral.findMany({ where: { caseId: id } });
+    const caseId = of;
+    const all = await world.everything.referral.findMany({ where: { caseId } });
+    const found = all.find((one) => one.party.startsWith("org:") === (prefix !== ""));
     if (!found) throw new Error("no referral");
     const { id: referralId, version: seen } = found;
-    return { clientActionId: randomUUID(), caseId: id, referralId, version: seen };
+    return { clientActionId: randomUUID(), caseId, referralId, version: seen };
   };
-  await acceptReferral(school, await on());
-  const milestone = { words: word(kind, "Milestone"), happenedOn: "2026-11-23" };
-  await addMilestone(school, { ...(await on()), ...milestone });
-  await noteReferral(school, { ...(await on()), words: word(kind, "PartyNote") });
+  await acceptReferral(party, await on());
+  const milestone = { words: word(kind, `${prefix}Milestone`), happenedOn: "2026-11-23" };
+  await addMilestone(party, { ...(await on()), ...milestone });
+  await noteReferral(party, { ...(await on()), words: word(kind, `${prefix}PartyNote`) });
+};
+
+const refer = async (desk: ServiceContext, kind: Kind, id: string) => {
+  const { version } = await storedCase(world, id);
+  const ask = (target: string, prefix: string) => {
+    return { target, asked: word(kind, `${prefix}Asked`), mandatory: false, limitDays: 3 };
+  };
+  await referCase(desk, {
+    ...act(id, version),
+    referrals: [ask("DISDIKBUD", ""), ask(partner.party, "Partner-")],
+  });
+  const school = await world.contextFor("sector-partner", "63.11", { sectorCode: "DISDIKBUD" });
+  await work(school, kind, id, "");
+  await work(partner.person, kind, id, "Partner-");
 };
 
 const seed = async (kind: Kind, privacy: "NORMAL" | "ANONYMOUS" | "SECRET") => {
@@ -160,13 +175,18 @@ const seed = async (kind: Kind, privacy: "NORMAL" | "ANONYMOUS" | "SECRET") => {
 beforeAll(async () => {
   world = await createWorld();
   await mkdir(files.uploads.directory, { recursive: true });
+  partner = await openPartner(world, "63.11", "Yayasan satu");
+  anotherPartner = await openPartner(world, "63.11", "Yayasan dua");
   await seed("ordinary", "NORMAL");
   await seed("anonymous", "ANONYMOUS");
   await seed("secret", "SECRET");
   for (const role of roles) {
     const seat = { sectorCode: sectorOf[role] ?? null };
-    actors.push([role, await world.contextFor(role, areaOf(role), seat)]);
+    const isPartner = role === "partner-organisation";
+    const person = isPartner ? partner.person : world.contextFor(role, areaOf(role), seat);
+    actors.push([role, await person]);
   }
+  actors.push(["another partner", anotherPartner.person]);
   const school = { sectorCode: "DISDIKBUD" };
   actors.push(["referred", await world.contextFor("sector-lead", "63.11", school)]);
   const cleared = { sectorCode: "SEED", clearance: true };
@@ -181,15 +201,24 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
+/** Words on a referral are the referring side's and its own party's: the school's, or the partner's. */
+const entitledOnReferral = (service: ServiceContext, kase: Case, record: string): boolean => {
+  const isPartners = record.startsWith("Partner-");
+  const own = kase.referrals.filter((r) => r.party.startsWith("org:") === isPartners);
+  const permission = record.endsWith("PartyNote") ? "referral.read-notes" : "referral.answer";
+  return (
+    can(service.actor, permission, { ...kase, referrals: own }) ||
+    (permission === "referral.answer" && can(service.actor, "referral.read", kase))
+  );
+};
+
 /** Who may hear a record of a case, as the domain document has it. */
 const entitled = (service: ServiceContext | null, kase: Case, record: string): boolean => {
   if (service === null) return false;
   const may = (permission: Parameters<typeof can>[1]) => can(service.actor, permission, kase);
   if (record === "Name" || record === "Capacity")
     return may("person.read") && (kase.privacy === "NORMAL" || may("case.reprint-receipt"));
-  if (record === "Asked" || record === "Milestone")
-    return may("referral.read") || may("referral.answer");
-  if (record === "PartyNote") return may("referral.read-notes");
+  if (/(Asked|Milestone|PartyNote)$/.test(record)) return entitledOnReferral(service, kase, record);
   if (record === "Letter") return may("letter.draft");
   if (record.endsWith("-internal")) return may("note.read-internal");
   if (record.endsWith("-partner")) return may("note.read-partner");

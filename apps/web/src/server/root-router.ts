@@ -10,6 +10,7 @@ import { lettersRouter } from "./routers/letters";
 import { liveRouter } from "./routers/live";
 import { notificationsRouter } from "./routers/notifications";
 import { operationsRouter } from "./routers/operations";
+import { organizationsRouter } from "./routers/organizations";
 import { referralsRouter } from "./routers/referrals";
 import { reportsRouter } from "./routers/reports";
 import { retentionRouter } from "./routers/retention";
@@ -31,6 +32,7 @@ export const appRouter = router({
   live: liveRouter,
   notifications: notificationsRouter,
   operations: operationsRouter,
+  organizations: organizationsRouter,
   referrals: referralsRouter,
   reports: reportsRouter,
   retention: retentionRouter,

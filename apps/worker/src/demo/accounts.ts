@@ -3,6 +3,7 @@ import type { Role } from "@rembuk/domain/access/roles";
 import { chance, idOf } from "./chance";
 import { drawPerson, fictional } from "./names";
 import { type DemoOffice, demoOffices } from "./offices";
+import { partnerId, partnerPlaces } from "./organizations";
 
 export interface Village {
   readonly code: string;
@@ -130,6 +131,14 @@ const others = (): readonly Post[] => [
   single("sistem.admin", "administrator", "", "balangan"),
 ];
 
+/** One person of each partner that works here itself. */
+const partnerStaff = (): readonly Post[] =>
+  partnerPlaces.map(({ slug, areaCode }) => {
+    const region = areaCode.startsWith("35") ? "ngawi" : "balangan";
+    const post = account(`mitra.${slug}`, { role: "partner-organisation", areaCode }, region);
+    return { ...post, organizationId: partnerId(slug) };
+  });
+
 /** Everybody who can sign in to the demonstration. */
 export const demoAccounts = (
   villagesOf: (subdistrictCode: string) => readonly Village[],
@@ -140,6 +149,7 @@ export const demoAccounts = (
     ...demoOffices.flatMap((o) => villageOfficers(o, villagesOf(o.subdistrictCode))),
     ...regencies.flatMap(regencyStaff),
     ...others(),
+    ...partnerStaff(),
   ];
   const taken = new Set<string>();
   return posts.map(({ region, ...post }) => ({

@@ -1,3 +1,4 @@
+import { organizationOfParty } from "@rembuk/domain/access/party-key";
 import type { DemoAccount, Village } from "./accounts";
 import type { ToldBy } from "./case-act";
 import type { Chance } from "./chance";
@@ -40,6 +41,9 @@ export class Cast {
 
   /** Who answers for a target itself; null for a sector without an account. */
   holder(target: string): DemoAccount | null {
+    const organizationId = organizationOfParty(target);
+    if (organizationId !== null)
+      return this.accounts.find((a) => a.organizationId === organizationId) ?? null;
     const places = [this.office.subdistrictCode, this.office.regencyCode];
     const holders = this.accounts.filter(
       (a) => a.sectorCode === target && places.includes(a.areaCode) && a.role !== "sector-lead",

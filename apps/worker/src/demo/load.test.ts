@@ -135,6 +135,22 @@ describe("sample data", () => {
     expect(waiting.map((c) => c.subdistrictCode)).toEqual(["35.21.10", "35.21.10"]);
   });
 
+  it("asks a foundation and a company, each under its own name; one has answered", async () => {
+    const asked = await db.referral.findMany({
+      where: { party: { startsWith: "org:" } },
+      select: { party: true, status: true, subdistrictCode: true },
+    });
+    const offices = asked.map((one) => one.subdistrictCode);
+    expect([...new Set(offices)].sort()).toEqual(["35.21.10", "63.11.02", "63.11.07"]);
+    expect(new Set(asked.map((one) => one.status))).toEqual(new Set(["in_progress", "sent"]));
+    const partners = await db.organization.findMany({ where: { kind: { not: "office" } } });
+    const known = new Set(partners.map((one) => `org:${one.id}`));
+    expect(asked.every((one) => known.has(one.party))).toBe(true);
+    expect(new Set(partners.map((one) => one.kind))).toEqual(
+      new Set(["ngo", "company", "university", "cadres"]),
+    );
+  });
+
   it("knows every sign-in that is shown", async () => {
     for (const { username, role, name } of signIns) {
       const user = await db.user.findUniqueOrThrow({

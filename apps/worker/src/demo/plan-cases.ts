@@ -15,6 +15,7 @@ import type { CategoryFacts } from "./category-facts";
 import { type Chance, chance } from "./chance";
 import { type OfficeDays, OfficeWatch } from "./office-time";
 import type { DemoOffice } from "./offices";
+import { partnersOf } from "./organizations";
 import { planDuplicates } from "./plan-duplicates";
 import { referralStoryAge, tellReferralStory } from "./referral-story";
 import { type Scenario, wordsFor } from "./scenario";
@@ -192,7 +193,7 @@ const planReferralStory = (p: Planning, village: Village): PlannedCase => {
   const words = wordsFor(draw, p.office.region, village.name);
   const category = factsOf(p, scenario);
   const story = new CaseStory({ cast: p.cast, watch, draw, scenario, category, village, words });
-  return { key, acts: tellReferralStory(story).acts };
+  return { key, acts: tellReferralStory(story, partnersOf(p.office)).acts };
 };
 
 /** Every case of a kecamatan, the same for the same anchor. */

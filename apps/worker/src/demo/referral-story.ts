@@ -1,4 +1,5 @@
 import type { CaseStory } from "./case-story";
+import type { PartnersOfOffice } from "./organizations";
 
 /** Working days ago at which the story begins. */
 export const referralStoryAge = 6;
@@ -30,18 +31,54 @@ const asked = [
   },
 ] as const;
 
+/** What partners are asked beside the offices; the company has not answered yet. */
+const askedOfPartners = ({ foundation, company }: PartnersOfOffice) => [
+  ...(foundation === null
+    ? []
+    : [
+        {
+          ...{ target: foundation, mandatory: false, limitDays: 10 },
+          asked: "Dampingi ketiga keluarga dua pekan: menu harian dan timbang tiap Jumat.",
+        },
+      ]),
+  ...(company === null
+    ? []
+    : [
+        {
+          ...{ target: company, mandatory: false, limitDays: 10 },
+          asked:
+            "Apakah perusahaan dapat menyediakan telur dan susu untuk tiga balita selama sebulan?",
+        },
+      ]),
+];
+
 /**
  * A stunting problem as one case with referrals side by side: health is done, education was asked and
- * has not answered, the village is at work, social affairs declined and waits for a decision.
+ * has not answered, the village and a foundation are at work, social affairs declined and waits for a
+ * decision.
  */
-export const tellReferralStory = (story: CaseStory): CaseStory =>
+export const tellReferralStory = (story: CaseStory, partners: PartnersOfOffice): CaseStory => {
+  const told = tellOffices(story, partners);
+  const { foundation } = partners;
+  if (foundation === null) return told;
+  return told
+    .answerReferral(0, foundation, "accept", "")
+    .answerReferral(
+      0,
+      foundation,
+      "milestone",
+      "Keluarga pertama sudah dikunjungi, menu disepakati.",
+    );
+};
+
+const tellOffices = (story: CaseStory, partners: PartnersOfOffice): CaseStory =>
   story
     .open()
     .triage(0)
     .route(0)
     .accept(1)
     .tasks(0)
-    .refer(0, asked)
+    .refer(0, [...asked, ...askedOfPartners(partners)])
     .answerReferral(1, "DINKES", "accept", "")
     .answerReferral(0, "PEMDES", "accept", "")
     .answerReferral(

@@ -6,6 +6,7 @@ import type { LetterEventType } from "@rembuk/domain/letters/events";
 import type { PaperEventType } from "@rembuk/domain/reports/events";
 import type { StaffEventType } from "@rembuk/domain/staff/events";
 import type { InstallationEventType } from "@rembuk/domain/staff/installation";
+import type { OrganizationEventType } from "@rembuk/domain/staff/organization-events";
 import type { JobName } from "../jobs/job-names";
 
 /**
@@ -103,6 +104,11 @@ const reactions = {
   "staff.user-disabled": [],
   "staff.device-registered": [],
   "staff.device-revoked": [],
+  // Its people see it in what is, or is no longer, in reach.
+  "organization.added": [],
+  "organization.changed": [],
+  "organization.closed": [],
+  "organization.opened": [],
   // Nobody is there yet who could be told.
   "installation.set-up": [],
   // Seen where they work; kept in the audit.
@@ -121,6 +127,7 @@ const reactions = {
   | CaseEventType
   | InstallationEventType
   | LetterEventType
+  | OrganizationEventType
   | PaperEventType
   | RetentionEventType
   | RuleEventType

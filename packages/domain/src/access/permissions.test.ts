@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Actor, Assignment } from "./actor";
 import { type Permission, permissions } from "./permissions";
 import { plannedPermissions } from "./planned-permissions";
-import { type CaseSubject, can, canInArea, holds, readsUnderGlass } from "./policy";
+import { type CaseSubject, can, canInArea, holds, readsUnderGlass, referralParty } from "./policy";
 import type { ReferralStatus } from "./referral-status";
 import { type Role, roles } from "./roles";
 
@@ -26,7 +26,7 @@ const seat: Record<Role, Pick<Assignment, "areaCode" | "sectorCode">> = {
   auditor: { areaCode: "63.11", sectorCode: null },
   "village-council": { areaCode: "63.11.07.2001", sectorCode: null },
   volunteer: { areaCode: "63.11.07.2001", sectorCode: null },
-  "partner-organisation": { areaCode: "63.11", sectorCode: "LSM" },
+  "partner-organisation": { areaCode: "63.11", sectorCode: null },
   "regency-officer": { areaCode: "63.11", sectorCode: null },
   "innovation-verifier": { areaCode: "63.11", sectorCode: null },
   "subdistrict-admin": { areaCode: "63.11.07", sectorCode: null },
@@ -34,10 +34,13 @@ const seat: Record<Role, Pick<Assignment, "areaCode" | "sectorCode">> = {
   "service-account": { areaCode: "63.11", sectorCode: null },
 };
 
+/** Of the roles here only the partner's people are somebody by their organisation. */
+const organizationOf = (role: Role) => (role === "partner-organisation" ? "yayasan" : null);
+
 const personIn = (role: Role, clearance = false): Actor => ({
   userId: "me",
   name: role,
-  assignments: [{ id: "a", role, organizationId: null, clearance, ...seat[role] }],
+  assignments: [{ id: "a", role, organizationId: organizationOf(role), clearance, ...seat[role] }],
 });
 
 const base: CaseSubject = {
@@ -107,7 +110,12 @@ const subjects = {
   d: { ...base, ...elsewhere, ...sentTo("63.11:DPMD", "revoked", "me") }, // taken on by me, revoked
   g: { ...base, ...elsewhere, ...sentTo("63.11:DPMD"), isSecret: true, isSupervisory: true }, // no rule makes it
   u: { ...base, isSecret: true, ...sentTo("63.11.07.2001:PEMDES", "accepted", "me") }, // secret, own village's part, mine
-  l: { ...base, ...elsewhere, ...sentTo("63.11:LSM") }, // referred to a partner organisation
+  l: { ...base, ...elsewhere, ...sentTo("org:yayasan") }, // referred to the own organisation
+  L: { ...base, ...elsewhere, ...sentTo("org:another") }, // referred to another one of its sector
+  N: { ...base, ...elsewhere, ...sentTo("63.11:LSM") }, // referred to that sector in general
+  O: { ...base, ...elsewhere, ...sentTo("org:yayasan"), isSecret: true }, // secret, to the own organisation
+  Q: { ...base, ...elsewhere, ...sentTo("org:yayasan", "accepted", "me"), isSecret: true }, // the same, taken on by me
+  R: { ...base, ...elsewhere, ...sentTo("org:yayasan", "revoked", "me") }, // taken on by me, revoked
   i: { ...base, ...elsewhere, ...sentTo("user:me") }, // referred to me, a volunteer
   j: { ...base, ...elsewhere, ...sentTo("63.11.07:KECAMATAN") }, // offered to own kecamatan
   J: { ...base, ...elsewhere, ...sentTo("63.11.07:KECAMATAN", "declined") }, // offered and rejected
@@ -128,10 +136,10 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
     "sector-partner": "syaA",
     "sector-lead": "syaA",
     inspectorate: "pP",
-    auditor: "vwkfcstxhyzpeEnPabABdguliJjD",
+    auditor: "vwkfcstxhyzpeEnPabABdgulLNOQRiJjD",
     "village-council": "mMn",
     volunteer: "mMni",
-    "partner-organisation": "l",
+    "partner-organisation": "lQ",
     "regency-officer": "e",
   },
   "case.triage": { "triage-officer": "vwfcxnu" },
@@ -259,7 +267,7 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
     "subdistrict-secretary": "vwfcnD",
     "subdistrict-head": "vwfcnD",
     "section-head": "fh",
-    auditor: "vwkfcstxhyzpeEnPabABdguliJjD",
+    auditor: "vwkfcstxhyzpeEnPabABdgulLNOQRiJjD",
   },
   "note.read-partner": {
     "village-officer": "vnu",
@@ -271,7 +279,7 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
     "sector-partner": "sy",
     "sector-lead": "sy",
     inspectorate: "pP",
-    auditor: "vwkfcstxhyzpeEnPabABdguliJjD",
+    auditor: "vwkfcstxhyzpeEnPabABdgulLNOQRiJjD",
     "regency-officer": "e",
   },
   "file.add-internal": {
@@ -317,7 +325,7 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
     "sector-partner": "abAB",
     "sector-lead": "abAB",
     volunteer: "i",
-    "partner-organisation": "l",
+    "partner-organisation": "lOQ",
   },
   "referral.read": {
     "triage-officer": "vwfcxnu",
@@ -326,7 +334,7 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
     "section-head": "fh",
     "sector-partner": "sy",
     "sector-lead": "sy",
-    auditor: "vwkfcstxhyzpeEnPabABdguliJjD",
+    auditor: "vwkfcstxhyzpeEnPabABdgulLNOQRiJjD",
   },
   "referral.read-notes": {
     "village-officer": "u",
@@ -334,8 +342,8 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
     "sector-partner": "abAB",
     "sector-lead": "abAB",
     volunteer: "i",
-    "partner-organisation": "l",
-    auditor: "vwkfcstxhyzpeEnPabABdguliJjD",
+    "partner-organisation": "lOQ",
+    auditor: "vwkfcstxhyzpeEnPabABdgulLNOQRiJjD",
   },
   "transfer.propose": {
     "triage-officer": "vwfcxnu",
@@ -364,7 +372,7 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
     "sector-partner": "sy",
     "sector-lead": "sy",
     inspectorate: "pP",
-    auditor: "vwkfcstxhyzpeEnPabABdguliJjD",
+    auditor: "vwkfcstxhyzpeEnPabABdgulLNOQRiJjD",
   },
   "person.reveal": {
     "triage-officer": "vwfcxnu",
@@ -372,7 +380,7 @@ const onCases: Record<string, Partial<Record<Role, string>>> = {
     "sector-partner": "sy",
     "sector-lead": "sy",
     inspectorate: "pP",
-    auditor: "vwkfcstxhyzpeEnPabABdguliJjD",
+    auditor: "vwkfcstxhyzpeEnPabABdgulLNOQRiJjD",
   },
 };
 
@@ -457,6 +465,15 @@ const onAreas: Record<string, Partial<Record<Role, string>>> = {
     "subdistrict-admin": "VWK",
     administrator: "VWKLRQNT",
   },
+  "organization.read": {
+    "triage-officer": "VWK",
+    "subdistrict-secretary": "VWK",
+    "subdistrict-head": "VWK",
+    "section-head": "VWK",
+    "subdistrict-admin": "VWK",
+    administrator: "VWKLRQNT",
+  },
+  "organization.edit": { "subdistrict-admin": "VWK", administrator: "VWKLRQNT" },
   "calendar.edit": { "subdistrict-admin": "VWK", administrator: "VWKLRQNT" },
   "duty.read": {
     "triage-officer": "VWK",
@@ -664,7 +681,19 @@ describe("guard rules", () => {
 
   it("a partner organisation touches what was referred to it, and nothing else", () => {
     const touched = everyCase.filter((subject) => touches("partner-organisation", subject));
-    expect(touched).toEqual([subjects.l]);
+    expect(touched).toEqual([subjects.l, subjects.O, subjects.Q]);
+  });
+
+  it("an organisation's people are no party of their sector, with clearance or without", () => {
+    const inSector = personIn("partner-organisation", true);
+    const [seated] = inSector.assignments;
+    if (!seated) throw new Error("no seat");
+    const both = { ...inSector, assignments: [{ ...seated, sectorCode: "LSM" }] };
+    for (const subject of [subjects.L, subjects.N, subjects.R]) {
+      const open = contents.filter((permission) => can(both, permission, subject));
+      expect(open).toEqual([]);
+    }
+    expect(referralParty("me", seated)).toBe("org:yayasan");
   });
 
   it("a referral opens neither notes nor persons to its party", () => {

@@ -248,6 +248,15 @@ export const permissions = {
     "subdistrict-admin": "own-subdistrict",
     administrator: "everywhere",
   },
+  /** Partner organisations: their names are master data, whom to call there is not. */
+  "organization.read": {
+    ...kecamatanLeaders,
+    ...desk,
+    "section-head": "own-subdistrict",
+    "subdistrict-admin": "own-subdistrict",
+    administrator: "everywhere",
+  },
+  "organization.edit": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
   "calendar.edit": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
   "duty.read": {
     ...kecamatanLeaders,

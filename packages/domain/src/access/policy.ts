@@ -1,6 +1,6 @@
 import { isWithin } from "../areas/area-code";
 import type { Actor, Assignment } from "./actor";
-import { partyKey } from "./party-key";
+import { organizationParty, partyKey } from "./party-key";
 import { type Permission, permissions, type Reach } from "./permissions";
 import { isAccepted, opensCase, type ReferralStatus } from "./referral-status";
 import { isReportedTo } from "./reported-unit";
@@ -9,7 +9,7 @@ import type { Role } from "./roles";
 /** What a decision about a case needs to know of one of its referrals (or of an offered transfer). */
 export interface ReferralSubject {
   readonly id: string;
-  /** `63.11:DINKES`, `63.11.07.2001:PEMDES`, `user:<id>`, `63.11.02:KECAMATAN`: see `referralParties`. */
+  /** `63.11:DINKES`, `63.11.07.2001:PEMDES`, `org:<id>`, `user:<id>`, `63.11.02:KECAMATAN`: see `referralParty`. */
   readonly party: string;
   readonly status: ReferralStatus;
   /** Who took it on; alone reads a secret case for the party. */
@@ -63,8 +63,13 @@ const officeRoles: readonly Role[] = ["sector-partner", "sector-lead", "partner-
 const villageRoles: readonly Role[] = ["village-officer", "village-head"];
 const deskRoles: readonly Role[] = ["triage-officer", "subdistrict-secretary", "subdistrict-head"];
 
-/** The key under which referrals (a kecamatan: transfers) reach the person through this assignment. */
+/**
+ * The key under which referrals (a kecamatan: transfers) reach the person through this assignment. The
+ * people of an organisation are reached as that organisation alone, never by what its sector shares.
+ */
 export const referralParty = (userId: string, a: Assignment): string | null => {
+  if (a.role === "partner-organisation" && a.organizationId !== null)
+    return organizationParty(a.organizationId);
   if (officeRoles.includes(a.role) && a.sectorCode !== null)
     return partyKey(a.areaCode, a.sectorCode);
   if (villageRoles.includes(a.role)) return partyKey(a.areaCode, villageGovernment);

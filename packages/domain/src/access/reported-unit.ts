@@ -1,5 +1,5 @@
 import type { Actor, Assignment } from "./actor";
-import { partyKey } from "./party-key";
+import { organizationParty, partyKey } from "./party-key";
 import type { Role } from "./roles";
 
 const villageRoles: readonly Role[] = ["village-officer", "village-head"];
@@ -21,6 +21,8 @@ const sectorRoles: readonly Role[] = [
 
 const unitsOf = (a: Assignment): readonly string[] => {
   if (villageRoles.includes(a.role)) return [a.areaCode];
+  if (a.role === "partner-organisation" && a.organizationId !== null)
+    return [organizationParty(a.organizationId)];
   const own = a.sectorCode === null ? [] : [partyKey(a.areaCode, a.sectorCode)];
   if (sectionRoles.includes(a.role)) return [a.areaCode, ...own];
   if (officeRoles.includes(a.role)) return [a.areaCode];

@@ -6,7 +6,7 @@ const text = (max: number) => z.string().trim().min(1).max(max);
 const ofCase = { ...clientAction, caseId: z.uuid(), version: z.int().nonnegative() };
 
 export const newReferralInput = z.object({
-  /** A sector (DINKES, PEMDES), or `user:<id>` of a volunteer. */
+  /** A sector (DINKES, PEMDES), `org:<id>` of a partner organisation, or `user:<id>` of a volunteer. */
   target: z.string().min(2).max(60),
   asked: text(2000),
   mandatory: z.boolean(),

@@ -12,7 +12,7 @@ export type OpenDecision = "waived" | "replaced";
 /** A referral as every decision about its case knows it. */
 export interface CaseReferral extends ReferralSubject {
   readonly kind: ReferralKind;
-  /** DINKES, PEMDES, RELAWAN; of a transfer the kecamatan's area code. */
+  /** DINKES, PEMDES, RELAWAN, `org:<id>`; of a transfer the kecamatan's area code. */
   readonly targetCode: string;
   readonly isMandatory: boolean;
   readonly decision: OpenDecision | null;

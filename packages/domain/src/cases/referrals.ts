@@ -1,5 +1,5 @@
 import type { Actor } from "../access/actor";
-import { partyKey } from "../access/party-key";
+import { organizationParty, partyKey } from "../access/party-key";
 import { can, isLinkedTo, referralParty, villageGovernment } from "../access/policy";
 import type { ReferralStatus } from "../access/referral-status";
 import { DomainError } from "../kernel/errors";
@@ -124,12 +124,13 @@ export const referralSteps = (actor: Actor, kase: Case, r: CaseReferral): readon
 export const mayRefer = (kase: Case): boolean =>
   isWorkable(kase) && !kase.isSupervisory && !["received", "needs_info"].includes(kase.status);
 
-/** A party at the office's own level; the village's government in the village, a volunteer in person. */
+/** A party at the office's own level; the village's government in the village, others as themselves. */
 export const referralPartyOf = (
   kase: Pick<Case, "villageCode" | "subdistrictCode" | "regencyCode">,
-  target: SectorLevel | { readonly userId: string },
+  target: SectorLevel | { readonly userId: string } | { readonly organizationId: string },
 ): string => {
   if ("userId" in target) return `user:${target.userId}`;
+  if ("organizationId" in target) return organizationParty(target.organizationId);
   if (target.code === villageGovernment) return partyKey(kase.villageCode, target.code);
   const isLocal = target.level === "subdistrict" || target.level === "village";
   return partyKey(isLocal ? kase.subdistrictCode : kase.regencyCode, target.code);

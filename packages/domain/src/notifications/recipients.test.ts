@@ -157,6 +157,32 @@ describe("the party of a referral", () => {
       { roles: ["village-officer", "village-head"], areaCode: "63.11.07.2009" },
     ]);
     expect(to("user:anna").userIds).toEqual(["anna"]);
+    expect(to("org:yayasan").places).toEqual([
+      { roles: ["partner-organisation"], areaCode: "", organizationId: "yayasan" },
+    ]);
+  });
+
+  it("of an organisation are its own people, not those of another in its sector", () => {
+    const inOrganization = (organizationId: string): Actor => ({
+      ...person(organizationId, "partner-organisation", "63.11", "LSM"),
+      assignments: [
+        {
+          ...{ id: "a", role: "partner-organisation", areaCode: "63.11", sectorCode: "LSM" },
+          ...{ organizationId, clearance: false },
+        },
+      ],
+    });
+    const toOrganization = kase({
+      referrals: [{ ...referral("sent"), party: "org:yayasan" }] as unknown as Case["referrals"],
+    });
+    const own = inOrganization("yayasan");
+    const other = inOrganization("another");
+    const [place] = soughtFor("referred", toOrganization, about).places;
+    if (!place) throw new Error("nobody sought");
+    expect(own.assignments.map((a) => isAt(place, a))).toEqual([true]);
+    expect(other.assignments.map((a) => isAt(place, a))).toEqual([false]);
+    expect(mayBeTold(own, toOrganization, about)).toBe(true);
+    expect(mayBeTold(other, toOrganization, about)).toBe(false);
   });
 
   it("hears of it also of a secret case, and that it was revoked; never of a supervisory one", () => {

@@ -1,5 +1,5 @@
 import type { Actor } from "../access/actor";
-import { partyKey } from "../access/party-key";
+import { organizationOfParty, partyKey } from "../access/party-key";
 import type { Permission } from "../access/permissions";
 import {
   can,
@@ -19,6 +19,8 @@ export interface PlaceSought {
   readonly areaCode: string;
   /** Section or sector; undefined: any. */
   readonly sectorCode?: string;
+  /** The people of this organisation, wherever they sit. */
+  readonly organizationId?: string;
 }
 
 export interface Sought {
@@ -97,6 +99,9 @@ const referredTo = (kase: Case, referralId: string | undefined): Sought => {
   const party = kase.referrals.find((r) => r.id === referralId)?.party;
   const [areaCode = "", code = ""] = party?.split(":") ?? [];
   if (party === undefined || code === "") return nobody;
+  const organizationId = organizationOfParty(party);
+  if (organizationId !== null)
+    return at({ roles: ["partner-organisation"], areaCode: "", organizationId });
   if (areaCode === "user") return persons(code);
   const roles = rolesOfParty[code];
   if (roles) return at({ roles, areaCode });
@@ -184,10 +189,13 @@ export const mayBeTold = (person: Actor, kase: Case, event: ToldEvent): boolean 
   return event.noteAudience === undefined || can(person, noteReading[event.noteAudience], kase);
 };
 
+const isSamePlace = (place: PlaceSought, assignment: Actor["assignments"][number]): boolean => {
+  if (place.organizationId !== undefined) return place.organizationId === assignment.organizationId;
+  if (place.sectorCode === undefined) return place.areaCode === assignment.areaCode;
+  const sought = partyKey(place.areaCode, place.sectorCode);
+  return sought === partyKey(assignment.areaCode, assignment.sectorCode ?? "");
+};
+
 /** True when an assignment puts the person at the place that is sought. */
 export const isAt = (place: PlaceSought, assignment: Actor["assignments"][number]): boolean =>
-  place.roles.includes(assignment.role) &&
-  (place.sectorCode === undefined
-    ? place.areaCode === assignment.areaCode
-    : partyKey(place.areaCode, place.sectorCode) ===
-      partyKey(assignment.areaCode, assignment.sectorCode ?? ""));
+  place.roles.includes(assignment.role) && isSamePlace(place, assignment);

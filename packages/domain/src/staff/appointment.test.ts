@@ -80,9 +80,31 @@ describe("an appointment that makes sense", () => {
   const sekcam = sector("SEKCAM", "section");
   const inspectorate = sector("INSPEKTORAT", "regency");
   const fits = (role: Role, areaCode: string, of: SectorRow | null = null, clearance = false) => {
-    const a: Appointment = { userId: "p", role, areaCode, sectorCode: of?.code ?? null, clearance };
-    return outcome(() => requireFittingAppointment(a, of));
+    const a: Appointment = {
+      ...{ userId: "p", role, areaCode, sectorCode: of?.code ?? null },
+      ...{ organizationId: null, clearance },
+    };
+    return outcome(() => requireFittingAppointment(a, of, null));
   };
+
+  it("a partner's people belong to one organisation, where it works", () => {
+    const partner = { id: "yayasan", areaCode: "63.11" };
+    const at = (areaCode: string, organizationId: string | null, found: typeof partner | null) =>
+      outcome(() =>
+        requireFittingAppointment(
+          {
+            ...{ userId: "p", role: "partner-organisation", areaCode, sectorCode: null },
+            ...{ organizationId, clearance: false },
+          },
+          null,
+          found,
+        ),
+      );
+    expect(at("63.11", "yayasan", partner)).toBe("ok");
+    expect(at("63.11", null, null)).toBe("INPUT_INVALID organizationId");
+    expect(at("63.11", "closed", null)).toBe("INPUT_INVALID organizationId");
+    expect(at("63.11.07", "yayasan", partner)).toBe("INPUT_INVALID areaCode");
+  });
 
   it.each<[Role, string, SectorRow | null, string]>([
     ["village-officer", "63.11.07.2009", null, "ok"],

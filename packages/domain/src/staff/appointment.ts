@@ -45,7 +45,14 @@ export interface Appointment {
   readonly role: Role;
   readonly areaCode: string;
   readonly sectorCode: string | null;
+  readonly organizationId: string | null;
   readonly clearance: boolean;
+}
+
+/** A partner organisation that works now, as far as an appointment asks. */
+export interface OrganizationRow {
+  readonly id: string;
+  readonly areaCode: string;
 }
 
 /** A row of the sector table: a bidang, or a section of the kecamatan (level "section"). */
@@ -59,7 +66,7 @@ const invalid = (field: string) => new DomainError("invalid", "INPUT_INVALID", {
 /** A sector's office sits where its cases are keyed: a Puskesmas in its kecamatan, a dinas in its kabupaten. */
 const requireSector = (a: Appointment, sector: SectorRow | null) => {
   const isSecretary = a.role === "subdistrict-secretary";
-  if (!rolesWithSector.has(a.role) && !isSecretary && a.role !== "partner-organisation") {
+  if (!rolesWithSector.has(a.role) && !isSecretary) {
     if (a.sectorCode !== null) throw invalid("sectorCode");
     return;
   }
@@ -73,9 +80,17 @@ const requireSector = (a: Appointment, sector: SectorRow | null) => {
   if (isSecretary && sector.code !== "SEKCAM") throw invalid("sectorCode");
   if (a.role === "section-head" && sector.code === "SEKCAM") throw invalid("sectorCode");
   if ((a.role === "inspectorate") !== (sector.code === "INSPEKTORAT")) throw invalid("sectorCode");
-  if (wantsSection || a.role === "partner-organisation") return;
+  if (wantsSection) return;
   const isLocal = sector.level === "subdistrict" || sector.level === "village";
   if (areaLevelOf(a.areaCode) !== (isLocal ? "subdistrict" : "regency")) throw invalid("areaCode");
+};
+
+/** A partner's people belong to one organisation, and work where it works. */
+const requireOrganization = (a: Appointment, organization: OrganizationRow | null) => {
+  if (a.role !== "partner-organisation") return;
+  if (a.organizationId === null || organization?.id !== a.organizationId)
+    throw invalid("organizationId");
+  if (organization.areaCode !== a.areaCode) throw invalid("areaCode");
 };
 
 const requireArea = (a: Appointment) => {
@@ -104,12 +119,18 @@ export const requireAppointing = (
 
 /**
  * Does the appointment make sense: area of the role's level, a sector where the role has one and
- * where its cases are keyed, clearance only where the table has it?
+ * where its cases are keyed, an organisation where the person works for one, clearance only where the
+ * table has it?
  * @throws invalid INPUT_INVALID with the field
  */
-export const requireFittingAppointment = (a: Appointment, sector: SectorRow | null): void => {
+export const requireFittingAppointment = (
+  a: Appointment,
+  sector: SectorRow | null,
+  organization: OrganizationRow | null,
+): void => {
   requireArea(a);
   requireSector(a, sector);
+  requireOrganization(a, organization);
   if (a.clearance && !rolesWithClearance.includes(a.role)) throw invalid("clearance");
 };
 

@@ -350,12 +350,33 @@ describe("supervisory complaints", () => {
       expect(records.map((r) => r.cases)).toEqual([2]);
       expect(runs.map((run) => run.id)).not.toContain(runId);
     }
-    // Behind the use case stands the fence.
-    for (const ctx of [camat, admin, people.sector, people.triage]) {
-      const seen = await inTransaction(ctx, (tx) =>
-        tx.retentionRun.findUnique({ where: { id: runId } }),
-      );
-      expect(seen).toBeNull();
+    // Behind the use case stands the fence: of reading, and of writing for whoever but reads.
+    const system = await world.contextFor("administrator", "");
+    for (const ctx of [system, camat, admin, people.sector, people.triage]) {
+      const seen = await inTransaction(ctx, async (tx) => [
+        await tx.retentionRun.findUnique({ where: { id: runId } }),
+        await tx.destructionRecord.findFirst({ where: { runId } }),
+      ]);
+      expect(seen).toEqual([null, null]);
     }
+    for (const ctx of [system, auditor]) {
+      const changed = await inTransaction(ctx, (tx) =>
+        tx.retentionRun.updateMany({ where: { id: runId }, data: { counted: 9 } }),
+      );
+      expect(changed.count).toBe(0);
+      const written = inTransaction(ctx, (tx) =>
+        tx.retentionRun.createMany({
+          data: {
+            ...{ id: randomUUID(), subdistrictCode: "63.11", status: "proposed", rules: [] },
+            ...{ counted: 1, proposedById: ctx.actor.userId, proposedAt: world.clock.now },
+          },
+        }),
+      );
+      await expect(written).rejects.toMatchObject({ code: "FORBIDDEN" });
+    }
+    // An administrator who is the kabupaten's auditor too reads what the auditor reads.
+    const both = [...system.actor.assignments, ...auditor.actor.assignments];
+    const two = world.contextOf({ ...system.actor, assignments: both });
+    expect((await showRetention(two, regency)).records).toMatchObject([record]);
   });
 });

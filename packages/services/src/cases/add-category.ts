@@ -25,7 +25,7 @@ export const addCategory = async (
   requireInArea(ctx, "rules.edit", areaCode);
   await requireRuleArea(ctx, areaCode);
   const settings = onlySet(command.settings);
-  await requireKnownSectors(ctx, settings);
+  await requireKnownSectors(ctx, areaCode, settings);
   const added = await once(ctx, command, async (tx) => {
     await lockRuleTree(tx, areaCode);
     const { rules, versions } = await readRuleBase(ctx, tx, areaCode);

@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { ServiceContext } from "../context";
 import { openAnswerToken } from "../kernel/answer-token";
 import { reporterActorId } from "../kernel/system-actor";
+import { answerForReport } from "./answer-for-report";
 import { type Changed, loadCase } from "./change-case";
 import { completeCase } from "./complete-case";
 import { confirmCase } from "./confirm-case";
@@ -46,31 +47,40 @@ const reporterContext = (visitor: VisitorContext, caseId: string): ServiceContex
   return { ...visitor, actor };
 };
 
-/** The case that an answer is about: the report itself, or the one that carries it and shares its answer. */
-const caseJudged = (visitor: VisitorContext, reportId: string): Promise<string> =>
+/** Is the answer to be judged that of another case, which carries this report? */
+const isCarried = (visitor: VisitorContext, reportId: string): Promise<boolean> =>
   visitor.db.$transaction(async (tx) => {
     await enterCase(tx, reportId);
     const report = await loadCase(tx, reportId);
     const carrier = await readCarrier(tx, report);
-    return carrier && sharesAnswer(report, carrier) ? carrier.id : reportId;
+    return carrier !== null && sharesAnswer(report, carrier);
   });
+
+type Command = z.infer<typeof answerAsReporterCommand>;
+
+/** Of a merged report: settled holds for it alone, unsettled opens the carrying case again. */
+const answerForCarried = (ctx: ServiceContext, command: Command, caseId: string) => {
+  const { clientActionId, version } = command;
+  const base = { clientActionId, version, caseId };
+  if (command.answer === "settled") return answerForReport(ctx, { ...base, answer: "settled" });
+  if (command.answer === "inform") throw new DomainError("conflict", "CASE_ACTION_NOT_NOW");
+  return answerForReport(ctx, { ...base, answer: "unsettled", reason: command.text });
+};
 
 /**
  * The citizen's own word from the tracking page: settled closes, unsettled reopens, and what was
- * asked for goes to the desk. The page proves the receipt; no account, no name. Of a merged report only
- * "unsettled" counts: one of several does not close what the others are still waiting for.
+ * asked for goes to the desk. The page proves the receipt; no account, no name. Of a merged report
+ * "settled" is said of that report alone: one of several does not close what the others wait for.
  * @throws not-found TRACKING_NOT_FOUND when the proof is forged or too old; conflict CASE_ACTION_NOT_NOW
  */
 export const answerAsReporter = async (
   visitor: VisitorContext,
-  command: z.infer<typeof answerAsReporterCommand>,
+  command: Command,
 ): Promise<Changed> => {
-  const reportId = openAnswerToken(visitor.keys, command.token, visitor.now());
-  if (reportId === null) throw new DomainError("not-found", "TRACKING_NOT_FOUND");
-  const caseId = await caseJudged(visitor, reportId);
-  if (caseId !== reportId && command.answer !== "unsettled")
-    throw new DomainError("conflict", "CASE_ACTION_NOT_NOW");
+  const caseId = openAnswerToken(visitor.keys, command.token, visitor.now());
+  if (caseId === null) throw new DomainError("not-found", "TRACKING_NOT_FOUND");
   const ctx = reporterContext(visitor, caseId);
+  if (await isCarried(visitor, caseId)) return answerForCarried(ctx, command, caseId);
   const { clientActionId, version } = command;
   const base = { clientActionId, version, caseId };
   if (command.answer === "settled") return confirmCase(ctx, { ...base, note: null });

@@ -40,6 +40,31 @@ const loadJudged = async (
   return { report, carrier };
 };
 
+const judged = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  command: AnswerForReportCommand,
+): Promise<Changed> => {
+  const { report, carrier } = await loadJudged(tx, ctx, command);
+  const own = actingOn(ctx, "case.confirm", report);
+  await enterCase(tx, carrier.id);
+  if (command.answer === "unsettled") {
+    const note = reasonNote(ctx, "partner", command.reason);
+    const clock = await clockOf(ctx, carrier);
+    const decision = decideReportUnsettled(report, carrier, { noteId: note.id }, clock);
+    const result = { id: report.id, version: carrier.version + 1 };
+    // Before the case: of two at once the second must wait on the act's key, not on the version.
+    await recordEvents(tx, own, [], command, result);
+    await saveCase(tx, own, { before: carrier, ...decision, notes: [note], command: null });
+    return result;
+  }
+  const { events } = decideReportSettled(report, carrier);
+  const result = { id: report.id, version: carrier.version };
+  await recordEvents(tx, own, events, command, result);
+  await settleReport(tx, carrier.id, report.id, ctx.now());
+  return result;
+};
+
 /**
  * The word of who made a merged report, most often another village, about the answer to the case that
  * carries it: settled holds for this report alone, unsettled opens the carrying case again.
@@ -50,23 +75,4 @@ export const answerForReport = (
   ctx: ServiceContext,
   command: AnswerForReportCommand,
 ): Promise<Changed> =>
-  once(ctx, command, async (tx) => {
-    const { report, carrier } = await loadJudged(tx, ctx, command);
-    const own = actingOn(ctx, "case.confirm", report);
-    await enterCase(tx, carrier.id);
-    if (command.answer === "unsettled") {
-      const note = reasonNote(ctx, "partner", command.reason);
-      const clock = await clockOf(ctx, carrier);
-      const decision = decideReportUnsettled(report, carrier, { noteId: note.id }, clock);
-      const result = { id: report.id, version: carrier.version + 1 };
-      // Before the case: of two at once the second must wait on the act's key, not on the version.
-      await recordEvents(tx, own, [], command, result);
-      await saveCase(tx, own, { before: carrier, ...decision, notes: [note], command: null });
-      return result;
-    }
-    const { events } = decideReportSettled(report, carrier);
-    const result = { id: report.id, version: carrier.version };
-    await recordEvents(tx, own, events, command, result);
-    await settleReport(tx, carrier.id, report.id, ctx.now());
-    return result;
-  });
+  once(ctx, command, (tx) => judged(tx, ctx, command), { caseId: ctx.actor.provenCaseId });

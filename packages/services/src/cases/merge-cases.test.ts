@@ -223,17 +223,33 @@ describe("tracking a merged report", () => {
       version: after?.version ?? 0,
       clientActionId: randomUUID(),
     };
-    await expect(
-      answerAsReporter(people.triage, { ...answer, answer: "settled" }),
-    ).rejects.toMatchObject({ code: "CASE_ACTION_NOT_NOW" });
+    // "Sudah" of one of several is kept for that report, and closes nothing for the others.
+    const settled = { ...answer, answer: "settled" } as const;
+    await answerAsReporter(people.triage, settled);
+    await answerAsReporter(people.triage, settled);
     expect((await rowOf(survivor.id)).status).toBe("resolved");
+    expect(await tracked()).toMatchObject({ carriedBy: { settledAt: world.clock.now } });
+    const shown = await showCase(people.triage, { caseId: survivor.id });
+    expect(shown.related.reports).toMatchObject([{ settledAt: world.clock.now }]);
+    const judged = (await eventsOf(survivor.id)).filter((type) => type === "case.report-judged");
+    expect(judged).toHaveLength(1);
+    await expect(
+      answerAsReporter(people.triage, {
+        ...{ ...answer, clientActionId: randomUUID() },
+        ...{ answer: "inform", text: "x" },
+      }),
+    ).rejects.toMatchObject({ code: "CASE_ACTION_NOT_NOW" });
+    // And another mind: it is not settled after all.
     await answerAsReporter(people.triage, {
       ...answer,
+      clientActionId: randomUUID(),
       answer: "unsettled",
       text: "Di sini belum.",
     });
     expect((await rowOf(survivor.id)).status).toBe("reopened");
-    expect(await tracked()).toMatchObject({ status: "duplicate", answerToken: null });
+    expect(await tracked()).toMatchObject({
+      ...{ status: "duplicate", answerToken: null, carriedBy: { settledAt: null } },
+    });
   });
 
   it("keeps the answer to a secret case from who made another report of it", async () => {

@@ -6,6 +6,7 @@ import { officeCalendar } from "../calendars/queries";
 import type { ServiceContext } from "../context";
 import { requireInArea } from "../kernel/require-permission";
 import { stageClock } from "../kernel/stage-clock";
+import { findOrganizationNames } from "../staff/organization-queries";
 import { findResponsible } from "./responsible-queries";
 import { categoryOf } from "./rule-queries";
 
@@ -42,9 +43,10 @@ export const previewRouting = async (
       input.subdistrictCode,
   );
   const category = await categoryOf(ctx, input.subdistrictCode, input.categoryCode);
-  const [calendar, names, responsibleId] = await Promise.all([
+  const [calendar, names, partners, responsibleId] = await Promise.all([
     officeCalendar(ctx.db, input.subdistrictCode),
     loadSectorNames(ctx.db, ""),
+    findOrganizationNames(ctx.db, category.supportingSectorCodes),
     findResponsible(ctx.reads, `${input.subdistrictCode}:${category.focalSectionCode}`, ctx.now()),
     findOffice(ctx.db, input.subdistrictCode),
   ]);
@@ -58,7 +60,9 @@ export const previewRouting = async (
   return {
     target,
     targetName: names.get(target) ?? target,
-    supportingNames: category.supportingSectorCodes.map((code) => names.get(code) ?? code),
+    supportingNames: category.supportingSectorCodes.map(
+      (code) => names.get(code) ?? partners.get(code) ?? code,
+    ),
     focalSectionName: names.get(category.focalSectionCode) ?? category.focalSectionCode,
     responsibleName: responsible ? responsible.displayName : null,
     verifyDays: category.verifyDays,

@@ -30,7 +30,7 @@ export const previewRule = async (
 ): Promise<RulePreview> => {
   requireInArea(ctx, "rules.edit", input.areaCode);
   const settings = onlySet(input.settings);
-  await requireKnownSectors(ctx, settings);
+  await requireKnownSectors(ctx, input.areaCode, settings);
   const { below } = await findRuleBelow(ctx, ctx.db, input);
   requireChangeable(below);
   requireSoundSettings(below, settings);

@@ -1,5 +1,6 @@
 import type { Transaction } from "@rembuk/db/client";
 import type { Actor } from "@rembuk/domain/access/actor";
+import { organizationOfParty } from "@rembuk/domain/access/party-key";
 import type { Role } from "@rembuk/domain/access/roles";
 import type { Case } from "@rembuk/domain/cases/model";
 import { isLinkOpen, mayLinkReferral } from "@rembuk/domain/cases/referral-links";
@@ -8,6 +9,7 @@ import { DomainError } from "@rembuk/domain/kernel/errors";
 import type { ServiceContext } from "../context";
 import { linkActorId } from "../kernel/system-actor";
 import { hashLink, hashLinkCode, isSameSecret } from "../kernel/tracking-secrets";
+import { findServingPartner } from "../staff/organization-queries";
 import { loadCase } from "./change-case";
 import type { LinkProof } from "./link-commands";
 import {
@@ -42,9 +44,11 @@ const linkContext = (
   role: Role,
   linkedReferralId?: string,
 ): ServiceContext => {
+  const organizationId = organizationOfParty(party);
   const [areaCode = "", sectorCode = ""] = party.split(":");
-  const place = { role, areaCode, sectorCode };
-  const assignment = { id: linkActorId, ...place, organizationId: null, clearance: false };
+  const place =
+    organizationId === null ? { areaCode, sectorCode } : { areaCode: "", sectorCode: null };
+  const assignment = { id: linkActorId, role, ...place, organizationId, clearance: false };
   const actor: Actor = { userId: linkActorId, name: "Tautan", assignments: [assignment] };
   return {
     ...visitor,
@@ -82,6 +86,9 @@ const opened = async (
   const referral = await getReferral(tx, kase, link.referralId);
   const isOpen = isLinkOpen(kase, referral);
   if (isOpen && !mayLinkReferral(kase, referral)) return null;
+  const organizationId = organizationOfParty(referral.party);
+  if (organizationId !== null && !(await findServingPartner(tx, organizationId, visitor.now())))
+    return null;
   // The narrowest role there is: it knows what was referred to its party, and nothing else.
   const ctx = linkContext(visitor, referral.party, "partner-organisation", referral.id);
   return { kase, ctx, referral, isOpen };

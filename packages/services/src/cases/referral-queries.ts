@@ -18,10 +18,11 @@ import type { TaskDoer, TaskStep } from "@rembuk/domain/cases/task-steps";
 import { mayTransfer } from "@rembuk/domain/cases/transfers";
 import type { ServiceContext } from "../context";
 import { linkActorId } from "../kernel/system-actor";
+import { findOrganizationNames } from "../staff/organization-queries";
 import { loadSectors } from "./category-queries";
 import { runningReferralLinks } from "./link-store";
 import { toReferral } from "./referral-store";
-import { findSeated } from "./referral-target-queries";
+import { findUnlinked } from "./referral-target-queries";
 import type { Row } from "./row-store";
 import { listTasks } from "./task-store";
 
@@ -71,7 +72,7 @@ export interface ReferralDto {
   readonly steps: readonly ReferralStep[];
 }
 
-/** What a party is called: an office, a village's government, a volunteer, a kecamatan. */
+/** What a party is called: an office, a village's government, a partner, a volunteer, a kecamatan. */
 const partyNames = async (tx: Transaction, ctx: ServiceContext, referrals: readonly Referral[]) => {
   const sectors = await loadSectors(ctx.db, "");
   const userIds = referrals.flatMap((r) => (r.party.startsWith("user:") ? [r.party.slice(5)] : []));
@@ -79,8 +80,12 @@ const partyNames = async (tx: Transaction, ctx: ServiceContext, referrals: reado
     (r) => r.party.match(/^(.+):(?:PEMDES|KECAMATAN)$/)?.[1] ?? [],
   );
   const people = [...userIds, ...referrals.flatMap((r) => r.assigneeId ?? [])];
-  const [users, areas] = await Promise.all([
+  const [users, organizations, areas] = await Promise.all([
     tx.user.findMany({ where: { id: { in: people } }, select: { id: true, displayName: true } }),
+    findOrganizationNames(
+      tx,
+      referrals.map((r) => r.party),
+    ),
     tx.area.findMany({ where: { code: { in: areaCodes } }, select: { code: true, name: true } }),
   ]);
   const userNames = new Map(users.map((u) => [u.id, u.displayName]));
@@ -88,6 +93,8 @@ const partyNames = async (tx: Transaction, ctx: ServiceContext, referrals: reado
   const nameOf = ({ party, targetCode, kind }: Referral): string => {
     const [place = "", code = ""] = party.split(":");
     if (place === "user") return userNames.get(code) ?? code;
+    const organization = organizations.get(party);
+    if (organization !== undefined) return organization;
     if (kind === "transfer") return `Kec. ${areaNames.get(place) ?? place}`;
     const office = sectors.get(targetCode)?.name ?? targetCode;
     return targetCode === "PEMDES" ? `${office} ${areaNames.get(place) ?? ""}`.trim() : office;
@@ -153,11 +160,11 @@ const loadLinks = async (
   const open = referrals.filter((r) => mayLinkReferral(kase, r));
   if (open.length === 0 || !can(ctx.actor, "referral.send-link", kase)) return new Map();
   const parties = open.map((r) => r.party);
-  const [seated, sent] = await Promise.all([
-    findSeated(ctx, parties),
+  const [unlinked, sent] = await Promise.all([
+    findUnlinked(ctx, parties),
     runningReferralLinks(tx, kase.id, ctx.now()),
   ]);
-  const linked = open.filter((r) => !seated.has(r.party));
+  const linked = open.filter((r) => !unlinked.has(r.party));
   return new Map(linked.map((r) => [r.id, { expiresAt: sent.get(r.id) ?? null }]));
 };
 

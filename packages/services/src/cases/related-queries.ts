@@ -57,6 +57,18 @@ const sinceAnswer = (settledAt: Date | null, carrier: Case): Date | null =>
     ? settledAt
     : null;
 
+/** Since when who made the report takes the answer for settled; null while it is not. Changes no fence. */
+export const readSettledAt = async (
+  tx: Transaction,
+  report: Case,
+  carrier: Case,
+): Promise<Date | null> => {
+  await enterCase(tx, carrier.id);
+  const row = (await listReporters(tx, carrier.id)).find((one) => one.source_case_id === report.id);
+  await enterCase(tx, report.id);
+  return sinceAnswer(row?.settled_at ?? null, carrier);
+};
+
 /** What carries the report, and what who made it may read and say of the answer. Changes no fence. */
 const readCarriedBy = async (
   tx: Transaction,
@@ -65,15 +77,13 @@ const readCarriedBy = async (
 ): Promise<RelatedCases["carriedBy"]> => {
   const carrier = await readCarrier(tx, kase);
   if (carrier === null) return null;
-  await enterCase(tx, carrier.id);
-  const row = (await listReporters(tx, carrier.id)).find((one) => one.source_case_id === kase.id);
-  await enterCase(tx, kase.id);
+  const settledAt = await readSettledAt(tx, kase, carrier);
   return {
     ...carrierState(carrier),
     opens: can(ctx.actor, "case.read", carrier) ? related(carrier) : null,
     answer: sharesAnswer(kase, carrier) ? carrier.answer : null,
     judging: mayJudge(ctx.actor, kase, carrier) ? { version: carrier.version } : null,
-    settledAt: sinceAnswer(row?.settled_at ?? null, carrier),
+    settledAt,
   };
 };
 

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "@rembuk/db/client";
+import { organizationOfParty } from "@rembuk/domain/access/party-key";
 import { areaLevelOf, regencyOf } from "@rembuk/domain/areas/area-code";
 import type { MoveGround } from "@rembuk/domain/cases/category-moves";
 import {
@@ -9,7 +10,9 @@ import {
   ruleBelow,
 } from "@rembuk/domain/cases/category-rules";
 import { DomainError } from "@rembuk/domain/kernel/errors";
+import { servesArea } from "@rembuk/domain/staff/organizations";
 import type { ServiceContext } from "../context";
+import { findPartner } from "../staff/organization-queries";
 import { loadCategories, loadSectors } from "./category-queries";
 import { type Rules, readRuleVersions } from "./rule-queries";
 import { toRuleVersion } from "./rule-store";
@@ -75,9 +78,13 @@ export const findRuleBelow = async (
   return { rules, versions, below, latest };
 };
 
-/** @throws invalid INPUT_INVALID with the field of a sector that does not exist */
+/**
+ * The lead is a sector; beside it help sectors, and partners that work for the rule's area.
+ * @throws invalid INPUT_INVALID with the field of one that does not exist
+ */
 export const requireKnownSectors = async (
   ctx: ServiceContext,
+  areaCode: string,
   settings: RuleSettings,
 ): Promise<void> => {
   const sectors = await loadSectors(ctx.db, "");
@@ -85,7 +92,10 @@ export const requireKnownSectors = async (
   if (settings.leadSectorCode !== undefined && !isSector(settings.leadSectorCode)) {
     throw new DomainError("invalid", "INPUT_INVALID", { field: "leadSectorCode" });
   }
-  if (settings.supportingSectorCodes?.some((code) => !isSector(code))) {
+  for (const code of settings.supportingSectorCodes ?? []) {
+    const id = organizationOfParty(code);
+    const partner = id === null ? null : await findPartner(ctx.db, id);
+    if (id === null ? isSector(code) : partner !== null && servesArea(partner, areaCode)) continue;
     throw new DomainError("invalid", "INPUT_INVALID", { field: "supportingSectorCodes" });
   }
 };

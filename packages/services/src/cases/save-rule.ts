@@ -56,7 +56,7 @@ export const saveRule = async (
     isActive: command.isActive,
     inForceFrom: command.inForceOn ? await beginOf(ctx, areaCode, command.inForceOn) : ctx.now(),
   };
-  await requireKnownSectors(ctx, change.settings);
+  await requireKnownSectors(ctx, areaCode, change.settings);
   const saved = await once(ctx, command, async (tx) => {
     const { below, latest } = await findRuleBelow(ctx, tx, command);
     if ((latest?.version ?? 0) !== command.version) {

@@ -12,7 +12,7 @@ import { requirePermission } from "../kernel/require-permission";
 import { actingBy, loadCase } from "./change-case";
 import { insertAnswerLink, revokeAnswerLinks } from "./link-store";
 import { getReferral } from "./referral-store";
-import { findSeated } from "./referral-target-queries";
+import { findUnlinked } from "./referral-target-queries";
 import { type LinkMade, linkExpiry, type SentLink, secretsOf } from "./send-link";
 
 const grantedReferral = async (
@@ -37,9 +37,9 @@ const saveLink = async (
   const expiresAt = linkExpiry(ctx.now());
   const made = { expiresAt: expiresAt.toISOString() };
   const event = decideReferralLink(kase, referral, made.expiresAt);
-  const seated = await findSeated(ctx, [referral.party]);
+  const unlinked = await findUnlinked(ctx, [referral.party]);
   // Whoever has an account reads and answers under their own name.
-  if (seated.has(referral.party)) throw new DomainError("invalid", "LINK_NOT_ALLOWED");
+  if (unlinked.has(referral.party)) throw new DomainError("invalid", "LINK_NOT_ALLOWED");
   // Before the link: of two at once the second must wait on the act's key, not on the token's.
   await recordEvents(tx, ctx, [event], command, made);
   const { tokenHash, codeHash } = secretsOf(ctx, command);

@@ -15,7 +15,7 @@ import { hashCode, hashPin, isSameSecret } from "../kernel/tracking-secrets";
 import { loadSectors } from "./category-queries";
 import type { CarrierState } from "./detail-queries";
 import { type ClockDto, readClocks } from "./queries";
-import { carrierState, readCarrier } from "./related-queries";
+import { carrierState, readCarrier, readSettledAt } from "./related-queries";
 import { toCase } from "./row-store";
 import { ruleOfCase } from "./rule-queries";
 
@@ -53,7 +53,9 @@ export interface TrackedCase {
   readonly office: OfficeSummary | null;
   readonly villageName: string;
   /** How the case stands that carries this report: none of its words but the answer, not its number. */
-  readonly carriedBy: (CarrierState & { readonly holderName: string | null }) | null;
+  readonly carriedBy:
+    | (CarrierState & { readonly holderName: string | null; readonly settledAt: Date | null })
+    | null;
   readonly notesForReporter: readonly { body: string; createdAt: Date }[];
 }
 
@@ -175,6 +177,7 @@ const tracked = async (tx: Transaction, ctx: TrackingContext, row: Row): Promise
     carriedBy: carrier && {
       ...carrierState(carrier),
       holderName: sectorName(carrier.holder.code),
+      settledAt: await readSettledAt(tx, kase, carrier),
     },
     notesForReporter: notes,
   };

@@ -19,9 +19,9 @@ const regencyRoles: readonly Role[] = ["auditor", "regency-officer"];
 /** Keys of the row-level security fence, from the running assignments. */
 const fenceKeys = (actor: Actor) => {
   const areas = (wanted: readonly Role[]) =>
-    [
-      ...new Set(actor.assignments.filter((a) => wanted.includes(a.role)).map((a) => a.areaCode)),
-    ].join(",");
+    [...new Set(actor.assignments.filter((a) => wanted.includes(a.role)).map((a) => a.areaCode))]
+      .filter((code) => code !== "")
+      .join(",");
   const parties = actor.assignments
     .filter((a) => sectorRoles.includes(a.role) && a.sectorCode !== null)
     .map((a) => partyKey(a.areaCode, a.sectorCode ?? ""));
@@ -35,7 +35,10 @@ const fenceKeys = (actor: Actor) => {
     regencies: areas(regencyRoles),
     referred: referred.join(","),
     units: unitsOfActor(actor).join(","),
-    audit: hasRole(actor, "administrator") ? "*" : areas(audit),
+    // An administrator sees every office; an auditor's reach beside it goes further in one kabupaten.
+    audit: [...(hasRole(actor, "administrator") ? ["*"] : []), areas(audit)]
+      .filter((key) => key !== "")
+      .join(","),
   };
 };
 

@@ -38,9 +38,13 @@ const reportedParties = [
   "63.11:INSPEKTORAT",
 ];
 const people = fc.constantFrom(null, me, another);
+/** Two organisations of one sector. */
+const [ownPartner, otherPartner] = [uuidv7(), uuidv7()];
+const partners = [`org:${ownPartner}`, `org:${otherPartner}`];
 
 /** Where a referral of each kind would go; a transfer is offered to Paringin Selatan. */
 const partyOf = (target: string, villageCode: string): string => {
+  if (target.startsWith("org:")) return target;
   if (target === "user") return `user:${me}`;
   if (target === "offer") return `${paringinSelatan}:KECAMATAN`;
   if (target === "PEMDES") return `${villageCode}:PEMDES`;
@@ -70,7 +74,10 @@ const anyCase = fc
     isOpen: fc.boolean(),
     referrals: fc.array(
       fc.record({
-        target: fc.constantFrom("DPMD", "DINKES", "PUSKESMAS", "PEMDES", "LSM", "user", "offer"),
+        target: fc.constantFrom(
+          ...["DPMD", "DINKES", "PUSKESMAS", "PEMDES", "LSM", "user", "offer"],
+          ...partners,
+        ),
         status: fc.constantFrom(...referralStatuses),
         assigneeId: people,
       }),
@@ -115,7 +122,10 @@ const seatsOf = (role: Role): readonly Assignment[] => {
   if (role === "sector-partner")
     return [...both("63.11", "DPMD"), ...both(paringinSelatan, "PUSKESMAS")];
   if (role === "sector-lead") return [...both("63.11", "DINKES"), ...both("63.11", "INSPEKTORAT")];
-  if (role === "partner-organisation") return [...both("63.11", "LSM"), ...both("35.21", "DINKES")];
+  if (role === "partner-organisation") {
+    const own = both("63.11", "LSM").map((a) => ({ ...a, organizationId: ownPartner }));
+    return [...own, ...both("35.21", "DINKES")];
+  }
   if (role === "inspectorate") return both("63.11", "INSPEKTORAT");
   if (["auditor", "regency-officer", "innovation-verifier"].includes(role)) return both("63.11");
   if (["regional-coach", "coach-lead"].includes(role)) return both("63");

@@ -95,7 +95,10 @@ export const findCandidates = async (
   now: Date,
 ): Promise<readonly Candidate[]> => {
   const places = JSON.stringify(
-    sought.places.map((p) => ({ roles: p.roles, area: p.areaCode, sector: p.sectorCode ?? null })),
+    sought.places.map((p) => ({
+      ...{ roles: p.roles, area: p.areaCode, sector: p.sectorCode ?? null },
+      organization: p.organizationId ?? null,
+    })),
   );
   const rows = await tx.$queryRaw<CandidateRow[]>`
     WITH today AS (SELECT (${now}::timestamptz AT TIME ZONE 'Asia/Makassar')::date AS here),
@@ -107,8 +110,10 @@ export const findCandidates = async (
       SELECT r.user_id FROM running r WHERE r.behalf_of IN (SELECT id FROM named)
       UNION
       SELECT r.user_id FROM running r
-      JOIN jsonb_to_recordset(${places}::jsonb) AS p(roles jsonb, area text, sector text)
-        ON r.area_code = p.area AND p.roles ? r.role AND (p.sector IS NULL OR r.sector_code = p.sector))
+      JOIN jsonb_to_recordset(${places}::jsonb) AS p(roles jsonb, area text, sector text, organization uuid)
+        ON p.roles ? r.role AND CASE WHEN p.organization IS NULL
+          THEN r.area_code = p.area AND (p.sector IS NULL OR r.sector_code = p.sector)
+          ELSE r.organization_id = p.organization END)
     SELECT u.id, u.display_name, u.email,
       array_to_json(glass_cases_of(u.id, ${now}::timestamptz)) AS glass_cases, json_agg(json_build_object(
       'id', r.id, 'role', r.role, 'area_code', r.area_code, 'sector_code', r.sector_code,

@@ -6,6 +6,7 @@ import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";
 import { requireInArea } from "../kernel/require-permission";
+import { findServingPartner } from "./organization-queries";
 import { getAccount, hasSameAssignment, insertAssignment, type NewAssignment } from "./store";
 import { findSectorRow, isArea } from "./user-queries";
 
@@ -38,7 +39,10 @@ export const assignRole = (
   return once(ctx, command, async (tx) => {
     const { id: assignmentId, role, areaCode, sectorCode, clearance } = assignment;
     const sector = sectorCode === null ? null : await findSectorRow(ctx, sectorCode);
-    requireFittingAppointment(assignment, sector);
+    const { organizationId } = assignment;
+    const isPartner = role === "partner-organisation" && organizationId !== null;
+    const partner = isPartner ? await findServingPartner(tx, organizationId, ctx.now()) : null;
+    requireFittingAppointment(assignment, sector, partner);
     if (areaCode !== "" && !(await isArea(ctx, areaCode))) throw invalid("areaCode");
     const { userId } = await getAccount(tx, ctx, command.userId);
     if (await hasSameAssignment(tx, assignment)) throw invalid("role");

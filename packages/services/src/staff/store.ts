@@ -116,7 +116,6 @@ export const getAccount = async (
 
 export interface NewAssignment extends Appointment {
   readonly id: string;
-  readonly organizationId: string | null;
   readonly startsOn: string;
   readonly endsOn: string | null;
   readonly decreeNumber: string | null;
@@ -124,10 +123,11 @@ export interface NewAssignment extends Appointment {
 
 /** True when the person has the same role at the same place in days that overlap. */
 export const hasSameAssignment = async (tx: Transaction, a: NewAssignment): Promise<boolean> => {
-  const { userId, role, areaCode, sectorCode } = a;
+  const { userId, role, areaCode, sectorCode, organizationId } = a;
   const count = await tx.assignment.count({
     where: {
       ...{ userId, role, areaCode, sectorCode },
+      ...(role === "partner-organisation" ? { organizationId } : {}),
       ...(a.endsOn ? { startsOn: { lte: day(a.endsOn) } } : {}),
       OR: [{ endsOn: null }, { endsOn: { gte: day(a.startsOn) } }],
     },

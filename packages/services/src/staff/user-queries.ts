@@ -21,6 +21,8 @@ export interface AssignmentSummary {
   readonly areaName: string | null;
   readonly sectorCode: string | null;
   readonly sectorName: string | null;
+  /** Of somebody who works for a partner. */
+  readonly organizationName: string | null;
   readonly clearance: boolean;
   /** "2026-11-23" */
   readonly startsOn: string;
@@ -75,11 +77,13 @@ const readUsers = (ctx: ServiceContext, input: ListUsersInput): Promise<Row[]> =
     LEFT JOIN LATERAL (
       SELECT json_agg(json_build_object('id', a.id, 'role', a.role, 'areaCode', a.area_code,
         'areaName', area.name, 'sectorCode', a.sector_code, 'sectorName', sector.name,
+        'organizationName', partner.name,
         'clearance', a.clearance, 'startsOn', a.starts_on, 'endsOn', a.ends_on,
         'decreeNumber', a.decree_number) ORDER BY a.ends_on DESC NULLS FIRST, a.id) AS list
       FROM assignment a
       LEFT JOIN area ON area.code = a.area_code
       LEFT JOIN sector ON sector.code = a.sector_code
+      LEFT JOIN organization partner ON partner.id = a.organization_id AND partner.kind <> 'office'
       WHERE a.user_id = u.id AND (a.area_code = ${input.areaCode} OR a.area_code LIKE ${within})
     ) held ON true
     WHERE (held.list IS NOT NULL OR ${input.areaCode} = '' OR (

@@ -41,7 +41,7 @@ export const testKeys = (): FieldKeys => {
   });
 };
 
-type Seat = Partial<Pick<Assignment, "sectorCode" | "clearance">>;
+type Seat = Partial<Pick<Assignment, "sectorCode" | "clearance" | "organizationId">>;
 
 /** A small world on a database of its own: offices, the Kasi of each, and anybody a test asks for. */
 export interface World {
@@ -70,6 +70,7 @@ const createSeat = async (
   const userId = uuidv7();
   const sectorCode = seat.sectorCode ?? null;
   const clearance = seat.clearance ?? false;
+  const organizationId = seat.organizationId ?? null;
   const name = `${role} ${sectorCode ?? ""} ${areaCode}`;
   await everything.user.create({
     data: {
@@ -82,13 +83,13 @@ const createSeat = async (
   const id = uuidv7();
   const startsOn = new Date("2020-01-01");
   await everything.assignment.create({
-    data: { id, userId, role, areaCode, sectorCode, clearance, startsOn },
+    data: { id, userId, role, areaCode, sectorCode, organizationId, clearance, startsOn },
     select: { id: true },
   });
   return {
     userId,
     name,
-    assignments: [{ id, role, areaCode, sectorCode, clearance, organizationId: null }],
+    assignments: [{ id, role, areaCode, sectorCode, clearance, organizationId }],
   };
 };
 
@@ -111,7 +112,8 @@ export const createWorld = async (): Promise<World> => {
     return { db, reads, actor, now: () => clock.now, newId: uuidv7, keys, demo: true };
   };
   const contextFor = async (role: Role, areaCode: string, seat: Seat = {}) => {
-    const key = JSON.stringify([role, areaCode, seat.sectorCode ?? null, seat.clearance ?? false]);
+    const { sectorCode = null, clearance = false, organizationId = null } = seat;
+    const key = JSON.stringify([role, areaCode, sectorCode, clearance, organizationId]);
     const known = seats.get(key) ?? createSeat(everything, role, areaCode, seat);
     seats.set(key, known);
     return contextOf(await known);

@@ -5,6 +5,7 @@ import type { LetterEventType } from "@rembuk/domain/letters/events";
 import type { PaperEventType } from "@rembuk/domain/reports/events";
 import type { StaffEventType } from "@rembuk/domain/staff/events";
 import type { InstallationEventType } from "@rembuk/domain/staff/installation";
+import type { OrganizationEventType } from "@rembuk/domain/staff/organization-events";
 import { keyOfCaseEvent } from "@/lib/event-word";
 
 const keyOfStaffEvent = {
@@ -20,6 +21,13 @@ const keyOfStaffEvent = {
   "staff.device-revoked": "deviceRevoked",
   "staff.device-registered": "deviceRegistered",
 } as const satisfies Record<StaffEventType, string>;
+
+const keyOfOrganizationEvent = {
+  "organization.added": "organizationAdded",
+  "organization.changed": "organizationChanged",
+  "organization.closed": "organizationClosed",
+  "organization.opened": "organizationOpened",
+} as const satisfies Record<OrganizationEventType, string>;
 
 const keyOfInstallationEvent = {
   "installation.set-up": "installationSetUp",
@@ -79,6 +87,7 @@ const keyOfType: Readonly<Record<string, string>> = {
   ...keyOfRetentionEvent,
   ...keyOfPaperEvent,
   ...keyOfStaffEvent,
+  ...keyOfOrganizationEvent,
   ...keyOfInstallationEvent,
   ...keyOfCalendarEvent,
   ...keyOfRead,

@@ -8,6 +8,8 @@ export interface AppointmentEntry {
   readonly role: Role | "";
   readonly area: NamedArea | null;
   readonly sectorCode: string;
+  /** "" until chosen; of somebody who works for a partner. */
+  readonly organizationId: string;
   readonly clearance: boolean;
   /** "2026-11-23" */
   readonly startsOn: string;
@@ -18,6 +20,7 @@ export interface AppointmentEntry {
 export const appointmentFields = [
   "role",
   "sectorCode",
+  "organizationId",
   "areaCode",
   "startsOn",
   "endsOn",
@@ -32,6 +35,7 @@ export const emptyAppointment = (startsOn: string): AppointmentEntry => ({
   role: "",
   area: null,
   sectorCode: "",
+  organizationId: "",
   clearance: false,
   startsOn,
   endsOn: "",
@@ -51,8 +55,11 @@ export const mayHaveClearance = (role: Role | ""): boolean =>
 export function sectorNeed(role: Role | ""): "needed" | "optional" | "none" {
   if (role === "") return "none";
   if (rolesWithSector.has(role)) return "needed";
-  return role === "subdistrict-secretary" || role === "partner-organisation" ? "optional" : "none";
+  return role === "subdistrict-secretary" ? "optional" : "none";
 }
+
+/** Is the person somebody by the organisation that they work for? Its place is theirs. */
+export const needsOrganization = (role: Role | ""): boolean => role === "partner-organisation";
 
 const isLocal = ({ level }: SectorOption) => level === "subdistrict" || level === "village";
 
@@ -69,8 +76,7 @@ export function sectorChoices(
   }
   if (role === "inspectorate") return sectors.filter((s) => s.code === "INSPEKTORAT");
   const offices = sectors.filter((s) => s.level !== "section" && s.code !== "INSPEKTORAT");
-  const isInside = areaLevelOf(scope) === "subdistrict" && role !== "partner-organisation";
-  return isInside ? offices.filter(isLocal) : offices;
+  return areaLevelOf(scope) === "subdistrict" ? offices.filter(isLocal) : offices;
 }
 
 /**
@@ -85,7 +91,7 @@ export function wantedLevel(
   const level = areaLevelOfRole[role];
   if (level === "nation") return 0;
   if (level !== "any") return (areaLevels.indexOf(level) + 1) as 1 | 2 | 3 | 4;
-  if (sector === null || role === "partner-organisation") return null;
+  if (sector === null) return null;
   return isLocal(sector) ? 3 : 2;
 }
 
@@ -104,7 +110,9 @@ export function appointmentProblems(
   if (entry.role === "") problems.role = "missing";
   if (sectorNeed(entry.role) === "needed" && entry.sectorCode === "")
     problems.sectorCode = "missing";
-  if (entry.role !== "" && area === null) problems.areaCode = "missing";
+  if (needsOrganization(entry.role) && entry.organizationId === "")
+    problems.organizationId = "missing";
+  else if (entry.role !== "" && area === null) problems.areaCode = "missing";
   if (entry.startsOn === "") problems.startsOn = "missing";
   if (entry.endsOn !== "" && entry.startsOn !== "" && entry.endsOn < entry.startsOn) {
     problems.endsOn = "before";

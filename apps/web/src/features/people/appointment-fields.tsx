@@ -11,7 +11,7 @@ import { useTranslations } from "next-intl";
 import { areaTitle } from "@/features/areas/area-name";
 import { AreaPicker } from "@/features/areas/area-picker";
 import { useTRPC } from "@/lib/trpc";
-import { mayHaveClearance, sectorNeed } from "./appointment-entry";
+import { mayHaveClearance, needsOrganization, sectorNeed } from "./appointment-entry";
 import { fieldId } from "./staff-form";
 import type { Appointment } from "./use-appointment";
 
@@ -55,7 +55,26 @@ export function AppointmentFields({ appointment, roles, errors }: AppointmentFie
           />
         </Field>
       )}
-      {entry.role === "" ? null : <PlaceField appointment={appointment} error={errors.areaCode} />}
+      {needsOrganization(entry.role) ? (
+        <Field
+          label={t("field.organization")}
+          id={fieldId("organizationId")}
+          hint={t("field.organizationHint")}
+          error={errors.organizationId}
+        >
+          <Combobox
+            options={appointment.partners.map(({ id, name }) => ({ value: id, label: name }))}
+            value={entry.organizationId || null}
+            onChange={(id) => change({ organizationId: id ?? "" })}
+            placeholder={t("field.organizationPlaceholder")}
+            emptyLabel={t("field.organizationNone")}
+            clearLabel={t("field.clear")}
+          />
+        </Field>
+      ) : null}
+      {entry.role === "" || (needsOrganization(entry.role) && !appointment.area) ? null : (
+        <PlaceField appointment={appointment} error={errors.areaCode} />
+      )}
       <Field label={t("field.startsOn")} id={fieldId("startsOn")} error={errors.startsOn}>
         <TextInput
           type="date"

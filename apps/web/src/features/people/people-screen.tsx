@@ -1,21 +1,19 @@
 "use client";
 
 import { Button } from "@rembuk/ui/button";
-import { Select } from "@rembuk/ui/select";
 import { TextInput } from "@rembuk/ui/text-input";
 import { Search, UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { useState } from "react";
-import { areaTitle } from "@/features/areas/area-name";
-import { AreaPicker } from "@/features/areas/area-picker";
 import { useSettled } from "@/features/areas/use-settled";
 import { InviteDialog } from "./invite-dialog";
 import type { PeopleRights, Scope } from "./people-data";
 import { PeopleList } from "./people-list";
 import { PeopleTabs } from "./people-tabs";
 import { PersonPane } from "./person-pane";
+import { ScopePicker } from "./scope-picker";
 import { usePeople } from "./use-people";
 
 interface PeopleScreenProps {
@@ -103,42 +101,5 @@ function People({ scopes, rights }: PeopleScreenProps) {
         <InviteDialog scope={scope} roles={roles} onClose={() => setIsInviting(false)} />
       ) : null}
     </div>
-  );
-}
-
-interface ScopePickerProps {
-  scopes: readonly Scope[];
-  scope: Scope;
-  onChange: (scope: Scope) => void;
-}
-
-/** Whose people: fixed for one kecamatan, a choice for several, a search for the whole country. */
-function ScopePicker({ scopes, scope, onChange }: ScopePickerProps) {
-  const t = useTranslations("people");
-  const everywhere = scopes.find(({ code }) => code === "");
-  if (everywhere) {
-    return (
-      <div className="w-full sm:w-[320px]">
-        <AreaPicker
-          label={t("scope.label")}
-          placeholder={t("scope.all")}
-          under=""
-          value={scope.code === "" ? null : scope}
-          onChange={(area) => onChange(area ?? everywhere)}
-        />
-      </div>
-    );
-  }
-  if (scopes.length === 1) return <p className="text-12 text-text-2">{areaTitle(scope)}</p>;
-  return (
-    <Select
-      aria-label={t("scope.label")}
-      value={scope.code}
-      onChange={(event) =>
-        onChange(scopes.find(({ code }) => code === event.target.value) ?? scope)
-      }
-      options={scopes.map((one) => ({ value: one.code, label: areaTitle(one) }))}
-      className="w-full sm:w-[260px]"
-    />
   );
 }

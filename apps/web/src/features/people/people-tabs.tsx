@@ -4,7 +4,7 @@ import { Tabs } from "@rembuk/ui/tabs";
 import { useTranslations } from "next-intl";
 import type { TabRights } from "./tab-rights";
 
-type Place = "people" | "devices" | "duty" | "calendar" | "areas";
+type Place = "people" | "organizations" | "devices" | "duty" | "calendar" | "areas";
 
 /** The pages of an administrator, side by side; others see those that are open to them. */
 export function PeopleTabs({ current, rights }: { current: Place; rights: TabRights }) {
@@ -12,6 +12,9 @@ export function PeopleTabs({ current, rights }: { current: Place; rights: TabRig
   const title = useTranslations("people");
   const places: { place: Place; href: string }[] = [
     ...(rights.maySeePeople ? [{ place: "people" as const, href: "/pengguna" }] : []),
+    ...(rights.maySeeOrganizations
+      ? [{ place: "organizations" as const, href: "/organisasi" }]
+      : []),
     ...(rights.mayRevokeDevices ? [{ place: "devices" as const, href: "/perangkat" }] : []),
     ...(rights.maySeeDuty ? [{ place: "duty" as const, href: "/piket" }] : []),
     { place: "calendar", href: "/kalender" },

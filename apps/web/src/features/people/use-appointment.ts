@@ -9,6 +9,7 @@ import {
   type AppointmentEntry,
   appointmentProblems,
   emptyAppointment,
+  needsOrganization,
   onlyArea,
   sectorChoices,
   wantedLevel,
@@ -23,6 +24,17 @@ export function useToday(): string {
   return new Date(Date.now() + offsetHours[zone] * 3_600_000).toISOString().slice(0, 10);
 }
 
+/** The partners that somebody may be appointed for, and the place of the chosen one. */
+function usePartners(scope: Scope, entry: AppointmentEntry) {
+  const isAsked = needsOrganization(entry.role);
+  const options = useTRPC().organizations.list.queryOptions({ areaCode: scope.code });
+  const { data } = useQuery({ ...options, enabled: isAsked });
+  const partners = (data?.items ?? []).filter((one) => one.mayEdit && one.state === "running");
+  const chosen = partners.find((one) => one.id === entry.organizationId);
+  const area = chosen ? { code: chosen.areaCode, name: chosen.areaName } : null;
+  return { isAsked, partners, area };
+}
+
 /** The part of a form that gives a role: its entry, what it asks for, and what is missing. */
 export function useAppointment(scope: Scope) {
   const today = useToday();
@@ -34,7 +46,8 @@ export function useAppointment(scope: Scope) {
   const choices = sectorChoices(entry.role, sectors, scope.code);
   const sector = choices.find((one) => one.code === entry.sectorCode) ?? null;
   const level = wantedLevel(entry.role, sector);
-  const fixed = onlyArea(level, scope);
+  const partner = usePartners(scope, entry);
+  const fixed = partner.isAsked ? partner.area : onlyArea(level, scope);
   const area = fixed ?? entry.area;
   const change = (part: Partial<AppointmentEntry>) => {
     // Another role or office works at another level: the place is asked again.
@@ -43,7 +56,7 @@ export function useAppointment(scope: Scope) {
     setEntry((before) => ({
       ...before,
       ...(moves ? { area: null } : {}),
-      ...(isReset ? { sectorCode: "", clearance: false } : {}),
+      ...(isReset ? { sectorCode: "", organizationId: "", clearance: false } : {}),
       ...part,
     }));
   };
@@ -52,6 +65,7 @@ export function useAppointment(scope: Scope) {
     change,
     scope,
     choices,
+    partners: partner.partners,
     level,
     isAreaFixed: fixed !== null,
     area,
@@ -75,6 +89,7 @@ export function assignCommand(
     role: entry.role,
     areaCode: area.code,
     sectorCode: entry.sectorCode || null,
+    organizationId: entry.organizationId || null,
     clearance: entry.clearance,
     startsOn: entry.startsOn,
     endsOn: entry.endsOn || null,

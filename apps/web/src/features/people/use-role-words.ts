@@ -19,7 +19,8 @@ export function useRoleWords() {
         a.areaCode === ""
           ? t("everywhere")
           : areaTitle({ code: a.areaCode, name: a.areaName ?? a.areaCode });
-      return a.sectorName ? `${a.sectorName}, ${area}` : area;
+      const office = a.organizationName ?? a.sectorName;
+      return office ? `${office}, ${area}` : area;
     },
     period: ({ startsOn, endsOn }: PersonAssignment): string =>
       endsOn

@@ -63,7 +63,7 @@ function Replies({ place }: { place: RulePlace }) {
   const replies = useQuery(trpc.rules.replies.queryOptions({ areaCode: place.code }));
   const tree = useQuery(trpc.rules.tree.queryOptions({ areaCode: place.code }));
   const nodes = tree.data ?? noNodes;
-  const words = useRuleWords(nodes);
+  const words = useRuleWords(nodes, place.code);
   const [open, setOpen] = useState<ReplyRow | "new" | null>(null);
   if (replies.error) {
     return (

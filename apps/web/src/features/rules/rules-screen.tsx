@@ -66,7 +66,7 @@ function Rules({ place }: { place: RulePlace }) {
   const [addingTo, setAddingTo] = useState<RuleNode | null>(null);
   const [moving, setMoving] = useState<RuleNode | null>(null);
   const nodes = tree.data ?? [];
-  const words = useRuleWords(nodes);
+  const words = useRuleWords(nodes, place.code);
   const open = nodes.find((node) => node.code === openCode) ?? null;
   if (tree.error) return <Failed error={tree.error} retry={() => void tree.refetch()} />;
   if (!tree.data) return <SkeletonRows rows={12} label={t("loading")} slow={t("slow")} />;

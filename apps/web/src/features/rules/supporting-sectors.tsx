@@ -20,7 +20,12 @@ export function SupportingSectors(props: RuleFieldsProps) {
         <Combobox
           // Empty again after each choice.
           key={codes.join()}
-          options={sectorOptions(words).filter(({ value }) => !codes.includes(value))}
+          options={[
+            ...words.partners.map(({ code, name }) => ({
+              ...{ value: code, label: name, detail: t("partner") },
+            })),
+            ...sectorOptions(words),
+          ].filter(({ value }) => !codes.includes(value))}
           value={null}
           placeholder={t("add")}
           disabled={codes.length >= most}

@@ -207,6 +207,7 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "areas.sectors": [undefined],
   "staff.list": [{ areaCode: paringinSelatan }],
   "staff.sectors": [undefined],
+  "organizations.list": [{ areaCode: paringinSelatan }],
   "staff.devices": [{ areaCode: paringinSelatan }],
   "rules.places": [undefined],
   "rules.tree": [{ areaCode: paringinSelatan }],
@@ -242,6 +243,8 @@ export const gateOnly: readonly string[] = [
     "rules.saveOffice",
     "rules.saveTemplate",
   ],
+  // By the place of the organisation itself: organizations.test.ts.
+  "organizations.close",
   // What the worker makes of them is held to the scope by papers.test.ts.
   ...["reports.requestMeetingSheet", "reports.requestCaseTable", "reports.cancelPaper"],
   ...["session.changePassword", "session.me", "session.redeemResetCode"],
@@ -270,4 +273,9 @@ export const aboutPlace: Readonly<Record<string, () => object>> = {
   }),
   "staff.list": () => ({ areaCode: paron }),
   "staff.devices": () => ({ areaCode: paron }),
+  "organizations.list": () => ({ areaCode: paron }),
+  "organizations.save": () => ({
+    ...{ clientActionId: randomUUID(), version: 0, areaCode: paron, kind: "ngo", name: reason },
+    ...{ agreementNumber: reason, startsOn: "2026-01-01", endsOn: "2026-12-31", contacts: [] },
+  }),
 };

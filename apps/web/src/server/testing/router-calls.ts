@@ -11,7 +11,6 @@ export const sectorOf: Partial<Record<Role, string>> = {
   "sector-partner": "DPMD",
   "sector-lead": "DPMD",
   inspectorate: "INSPEKTORAT",
-  "partner-organisation": "LSM",
 };
 
 /** Where a role works: Murung Abuin, Paringin Selatan, Balangan, the province or the country. */

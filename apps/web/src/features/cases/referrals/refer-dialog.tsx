@@ -111,7 +111,10 @@ export function ReferDialog(props: {
           options={free.map((one) => ({
             value: one.target,
             label: one.name,
-            note: one.isSupporting ? ` · ${t("supporting")}` : undefined,
+            note: [one.isPartner && t("partner"), one.isSupporting && t("supporting")]
+              .filter(Boolean)
+              .map((words) => ` · ${words}`)
+              .join(""),
           }))}
           value={null}
           onChange={add}

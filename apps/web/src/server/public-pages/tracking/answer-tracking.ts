@@ -159,9 +159,12 @@ async function answerPosted(
   try {
     const counted = await countCodeGuess(from.address);
     if (counted.waitSeconds > 0) return limited(from, counted, "");
-    const answered = await tellAnswer(from, step, field);
+    const told = await tellAnswer(from, step, field);
     const found = await trackByToken(publicContext(), field("bukti"));
     if (!found) return expired();
+    // "Sudah" of a merged report closes nothing for those who told of the same matter.
+    const isKept = step === "sudah" && told.said !== null && found.carriedBy !== null;
+    const answered = isKept ? { ...told, said: from.t("answerForm.done.carried") } : told;
     await counted.forgive();
     return foundAnswer(from, found, answered, answered.problem ? 422 : 200);
   } catch (error) {

@@ -34,8 +34,11 @@ export function reporterAnswerForm(t: TrackingWords, view: AnswerFormView): Html
   }
   const date = found.confirmBy ? longDate(found.confirmBy, view.zone, view.language) : "";
   const settled = html`<form method="post" action="${action(view.language)}">${hidden(view, "sudah")}<button type="submit">${t("answerForm.settled")}</button></form>`;
-  return html`<p>${t(found.carriedBy ? "answerForm.carriedLead" : "answerForm.judgeLead", { date })}</p>
-${!found.carriedBy && settled}
+  const settledAt = found.carriedBy?.settledAt ?? null;
+  const lead = settledAt ? "settledLead" : found.carriedBy ? "carriedLead" : "judgeLead";
+  const said = settledAt ? longDate(settledAt, view.zone, view.language) : "";
+  return html`<p>${t(`answerForm.${lead}`, { date, said })}</p>
+${settledAt === null && settled}
 ${wordsForm(t, view, "belum")}`;
 }
 

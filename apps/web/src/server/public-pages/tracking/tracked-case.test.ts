@@ -111,6 +111,28 @@ describe("the public page of a case", () => {
     expect(page.match(/class="done/g)).toHaveLength(10);
   });
 
+  it("asks who made a merged report for their own word, sudah as well as belum", () => {
+    const merged = (settledAt: Date | null) =>
+      render({
+        ...{ status: "duplicate", outcome: "handled", answerToken: "bukti", version: 4 },
+        confirmBy: at("2026-12-01T00:00:00Z"),
+        carriedBy: {
+          ...{ status: "resolved", holderKind: "village", holderCode: null, holderName: null },
+          ...{ outcome: "handled", resolvedAt: at("2026-11-19T00:00:00Z"), closedAt: null },
+          ...{ totalDueAt: at("2026-11-26T08:30:00Z"), settledAt },
+        },
+      });
+    const asked = merged(null);
+    expect(asked).toContain('name="langkah" value="sudah"');
+    expect(asked).toContain('name="langkah" value="belum"');
+    expect(asked).toContain("berlaku untuk laporan Anda saja");
+    // Said once: no second time, but another mind is heard.
+    const said = merged(at("2026-11-20T03:00:00Z"));
+    expect(said).not.toContain('value="sudah"');
+    expect(said).toContain('name="langkah" value="belum"');
+    expect(said).toContain("Anda mengatakan sudah selesai pada Jumat, 20 November 2026");
+  });
+
   it("stays within 40 KB with everything that it can hold", () => {
     const long = "Kata ".repeat(800);
     const page = render({
