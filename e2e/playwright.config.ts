@@ -26,7 +26,8 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
-  retries: 0,
+  // Under `npm test` only, which tells each journey that needed it.
+  retries: report ? 1 : 0,
   reporter: report ? [["json", { outputFile: report }]] : [["list"]],
   use: {
     baseURL: process.env.BASE_URL ?? "http://localhost:3000",

@@ -93,7 +93,14 @@ export const PARTS = [
     env: async (surroundings) => ({ REDIS_URL: (await surroundings.redis()).url }),
     args: QUEUE_TESTS,
   }),
-  onDatabase("worker on PostgreSQL", "apps/worker", ["worker"]),
+  onDatabase("worker on PostgreSQL", "apps/worker", ["worker"], { args: QUEUE_TESTS }),
+  onDatabase("worker without queue", "apps/worker", ["worker"], {
+    lane: "source",
+    args: QUEUE_TESTS.flatMap((word) => [
+      "--exclude",
+      word.endsWith("/") ? `${word}**` : `**/*${word}*`,
+    ]),
+  }),
   // Alone, so that what `npm start` says of the first start is what an office sees.
   { name: "production build", groups: ["build"], lane: "alone", run: build },
   starts,

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { neutralEnvironment } from "../launch/app-environment.mjs";
 import { tryCommand } from "../launch/commands.mjs";
 import { inRepository } from "../launch/repository.mjs";
-import { joinOutcomes, oneFailed, onePassed, oneUnverified } from "./outcome.mjs";
+import { seconds } from "../launch/steps.mjs";
+import { emptyOutcome, joinOutcomes, oneFailed, onePassed, oneUnverified } from "./outcome.mjs";
 
 const LIMIT_MS = 15 * 60_000;
 
@@ -19,6 +20,10 @@ const ofSpec = (path, spec) => {
   return spec.tests.map((test) => {
     const name = test.projectName ? `[${test.projectName}] ${title}` : title;
     if (test.status === "expected") return onePassed();
+    if (test.status === "flaky") {
+      const [why] = textOf(test).split("\n");
+      return onePassed(`NEEDED A SECOND TRY: ${name}: ${why}`);
+    }
     if (test.status === "skipped") return oneUnverified(name, "skipped");
     return oneFailed(name, textOf(test));
   });
@@ -32,7 +37,25 @@ const ofSuite = (suite, path = []) => {
   ];
 };
 
+const durationsOf = (suite) => [
+  ...(suite.specs ?? []).flatMap((spec) =>
+    spec.tests.map(({ results }) => ({
+      title: spec.title,
+      ms: results.reduce((sum, { duration }) => sum + duration, 0),
+    })),
+  ),
+  ...(suite.suites ?? []).flatMap(durationsOf),
+];
+
+const slowest = (suites) => {
+  const all = suites.flatMap(durationsOf).sort((a, b) => b.ms - a.ms);
+  const told = all.slice(0, 6).map(({ title, ms }) => `${seconds(ms)} ${title}`);
+  return { ...emptyOutcome(), seen: [`the slowest: ${told.join("; ")}`] };
+};
+
 /**
+ * A journey that fails is tried once more, and one that then passes is told by name: whoever reads
+ * the run decides whether the product or the journey was at fault.
  * @param {{directory: string, env: object}} wanted `env` names the application under test
  * @returns {Promise<import("./outcome.mjs").Outcome>}
  */
@@ -58,5 +81,5 @@ export const runPlaywright = async ({ directory, env }) => {
   const tests = suites.flatMap((suite) => ofSuite(suite));
   const broken = errors.map((error) => oneFailed("journeys", error.stack ?? error.message));
   if (tests.length + broken.length === 0) return oneUnverified("journeys", "there are none");
-  return joinOutcomes([...tests, ...broken]);
+  return joinOutcomes([slowest(suites), ...tests, ...broken]);
 };
