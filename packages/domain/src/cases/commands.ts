@@ -77,6 +77,8 @@ export const acceptAssignmentCommand = z.object({
   ...clientAction,
   ...caseRef,
   onBehalf: onBehalf.nullish(),
+  /** Begin with the steps that the case's rule has, where it has none yet. */
+  withSteps: z.boolean().nullish(),
 });
 export type AcceptAssignmentCommand = z.infer<typeof acceptAssignmentCommand>;
 

@@ -11,6 +11,8 @@ describe("a holder in few letters", () => {
     ["BAGIAN_PEMERINTAHAN", "Bagian Pemerintahan Setda", "Bagian Pemerintahan"],
     ["DISDIKBUD", "Dinas Pendidikan dan Kebudayaan", "Disdikbud"],
     ["XYZ", null, "XYZ"],
+    ["org:0193", "Yayasan Banua Sehat Sejahtera", "Yayasan Banua Sehat Sejahtera"],
+    ["63.11.07", "Kec. Paringin Selatan", "Kec. Paringin Selatan"],
   ])("%s is %s", (code, name, short) => {
     expect(shortHolderName(code, name)).toBe(short);
   });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ServiceContext } from "../context";
 import { act, type Cast, cast, journeyTo } from "../testing/case-journey";
 import { at, createWorld, halong, paringinSelatan, type World } from "../testing/world";
+import { acceptAssignment } from "./accept-assignment";
 import { addCategory } from "./add-category";
 import { addTasks } from "./add-tasks";
 import { listRules } from "./rule-tree-queries";
@@ -48,12 +49,12 @@ describe("the checklist of a category", () => {
       step("Tinjau lapangan", { doer: "responsible", limitDays: 5 }),
     ]);
     const fresh = await start("PUB-ROAD");
-    expect((await showCase(people.triage, { caseId: fresh.id })).templateSize).toBe(2);
+    expect((await showCase(people.triage, { caseId: fresh.id })).templateSteps).toHaveLength(2);
     expect(await stepsOn(fresh.id)).toEqual([
       ["Foto dari desa", "village", true],
       ["Tinjau lapangan", "responsible", false],
     ]);
-    expect((await showCase(people.triage, { caseId: old.id })).templateSize).toBe(5);
+    expect((await showCase(people.triage, { caseId: old.id })).templateSteps).toHaveLength(5);
     expect((await stepsOn(old.id)).map(([title]) => title)).toContain(
       "Hitung kebutuhan dan sumber anggaran",
     );
@@ -62,13 +63,13 @@ describe("the checklist of a category", () => {
   it("may be empty, and goes back to what is inherited", async () => {
     await setSteps("WEL-HOUSE", 0, []);
     const none = await start("WEL-HOUSE");
-    expect((await showCase(people.triage, { caseId: none.id })).templateSize).toBe(0);
+    expect((await showCase(people.triage, { caseId: none.id })).templateSteps).toHaveLength(0);
     await expect(
       addTasks(people.triage, { ...act(none.id, none.version), tasks: null }),
     ).rejects.toMatchObject({ code: "TASK_TEMPLATE_MISSING" });
     await setSteps("WEL-HOUSE", 1, null);
     const again = await start("WEL-HOUSE");
-    expect((await showCase(people.triage, { caseId: again.id })).templateSize).toBe(4);
+    expect((await showCase(people.triage, { caseId: again.id })).templateSteps).toHaveLength(4);
   });
 
   it("is inherited by a category below it, which may have its own", async () => {
@@ -100,7 +101,39 @@ describe("the checklist of a category", () => {
       data: { id, categoryCode: kept.categoryCode, rule: older as object, versionIds: [] },
     });
     await world.everything.case.update({ where: { id: kase.id }, data: { ruleId: id } });
-    expect((await showCase(people.triage, { caseId: kase.id })).templateSize).toBe(5);
+    expect((await showCase(people.triage, { caseId: kase.id })).templateSteps).toHaveLength(5);
+  });
+
+  it("begins with the acceptance where it is wanted, once, and nowhere else", async () => {
+    const titlesOf = async (id: string) =>
+      (await showCase(people.sector, { caseId: id })).tasks.map(({ title }) => title);
+    const accepted = async (withSteps: boolean) => {
+      const { id, version } = await journeyTo(people, "assigned", { categoryCode: "PUB-ROAD" });
+      const command = { ...act(id, version), withSteps };
+      expect(await acceptAssignment(people.sector, command)).toEqual(
+        await acceptAssignment(people.sector, command),
+      );
+      return id;
+    };
+    const [plain, stepped] = [await accepted(false), await accepted(true)];
+    const { templateSteps } = await showCase(people.sector, { caseId: plain });
+    expect(templateSteps.length).toBeGreaterThan(0);
+    expect(await titlesOf(plain)).toEqual([]);
+    expect(await titlesOf(stepped)).toEqual(templateSteps);
+    const events = await world.everything.domainEvent.findMany({
+      where: { subject: `case/${stepped}`, type: { in: ["case.accepted", "case.tasks-added"] } },
+      orderBy: { id: "asc" },
+    });
+    expect(events.map((e) => e.type)).toEqual(["case.accepted", "case.tasks-added"]);
+    // A checklist that is there already is not laid over.
+    const begun = await journeyTo(people, "assigned", { categoryCode: "PUB-ROAD" });
+    const own = [{ title: "Langkah sendiri", limitDays: 2, doer: "holder" as const }];
+    const added = await addTasks(people.triage, {
+      ...act(begun.id, begun.version),
+      tasks: own.map((one) => ({ ...one, isMandatory: false })),
+    });
+    await acceptAssignment(people.sector, { ...act(begun.id, added.version), withSteps: true });
+    expect(await titlesOf(begun.id)).toEqual(["Langkah sendiri"]);
   });
 });
 

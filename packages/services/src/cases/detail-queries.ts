@@ -164,8 +164,8 @@ export interface CaseDetail {
   readonly mayRevokeTransfer: boolean;
   readonly tasks: readonly TaskDto[];
   readonly mayManageTasks: boolean;
-  /** Lines of the category's template; 0 where there is none. */
-  readonly templateSize: number;
+  /** Steps of the category's rule, as they are offered; none for who does not keep the checklist. */
+  readonly templateSteps: readonly string[];
   readonly notes: readonly NoteDto[];
   readonly timeline: readonly TimelineEntry[];
   /** Audiences that this reader may write to. */

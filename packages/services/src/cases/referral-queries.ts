@@ -252,7 +252,7 @@ export const loadTasks = async (
       }),
     ),
     mayManageTasks: manages,
-    templateSize: manages ? offered.length : 0,
+    templateSteps: manages ? offered.map((step) => step.title) : [],
   };
 };
 

@@ -22,7 +22,7 @@ import { ruleOfCase } from "./rule-queries";
 import { templateTexts } from "./template-queries";
 
 const noRelated = { carriedBy: null, reports: [], splitFrom: null, splitInto: [] };
-const noTasks = { tasks: [], mayManageTasks: false, templateSize: 0 };
+const noTasks = { tasks: [], mayManageTasks: false, templateSteps: [] };
 
 import { listRelays } from "./relay-store";
 

@@ -24,7 +24,7 @@ export function OrganizationItem({
   const day = (text: string) => format.shortDate(dayOf(text));
   const tone = row.state === "running" ? "ok" : row.state === "lapsed" ? "warn" : "plain";
   return (
-    <li className="grid gap-x-5 gap-y-1.5 px-3 py-2.5 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_auto]">
+    <li className="grid gap-x-5 gap-y-1.5 px-3 py-2.5 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_176px]">
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-1.5 font-semibold break-words">
           {row.name}

@@ -6,11 +6,12 @@ import {
   resolveCaseCommand,
 } from "@rembuk/domain/cases/commands";
 import { outcomes } from "@rembuk/domain/cases/model";
+import { Checkbox } from "@rembuk/ui/checkbox";
 import { Field } from "@rembuk/ui/field";
 import { RadioGrid } from "@rembuk/ui/radio-grid";
 import { Textarea } from "@rembuk/ui/textarea";
 import { useTranslations } from "next-intl";
-import type { z } from "zod";
+import { z } from "zod";
 import { useTRPCClient } from "@/lib/trpc";
 import { joinTexts } from "../replies/join-texts";
 import { ReplyPicker } from "../replies/reply-picker";
@@ -18,23 +19,33 @@ import { ActionFrame } from "./action-frame";
 import { BehalfFields, type BehalfValues, behalfOf } from "./behalf-fields";
 import { type ActionFormProps, useActionForm } from "./use-action-form";
 
-type AcceptValues = { onBehalf: BehalfValues | null };
+type AcceptValues = { onBehalf: BehalfValues | null; withSteps: boolean };
 
-/** The holder takes the work on, itself or by the kecamatan's record of its answer. */
+/**
+ * The holder takes the work on, itself or by the kecamatan's record of its answer. Where the category's
+ * rule has steps, they are offered with it.
+ */
 export function AcceptForm(props: ActionFormProps) {
+  const t = useTranslations("referrals.tasks");
   const client = useTRPCClient();
   const behalf = behalfOf(props);
+  const { templateSteps, tasks } = props.kase;
+  const offersSteps = templateSteps.length > 0 && tasks.length === 0;
   const action = useActionForm<AcceptValues>({
     ...props,
-    schema: acceptAssignmentCommand.pick({}).extend({ onBehalf: behalf.schema }),
-    initial: { onBehalf: behalf.initial },
+    schema: acceptAssignmentCommand
+      .pick({})
+      .extend({ onBehalf: behalf.schema, withSteps: z.boolean() }),
+    initial: { onBehalf: behalf.initial, withSteps: offersSteps },
     words: behalf.words,
-    run: (base, values) =>
-      client.cases.accept.mutate({ ...base, onBehalf: behalf.command(values.onBehalf) }),
+    run: (base, { onBehalf, withSteps }) => {
+      const steps = { withSteps: offersSteps && withSteps };
+      return client.cases.accept.mutate({ ...base, ...steps, onBehalf: behalf.command(onBehalf) });
+    },
   });
   const told = action.form.watch("onBehalf");
   return (
-    <ActionFrame {...props} action={action} size={told ? "medium" : "small"}>
+    <ActionFrame {...props} action={action} size={told || offersSteps ? "medium" : "small"}>
       {told ? (
         <BehalfFields
           kase={props.kase}
@@ -42,6 +53,22 @@ export function AcceptForm(props: ActionFormProps) {
           field={action.field}
           value={told}
           onChange={(value) => action.form.setValue("onBehalf", value)}
+        />
+      ) : null}
+      {offersSteps ? (
+        <Checkbox
+          label={t("offer", { count: templateSteps.length })}
+          hint={
+            <ol className="list-decimal pl-4">
+              {templateSteps.map((title) => (
+                <li key={title}>{title}</li>
+              ))}
+            </ol>
+          }
+          checked={action.form.watch("withSteps")}
+          onChange={(event) =>
+            action.form.setValue("withSteps", event.target.checked, { shouldDirty: true })
+          }
         />
       ) : null}
     </ActionFrame>

@@ -34,7 +34,9 @@ export function CaseTasks({ kase }: { kase: CaseDetail }) {
         actions={
           mayManageTasks ? (
             <>
-              {tasks.length === 0 && kase.templateSize > 0 ? <UseTemplate kase={kase} /> : null}
+              {tasks.length === 0 && kase.templateSteps.length > 0 ? (
+                <UseTemplate kase={kase} />
+              ) : null}
               <Button
                 tone="quiet"
                 size="small"
@@ -111,7 +113,7 @@ function UseTemplate({ kase }: { kase: CaseDetail }) {
       pending={add.isSending}
       onClick={() => add.send(null)}
     >
-      {add.failure ?? t("template", { count: kase.templateSize })}
+      {add.failure ?? t("template", { count: kase.templateSteps.length })}
     </Button>
   );
 }
