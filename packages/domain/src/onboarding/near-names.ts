@@ -69,9 +69,7 @@ const bestOf = <T>(ranked: readonly (readonly [T, number])[], least: number): T 
 export const proposeName = (text: string, choices: readonly NamedChoice[]): Proposal | null => {
   const plain = plainName(text);
   if (plain === "") return null;
-  const same = choices.filter(
-    (c) => plainName(c.name) === plain || plainName(c.code) === plain,
-  );
+  const same = choices.filter((c) => plainName(c.name) === plain || plainName(c.code) === plain);
   if (same.length === 1 && same[0]) return { code: same[0].code, isSame: true };
   const sound = soundsOf(text);
   const most = mostWrong(sound);

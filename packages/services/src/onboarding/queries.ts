@@ -44,7 +44,12 @@ export interface Onboarding {
   readonly offices: readonly NearOffice[];
   readonly people: { readonly desk: number; readonly leaders: number; readonly others: number };
   readonly calendar: { readonly year: number; readonly national: number; readonly local: number };
-  readonly categories: { readonly active: number; readonly own: number };
+  readonly categories: {
+    readonly active: number;
+    readonly own: number;
+    /** Those that a register's words may mean. */
+    readonly choices: readonly { readonly code: string; readonly name: string }[];
+  };
   readonly marks: readonly { readonly step: MarkedStep; readonly by: string; readonly at: Date }[];
 }
 
@@ -110,7 +115,11 @@ const readCategoryCounts = async (ctx: ServiceContext, areaCode: string) => {
   const book = await loadRuleBook(ctx.db, areaCode);
   const rules = [...book.at(ctx.now()).values()];
   const own = new Set(book.versions.map((v) => v.categoryCode)).size;
-  return { active: rules.filter((rule) => rule.isActive).length, own };
+  const active = rules.filter((rule) => rule.isActive).map((rule) => rule.category);
+  const choices = active
+    .filter((category) => !category.isSupervisory)
+    .map(({ code, name }) => ({ code, name }));
+  return { active: active.length, own, choices };
 };
 
 const readAreaNames = async (tx: Transaction, areaCode: string) => {
