@@ -15,6 +15,8 @@ import { takeBatch } from "./take-batch";
 /** Rows of one transaction: a person waits for none of them, and a kill loses no more than this. */
 const batchSize = 200;
 const undoMs = 120_000;
+/** So long at a stretch: a worker that is asked to stop ends soon, and the next turn goes on. */
+const turnMs = 4_000;
 
 /** Who began it, with what they hold now. @throws forbidden when they may not any more */
 const starterOf = async (ctx: FileContext, row: StoredImport): Promise<FileContext> => {
@@ -40,11 +42,13 @@ const finish = (ctx: ServiceContext, row: StoredImport): Promise<void> =>
     await recordEvents(tx, ctx, [onboardingEvent("import.finished", about(row), counts)], null, {});
   });
 
-/** Goes on behind the last row that is surely in the database, until the end or until somebody stops it. */
+/** Goes on behind the last row that is surely in the database, to the end, for a turn, or until it is stopped. */
 const carryOut = async (ctx: FileContext, row: StoredImport): Promise<void> => {
   const starter = await starterOf(ctx, row);
   const register = await readRegister(ctx, row);
+  const until = Date.now() + turnMs;
   for (let done = row.rowsDone; done < register.ready.length; done += batchSize) {
+    if (Date.now() > until) return;
     const rows = register.ready.slice(done, done + batchSize);
     if (!(await takeBatch(starter, row, register, { rows, done }))) return;
   }

@@ -98,7 +98,7 @@ GRANT SELECT ON onboarding_mark TO rembuk_worker;
 GRANT SELECT, INSERT ON case_import TO rembuk_app;
 GRANT UPDATE (status, tries, takes_similar, plan_sealed, failure, rows_done, started_by_id, started_at, finished_at)
   ON case_import TO rembuk_app;
-GRANT SELECT, UPDATE ON case_import TO rembuk_worker;
+GRANT SELECT, INSERT, UPDATE ON case_import TO rembuk_worker;
 GRANT SELECT, INSERT, DELETE ON case_import_row TO rembuk_worker;
 
 -- A kecamatan begins to work with Rembuk from the browser.
