@@ -9,7 +9,7 @@ import { once } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";
 import { requireInArea } from "../kernel/require-permission";
 import { findAreasByCode, listOfficeSectors } from "../staff/installation-store";
-import { findOfficeRow, insertOrganizations, listPlacedSectors } from "./store";
+import { findOfficeRow, insertOrganizations, listPlacedSectors, openOfficeFence } from "./store";
 
 /**
  * The offices of the sector list that are not there yet, each once where it sits, "tanpa akun". Those of
@@ -32,6 +32,7 @@ export const addSectorOffices = (
     const missing = officesAround(places, areas, await listOfficeSectors(tx)).filter(
       (o) => !placed.has(`${o.areaCode}:${o.sectorCode}`),
     );
+    await openOfficeFence(tx, places);
     await insertOrganizations(tx, ctx, missing);
     const answer = { added: missing.length };
     const about = { subject: `office/${areaCode}`, subdistrictCode: areaCode };

@@ -54,6 +54,7 @@ export const insertImportedCases = async (
         tracking_hash: hex(secrets.trackingHash),
         pin_hash: secrets.pinHash,
         import_id: importId,
+        updated_at: kase.closedAt ?? now,
         // What became due before Rembuk is nobody's news.
         resort_told_at: isPastResort ? now : null,
       })),

@@ -82,7 +82,7 @@ const readOffices = async (tx: Transaction, areaCode: string): Promise<readonly 
     SELECT o.id, o.name, coalesce(s.name, o.name) AS "sectorName", o.area_code <> ${areaCode} AS "isShared",
       o.phone, o.has_account AS "hasAccount"
     FROM organization o LEFT JOIN sector s ON s.code = o.sector_code
-    WHERE o.area_code IN (${areaCode}, ${regencyOf(areaCode) ?? areaCode})
+    WHERE o.kind = 'office' AND o.area_code IN (${areaCode}, ${regencyOf(areaCode) ?? areaCode})
     ORDER BY o.area_code DESC, o.name, o.id LIMIT 400`;
   return rows;
 };

@@ -103,6 +103,9 @@ const work = async (ctx: FileContext, row: StoredImport): Promise<void> => {
  */
 export const runImports = async (ctx: FileContext): Promise<number> => {
   const waiting = await findWaiting(ctx.db);
-  for (const row of waiting) await work(ctx, row);
+  const failures: unknown[] = [];
+  // One that cannot be worked at holds up none of the others.
+  for (const row of waiting) await work(ctx, row).catch((error) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
   return waiting.length;
 };

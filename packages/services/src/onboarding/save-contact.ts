@@ -6,7 +6,7 @@ import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";
 import { requireInArea } from "../kernel/require-permission";
-import { findOrganization, saveContactRow } from "./store";
+import { findOrganization, openOfficeFence, saveContactRow } from "./store";
 
 /**
  * Name and phone of an office around the kecamatan. One of the kabupaten serves its neighbours too: it is
@@ -26,6 +26,7 @@ export const saveContact = (
       (isWithin(known.areaCode, areaCode) || known.areaCode === regencyOf(areaCode));
     if (!isNear) throw new DomainError("not-found", "AREA_UNKNOWN");
     requireInArea(ctx, "office.prepare", known.areaCode);
+    await openOfficeFence(tx, [known.areaCode]);
     await saveContactRow(tx, organizationId, { name, phone: phone || null });
     const about = { subject: `office/${areaCode}`, subdistrictCode: areaCode };
     const event = onboardingEvent("office.contact-saved", about, { organizationId });

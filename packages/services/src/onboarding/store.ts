@@ -51,13 +51,21 @@ export const saveMark = async (
   });
 };
 
+/** Opens the fence of the offices around a kecamatan at these places, until the transaction ends. */
+export const openOfficeFence = async (
+  tx: Transaction,
+  areaCodes: readonly string[],
+): Promise<void> => {
+  await tx.$queryRaw`SELECT set_config('rembuk.offices', ${areaCodes.join(",")}, true)`;
+};
+
 /** Offices that are already there, by place and sector. */
 export const listPlacedSectors = async (
   tx: Transaction,
   areaCodes: readonly string[],
 ): Promise<ReadonlySet<string>> => {
   const rows = await tx.organization.findMany({
-    where: { areaCode: { in: [...areaCodes] } },
+    where: { areaCode: { in: [...areaCodes] }, kind: "office" },
     select: { areaCode: true, sectorCode: true },
   });
   return new Set(rows.map((row) => `${row.areaCode}:${row.sectorCode}`));
@@ -74,7 +82,10 @@ export const insertOrganizations = async (
 };
 
 export const findOrganization = (tx: Transaction, id: string) =>
-  tx.organization.findUnique({ where: { id }, select: { id: true, areaCode: true } });
+  tx.organization.findFirst({
+    where: { id, kind: "office" },
+    select: { id: true, areaCode: true },
+  });
 
 export const saveContactRow = async (
   tx: Transaction,

@@ -48,7 +48,7 @@ const groundOf = async (ctx: ServiceContext, row: StoredImport, rows: readonly R
       category.focalSectionCode,
     );
     categories.set(code, category);
-    responsible.set(code, await findResponsible(ctx.db, key, ctx.now()));
+    responsible.set(code, await findResponsible(ctx.reads, key, ctx.now()));
   }
   return { office, inspectorate, categories, responsible };
 };

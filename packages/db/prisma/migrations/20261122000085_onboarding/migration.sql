@@ -101,8 +101,14 @@ GRANT UPDATE (status, tries, takes_similar, plan_sealed, failure, rows_done, sta
 GRANT SELECT, INSERT, UPDATE ON case_import TO rembuk_worker;
 GRANT SELECT, INSERT, DELETE ON case_import_row TO rembuk_worker;
 
--- A kecamatan begins to work with Rembuk from the browser.
+-- A kecamatan begins to work with Rembuk from the browser; the offices around it are kept at the places
+-- that the use case authorised (rembuk.offices). Partners have a fence of their own.
 GRANT INSERT, UPDATE ON office TO rembuk_app;
+CREATE POLICY organization_office_insert ON organization FOR INSERT TO rembuk_app
+  WITH CHECK (kind = 'office' AND area_code = ANY ((SELECT ctx_keys('offices'))::text[]));
+CREATE POLICY organization_office_update ON organization FOR UPDATE TO rembuk_app
+  USING (kind = 'office' AND area_code = ANY ((SELECT ctx_keys('offices'))::text[]))
+  WITH CHECK (kind = 'office' AND area_code = ANY ((SELECT ctx_keys('offices'))::text[]));
 
 -- Nobody deletes content, with one exception: what an import brought and nobody has touched since. The
 -- policies hold the worker to it; whatever hangs on a case besides stands in the way by its key.
