@@ -128,6 +128,7 @@ const STEPS = [
   ["kits"],
   ["innovations"],
   ["sustainability", "coaching"],
+  ["onboarding"],
   ["reports"],
   ["notifications"],
 ];

@@ -51,7 +51,7 @@ const SLICES = [
     "trips",
   ],
   ...["kits", "innovations", "sustainability", "coaching", "training", "partners"],
-  ...["notifications", "reports", "audit"],
+  ...["onboarding", "notifications", "reports", "audit"],
 ];
 
 /** Beside the slices: the floor's own ground. */

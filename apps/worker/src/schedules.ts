@@ -15,6 +15,8 @@ import { wipeAbandonedFiles } from "@rembuk/services/files/wipe-abandoned-files"
 import type { FileContext } from "@rembuk/services/integrations/file-parts";
 import { listWaitingDigests, planDigests } from "@rembuk/services/notifications/plan-digests";
 import { settleInterruptedMails } from "@rembuk/services/notifications/settle-mails";
+import { runImports } from "@rembuk/services/onboarding/run-imports";
+import { wipeImports } from "@rembuk/services/onboarding/wipe-imports";
 import { wipePapers } from "@rembuk/services/reports/wipe-papers";
 import type pg from "pg";
 import { writeHead } from "./audit-heads";
@@ -120,6 +122,8 @@ export const schedules = (parts: SchedulesParts): readonly Schedule[] => {
     { name: "anonymise-cases", everyMs: minute, run: () => anonymiseCases(fileContext) },
     { name: "wipe-abandoned-files", everyMs: hour, run: () => wipeAbandonedFiles(fileContext) },
     { name: "complete-name-keys", everyMs: 15 * minute, run: () => completeNameKeys(context) },
+    { name: "run-imports", everyMs: second, run: () => runImports(fileContext) },
+    { name: "wipe-imports", everyMs: hour, run: () => wipeImports(fileContext) },
     { name: "wipe-papers", everyMs: 10 * minute, run: () => wipePapers(fileContext) },
     { name: "purge-expired", everyMs: hour, run: () => purgeExpired(parts.pool) },
   ];

@@ -3,6 +3,7 @@ import type { CaseEventType } from "@rembuk/domain/cases/events";
 /** Keys of the words of what happens to a case, in notices and in the trail alike. */
 export const keyOfCaseEvent = {
   "case.opened": "opened",
+  "case.imported": "imported",
   "case.triaged": "triaged",
   "case.info-asked": "infoAsked",
   "case.completed": "completed",

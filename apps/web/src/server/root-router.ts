@@ -9,6 +9,7 @@ import { glassRouter } from "./routers/glass";
 import { lettersRouter } from "./routers/letters";
 import { liveRouter } from "./routers/live";
 import { notificationsRouter } from "./routers/notifications";
+import { onboardingRouter } from "./routers/onboarding";
 import { operationsRouter } from "./routers/operations";
 import { organizationsRouter } from "./routers/organizations";
 import { referralsRouter } from "./routers/referrals";
@@ -31,6 +32,7 @@ export const appRouter = router({
   letters: lettersRouter,
   live: liveRouter,
   notifications: notificationsRouter,
+  onboarding: onboardingRouter,
   operations: operationsRouter,
   organizations: organizationsRouter,
   referrals: referralsRouter,

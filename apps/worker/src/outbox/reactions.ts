@@ -3,6 +3,7 @@ import type { CaseEventType } from "@rembuk/domain/cases/events";
 import type { RetentionEventType } from "@rembuk/domain/cases/retention-events";
 import type { RuleEventType } from "@rembuk/domain/cases/rule-events";
 import type { LetterEventType } from "@rembuk/domain/letters/events";
+import type { OnboardingEventType } from "@rembuk/domain/onboarding/events";
 import type { PaperEventType } from "@rembuk/domain/reports/events";
 import type { StaffEventType } from "@rembuk/domain/staff/events";
 import type { InstallationEventType } from "@rembuk/domain/staff/installation";
@@ -16,6 +17,8 @@ import type { JobName } from "../jobs/job-names";
  */
 const reactions = {
   "case.opened": ["notify-desk", "notify-responsible", "notify-holder", "notify-duty"],
+  // Of long ago: nobody is told.
+  "case.imported": [],
   "case.triaged": ["notify-responsible", "notify-duty"],
   "case.info-asked": ["notify-village", "notify-sender"],
   "case.completed": ["notify-desk", "notify-responsible"],
@@ -119,6 +122,17 @@ const reactions = {
   "reply.saved": [],
   "template.saved": [],
   "letter.setting-saved": [],
+  // Carried out by a schedule, in batches; seen where they work.
+  "office.saved": [],
+  "office.step-marked": [],
+  "office.sectors-added": [],
+  "office.contact-saved": [],
+  "import.sent": [],
+  "import.started": [],
+  "import.cancelled": [],
+  "import.finished": [],
+  "import.undo-asked": [],
+  "import.undone": [],
   "paper.requested": ["render-paper"],
   "paper.made": [],
   "paper.cancelled": [],
@@ -127,6 +141,7 @@ const reactions = {
   | CaseEventType
   | InstallationEventType
   | LetterEventType
+  | OnboardingEventType
   | OrganizationEventType
   | PaperEventType
   | RetentionEventType

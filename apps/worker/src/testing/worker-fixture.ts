@@ -44,6 +44,7 @@ const staff = {
   otherVillage: { role: "village-officer", areaCode: "63.11.02.2001" },
   otherDesk: { role: "triage-officer", areaCode: "63.11.07" },
   dpmd: { role: "sector-partner", areaCode: "63.11", sectorCode: "DPMD" },
+  admin: { role: "subdistrict-admin", areaCode: subdistrict },
   inspectorate: { role: "inspectorate", areaCode: "63.11", sectorCode: "INSPEKTORAT" },
 } as const satisfies Record<string, Staff>;
 export type StaffName = keyof typeof staff;

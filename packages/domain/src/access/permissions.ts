@@ -274,6 +274,8 @@ export const permissions = {
   "user.reset": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
   /** Routing rules, own categories and prepared replies: configuration, never a case. */
   "rules.edit": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
+  /** A kecamatan made ready: its office, contacts, steps, and the register it kept before. No case is read. */
+  "office.prepare": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
   "audit.read": {
     ...kecamatanLeaders,
     "subdistrict-admin": "own-subdistrict",

@@ -27,7 +27,7 @@ export const openCaseCommand = z.object({
   categoryCode: z.string().min(2).max(24),
   title: text(300),
   description: text(8000),
-  channel: z.enum(channels),
+  channel: z.enum(channels).exclude(["import"]),
   privacy: z.enum(privacyModes).nullish(),
   reporter: reporterInput.nullish(),
   /** The unit complained of. */

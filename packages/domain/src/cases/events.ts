@@ -44,6 +44,17 @@ export interface CaseEventPayloads extends ReferralEventPayloads {
     villageCode: string;
     splitFromId?: string;
   };
+  /** Taken over from the register that the office kept before; nobody is told. */
+  "case.imported": {
+    status: CaseStatus;
+    holder: HolderKind;
+    categoryCode: string;
+    ruleId: string | null;
+    villageCode: string;
+    importId: string;
+    /** The row of the register, as Excel counts. */
+    row: number;
+  };
   /** Of the duplicate; without a note it followed the case that it had been merged into. */
   "case.merged": { intoId: string; noteId?: string };
   "case.unmerged": { fromId: string; noteId: string };

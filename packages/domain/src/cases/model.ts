@@ -47,7 +47,11 @@ export const openStatuses = [
 export const isOpen = (status: CaseStatus): boolean =>
   (openStatuses as readonly CaseStatus[]).includes(status);
 
-export const channels = ["desk", "village", "web", "phone", "field", "paper", "whatsapp"] as const;
+/** How a case came; import: taken over from the register that the office kept before. */
+export const channels = [
+  ...(["desk", "village", "web", "phone", "field", "paper", "whatsapp"] as const),
+  "import",
+] as const;
 export type Channel = (typeof channels)[number];
 
 /**

@@ -3,6 +3,7 @@ import type { NotificationKind } from "./model";
 
 const phrasesId: Record<NotificationKind, string> = {
   "case.opened": "diterima dan menunggu pemeriksaan",
+  "case.imported": "dipindahkan dari register lama",
   "case.triaged": "selesai diperiksa",
   "case.info-asked": "perlu dilengkapi",
   "case.completed": "sudah dilengkapi",
@@ -68,6 +69,7 @@ const phrasesId: Record<NotificationKind, string> = {
 
 const phrasesEn: Record<NotificationKind, string> = {
   "case.opened": "was received and waits to be checked",
+  "case.imported": "was taken over from the old register",
   "case.triaged": "was checked",
   "case.info-asked": "needs to be completed",
   "case.completed": "was completed",

@@ -43,6 +43,7 @@ export const groupOf: Readonly<Record<NotificationKind, KindGroup>> = {
   "case.relayed": "progress",
   "case.link-sent": "progress",
   "case.receipt-renewed": "progress",
+  "case.imported": "progress",
   "case.referral-accepted": "progress",
   "case.referral-declined": "turn",
   "case.referral-done": "progress",

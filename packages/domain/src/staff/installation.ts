@@ -117,6 +117,26 @@ export interface PlannedOrganization {
 
 const sectorsWithOffice = ["regency", "subdistrict"];
 
+/** Each sector's office once where it sits, "tanpa akun". @param places codes of kecamatan and kabupaten */
+export const officesAround = (
+  places: readonly string[],
+  areas: readonly KnownArea[],
+  sectors: readonly KnownSector[],
+): readonly PlannedOrganization[] =>
+  sectors
+    .filter((sector) => sectorsWithOffice.includes(sector.level))
+    .flatMap((sector) =>
+      places
+        .filter((code) => !isMisplaced(sector, code))
+        .map((code) => ({
+          name: `${sector.name} ${areas.find((a) => a.code === code)?.name ?? ""}`.trim(),
+          areaCode: code,
+          sectorCode: sector.code,
+          hasAccount: false,
+          phone: null,
+        })),
+    );
+
 /** The offices around the kecamatan: those of the list, or each sector's once where it sits. */
 export const organizationsOfPlan = (
   plan: InstallationPlan,
@@ -130,20 +150,7 @@ export const organizationsOfPlan = (
       phone: phone ?? null,
     }));
   }
-  const places = areasOfPlan(plan);
-  return sectors
-    .filter((sector) => sectorsWithOffice.includes(sector.level))
-    .flatMap((sector) =>
-      places
-        .filter((code) => !isMisplaced(sector, code))
-        .map((code) => ({
-          name: `${sector.name} ${areas.find((a) => a.code === code)?.name ?? ""}`.trim(),
-          areaCode: code,
-          sectorCode: sector.code,
-          hasAccount: false,
-          phone: null,
-        })),
-    );
+  return officesAround(areasOfPlan(plan), areas, sectors);
 };
 
 /** Counts only: what was set up stands in its own tables. */

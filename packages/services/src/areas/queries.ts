@@ -1,6 +1,6 @@
 import type { Database } from "@rembuk/db/client";
 import type { ServiceContext } from "../context";
-import { remembered } from "../kernel/remembered";
+import { type Remembered, remembered } from "../kernel/remembered";
 
 export interface AreaSummary {
   readonly code: string;
@@ -69,8 +69,8 @@ export interface OfficeSummary {
 }
 
 /** What a kecamatan's screens and paper carry; null where the kecamatan does not work with Rembuk. */
-export const findOffice: (db: Database, subdistrictCode: string) => Promise<OfficeSummary | null> =
-  remembered(async (db: Database, subdistrictCode: string) => {
+export const findOffice: Remembered<Database, OfficeSummary | null> = remembered(
+  async (db: Database, subdistrictCode: string) => {
     const [office, area, regency] = await Promise.all([
       db.office.findUnique({ where: { subdistrictCode } }),
       db.area.findUnique({ where: { code: subdistrictCode } }),
@@ -79,10 +79,11 @@ export const findOffice: (db: Database, subdistrictCode: string) => Promise<Offi
     if (!office || !area) return null;
     const { brand: _, ...rest } = office;
     return { ...rest, zone: area.zone, regencyName: regency?.name ?? "" };
-  });
+  },
+);
 
 /** Every office of this installation, by regency and name, for who does not know its code. */
-export const listOffices: (db: Database, key: "") => Promise<readonly OfficeSummary[]> = remembered(
+export const listOffices: Remembered<Database, readonly OfficeSummary[]> = remembered(
   async (db: Database) => {
     const rows = await db.office.findMany({ select: { subdistrictCode: true } });
     const offices = await Promise.all(rows.map((row) => findOffice(db, row.subdistrictCode)));
@@ -91,6 +92,12 @@ export const listOffices: (db: Database, key: "") => Promise<readonly OfficeSumm
       .sort((a, b) => a.regencyName.localeCompare(b.regencyName) || a.name.localeCompare(b.name));
   },
 );
+
+/** One of them was saved: this process reads them anew at once, the others within a minute. */
+export const forgetOffices = (db: Database): void => {
+  findOffice.forget(db);
+  listOffices.forget(db);
+};
 
 /** Names of sectors and sections by code. */
 export const loadSectorNames: (db: Database, key: "") => Promise<ReadonlyMap<string, string>> =

@@ -8,6 +8,8 @@ interface Scope {
   /** A case that the use case is about to create, authorised by its area. */
   readonly caseId?: string;
   readonly personId?: string;
+  /** For the worker's one long act: it and each of its statements may take so long (ms). */
+  readonly longestMs?: number;
 }
 
 interface OnceScope extends Scope {
@@ -37,18 +39,27 @@ const translated = <T>(work: Promise<T>): Promise<T> =>
     throw translate(error);
   });
 
+const allowLong = (tx: Transaction, ms: number): Promise<unknown> =>
+  tx.$queryRaw`SELECT set_config('statement_timeout', ${String(ms)}, true)`;
+
 /** One transaction with the actor's context. Errors of the database read as domain errors. */
 export const inTransaction = async <T>(
   ctx: ServiceContext,
   work: (tx: Transaction) => Promise<T>,
   scope: Scope = {},
-): Promise<T> =>
-  translated(
-    ctx.db.$transaction(async (tx) => {
-      await setContext(tx, ctx.actor, scope.caseId, scope.personId);
-      return work(tx);
-    }),
+): Promise<T> => {
+  const { longestMs } = scope;
+  return translated(
+    ctx.db.$transaction(
+      async (tx) => {
+        await setContext(tx, ctx.actor, scope.caseId, scope.personId);
+        if (longestMs !== undefined) await allowLong(tx, longestMs);
+        return work(tx);
+      },
+      longestMs === undefined ? {} : { timeout: longestMs },
+    ),
   );
+};
 
 /** SHA-256 of a command, without its id: the same act or another one under the same id? */
 export const bodyHash = (command: object): Uint8Array<ArrayBuffer> => {

@@ -19,6 +19,8 @@ export const sealedColumns: readonly SealedColumn[] = [
   column("person", "phone"),
   column("person", "nik"),
   column("paper", "filter"),
+  column("case_import", "plan"),
+  column("case_import", "findings"),
 ];
 
 export const sealedTables: readonly string[] = [...new Set(sealedColumns.map((c) => c.table))];

@@ -13,6 +13,7 @@ export type NavKey =
   | "board"
   | "people"
   | "rules"
+  | "onboarding"
   | "duty"
   | "audit"
   | "retention"
@@ -73,6 +74,7 @@ export function navigationFor(assignments: readonly Assignment[], demo: boolean)
     allows(assignments, "board.read") ? { key: "board", href: "/papan" } : null,
     allows(assignments, "user.read") ? { key: "people", href: "/pengguna" } : null,
     allows(assignments, "rules.edit") ? { key: "rules", href: "/aturan" } : null,
+    allows(assignments, "office.prepare") ? { key: "onboarding", href: "/persiapan" } : null,
     // Where people are kept, the roster stands beside them; others of the office need their own way.
     isOfficer && !allows(assignments, "user.read") ? { key: "duty", href: "/piket" } : null,
     allows(assignments, "audit.read") ? { key: "audit", href: "/jejak-audit" } : null,

@@ -24,6 +24,7 @@ export const placeKeys: Readonly<Record<PlaceKey, string>> = {
   notifications: "b",
   people: "o",
   rules: "r",
+  onboarding: "u",
   duty: "i",
   calendar: "t",
   audit: "j",

@@ -26,16 +26,18 @@ import { HoursPanel } from "./hours-panel";
 interface CalendarScreenProps {
   /** The reader's office, or the whole country ("") to choose from. */
   area: NamedArea;
+  /** The area that is open first, of the whole country. */
+  start?: NamedArea | undefined;
   /** This year where the office is. */
   year: number;
   rights: TabRights;
 }
 
 /** Free days and office hours of an area, and for its administrators the way to change them. */
-export function CalendarScreen({ area: own, year: thisYear, rights }: CalendarScreenProps) {
+export function CalendarScreen({ area: own, start, year: thisYear, rights }: CalendarScreenProps) {
   const t = useTranslations("calendar");
   const wording = useErrorWording();
-  const [area, setArea] = useState(own);
+  const [area, setArea] = useState(start ?? own);
   const [year, setYear] = useState(thisYear);
   const calendar = useQuery(useTRPC().calendars.list.queryOptions({ areaCode: area.code, year }));
   return (

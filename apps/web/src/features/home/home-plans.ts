@@ -221,7 +221,13 @@ const planOf: readonly (readonly [Role, HomePlan])[] = [
   ["auditor", doors("audit", ["audit", "/jejak-audit"], ["auditCases", "/kasus"])],
   [
     "subdistrict-admin",
-    doors("people", ["people", "/pengguna"], ["rules", "/aturan"], ["peopleAudit", "/jejak-audit"]),
+    doors(
+      "people",
+      ["people", "/pengguna"],
+      ["rules", "/aturan"],
+      ["onboarding", "/persiapan"],
+      ["peopleAudit", "/jejak-audit"],
+    ),
   ],
   [
     "administrator",
@@ -230,6 +236,7 @@ const planOf: readonly (readonly [Role, HomePlan])[] = [
       ["operations", "/operasi"],
       ["everybody", "/pengguna"],
       ["rules", "/aturan"],
+      ["onboarding", "/persiapan"],
       ["peopleAudit", "/jejak-audit"],
     ),
   ],

@@ -3,7 +3,7 @@ import { parsePhone } from "@rembuk/domain/beneficiaries/phone";
 import { utcOffsetHours } from "@rembuk/domain/calendars/model";
 import { toLocalDate } from "@rembuk/domain/calendars/working-days";
 import type { OpenCaseCommand } from "@rembuk/domain/cases/commands";
-import type { Channel, PrivacyMode } from "@rembuk/domain/cases/model";
+import type { PrivacyMode } from "@rembuk/domain/cases/model";
 import { titleFromStory } from "@rembuk/domain/cases/title-from-story";
 import type { Zone } from "@/lib/format";
 
@@ -137,7 +137,7 @@ export function openingOf(
   more: {
     readonly clientActionId: string;
     /** Of the form, for what was told there. */
-    readonly channel: Channel;
+    readonly channel: OpenCaseCommand["channel"];
     readonly capacityWords: string;
     readonly zone: Zone;
   },

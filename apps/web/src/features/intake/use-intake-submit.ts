@@ -1,6 +1,6 @@
 "use client";
 
-import type { Channel } from "@rembuk/domain/cases/model";
+import type { OpenCaseCommand } from "@rembuk/domain/cases/commands";
 import type { SummaryError } from "@rembuk/ui/error-summary";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -16,7 +16,7 @@ export const SUBMIT_ID = "isian-kirim";
 interface SubmitInput {
   draft: ReturnType<typeof useIntakeDraft>;
   check: NikCheck;
-  channel: Channel;
+  channel: OpenCaseCommand["channel"];
   /** Attached on the next page, when the case is there. */
   photos?: readonly File[];
 }

@@ -2,6 +2,7 @@ import type { CalendarEventType } from "@rembuk/domain/calendars/events";
 import type { RetentionEventType } from "@rembuk/domain/cases/retention-events";
 import type { RuleEventType } from "@rembuk/domain/cases/rule-events";
 import type { LetterEventType } from "@rembuk/domain/letters/events";
+import type { OnboardingEventType } from "@rembuk/domain/onboarding/events";
 import type { PaperEventType } from "@rembuk/domain/reports/events";
 import type { StaffEventType } from "@rembuk/domain/staff/events";
 import type { InstallationEventType } from "@rembuk/domain/staff/installation";
@@ -58,6 +59,19 @@ const keyOfPaperEvent = {
   "paper.cancelled": "paperCancelled",
 } as const satisfies Record<PaperEventType, string>;
 
+const keyOfOnboardingEvent = {
+  "office.saved": "officeSaved",
+  "office.step-marked": "officeStepMarked",
+  "office.sectors-added": "officeSectorsAdded",
+  "office.contact-saved": "officeContactSaved",
+  "import.sent": "importSent",
+  "import.started": "importStarted",
+  "import.cancelled": "importCancelled",
+  "import.finished": "importFinished",
+  "import.undo-asked": "importUndoAsked",
+  "import.undone": "importUndone",
+} as const satisfies Record<OnboardingEventType, string>;
+
 const keyOfRetentionEvent = {
   "retention.rule-set": "retentionRuleSet",
   "retention.proposed": "retentionProposed",
@@ -86,6 +100,7 @@ const keyOfType: Readonly<Record<string, string>> = {
   ...keyOfLetterEvent,
   ...keyOfRetentionEvent,
   ...keyOfPaperEvent,
+  ...keyOfOnboardingEvent,
   ...keyOfStaffEvent,
   ...keyOfOrganizationEvent,
   ...keyOfInstallationEvent,

@@ -209,6 +209,9 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "staff.sectors": [undefined],
   "organizations.list": [{ areaCode: paringinSelatan }],
   "staff.devices": [{ areaCode: paringinSelatan }],
+  "onboarding.places": [undefined],
+  "onboarding.show": [{ areaCode: paringinSelatan }],
+  "onboarding.imports": [{ areaCode: paringinSelatan }],
   "rules.places": [undefined],
   "rules.tree": [{ areaCode: paringinSelatan }],
   "rules.replies": [{ areaCode: paringinSelatan }],
@@ -247,6 +250,9 @@ export const gateOnly: readonly string[] = [
   "organizations.close",
   // What the worker makes of them is held to the scope by papers.test.ts.
   ...["reports.requestMeetingSheet", "reports.requestCaseTable", "reports.cancelPaper"],
+  // By the id of an import; another office's is not found (import-register.test.ts).
+  ...["onboarding.planImport", "onboarding.startImport"],
+  ...["onboarding.cancelImport", "onboarding.undoImport"],
   ...["session.changePassword", "session.me", "session.redeemResetCode"],
   ...["staff.absences", "staff.assign", "staff.disable", "staff.duty", "staff.dutyPeople"],
   ...["staff.endAssignment", "staff.invite", "staff.recordAbsence", "staff.resetPassword"],
@@ -255,6 +261,8 @@ export const gateOnly: readonly string[] = [
   // A stream: what it tells is `findVisibleCases`, held to the scope by read-scope.test.ts.
   "live.events",
 ];
+
+const inParon = () => ({ clientActionId: randomUUID(), areaCode: paron });
 
 /** Calls that name a place: refused to whoever's permission does not reach Paron. */
 export const aboutPlace: Readonly<Record<string, () => object>> = {
@@ -277,5 +285,18 @@ export const aboutPlace: Readonly<Record<string, () => object>> = {
   "organizations.save": () => ({
     ...{ clientActionId: randomUUID(), version: 0, areaCode: paron, kind: "ngo", name: reason },
     ...{ agreementNumber: reason, startsOn: "2026-01-01", endsOn: "2026-12-31", contacts: [] },
+  }),
+  "onboarding.show": () => ({ areaCode: paron }),
+  "onboarding.imports": () => ({ areaCode: paron }),
+  "onboarding.readPeople": () => ({ areaCode: paron, text: "UEsDBAAAAAA=" }),
+  "onboarding.sendImport": () => ({ ...inParon(), content: "UEsDBAAAAAA=" }),
+  "onboarding.mark": () => ({ ...inParon(), step: "villages", mark: "checked" }),
+  "onboarding.addSectorOffices": inParon,
+  "onboarding.saveContact": () => ({
+    ...{ ...inParon(), organizationId: randomUUID(), name: "Dinas", phone: null },
+  }),
+  "onboarding.saveOffice": () => ({
+    ...{ clientActionId: randomUUID(), subdistrictCode: paron, name: "Kecamatan", letters: "XYZ" },
+    ...{ deskName: "Meja", address: "Jalan Raya", phone: "0351", openingHours: "08.00-16.00" },
   }),
 };

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { BackToOnboarding } from "@/features/onboarding/back-link";
 import { RulesScreen } from "@/features/rules/rules-screen";
 import { requireSession } from "@/server/auth/require-session";
 
@@ -7,8 +8,18 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("rules"))("title") };
 }
 
+interface RulesPageProps {
+  searchParams: Promise<{ dari?: string }>;
+}
+
 /** Where each category goes and how fast, as the kecamatan's administrator sets it. */
-export default async function RulesPage() {
+export default async function RulesPage({ searchParams }: RulesPageProps) {
   await requireSession("rules.edit");
-  return <RulesScreen />;
+  const { dari } = await searchParams;
+  return (
+    <>
+      {dari && /^[\d.]{8}$/.test(dari) ? <BackToOnboarding areaCode={dari} /> : null}
+      <RulesScreen />
+    </>
+  );
 }

@@ -6,6 +6,7 @@ import { StatusWord } from "@rembuk/ui/status-glyph";
 import {
   ChevronsUp,
   EyeOff,
+  FileInput,
   Lock,
   MessageCircleQuestionMark,
   ShieldAlert,
@@ -43,6 +44,9 @@ export function CaseChips({ kase }: { kase: CaseDetail }) {
         <Chip tone="warn" icon={<MessageCircleQuestionMark size={12} aria-hidden />}>
           {t("unverified")}
         </Chip>
+      ) : null}
+      {kase.channel === "import" ? (
+        <Chip icon={<FileInput size={12} aria-hidden />}>{t("imported")}</Chip>
       ) : null}
       {worst < 0 ? (
         <Chip tone="bad" icon={<TriangleAlert size={12} aria-hidden />}>

@@ -15,6 +15,7 @@ import type { TimelineEntry } from "../case-data";
 type Kind = "change" | "fact" | "escalation";
 type Plain =
   | "opened"
+  | "imported"
   | "triaged"
   | "completed"
   | "completedBehalf"
@@ -214,6 +215,7 @@ const readers: Record<CaseEventType, Reader> = {
     code: String(sectorCode),
   }),
   "case.receipt-renewed": plain("receiptRenewed", "fact"),
+  "case.imported": plain("imported", "fact"),
   "case.file-added": plain("fileAdded", "fact"),
   "case.file-removed": plain("fileRemoved", "fact"),
   "case.file-restored": plain("fileRestored", "fact"),
