@@ -171,6 +171,7 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
     ...narrowed.map((filter) => ({ ...view, ...filter })),
     ...["due", "oldest", "updated", "number"].map((order) => ({ ...view, order })),
   ],
+  "cases.groups": [{ by: "village" }, { text: "KENARI", by: "sector" }],
   "cases.filterChoices": [undefined],
   "cases.search": [
     { text: "KENARI" },

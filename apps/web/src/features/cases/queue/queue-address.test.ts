@@ -1,6 +1,14 @@
 import { listCasesInput } from "@rembuk/domain/cases/commands";
 import { describe, expect, it } from "vitest";
-import { addressWords, queueHref, readAddress, writeAddress } from "./queue-address";
+import {
+  addressWords,
+  queueHref,
+  readAddress,
+  readLook,
+  writeAddress,
+  writeLook,
+} from "./queue-address";
+import { usualLook } from "./queue-look";
 import { noFilters, type QueueFilters, queueInput } from "./queue-view";
 
 const officer = "0198c0de-0000-7000-8000-000000000001";
@@ -68,6 +76,18 @@ describe("the address of the queue", () => {
   it("never writes what may be a NIK or a phone", () => {
     for (const text of ["9999014101900077", "0860-0000-0123", "+62 860 0000 0123"])
       expect(queueHref({ text })).toBe("/antrean");
+  });
+
+  it("says how the list is shown", () => {
+    const look = { group: "village", columns: ["clocks", "status"], density: "dense" } as const;
+    const raw = writeLook(look);
+    expect(raw).toEqual({ kelompok: "desa", kolom: "waktu,status", kerapatan: "rapat" });
+    expect(readLook(raw)).toEqual({ look, ignored: [] });
+    expect(readLook({ kolom: "waktu,gaji", kelompok: "rt" })).toEqual({
+      look: { ...usualLook, columns: ["clocks"] },
+      ignored: ["kelompok", "kolom"],
+    });
+    expect(Object.values(writeLook(usualLook)).every((value) => value === null)).toBe(true);
   });
 
   it("keeps its words: people hold links", () => {

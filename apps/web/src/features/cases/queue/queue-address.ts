@@ -7,6 +7,13 @@ import {
 import { caseStatuses } from "@rembuk/domain/cases/model";
 import { isPersonalTerm } from "@rembuk/domain/cases/search-term";
 import {
+  type ListColumn,
+  type ListGroup,
+  listColumns,
+  listGroups,
+  type QueueLook,
+} from "./queue-look";
+import {
   holderFilters,
   latenessFilters,
   noFilters,
@@ -36,6 +43,10 @@ import {
  * | `eskalasi`   | 1: has risen to the Sekcam or higher                              |
  * | `cari`       | words; what may be a NIK or a phone is never written here         |
  * | `urut`       | tenggat, terbaru, terlama, diubah, nomor                          |
+ * | `kelompok`   | tenggat, desa, bidang, tanpa                                      |
+ * | `kolom`      | columns in their order: desa, status, waktu, pemegang, jenis, bidang, petugas, masuk, diubah |
+ * | `kerapatan`  | rapat                                                             |
+ * | `simpanan`   | id of a saved view; alone it means all that the view holds        |
  */
 export const addressWords = {
   view: "tampilan",
@@ -54,6 +65,36 @@ export const addressWords = {
   text: "cari",
   order: "urut",
 } as const satisfies Record<keyof QueueFilters, string>;
+
+/** Words for how the list is shown, beside what it shows. */
+export const lookWords = {
+  group: "kelompok",
+  columns: "kolom",
+  density: "kerapatan",
+} as const satisfies Record<keyof QueueLook, string>;
+
+export const savedWord = "simpanan";
+
+const groupAddress: Record<ListGroup, string> = {
+  due: "tenggat",
+  village: "desa",
+  sector: "bidang",
+  none: "tanpa",
+};
+
+const columnAddress: Record<ListColumn, string> = {
+  village: "desa",
+  status: "status",
+  clocks: "waktu",
+  holder: "pemegang",
+  category: "jenis",
+  sector: "bidang",
+  officer: "petugas",
+  received: "masuk",
+  updated: "diubah",
+};
+
+const DENSE = "rapat";
 
 export const orderAddress: Record<CaseOrder, string> = {
   due: "tenggat",
@@ -108,6 +149,7 @@ const rangeOut = (range: DayRange | null): string | null =>
   range && `${range.from ?? ""}..${range.to ?? ""}`;
 
 const statusItem = new RegExp(`^(${caseStatuses.join("|")})$`);
+const columnItem = new RegExp(`^(${Object.values(columnAddress).join("|")})$`);
 const codeItem = /^[A-Z0-9][A-Z0-9_-]{1,39}$/;
 
 const readAll = (raw: RawAddress) => {
@@ -154,6 +196,39 @@ export function readAddress(raw: RawAddress): {
   return {
     filters: filters as unknown as QueueFilters,
     ignored: names.filter((name) => !read[name].isWhole).map((name) => addressWords[name]),
+  };
+}
+
+/** How the list is shown, from the words of its address. */
+export function readLook(raw: RawAddress): {
+  readonly look: QueueLook;
+  readonly ignored: readonly string[];
+} {
+  const at = (name: keyof QueueLook) => raw[lookWords[name]] || null;
+  const group = oneOf(Object.values(groupAddress), at("group"));
+  const columns = several(at("columns"), columnItem, listColumns.length);
+  const density = oneOf([DENSE], at("density"));
+  const chosen = columns.value.flatMap(
+    (word) => listColumns.find((column) => columnAddress[column] === word) ?? [],
+  );
+  const isWhole = { group: group.isWhole, columns: columns.isWhole, density: density.isWhole };
+  const names = Object.keys(lookWords) as (keyof QueueLook)[];
+  return {
+    look: {
+      group: listGroups.find((one) => groupAddress[one] === group.value) ?? null,
+      columns: chosen.length > 0 ? chosen : null,
+      density: density.value === DENSE ? "dense" : "roomy",
+    },
+    ignored: names.filter((name) => !isWhole[name]).map((name) => lookWords[name]),
+  };
+}
+
+/** The words for how the list is shown; null leaves the address. */
+export function writeLook({ group, columns, density }: QueueLook): Record<string, string | null> {
+  return {
+    [lookWords.group]: group && groupAddress[group],
+    [lookWords.columns]: columns && listOut(columns.map((column) => columnAddress[column])),
+    [lookWords.density]: density === "dense" ? DENSE : null,
   };
 }
 

@@ -8,11 +8,17 @@ import { type Ref, useEffect, useState } from "react";
 import { useTRPC } from "@/lib/trpc";
 import { ExtraFilters } from "./extra-filters";
 import { FilterMenu } from "./filter-menu";
-import { holderFilters, latenessFilters, orderOf, ordersOf, type QueueFilters } from "./queue-view";
+import { LookMenus } from "./look-menus";
+import type { QueueLook } from "./queue-look";
+import { holderFilters, latenessFilters, type QueueFilters } from "./queue-view";
 
 interface QueueFilterBarProps {
   filters: QueueFilters;
   onChange: (change: Partial<Omit<QueueFilters, "view">>) => void;
+  look: QueueLook;
+  onLook: (change: Partial<QueueLook>) => void;
+  /** Cards have no columns. */
+  hasColumns: boolean;
   /** The reader's kecamatan, whose villages can be chosen; null when there are several. */
   subdistrictCode: string | null;
   searchRef: Ref<HTMLInputElement>;
@@ -42,7 +48,7 @@ export function QueueFilterBar(props: QueueFilterBarProps) {
     >
       <SearchBox {...props} />
       {/* The padding leaves room for focus rings inside the scrolling strip. */}
-      <div className="-m-1 flex max-w-[calc(100%+8px)] gap-1.5 overflow-x-auto p-1 [scrollbar-width:none] max-sm:w-[calc(100%+8px)]">
+      <div className="-m-1 flex max-w-[calc(100%+8px)] min-w-0 flex-1 gap-1.5 overflow-x-auto p-1 [scrollbar-width:none] max-sm:w-[calc(100%+8px)] sm:flex-wrap">
         <StatusFilter {...props} />
         {props.subdistrictCode === null ? null : (
           <VillageFilter {...props} subdistrictCode={props.subdistrictCode} />
@@ -69,27 +75,17 @@ export function QueueFilterBar(props: QueueFilterBarProps) {
           />
         )}
         <ExtraFilters filters={filters} onChange={onChange} />
-        <OrderMenu {...props} />
+        <span className="ml-auto flex gap-1.5">
+          <LookMenus
+            filters={filters}
+            look={props.look}
+            hasColumns={props.hasColumns}
+            onOrder={(order) => onChange({ order })}
+            onLook={props.onLook}
+          />
+        </span>
       </div>
     </search>
-  );
-}
-
-/** In which order the list stands; that of the view itself is no choice to be taken off. */
-function OrderMenu({ filters, onChange }: QueueFilterBarProps) {
-  const t = useTranslations("queue");
-  const offered = ordersOf(filters);
-  const order = orderOf(filters);
-  const own = offered[0];
-  return (
-    <FilterMenu
-      single
-      name={t("filter.order")}
-      any={t(`orders.${own ?? "due"}`)}
-      choices={offered.map((one) => ({ value: one, label: t(`orders.${one}`) }))}
-      chosen={order === own ? [] : [order]}
-      onChange={([one]) => onChange({ order: one === own ? null : oneOf(offered, one) })}
-    />
   );
 }
 

@@ -9,7 +9,7 @@ import { ActOnCase, type WantedAct } from "../actions/act-on-case";
 import { BulkDialog } from "../bulk/bulk-dialog";
 import { useBulks } from "../bulk/bulk-windows";
 import { useCurrentCase } from "../palette/current-case";
-import type { QueueItem } from "./queue-row";
+import type { QueueItem } from "./queue-cells";
 import type { useChecked } from "./use-checked";
 import type { useCursor } from "./use-cursor";
 
