@@ -187,6 +187,7 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "cases.categories": [undefined],
   "cases.reportedUnits": [ofOffice],
   "cases.previewRouting": [{ ...ofOffice, categoryCode: "VIL-LPM" }],
+  "views.list": [undefined],
   "referrals.mine": [undefined],
   "reports.board": [undefined],
   "reports.boardCases": [{}],
@@ -243,6 +244,8 @@ export const gateOnly: readonly string[] = [
     "rules.saveOffice",
     "rules.saveTemplate",
   ],
+  // By the id of a view within the fence of person and office (save-view.test.ts).
+  ...["views.save", "views.delete", "views.setStart"],
   // What the worker makes of them is held to the scope by papers.test.ts.
   ...["reports.requestMeetingSheet", "reports.requestCaseTable", "reports.cancelPaper"],
   ...["session.changePassword", "session.me", "session.redeemResetCode"],

@@ -5,6 +5,7 @@ import {
   dayRange,
 } from "@rembuk/domain/cases/list-filters";
 import { caseStatuses } from "@rembuk/domain/cases/model";
+import type { SavedAddress } from "@rembuk/domain/cases/saved-views";
 import { isPersonalTerm } from "@rembuk/domain/cases/search-term";
 import {
   type ListColumn,
@@ -46,7 +47,9 @@ import {
  * | `kelompok`   | tenggat, desa, bidang, tanpa                                      |
  * | `kolom`      | columns in their order: desa, status, waktu, pemegang, jenis, bidang, petugas, masuk, diubah |
  * | `kerapatan`  | rapat                                                             |
- * | `simpanan`   | id of a saved view; alone it means all that the view holds        |
+ * | `simpanan`   | id of a saved view, or `role-…`; alone it means all that the view holds |
+ *
+ * Bare, the address means the view that the reader chose to begin with.
  */
 export const addressWords = {
   view: "tampilan",
@@ -105,7 +108,7 @@ export const orderAddress: Record<CaseOrder, string> = {
 };
 
 /** What stands behind the words of an address; null where there is none. */
-export type RawAddress = Readonly<Record<string, string | null>>;
+export type RawAddress = Readonly<Record<string, string | null | undefined>>;
 
 /** A value as it was read, and whether anything of it had to be left out. */
 interface Read<Value> {
@@ -238,7 +241,8 @@ const listOut = (values: readonly string[]): string | null => values.join(",") |
 export function writeAddress(filters: QueueFilters): Record<string, string | null> {
   const { view, person, text, order, isEscalated } = filters;
   const words: { [Name in keyof QueueFilters]: string | null } = {
-    view: view === noFilters.view ? null : viewAddress[view],
+    // Written also where it is the usual one: a bare address is where a person's own start stands.
+    view: viewAddress[view],
     statuses: listOut(filters.statuses),
     subdistricts: listOut(filters.subdistricts),
     villages: listOut(filters.villages),
@@ -258,10 +262,23 @@ export function writeAddress(filters: QueueFilters): Record<string, string | nul
   return Object.fromEntries(names.map((name) => [addressWords[name], words[name]]));
 }
 
+type Words = Readonly<Record<string, string | null | undefined>>;
+
+const hrefOf = (words: Words): string => {
+  const pairs = Object.entries(words).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return `/antrean?${new URLSearchParams(pairs).toString()}`;
+};
+
 /** A link to the queue for what is to be seen there; what is not given does not narrow. */
-export function queueHref(filters: Partial<QueueFilters>): string {
-  const pairs = Object.entries(writeAddress({ ...noFilters, ...filters })).filter(
-    (pair): pair is [string, string] => pair[1] !== null,
-  );
-  return pairs.length > 0 ? `/antrean?${new URLSearchParams(pairs).toString()}` : "/antrean";
+export const queueHref = (filters: Partial<QueueFilters>): string =>
+  hrefOf(writeAddress({ ...noFilters, ...filters }));
+
+/** A link to a saved view. @param key its id, or the name of one that comes with a role */
+export const savedHref = (key: string, address: Words): string =>
+  hrefOf({ ...writeAddress(noFilters), ...address, [savedWord]: key });
+
+/** What a saved view keeps: all but the words that were searched for. */
+export function savedAddressOf(filters: QueueFilters, look: QueueLook): SavedAddress {
+  const words = { ...writeAddress({ ...filters, text: "" }), ...writeLook(look) };
+  return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== null));
 }
