@@ -33,16 +33,18 @@ export function LookMenus({ filters, look, onOrder, onLook, hasColumns }: LookMe
   const group = look.group === "due" && order !== "due" ? usual : (look.group ?? usual);
   return (
     <>
-      <FilterMenu
-        single
-        name={t("filter.order")}
-        any={t(`orders.${own}`)}
-        choices={offered.map((one) => ({ value: one, label: t(`orders.${one}`) }))}
-        chosen={order === own ? [] : [order]}
-        onChange={([one]) =>
-          onOrder(offered.find((offer) => offer === one && offer !== own) ?? null)
-        }
-      />
+      {hasColumns && order === own ? null : (
+        <FilterMenu
+          single
+          name={t("filter.order")}
+          any={t(`orders.${own}`)}
+          choices={offered.map((one) => ({ value: one, label: t(`orders.${one}`) }))}
+          chosen={order === own ? [] : [order]}
+          onChange={([one]) =>
+            onOrder(offered.find((offer) => offer === one && offer !== own) ?? null)
+          }
+        />
+      )}
       <FilterMenu
         single
         name={t("filter.group")}
@@ -62,7 +64,16 @@ export function LookMenus({ filters, look, onOrder, onLook, hasColumns }: LookMe
           onClick={() => setOpen(true)}
         />
       ) : null}
-      {isOpen ? <LookWindow look={look} onChange={onLook} onClose={() => setOpen(false)} /> : null}
+      {isOpen ? (
+        <LookWindow
+          look={look}
+          onChange={onLook}
+          order={order}
+          orders={offered}
+          onOrder={(next) => onOrder(next === own ? null : next)}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
     </>
   );
 }

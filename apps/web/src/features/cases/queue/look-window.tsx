@@ -1,11 +1,13 @@
 "use client";
 
+import type { CaseOrder } from "@rembuk/domain/cases/list-filters";
 import { Button } from "@rembuk/ui/button";
 import { Checkbox } from "@rembuk/ui/checkbox";
 import { Dialog } from "@rembuk/ui/dialog";
 import { Field } from "@rembuk/ui/field";
 import { IconButton } from "@rembuk/ui/icon-button";
 import { Segmented } from "@rembuk/ui/segmented";
+import { Select } from "@rembuk/ui/select";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import {
@@ -20,6 +22,9 @@ import {
 interface LookWindowProps {
   look: QueueLook;
   onChange: (change: Partial<QueueLook>) => void;
+  order: CaseOrder;
+  orders: readonly CaseOrder[];
+  onOrder: (order: CaseOrder) => void;
   onClose: () => void;
 }
 
@@ -36,7 +41,9 @@ const moved = (
 };
 
 /** Which columns stand in the list and in which order, and how close its rows are. */
-export default function LookWindow({ look, onChange, onClose }: LookWindowProps) {
+export default function LookWindow(props: LookWindowProps) {
+  const { look, onChange, onClose } = props;
+  const queue = useTranslations("queue");
   const t = useTranslations("queue.look");
   const chosen = look.columns ?? usualColumns;
   const put = (columns: readonly ListColumn[]) => {
@@ -64,6 +71,16 @@ export default function LookWindow({ look, onChange, onClose }: LookWindowProps)
       }
     >
       <div className="flex flex-col gap-4">
+        <Field label={t("order")}>
+          <Select
+            value={props.order}
+            options={props.orders.map((one) => ({ value: one, label: queue(`orders.${one}`) }))}
+            onChange={(event) => {
+              const order = props.orders.find((one) => one === event.target.value);
+              if (order) props.onOrder(order);
+            }}
+          />
+        </Field>
         <Field group label={t("density")}>
           <Segmented
             label={t("density")}

@@ -41,10 +41,19 @@ const oneOf = <Value extends string>(list: readonly Value[], value: string | und
 export function QueueFilterBar(props: QueueFilterBarProps) {
   const { filters, onChange } = props;
   const t = useTranslations("queue");
+  const menus = (
+    <LookMenus
+      filters={filters}
+      look={props.look}
+      hasColumns={props.hasColumns}
+      onOrder={(order) => onChange({ order })}
+      onLook={props.onLook}
+    />
+  );
   return (
     <search
       aria-label={t("filters")}
-      className="flex flex-none flex-wrap items-center gap-1.5 border-b border-line px-4 py-2"
+      className="flex flex-none items-start gap-1.5 border-b border-line px-4 py-2 max-sm:flex-wrap"
     >
       <SearchBox {...props} />
       {/* The padding leaves room for focus rings inside the scrolling strip. */}
@@ -75,16 +84,9 @@ export function QueueFilterBar(props: QueueFilterBarProps) {
           />
         )}
         <ExtraFilters filters={filters} onChange={onChange} />
-        <span className="ml-auto flex gap-1.5">
-          <LookMenus
-            filters={filters}
-            look={props.look}
-            hasColumns={props.hasColumns}
-            onOrder={(order) => onChange({ order })}
-            onLook={props.onLook}
-          />
-        </span>
+        {props.hasColumns ? null : menus}
       </div>
+      {props.hasColumns ? <span className="flex flex-none gap-1.5">{menus}</span> : null}
     </search>
   );
 }
@@ -164,7 +166,7 @@ function SearchBox({ filters, onChange, searchRef, shortcuts }: QueueFilterBarPr
     return () => clearTimeout(timer);
   }, [typed, sent, onChange]);
   return (
-    <label className="relative flex min-w-40 flex-1 basis-44 items-center max-sm:basis-full sm:max-w-60">
+    <label className="relative flex min-w-36 flex-[0_1_184px] items-center max-sm:flex-[1_1_100%]">
       <span className="sr-only">{t("searchLabel")}</span>
       <Search size={14} aria-hidden className="absolute left-2 text-text-3" />
       <input

@@ -2,6 +2,7 @@
 
 import { Button } from "@rembuk/ui/button";
 import { SkeletonRows } from "@rembuk/ui/list-states";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, type RefObject, useEffect, useRef } from "react";
@@ -16,7 +17,6 @@ import { QueueFilterBar } from "./queue-filter-bar";
 import { QueueHead, type QueueSetting } from "./queue-head";
 import { QueueHints } from "./queue-hints";
 import { QueueList } from "./queue-list";
-import { QueuePane } from "./queue-pane";
 import { QueueEmpty, QueueFailed } from "./queue-states";
 import { narrowing } from "./queue-view";
 import { useChecked } from "./use-checked";
@@ -25,6 +25,11 @@ import { useQueue } from "./use-queue";
 import { useQueueActs } from "./use-queue-acts";
 import { useQueueFilters } from "./use-queue-filters";
 import { useQueueKeys } from "./use-queue-keys";
+
+// On wide screens only, and behind the list: its place is kept free.
+const QueuePane = dynamic(() => import("./queue-pane").then((pane) => pane.QueuePane), {
+  ssr: false,
+});
 
 /** Everything that waits, by deadline; the officer's day is spent here. */
 export function QueueScreen({ setting }: { setting: QueueSetting }) {

@@ -122,7 +122,7 @@ export function ViewsMenu() {
         onOpenChange={setOpen}
         trigger={
           <Button size="small" icon={<Bookmark size={ICON} aria-hidden />}>
-            <span className="max-w-40 truncate">{name}</span>
+            <span className="max-w-40 truncate max-sm:sr-only">{name}</span>
           </Button>
         }
         items={[...items, ...acts]}
