@@ -50,7 +50,7 @@ export function CommandPalette(props: CommandPaletteProps) {
     <Base.Root open onOpenChange={(open) => !open && props.onClose()}>
       <Base.Portal>
         <Base.Backdrop className={BACKDROP} />
-        <Base.Popup className={POPUP}>
+        <Base.Popup aria-modal className={POPUP}>
           <Base.Title className="sr-only">{props.label}</Base.Title>
           {/* The caller filters; its letters are for typing, not for moving. */}
           <Command label={props.label} shouldFilter={false} vimBindings={false} loop>

@@ -31,6 +31,7 @@ export function Dialog(props: DialogProps) {
       <Base.Portal>
         <Base.Backdrop className={BACKDROP} />
         <Base.Popup
+          aria-modal
           initialFocus={props.initialFocus}
           className={cx(POPUP, SIZES[props.size ?? "medium"])}
         >

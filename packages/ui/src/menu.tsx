@@ -19,6 +19,10 @@ export interface MenuItem {
   danger?: boolean;
   /** A line before it. */
   separated?: boolean;
+  /** Words over it and what follows, such as whose these are. */
+  under?: string;
+  /** Quiet words at its end, such as a count. */
+  note?: string;
 }
 
 /** A button that opens a list of acts. `trigger` is a `Button` or `IconButton` element. */
@@ -27,15 +31,17 @@ export function Menu({
   items,
   heading,
   align = "end",
+  onOpenChange,
 }: {
   trigger: ReactElement;
   items: readonly MenuItem[];
   /** Words at the top that are no item, such as who is signed in. */
   heading?: ReactNode;
   align?: "start" | "end";
+  onOpenChange?: (open: boolean) => void;
 }) {
   return (
-    <Base.Root>
+    <Base.Root onOpenChange={(open) => onOpenChange?.(open)}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner sideOffset={4} align={align} className="z-50 outline-none">
@@ -65,12 +71,16 @@ function MenuRow({ item }: { item: MenuItem }) {
         {item.label}
         {item.blocked ? <span className="block text-meta">{item.blocked}</span> : null}
       </span>
+      {item.note ? <span className="flex-none text-12 text-text-3">{item.note}</span> : null}
       {item.hint ? <Kbd className="pointer-coarse:hidden">{item.hint}</Kbd> : null}
     </>
   );
   return (
     <>
       {item.separated ? <Base.Separator className="my-1 h-px bg-line" /> : null}
+      {item.under ? (
+        <div className="px-2.5 pt-1.5 pb-0.5 text-11 font-medium text-text-3">{item.under}</div>
+      ) : null}
       {item.href ? (
         <Base.LinkItem render={<AppLink href={item.href} />} className={look}>
           {body}

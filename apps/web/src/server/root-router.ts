@@ -18,6 +18,7 @@ import { retentionRouter } from "./routers/retention";
 import { rulesRouter } from "./routers/rules";
 import { sessionRouter } from "./routers/session";
 import { staffRouter } from "./routers/staff";
+import { viewsRouter } from "./routers/views";
 import { router } from "./trpc/procedures";
 
 /** Every procedure of the product; one router a slice, named by the slice. */
@@ -41,6 +42,7 @@ export const appRouter = router({
   rules: rulesRouter,
   session: sessionRouter,
   staff: staffRouter,
+  views: viewsRouter,
 });
 
 export type AppRouter = typeof appRouter;

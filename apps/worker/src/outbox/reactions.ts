@@ -119,6 +119,8 @@ const reactions = {
   "rule.category-added": [],
   "rule.category-moved": [],
   "rule.office-saved": [],
+  "view.saved": [],
+  "view.deleted": [],
   "reply.saved": [],
   "template.saved": [],
   "letter.setting-saved": [],

@@ -436,6 +436,17 @@ const onAreas: Record<string, Partial<Record<Role, string>>> = {
     "sector-lead": "VWKLRT",
     "regency-officer": "VWKLRT",
   },
+  "view.share": {
+    "triage-officer": "VWK",
+    "subdistrict-secretary": "VWK",
+    "subdistrict-head": "VWK",
+    "section-head": "VWK",
+    "sector-partner": "VWKLRT",
+    "sector-lead": "VWKLRT",
+    inspectorate: "R",
+    "village-officer": "V",
+    "village-head": "V",
+  },
   "case.export": {
     "triage-officer": "VWK",
     "subdistrict-secretary": "VWK",

@@ -227,6 +227,15 @@ export const permissions = {
     "sector-lead": "own-regency",
     "regency-officer": "own-regency",
   },
+  /** To keep a view of the list for everybody of one's office. */
+  "view.share": {
+    ...desk,
+    ...kecamatanLeaders,
+    ...section,
+    ...sectors,
+    ...inspectorate,
+    ...village,
+  },
   /** A view of the queue as a table to take along: a reading of many, with a reason. */
   "case.export": { ...kecamatanLeaders, ...desk, ...section, ...sectors },
   "user.read": {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { caseListFilters, caseOrders } from "./list-filters";
+import { caseGroupings, caseListFilters, caseOrders } from "./list-filters";
 import { channels, holdReasons, noteAudiences, outcomes, privacyModes } from "./model";
 import { reportedPartySchema } from "./reported-unit";
 
@@ -248,3 +248,9 @@ export const listCasesInput = z.object({
   limit: z.int().min(1).max(100).default(50),
 });
 export type ListCasesInput = z.infer<typeof listCasesInput>;
+
+/** The same filters, counted by village or sector. */
+export const groupCasesInput = listCasesInput
+  .omit({ cursor: true, limit: true, order: true })
+  .extend({ by: z.enum(caseGroupings) });
+export type GroupCasesInput = z.infer<typeof groupCasesInput>;

@@ -26,9 +26,15 @@ export const caseListFilters = {
   person: z.union([z.literal("me"), z.uuid()]).optional(),
   received: dayRange.optional(),
   due: dayRange.optional(),
+  /** The one sector that leads it; "": none does yet. */
+  leadSector: z.string().max(40).optional(),
   /** Has risen to the Sekcam or higher. */
   escalated: z.literal(true).optional(),
 };
+
+/** What the rows of a list can be put under, each under its true count. */
+export const caseGroupings = ["village", "sector"] as const;
+export type CaseGrouping = (typeof caseGroupings)[number];
 
 /**
  * The days of a range as instants: from the first midnight on, and before the midnight that follows

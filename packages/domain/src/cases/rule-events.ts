@@ -33,6 +33,9 @@ export interface RuleEventPayloads {
   };
   /** Whether the camat's disposisi comes before a case leaves the office. */
   "rule.office-saved": { areaCode: string; version: number; dispositionFirst: boolean };
+  /** A view of the list that a whole office shares; its name is nobody else's matter. */
+  "view.saved": { viewId: string; areaCode: string; version: number };
+  "view.deleted": { viewId: string; areaCode: string; version: number };
   "reply.saved": { replyId: string; areaCode: string; version: number; isActive: boolean };
 }
 export type RuleEventType = keyof RuleEventPayloads;

@@ -13,6 +13,7 @@ import {
   type World,
 } from "../testing/world";
 import { listFilterChoices } from "./choice-queries";
+import { countGroups } from "./group-queries";
 import { openCase } from "./open-case";
 import { type CasePage, countCases, listCases } from "./queries";
 import { routeCase } from "./route-case";
@@ -104,6 +105,19 @@ describe("a list of cases", () => {
     } while (cursor);
     expect(seen).toEqual(whole.items.map((item) => item.id));
     expect(seen.length).toBeGreaterThan(3);
+  });
+
+  it("stands under villages and sectors with the count of each", async () => {
+    const byVillage = await countGroups(desk, { by: "village" });
+    const found = byVillage.groups.map(({ code, count }) => [code, count]);
+    expect(found).toContainEqual([lingsir, 1]);
+    expect(found.flat()).not.toContain(liyu);
+    const bySector = await countGroups(desk, { by: "sector" });
+    const total = (groups: typeof bySector.groups) => groups.reduce((sum, g) => sum + g.count, 0);
+    expect(total(bySector.groups)).toBe(total(byVillage.groups));
+    for (const { code, count } of bySector.groups)
+      expect(await countCases(desk, { one: { leadSector: code } })).toEqual({ one: count });
+    expect(bySector.groups.map(({ code }) => code)).toContain("DPMD");
   });
 
   it("offers officers of one's own office, and nobody to who has none", async () => {

@@ -54,7 +54,7 @@ type Bind = (value: unknown, type: string) => string;
 /** Where it lies and who works on it. Narrows what the scope allows, so a foreign code finds nothing. */
 const placeConditions = (
   ctx: ServiceContext,
-  { subdistricts, sectors, units, person, escalated }: Partial<ListCasesInput>,
+  { subdistricts, sectors, units, leadSector, person, escalated }: Partial<ListCasesInput>,
   bind: Bind,
 ): readonly string[] => {
   const found: string[] = [];
@@ -64,6 +64,8 @@ const placeConditions = (
     found.push(`(c.lead_sector_code = ANY(${codes}) OR c.section_code = ANY(${codes}))`);
   }
   if (units?.length) found.push(`c.holder_code = ANY(${bind(units, "text[]")})`);
+  if (leadSector === "") found.push("c.lead_sector_code IS NULL");
+  if (leadSector) found.push(`c.lead_sector_code = ${bind(leadSector, "text")}`);
   if (person) {
     const officer = bind(person === "me" ? ctx.actor.userId : person, "uuid");
     found.push(`(c.responsible_id = ${officer} OR c.holder_user_id = ${officer})`);

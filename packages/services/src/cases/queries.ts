@@ -39,6 +39,9 @@ export interface CaseListItem {
   readonly holderCode: string | null;
   readonly holderName: string | null;
   readonly responsibleName: string | null;
+  /** The sector that leads it; null: none does yet. */
+  readonly leadSectorCode: string | null;
+  readonly leadSectorName: string | null;
   readonly isMyTurn: boolean;
   /** The soonest referral that waits for the reader; null: none does. */
   readonly waitingReferral: WaitingReferral | null;
@@ -178,6 +181,8 @@ const listItem = (ctx: ServiceContext, row: Row, names: Names, now: Date): CaseL
     holderCode,
     holderName: holderCode === null ? null : (names.sectors.get(holderCode)?.name ?? holderCode),
     responsibleName: row.responsible_name,
+    leadSectorCode: kase.leadSectorCode,
+    leadSectorName: names.sectors.get(kase.leadSectorCode ?? "")?.name ?? kase.leadSectorCode,
     isMyTurn: isTurnOf(ctx.actor, kase),
     waitingReferral: toWaiting(row),
     receivedAt: kase.receivedAt,
@@ -228,7 +233,7 @@ const orders: Readonly<Record<CaseOrder, ListOrder>> = {
 };
 
 const statementNames = new Map<string, string>();
-const named = (text: string, values: readonly unknown[]) => {
+export const named = (text: string, values: readonly unknown[]) => {
   const name = statementNames.get(text) ?? `q${statementNames.size}`;
   if (statementNames.size < 400) statementNames.set(text, name);
   return { name: statementNames.has(text) ? name : "", text, values };
@@ -249,7 +254,7 @@ export const pagesOf = (scope: ReadScope, [whole = "false", ...filters]: readonl
 };
 
 /** What the words of a list find; null where it has none. */
-const matchesOf = (ctx: ServiceContext, { text, villages }: Partial<ListCasesInput>) =>
+export const matchesOf = (ctx: ServiceContext, { text, villages }: Partial<ListCasesInput>) =>
   text ? findMatches(ctx, text, villages) : null;
 
 /** A page of the queue by keyset; one round trip to the database, and one before it where words are asked for. */

@@ -35,6 +35,8 @@ export function useShortcutSetting() {
 /** Where letters are text: fields, menus and dialogs. */
 const TYPING =
   "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]";
+/** A window over the page; one that is just leaving takes no more keys. */
+const MODAL = "[aria-modal=true]:not([data-closed])";
 /** What Enter belongs to already. */
 const PRESSED_BY_ENTER = "a, button, summary, [role=button], input";
 
@@ -42,6 +44,8 @@ const PRESSED_BY_ENTER = "a, button, summary, [role=button], input";
 export function isTaken(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true;
   if (event.isComposing) return true;
+  // A window that has opened may not have the focus yet: the key that follows at once is meant for it.
+  if (document.querySelector(MODAL)) return true;
   const target = event.target instanceof Element ? event.target : null;
   if (target?.closest(TYPING)) return true;
   return event.key === "Enter" && Boolean(target?.closest(PRESSED_BY_ENTER));

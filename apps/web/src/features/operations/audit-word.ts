@@ -39,6 +39,8 @@ const keyOfRuleEvent = {
   "rule.category-added": "categoryAdded",
   "rule.category-moved": "categoryMoved",
   "rule.office-saved": "officeSetting",
+  "view.saved": "viewSaved",
+  "view.deleted": "viewDeleted",
   "reply.saved": "replySaved",
   "template.saved": "templateSaved",
 } as const satisfies Record<RuleEventType, string>;

@@ -19,6 +19,7 @@ import {
   declineAssignmentCommand,
   disposeCaseCommand,
   findDuplicatesInput,
+  groupCasesInput,
   holdCaseCommand,
   listCasesInput,
   mergeCasesCommand,
@@ -53,6 +54,7 @@ import { disposeCase } from "@rembuk/services/cases/dispose-case";
 import { endPresence } from "@rembuk/services/cases/end-presence";
 import { enterCase } from "@rembuk/services/cases/enter-case";
 import { findDuplicates } from "@rembuk/services/cases/find-duplicates";
+import { countGroups } from "@rembuk/services/cases/group-queries";
 import { holdCase } from "@rembuk/services/cases/hold-case";
 import { mergeCases } from "@rembuk/services/cases/merge-cases";
 import { openCase } from "@rembuk/services/cases/open-case";
@@ -106,6 +108,7 @@ export const casesRouter = router({
   list: reader
     .input(listCasesInput)
     .query(async ({ ctx, input }) => flatPage(await listCases(ctx.service, input), rowTimes)),
+  groups: reader.input(groupCasesInput).query(({ ctx, input }) => countGroups(ctx.service, input)),
   /** Names of offices and officers for the filters; no case. */
   filterChoices: reader.query(({ ctx }) => listFilterChoices(ctx.service)),
   counts: reader.input(views).query(({ ctx, input }) => countCases(ctx.service, input)),

@@ -171,6 +171,7 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
     ...narrowed.map((filter) => ({ ...view, ...filter })),
     ...["due", "oldest", "updated", "number"].map((order) => ({ ...view, order })),
   ],
+  "cases.groups": [{ by: "village" }, { text: "KENARI", by: "sector" }],
   "cases.filterChoices": [undefined],
   "cases.search": [
     { text: "KENARI" },
@@ -186,6 +187,7 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "cases.categories": [undefined],
   "cases.reportedUnits": [ofOffice],
   "cases.previewRouting": [{ ...ofOffice, categoryCode: "VIL-LPM" }],
+  "views.list": [undefined],
   "referrals.mine": [undefined],
   "reports.board": [undefined],
   "reports.boardCases": [{}],
@@ -248,6 +250,8 @@ export const gateOnly: readonly string[] = [
   ],
   // By the place of the organisation itself: organizations.test.ts.
   "organizations.close",
+  // By the id of a view within the fence of person and office (save-view.test.ts).
+  ...["views.save", "views.delete", "views.setStart"],
   // What the worker makes of them is held to the scope by papers.test.ts.
   ...["reports.requestMeetingSheet", "reports.requestCaseTable", "reports.cancelPaper"],
   // By the id of an import; another office's is not found (import-register.test.ts).

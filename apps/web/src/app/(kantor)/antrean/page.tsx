@@ -1,11 +1,14 @@
 import type { Permission } from "@rembuk/domain/access/permissions";
 import { holds } from "@rembuk/domain/access/policy";
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { savedHref, savedWord } from "@/features/cases/queue/queue-address";
 import type { QueueSetting } from "@/features/cases/queue/queue-head";
 import { QueueScreen } from "@/features/cases/queue/queue-screen";
 import type { SignedIn } from "@/server/auth/current-actor";
 import { requireSession } from "@/server/auth/require-session";
+import { savedView } from "@/server/page-data/saved-view";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("queue"))("title") };
@@ -52,8 +55,21 @@ function settingOf({ actor }: SignedIn): QueueSetting {
   };
 }
 
+interface QueuePageProps {
+  searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+/** The view that a bare address means, or one that names nothing but a saved view. */
+async function openSaved({ actor }: SignedIn, { searchParams }: QueuePageProps): Promise<void> {
+  const { [savedWord]: key, ...narrowed } = await searchParams;
+  if (Object.keys(narrowed).length > 0 || Array.isArray(key)) return;
+  const view = await savedView(actor, key ?? null);
+  if (view) redirect(savedHref(view.key, view.address));
+}
+
 /** The queue of everybody who may read cases. */
-export default async function QueuePage() {
+export default async function QueuePage(props: QueuePageProps) {
   const session = await requireSession("case.read");
+  await openSaved(session, props);
   return <QueueScreen setting={settingOf(session)} />;
 }

@@ -8,5 +8,5 @@ export default async function CasesPage(props: {
     typeof value === "string" ? [[word, value] as [string, string]] : [],
   );
   const query = new URLSearchParams(given).toString();
-  redirect(query ? `/antrean?${query}` : "/antrean");
+  redirect(`/antrean?${query || "tampilan=terbuka"}`);
 }

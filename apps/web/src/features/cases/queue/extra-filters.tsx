@@ -49,17 +49,3 @@ export function ExtraFilters({ filters, onChange }: ExtraFiltersProps) {
     </>
   );
 }
-
-/** Words of the address that nobody understands narrow nothing, and that is said. */
-export function IgnoredWords({ words }: { words: readonly string[] }) {
-  const t = useTranslations("queue");
-  return (
-    <div role="status">
-      {words.length > 0 ? (
-        <p className="border-b border-warn-line bg-warn-soft px-4 py-2 text-control text-warn">
-          {t("ignored", { words: words.join(", ") })}
-        </p>
-      ) : null}
-    </div>
-  );
-}

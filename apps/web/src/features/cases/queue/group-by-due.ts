@@ -1,7 +1,7 @@
 import type { Zone } from "@rembuk/domain/calendars/model";
 import { toLocalDate } from "@rembuk/domain/calendars/working-days";
 
-export type DueGroup = "late" | "today" | "week" | "later" | "held" | "none";
+export type DueGroup = "late" | "today" | "week" | "later" | "held";
 
 interface Dated {
   readonly dueAt: Date;

@@ -1,6 +1,19 @@
+import { roles } from "@rembuk/domain/access/roles";
 import { listCasesInput } from "@rembuk/domain/cases/commands";
+import { roleViewsOf, savedWords } from "@rembuk/domain/cases/saved-views";
 import { describe, expect, it } from "vitest";
-import { addressWords, queueHref, readAddress, writeAddress } from "./queue-address";
+import {
+  addressWords,
+  lookWords,
+  queueHref,
+  readAddress,
+  readLook,
+  savedAddressOf,
+  savedHref,
+  writeAddress,
+  writeLook,
+} from "./queue-address";
+import { usualLook } from "./queue-look";
 import { noFilters, type QueueFilters, queueInput } from "./queue-view";
 
 const officer = "0198c0de-0000-7000-8000-000000000001";
@@ -21,6 +34,22 @@ const narrow: QueueFilters = {
   text: "air bersih",
   order: "updated",
 };
+const everyRoleView = roles.flatMap((role) =>
+  roleViewsOf({
+    ...{ userId: officer, name: "" },
+    assignments: [
+      {
+        id: "a",
+        role,
+        areaCode: "63.11.07",
+        sectorCode: null,
+        organizationId: null,
+        clearance: false,
+      },
+    ],
+  }),
+);
+const roleViews = [...new Map(everyRoleView.map((view) => [view.key, view])).values()];
 const rawOf = (query: string) => Object.fromEntries(new URLSearchParams(query));
 
 describe("the address of the queue", () => {
@@ -31,18 +60,17 @@ describe("the address of the queue", () => {
     expect(listCasesInput.safeParse(queueInput(narrow)).success).toBe(true);
   });
 
-  it("is bare for the queue itself", () => {
-    expect(queueHref({})).toBe("/antrean");
-    expect(Object.values(writeAddress(noFilters)).every((value) => value === null)).toBe(true);
+  it("names the queue itself: a bare address is the reader's own start", () => {
+    expect(queueHref({})).toBe("/antrean?tampilan=terbuka");
     expect(readAddress({}).filters).toEqual(noFilters);
   });
 
   it("links to what a number counts", () => {
     expect(queueHref({ units: ["DPMD"], lateness: "late" })).toBe(
-      "/antrean?unit=DPMD&tenggat=late",
+      "/antrean?tampilan=terbuka&unit=DPMD&tenggat=late",
     );
     expect(queueHref({ person: "me", received: { from: "2026-11-01" } })).toBe(
-      "/antrean?petugas=saya&masuk=2026-11-01..",
+      "/antrean?tampilan=terbuka&petugas=saya&masuk=2026-11-01..",
     );
   });
 
@@ -67,7 +95,33 @@ describe("the address of the queue", () => {
 
   it("never writes what may be a NIK or a phone", () => {
     for (const text of ["9999014101900077", "0860-0000-0123", "+62 860 0000 0123"])
-      expect(queueHref({ text })).toBe("/antrean");
+      expect(queueHref({ text })).toBe("/antrean?tampilan=terbuka");
+  });
+
+  it("says how the list is shown", () => {
+    const look = { group: "village", columns: ["clocks", "status"], density: "dense" } as const;
+    const raw = writeLook(look);
+    expect(raw).toEqual({ kelompok: "desa", kolom: "waktu,status", kerapatan: "rapat" });
+    expect(readLook(raw)).toEqual({ look, ignored: [] });
+    expect(readLook({ kolom: "waktu,gaji", kelompok: "rt" })).toEqual({
+      look: { ...usualLook, columns: ["clocks"] },
+      ignored: ["kelompok", "kolom"],
+    });
+    expect(Object.values(writeLook(usualLook)).every((value) => value === null)).toBe(true);
+  });
+
+  it("keeps in a saved view all but what was searched for", () => {
+    const kept = savedAddressOf(narrow, { group: "sector", columns: null, density: "dense" });
+    expect(kept).toMatchObject({ bidang: "DPMD,KASI_PMD", kelompok: "bidang", urut: "diubah" });
+    expect(Object.keys(kept)).not.toContain("cari");
+    expect(readAddress(kept).filters).toEqual({ ...narrow, text: "" });
+    const known = [...Object.values(addressWords), ...Object.values(lookWords)];
+    expect([...savedWords, "cari"].sort()).toEqual(known.sort());
+  });
+
+  it.each(roleViews)("knows the words of what comes with a role: $key", ({ key, address }) => {
+    expect([readAddress(address).ignored, readLook(address).ignored]).toEqual([[], []]);
+    expect(savedHref(key, address)).toContain(`simpanan=${key}`);
   });
 
   it("keeps its words: people hold links", () => {

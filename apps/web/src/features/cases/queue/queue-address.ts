@@ -5,7 +5,15 @@ import {
   dayRange,
 } from "@rembuk/domain/cases/list-filters";
 import { caseStatuses } from "@rembuk/domain/cases/model";
+import type { SavedAddress } from "@rembuk/domain/cases/saved-views";
 import { isPersonalTerm } from "@rembuk/domain/cases/search-term";
+import {
+  type ListColumn,
+  type ListGroup,
+  listColumns,
+  listGroups,
+  type QueueLook,
+} from "./queue-look";
 import {
   holderFilters,
   latenessFilters,
@@ -36,6 +44,12 @@ import {
  * | `eskalasi`   | 1: has risen to the Sekcam or higher                              |
  * | `cari`       | words; what may be a NIK or a phone is never written here         |
  * | `urut`       | tenggat, terbaru, terlama, diubah, nomor                          |
+ * | `kelompok`   | tenggat, desa, bidang, tanpa                                      |
+ * | `kolom`      | columns in their order: desa, status, waktu, pemegang, jenis, bidang, petugas, masuk, diubah |
+ * | `kerapatan`  | rapat                                                             |
+ * | `simpanan`   | id of a saved view, or `role-…`; alone it means all that the view holds |
+ *
+ * Bare, the address means the view that the reader chose to begin with.
  */
 export const addressWords = {
   view: "tampilan",
@@ -55,6 +69,36 @@ export const addressWords = {
   order: "urut",
 } as const satisfies Record<keyof QueueFilters, string>;
 
+/** Words for how the list is shown, beside what it shows. */
+export const lookWords = {
+  group: "kelompok",
+  columns: "kolom",
+  density: "kerapatan",
+} as const satisfies Record<keyof QueueLook, string>;
+
+export const savedWord = "simpanan";
+
+const groupAddress: Record<ListGroup, string> = {
+  due: "tenggat",
+  village: "desa",
+  sector: "bidang",
+  none: "tanpa",
+};
+
+const columnAddress: Record<ListColumn, string> = {
+  village: "desa",
+  status: "status",
+  clocks: "waktu",
+  holder: "pemegang",
+  category: "jenis",
+  sector: "bidang",
+  officer: "petugas",
+  received: "masuk",
+  updated: "diubah",
+};
+
+const DENSE = "rapat";
+
 export const orderAddress: Record<CaseOrder, string> = {
   due: "tenggat",
   newest: "terbaru",
@@ -64,7 +108,7 @@ export const orderAddress: Record<CaseOrder, string> = {
 };
 
 /** What stands behind the words of an address; null where there is none. */
-export type RawAddress = Readonly<Record<string, string | null>>;
+export type RawAddress = Readonly<Record<string, string | null | undefined>>;
 
 /** A value as it was read, and whether anything of it had to be left out. */
 interface Read<Value> {
@@ -108,6 +152,7 @@ const rangeOut = (range: DayRange | null): string | null =>
   range && `${range.from ?? ""}..${range.to ?? ""}`;
 
 const statusItem = new RegExp(`^(${caseStatuses.join("|")})$`);
+const columnItem = new RegExp(`^(${Object.values(columnAddress).join("|")})$`);
 const codeItem = /^[A-Z0-9][A-Z0-9_-]{1,39}$/;
 
 const readAll = (raw: RawAddress) => {
@@ -157,13 +202,47 @@ export function readAddress(raw: RawAddress): {
   };
 }
 
+/** How the list is shown, from the words of its address. */
+export function readLook(raw: RawAddress): {
+  readonly look: QueueLook;
+  readonly ignored: readonly string[];
+} {
+  const at = (name: keyof QueueLook) => raw[lookWords[name]] || null;
+  const group = oneOf(Object.values(groupAddress), at("group"));
+  const columns = several(at("columns"), columnItem, listColumns.length);
+  const density = oneOf([DENSE], at("density"));
+  const chosen = columns.value.flatMap(
+    (word) => listColumns.find((column) => columnAddress[column] === word) ?? [],
+  );
+  const isWhole = { group: group.isWhole, columns: columns.isWhole, density: density.isWhole };
+  const names = Object.keys(lookWords) as (keyof QueueLook)[];
+  return {
+    look: {
+      group: listGroups.find((one) => groupAddress[one] === group.value) ?? null,
+      columns: chosen.length > 0 ? chosen : null,
+      density: density.value === DENSE ? "dense" : "roomy",
+    },
+    ignored: names.filter((name) => !isWhole[name]).map((name) => lookWords[name]),
+  };
+}
+
+/** The words for how the list is shown; null leaves the address. */
+export function writeLook({ group, columns, density }: QueueLook): Record<string, string | null> {
+  return {
+    [lookWords.group]: group && groupAddress[group],
+    [lookWords.columns]: columns && listOut(columns.map((column) => columnAddress[column])),
+    [lookWords.density]: density === "dense" ? DENSE : null,
+  };
+}
+
 const listOut = (values: readonly string[]): string | null => values.join(",") || null;
 
 /** The words and values for filters; null leaves the address. */
 export function writeAddress(filters: QueueFilters): Record<string, string | null> {
   const { view, person, text, order, isEscalated } = filters;
   const words: { [Name in keyof QueueFilters]: string | null } = {
-    view: view === noFilters.view ? null : viewAddress[view],
+    // Written also where it is the usual one: a bare address is where a person's own start stands.
+    view: viewAddress[view],
     statuses: listOut(filters.statuses),
     subdistricts: listOut(filters.subdistricts),
     villages: listOut(filters.villages),
@@ -183,10 +262,23 @@ export function writeAddress(filters: QueueFilters): Record<string, string | nul
   return Object.fromEntries(names.map((name) => [addressWords[name], words[name]]));
 }
 
+type Words = Readonly<Record<string, string | null | undefined>>;
+
+const hrefOf = (words: Words): string => {
+  const pairs = Object.entries(words).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return `/antrean?${new URLSearchParams(pairs).toString()}`;
+};
+
 /** A link to the queue for what is to be seen there; what is not given does not narrow. */
-export function queueHref(filters: Partial<QueueFilters>): string {
-  const pairs = Object.entries(writeAddress({ ...noFilters, ...filters })).filter(
-    (pair): pair is [string, string] => pair[1] !== null,
-  );
-  return pairs.length > 0 ? `/antrean?${new URLSearchParams(pairs).toString()}` : "/antrean";
+export const queueHref = (filters: Partial<QueueFilters>): string =>
+  hrefOf(writeAddress({ ...noFilters, ...filters }));
+
+/** A link to a saved view. @param key its id, or the name of one that comes with a role */
+export const savedHref = (key: string, address: Words): string =>
+  hrefOf({ ...writeAddress(noFilters), ...address, [savedWord]: key });
+
+/** What a saved view keeps: all but the words that were searched for. */
+export function savedAddressOf(filters: QueueFilters, look: QueueLook): SavedAddress {
+  const words = { ...writeAddress({ ...filters, text: "" }), ...writeLook(look) };
+  return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== null));
 }

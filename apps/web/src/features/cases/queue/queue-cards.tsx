@@ -4,34 +4,70 @@ import { AppLink } from "@rembuk/ui/app-link";
 import { StatusWord } from "@rembuk/ui/status-glyph";
 import { TurnMarker } from "@rembuk/ui/turn-marker";
 import { TwoClocksRow } from "@rembuk/ui/two-clocks-row";
+import { useVirtualizer } from "@tanstack/react-virtual";
 import { Lock } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { type RefObject, useMemo } from "react";
 import { useCaseWords } from "../wording/use-case-words";
+import type { QueueItem } from "./queue-cells";
 import { GroupWords } from "./queue-group-bar";
-import { useGroups } from "./queue-list";
-import type { QueueItem } from "./queue-row";
+import type { RowGroup } from "./row-groups";
+import { linesOf } from "./use-list-window";
 import { WaitingMark } from "./waiting-mark";
 
-/** The list on a phone: one column of links, with the status word and both clocks. */
-export function QueueCards(props: { rows: readonly QueueItem[]; grouped: boolean }) {
-  const groups = useGroups(props.rows, props.grouped);
+interface QueueCardsProps {
+  scroller: RefObject<HTMLDivElement | null>;
+  groups: readonly RowGroup<QueueItem>[];
+  /** There are more rows than are loaded. */
+  isOpenEnded: boolean;
+}
+
+const HEADING = 32;
+const CARD = 108;
+
+/** The list on a phone: one column of links, with the status word and both clocks; those in sight are drawn. */
+export function QueueCards({ scroller, groups, isOpenEnded }: QueueCardsProps) {
+  const t = useTranslations("queue");
+  const lines = useMemo(() => linesOf(groups), [groups]);
+  const count = lines.filter((line) => line.kind === "row").length;
+  const virtualizer = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: (index) => lines[index]?.key ?? index,
+    estimateSize: (index) => (lines[index]?.kind === "heading" ? HEADING : CARD),
+    overscan: 8,
+  });
   return (
-    <div>
-      {groups.map(({ group, rows }) => (
-        <section key={group}>
-          <h2 className="sticky top-0 z-[1] flex min-h-8 items-center gap-2 border-b border-line bg-surface-2 px-4 text-12 text-text-2">
-            <GroupWords group={group} count={rows.length} />
-          </h2>
-          <ul>
-            {rows.map((row) => (
-              <li key={row.id} className="border-b border-line">
-                <QueueCard row={row} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </div>
+    <ul
+      aria-label={t("listLabel")}
+      className="relative"
+      style={{ height: virtualizer.getTotalSize() }}
+    >
+      {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+        const line = lines[index];
+        if (!line) return null;
+        return (
+          <li
+            key={key}
+            ref={virtualizer.measureElement}
+            data-index={index}
+            {...(line.kind === "row"
+              ? { "aria-posinset": line.at + 1, "aria-setsize": isOpenEnded ? -1 : count }
+              : {})}
+            className="absolute inset-x-0 top-0 border-b border-line"
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            {line.kind === "row" ? (
+              <QueueCard row={line.row} />
+            ) : (
+              <h2 className="flex min-h-8 items-center gap-2 bg-surface-2 px-4 text-12 text-text-2">
+                <GroupWords heading={line.heading} />
+              </h2>
+            )}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
@@ -42,6 +78,7 @@ function QueueCard({ row }: { row: QueueItem }) {
   return (
     <AppLink
       href={`/kasus/${row.id}`}
+      data-case={row.id}
       className="flex flex-col gap-1.5 px-4 py-3 text-text no-underline hover:bg-hover focus-visible:outline-offset-[-2px]"
     >
       <span className="flex items-start gap-2">

@@ -8,11 +8,17 @@ import { type Ref, useEffect, useState } from "react";
 import { useTRPC } from "@/lib/trpc";
 import { ExtraFilters } from "./extra-filters";
 import { FilterMenu } from "./filter-menu";
-import { holderFilters, latenessFilters, orderOf, ordersOf, type QueueFilters } from "./queue-view";
+import { LookMenus } from "./look-menus";
+import type { QueueLook } from "./queue-look";
+import { holderFilters, latenessFilters, type QueueFilters } from "./queue-view";
 
 interface QueueFilterBarProps {
   filters: QueueFilters;
   onChange: (change: Partial<Omit<QueueFilters, "view">>) => void;
+  look: QueueLook;
+  onLook: (change: Partial<QueueLook>) => void;
+  /** Cards have no columns. */
+  hasColumns: boolean;
   /** The reader's kecamatan, whose villages can be chosen; null when there are several. */
   subdistrictCode: string | null;
   searchRef: Ref<HTMLInputElement>;
@@ -35,14 +41,23 @@ const oneOf = <Value extends string>(list: readonly Value[], value: string | und
 export function QueueFilterBar(props: QueueFilterBarProps) {
   const { filters, onChange } = props;
   const t = useTranslations("queue");
+  const menus = (
+    <LookMenus
+      filters={filters}
+      look={props.look}
+      hasColumns={props.hasColumns}
+      onOrder={(order) => onChange({ order })}
+      onLook={props.onLook}
+    />
+  );
   return (
     <search
       aria-label={t("filters")}
-      className="flex flex-none flex-wrap items-center gap-1.5 border-b border-line px-4 py-2"
+      className="flex flex-none items-start gap-1.5 border-b border-line px-4 py-2 max-sm:flex-wrap"
     >
       <SearchBox {...props} />
       {/* The padding leaves room for focus rings inside the scrolling strip. */}
-      <div className="-m-1 flex max-w-[calc(100%+8px)] gap-1.5 overflow-x-auto p-1 [scrollbar-width:none] max-sm:w-[calc(100%+8px)]">
+      <div className="-m-1 flex max-w-[calc(100%+8px)] min-w-0 flex-1 gap-1.5 overflow-x-auto p-1 [scrollbar-width:none] max-sm:w-[calc(100%+8px)] sm:flex-wrap">
         <StatusFilter {...props} />
         {props.subdistrictCode === null ? null : (
           <VillageFilter {...props} subdistrictCode={props.subdistrictCode} />
@@ -69,27 +84,10 @@ export function QueueFilterBar(props: QueueFilterBarProps) {
           />
         )}
         <ExtraFilters filters={filters} onChange={onChange} />
-        <OrderMenu {...props} />
+        {props.hasColumns ? null : menus}
       </div>
+      {props.hasColumns ? <span className="flex flex-none gap-1.5">{menus}</span> : null}
     </search>
-  );
-}
-
-/** In which order the list stands; that of the view itself is no choice to be taken off. */
-function OrderMenu({ filters, onChange }: QueueFilterBarProps) {
-  const t = useTranslations("queue");
-  const offered = ordersOf(filters);
-  const order = orderOf(filters);
-  const own = offered[0];
-  return (
-    <FilterMenu
-      single
-      name={t("filter.order")}
-      any={t(`orders.${own ?? "due"}`)}
-      choices={offered.map((one) => ({ value: one, label: t(`orders.${one}`) }))}
-      chosen={order === own ? [] : [order]}
-      onChange={([one]) => onChange({ order: one === own ? null : oneOf(offered, one) })}
-    />
   );
 }
 
@@ -168,7 +166,7 @@ function SearchBox({ filters, onChange, searchRef, shortcuts }: QueueFilterBarPr
     return () => clearTimeout(timer);
   }, [typed, sent, onChange]);
   return (
-    <label className="relative flex min-w-40 flex-1 basis-44 items-center max-sm:basis-full sm:max-w-60">
+    <label className="relative flex min-w-36 flex-[0_1_184px] items-center max-sm:flex-[1_1_100%]">
       <span className="sr-only">{t("searchLabel")}</span>
       <Search size={14} aria-hidden className="absolute left-2 text-text-3" />
       <input

@@ -10,6 +10,7 @@ import { useLiveStatus } from "@/components/live-status";
 import { useFormat } from "@/components/office-zone";
 import { useShellCommands } from "@/components/shortcuts/shell-commands";
 import { ExportView } from "@/features/papers/export-view";
+import { ViewsMenu } from "../views/views-menu";
 import { type QueueView, queueViews, viewAddress } from "./queue-view";
 
 /** What the page calls its list and where the reader records a new case. */
@@ -59,7 +60,7 @@ export function QueueHead(props: QueueHeadProps) {
         label={t("views")}
         className="order-last -mx-2 w-[calc(100%+16px)] sm:order-none sm:mx-0 sm:w-auto sm:self-stretch"
         tabs={viewsOf(setting).map((one) => ({
-          href: one === "open" ? "/antrean" : `/antrean?tampilan=${viewAddress[one]}`,
+          href: `/antrean?tampilan=${viewAddress[one]}`,
           label: t(one === "referred" ? `hears.${setting.hears ?? "referrals"}` : `view.${one}`),
           count: countOf(one),
           current: one === view,
@@ -67,6 +68,7 @@ export function QueueHead(props: QueueHeadProps) {
       />
       <span className="ml-auto flex items-center gap-2 py-1.5">
         <LiveWord />
+        <ViewsMenu />
         {setting.mayExport ? <ExportView /> : null}
         <IconButton
           size="small"

@@ -1,51 +1,50 @@
-// biome-ignore-all lint/a11y/useSemanticElements: a table cannot be laid out by container queries
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot be laid out by a grid of columns chosen
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows are the stops of this grid, not its cells
-// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid handles the keys of its rows
 "use client";
 
-import { Checkbox } from "@rembuk/ui/checkbox";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
-import { useFormat } from "@/components/office-zone";
-import { type Grouped, groupByDue } from "./group-by-due";
+import { type KeyboardEvent, type RefObject, useMemo } from "react";
+import type { QueueItem } from "./queue-cells";
+import { headHeight, QueueColumns } from "./queue-columns";
 import { GroupWords } from "./queue-group-bar";
-import { type QueueItem, QueueRow, queueColumns } from "./queue-row";
+import {
+  fittingColumns,
+  gridTemplate,
+  type QueueLook,
+  rowHeights,
+  usualColumns,
+} from "./queue-look";
+import { QueueRow } from "./queue-row";
+import type { QueueFilters } from "./queue-view";
+import { orderOf, ordersOf } from "./queue-view";
+import type { RowGroup } from "./row-groups";
 import type { useChecked } from "./use-checked";
+import { linesOf, useListWindow } from "./use-list-window";
+import { useQueueTable } from "./use-queue-table";
+import { useWidthOf } from "./use-width-of";
 
 interface QueueListProps {
+  scroller: RefObject<HTMLDivElement | null>;
+  groups: readonly RowGroup<QueueItem>[];
   rows: readonly QueueItem[];
-  /** Newest first has no headings by deadline. */
-  grouped: boolean;
+  /** There are more rows than are loaded. */
+  isOpenEnded: boolean;
+  filters: QueueFilters;
+  look: QueueLook;
   activeId: string | null;
   /** Null where nothing can be done to several at once. */
   checked: ReturnType<typeof useChecked> | null;
   onSelect: (id: string) => void;
   onOpen: (id: string) => void;
+  onOrder: (order: QueueFilters["order"]) => void;
 }
 
-/** Rows under headings, in the order in which they are drawn. */
-export function useGroups(rows: readonly QueueItem[], grouped: boolean) {
-  const { zone } = useFormat();
-  return useMemo(
-    (): readonly Grouped<QueueItem>[] =>
-      grouped ? groupByDue(rows, new Date(), zone) : [{ group: "none", rows }],
-    [rows, grouped, zone],
-  );
-}
-
-/** The list at a desk: one tab stop, arrows move inside it. */
-export function QueueList(props: QueueListProps) {
-  const { rows, activeId, checked, onSelect, onOpen } = props;
-  const t = useTranslations("queue");
-  const groups = useGroups(rows, props.grouped);
-  const box = useRef<HTMLDivElement>(null);
-  const ids = useMemo(() => groups.flatMap((g) => g.rows.map((row) => row.id)), [groups]);
-  const active = activeId ?? ids[0] ?? null;
-  useFollowFocus(box, active);
-
-  const onKeyDown = (event: KeyboardEvent) => {
+/** Arrows, Home, End and Enter inside the list, which is one tab stop. */
+function useListKeys({ rows, activeId, onSelect, onOpen }: QueueListProps) {
+  const ids = useMemo(() => rows.map((row) => row.id), [rows]);
+  return (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const at = active === null ? -1 : ids.indexOf(active);
+    const at = activeId === null ? -1 : ids.indexOf(activeId);
     const moves: Record<string, number> = {
       ArrowDown: Math.min(at + 1, ids.length - 1),
       ArrowUp: Math.max(at - 1, 0),
@@ -56,95 +55,98 @@ export function QueueList(props: QueueListProps) {
     if (next !== undefined) {
       event.preventDefault();
       onSelect(next);
-    } else if (event.key === "Enter" && active !== null) {
+    } else if (event.key === "Enter" && activeId !== null) {
       event.preventDefault();
-      onOpen(active);
+      onOpen(activeId);
     }
   };
+}
 
+/** The list at a desk: of thousands of rows those in sight are drawn. */
+export function QueueList(props: QueueListProps) {
+  const { scroller, groups, look, filters, activeId, checked } = props;
+  const t = useTranslations("queue");
+  const width = useWidthOf(scroller);
+  const hasBox = checked !== null;
+  const columns = useMemo(
+    () => fittingColumns(look.columns ?? usualColumns, width, hasBox),
+    [look.columns, width, hasBox],
+  );
+  const template = gridTemplate(columns, hasBox);
+  const table = useQueueTable(props.rows, columns);
+  const lines = useMemo(() => linesOf(groups), [groups]);
+  const rowHeight = rowHeights[look.density];
+  const { virtualizer, isStuck } = useListWindow({ scroller, lines, rowHeight, activeId });
+  const onKeyDown = useListKeys(props);
+  const rows = table.getRowModel().rows;
   return (
     <div
-      ref={box}
       role="grid"
       aria-label={t("listLabel")}
-      aria-rowcount={-1}
+      aria-rowcount={props.isOpenEnded ? -1 : lines.length + 1}
+      data-rows={props.rows.length}
       onKeyDown={onKeyDown}
-      className="@container"
     >
-      <HeaderRow checked={checked} />
-      {groups.map(({ group, rows: members }) => (
-        <div role="rowgroup" key={group}>
-          <div role="row" className="sticky top-8 z-[1]">
-            <div
-              role="gridcell"
-              className="flex h-7 items-center gap-2 border-b border-line bg-surface-2 px-3 text-12 text-text-2"
-            >
-              <GroupWords group={group} count={members.length} />
-            </div>
-          </div>
-          {members.map((row) => (
+      <div role="rowgroup" className="sticky top-0 z-[3]">
+        <QueueColumns
+          columns={columns}
+          template={template}
+          checked={checked}
+          order={orderOf(filters)}
+          orders={ordersOf(filters)}
+          onOrder={props.onOrder}
+        />
+      </div>
+      <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, key, start, size }) => {
+          const line = lines[index];
+          const top = start - headHeight;
+          if (line?.kind === "heading")
+            return (
+              <div
+                key={key}
+                role="row"
+                aria-rowindex={index + 2}
+                className="z-[2] w-full"
+                style={
+                  isStuck(index)
+                    ? { position: "sticky", top: headHeight, height: size }
+                    : { position: "absolute", top, height: size }
+                }
+              >
+                <div
+                  role="gridcell"
+                  className="flex h-full items-center gap-2 border-b border-line bg-surface-2 px-3 text-12 text-text-2"
+                >
+                  <GroupWords heading={line.heading} />
+                </div>
+              </div>
+            );
+          const row = line ? rows[line.at] : undefined;
+          if (!row) return null;
+          return (
             <QueueRow
-              key={row.id}
-              row={row}
-              isActive={row.id === active}
+              key={key}
+              row={row.original}
+              hasVillage={columns.includes("village")}
+              rowIndex={index + 2}
+              style={{
+                ...{ position: "absolute", top, left: 0, right: 0, height: size },
+                gridTemplateColumns: template,
+              }}
+              isActive={row.id === activeId}
               isChecked={checked ? checked.ids.has(row.id) : null}
               onCheck={(id, isRange) => (isRange ? checked?.extendTo(id) : checked?.toggle(id))}
-              onSelect={onSelect}
-              onOpen={onOpen}
-            />
-          ))}
-        </div>
-      ))}
-    </div>
-  );
-}
-
-/** The focus goes with the chosen row, unless somebody works elsewhere or has not begun. */
-function useFollowFocus(box: React.RefObject<HTMLDivElement | null>, active: string | null) {
-  const before = useRef<string | null>(null);
-  useEffect(() => {
-    const moved = before.current !== null && before.current !== active;
-    before.current = active;
-    if (active === null || !moved) return;
-    const row = box.current?.querySelector<HTMLElement>(`[data-case="${active}"]`);
-    row?.scrollIntoView({ block: "nearest" });
-    const isInside = box.current?.contains(document.activeElement);
-    if (isInside || document.activeElement === document.body) row?.focus({ preventScroll: true });
-  }, [box, active]);
-}
-
-function HeaderRow({ checked }: Pick<QueueListProps, "checked">) {
-  const t = useTranslations("queue.columns");
-  const queue = useTranslations("queue");
-  return (
-    <div
-      role="row"
-      className={`${queueColumns(checked !== null)} sticky top-0 z-[2] h-8 border-b border-line bg-surface text-11 font-medium text-text-3`}
-    >
-      {checked ? (
-        <span role="columnheader">
-          <Checkbox
-            hideLabel
-            tabIndex={-1}
-            checked={checked.isAll}
-            mixed={checked.rows.length > 0 && !checked.isAll}
-            label={queue("checkAll")}
-            onChange={() => (checked.isAll ? checked.clear() : checked.all())}
-          />
-        </span>
-      ) : null}
-      <span role="columnheader">
-        <span className="sr-only">{queue("yourTurn")}</span>
-      </span>
-      <span role="columnheader">{t("case")}</span>
-      <span role="columnheader" className="hidden @2xl:block">
-        {t("village")}
-      </span>
-      <span role="columnheader">{t("status")}</span>
-      <span role="columnheader">{t("clocks")}</span>
-      <span role="columnheader" className="hidden @3xl:block">
-        {t("holder")}
-      </span>
+              onSelect={props.onSelect}
+              onOpen={props.onOpen}
+            >
+              {row.getVisibleCells().map((cell) => (
+                <table.FlexRender key={cell.id} cell={cell} />
+              ))}
+            </QueueRow>
+          );
+        })}
+      </div>
     </div>
   );
 }

@@ -16,7 +16,7 @@ import { CaseFacts } from "../case/case-facts";
 import { CasePresence } from "../case/case-presence";
 import { useCase } from "../case/use-case";
 import type { CaseDetail } from "../case-data";
-import type { QueueItem } from "./queue-row";
+import type { QueueItem } from "./queue-cells";
 
 interface QueuePaneProps {
   row: QueueItem;

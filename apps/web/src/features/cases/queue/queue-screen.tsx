@@ -2,29 +2,34 @@
 
 import { Button } from "@rembuk/ui/button";
 import { SkeletonRows } from "@rembuk/ui/list-states";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { useShortcutSetting } from "@/components/shortcuts/use-shortcuts";
 import { BulkReports } from "../bulk/bulk-reports";
 import { useWide } from "../use-wide";
 import { ArrivedBar } from "./arrived-bar";
-import { IgnoredWords } from "./extra-filters";
+import { ListNotes } from "./list-notes";
 import { QueueCards } from "./queue-cards";
 import { QueueDock } from "./queue-dock";
 import { QueueFilterBar } from "./queue-filter-bar";
 import { QueueHead, type QueueSetting } from "./queue-head";
 import { QueueHints } from "./queue-hints";
-import { QueueList, useGroups } from "./queue-list";
-import { QueuePane } from "./queue-pane";
+import { QueueList } from "./queue-list";
 import { QueueEmpty, QueueFailed } from "./queue-states";
-import { narrowing, orderOf } from "./queue-view";
+import { narrowing } from "./queue-view";
 import { useChecked } from "./use-checked";
 import { useCursor } from "./use-cursor";
 import { useQueue } from "./use-queue";
 import { useQueueActs } from "./use-queue-acts";
 import { useQueueFilters } from "./use-queue-filters";
 import { useQueueKeys } from "./use-queue-keys";
+
+// On wide screens only, and behind the list: its place is kept free.
+const QueuePane = dynamic(() => import("./queue-pane").then((pane) => pane.QueuePane), {
+  ssr: false,
+});
 
 /** Everything that waits, by deadline; the officer's day is spent here. */
 export function QueueScreen({ setting }: { setting: QueueSetting }) {
@@ -36,18 +41,17 @@ export function QueueScreen({ setting }: { setting: QueueSetting }) {
 }
 
 function Queue({ setting }: { setting: QueueSetting }) {
-  const { filters, ignored, change, clear } = useQueueFilters();
-  const queue = useQueue(filters);
+  const { filters, look, ignored, change, changeLook, clear } = useQueueFilters();
+  const queue = useQueue(filters, look);
   const shortcuts = useShortcutSetting();
   const search = useRef<HTMLInputElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const isDesk = useWide(768);
   const hasPane = useWide(1200);
-  // Headings by deadline stand over what is in the order of deadlines.
-  const isGrouped = orderOf(filters) === "due";
-  const drawn = useGroups(queue.rows, isGrouped).flatMap((group) => group.rows);
-  const cursor = useCursor(drawn);
-  const checked = useChecked(drawn);
+  const cursor = useCursor(queue.rows);
+  const checked = useChecked(queue.rows);
   const acts = useQueueActs({ cursor, checked, acts: setting.bulkActs, hasCursor: isDesk });
+  useMoreBelow(queue, cursor);
   useQueueKeys(
     {
       ...{ cursor, checked, acts: setting.bulkActs, search, refresh: queue.refresh },
@@ -56,10 +60,19 @@ function Queue({ setting }: { setting: QueueSetting }) {
     },
     shortcuts.on && isDesk && !acts.isOpen,
   );
-
+  const empty = (
+    <QueueEmpty
+      view={filters.view}
+      isNarrowed={narrowing(filters) > 0}
+      mayBreakGlass={setting.mayBreakGlass}
+      openCount={queue.counts?.open ?? 0}
+      onClear={clear}
+    />
+  );
+  const list = { scroller, groups: queue.groups, isOpenEnded: queue.list.hasNextPage };
   return (
     <div
-      data-density={isDesk ? undefined : "lapang"}
+      data-density={isDesk ? (look.density === "dense" ? "padat" : undefined) : "lapang"}
       className="flex h-full min-h-0 flex-col bg-surface"
     >
       <QueueHead
@@ -73,36 +86,31 @@ function Queue({ setting }: { setting: QueueSetting }) {
           <QueueFilterBar
             filters={filters}
             onChange={change}
+            look={look}
+            onLook={changeLook}
+            hasColumns={isDesk}
             subdistrictCode={setting.subdistrictCode}
             searchRef={search}
             shortcuts={shortcuts.on}
           />
-          <IgnoredWords words={ignored} />
+          <ListNotes ignored={ignored} isTooMany={queue.isTooMany} />
           <ArrivedBar arrived={queue.arrived} left={queue.left} onRefresh={queue.refresh} />
           <BulkReports />
-          <QueueBody
-            queue={queue}
-            empty={
-              <QueueEmpty
-                view={filters.view}
-                isNarrowed={narrowing(filters) > 0}
-                mayBreakGlass={setting.mayBreakGlass}
-                openCount={queue.counts?.open ?? 0}
-                onClear={clear}
-              />
-            }
-          >
+          <QueueBody queue={queue} scroller={scroller} empty={empty}>
             {isDesk ? (
               <QueueList
+                {...list}
                 rows={queue.rows}
-                grouped={isGrouped}
+                filters={filters}
+                look={look}
                 activeId={cursor.active?.id ?? null}
                 checked={setting.bulkActs.length > 0 ? checked : null}
                 onSelect={hasPane ? cursor.select : cursor.open}
                 onOpen={cursor.open}
+                onOrder={(order) => change({ order })}
               />
             ) : (
-              <QueueCards rows={queue.rows} grouped={isGrouped} />
+              <QueueCards {...list} />
             )}
           </QueueBody>
           <QueueDock checked={checked} acts={setting.bulkActs} onAct={acts.startBulk} />
@@ -127,32 +135,39 @@ function Queue({ setting }: { setting: QueueSetting }) {
   );
 }
 
+/** Rows before the last one at which the next page is asked for. */
+const NEAR_END = 5;
+
+/** Whoever walks down the list by keys need not ask for the next page. */
+function useMoreBelow(queue: ReturnType<typeof useQueue>, cursor: ReturnType<typeof useCursor>) {
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = queue.list;
+  const isNear = cursor.at > 0 && cursor.at >= queue.rows.length - NEAR_END;
+  useEffect(() => {
+    if (isNear && hasNextPage && !isFetchingNextPage) fetchNextPage();
+  }, [isNear, hasNextPage, isFetchingNextPage, fetchNextPage]);
+}
+
 /** The four states of the list, in one scrolling box. */
 function QueueBody(props: {
   queue: ReturnType<typeof useQueue>;
+  scroller: RefObject<HTMLDivElement | null>;
   empty: ReactNode;
   children: ReactNode;
 }) {
   const { list, rows } = props.queue;
   const t = useTranslations("queue");
   if (list.isPending) return <SkeletonRows rows={10} label={t("loading")} slow={t("slow")} />;
-  if (list.isError && rows.length === 0) {
-    return (
-      <QueueFailed
-        error={list.error}
-        isRetrying={list.isFetching}
-        onRetry={() => void list.refetch()}
-      />
-    );
+  if (list.error && rows.length === 0) {
+    return <QueueFailed error={list.error} isRetrying={list.isFetching} onRetry={list.refetch} />;
   }
   if (rows.length === 0) return props.empty;
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto">
+    <div ref={props.scroller} className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]">
       {props.children}
       <div className="flex min-h-12 items-center justify-center p-3 text-meta text-text-2">
         {list.hasNextPage ? (
           <Button
-            onClick={() => void list.fetchNextPage()}
+            onClick={list.fetchNextPage}
             pending={list.isFetchingNextPage}
             pendingLabel={t("loadingMore")}
           >

@@ -44,7 +44,7 @@ export function QueueEmpty(props: {
     view === "open" ? (
       <ButtonLink href="/antrean?tampilan=semua">{t("showAll")}</ButtonLink>
     ) : view === "all" || openCount === 0 ? null : (
-      <ButtonLink href="/antrean">{t("showOpen")}</ButtonLink>
+      <ButtonLink href="/antrean?tampilan=terbuka">{t("showOpen")}</ButtonLink>
     );
   return (
     <EmptyState title={t(view)} actions={next}>

@@ -2,7 +2,7 @@
 
 import { bulkLimit } from "@rembuk/domain/cases/bulk";
 import { useState } from "react";
-import type { QueueItem } from "./queue-row";
+import type { QueueItem } from "./queue-cells";
 
 /** Ids between two rows in the order that is drawn, both included. */
 export function rangeOf(ids: readonly string[], from: string, to: string): readonly string[] {

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { rememberTrail } from "../queue-trail";
-import type { QueueItem } from "./queue-row";
+import type { QueueItem } from "./queue-cells";
 
 /** Which row is chosen, in the order that is drawn. The first one until somebody chooses. */
 export function useCursor(drawn: readonly QueueItem[]) {

@@ -2,16 +2,34 @@
 
 import type { BulkAct } from "@rembuk/domain/cases/bulk";
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { type ReactNode, useEffect, useState } from "react";
 import type { CaseAct } from "@/components/shortcuts/shortcut-table";
 import { useTRPC } from "@/lib/trpc";
-import { ActOnCase, type WantedAct } from "../actions/act-on-case";
-import { BulkDialog } from "../bulk/bulk-dialog";
+import type { WantedAct } from "../actions/act-on-case";
 import { useBulks } from "../bulk/bulk-windows";
 import { useCurrentCase } from "../palette/current-case";
-import type { QueueItem } from "./queue-row";
+import type { QueueItem } from "./queue-cells";
 import type { useChecked } from "./use-checked";
 import type { useCursor } from "./use-cursor";
+
+// The windows of acts and their forms come once the list stands, not before it.
+const loadAct = () => import("../actions/act-on-case").then(({ ActOnCase }) => ActOnCase);
+const loadBulk = () => import("../bulk/bulk-dialog").then(({ BulkDialog }) => BulkDialog);
+const ActOnCase = dynamic(loadAct, { ssr: false });
+const BulkDialog = dynamic(loadBulk, { ssr: false });
+const CALM_MS = 1_500;
+
+/** Fetched while the reader reads, so that a letter opens its window at once, also on a line that has gone. */
+function useWindowsAhead(mayBulk: boolean): void {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      void loadAct();
+      if (mayBulk) void loadBulk();
+    }, CALM_MS);
+    return () => clearTimeout(timer);
+  }, [mayBulk]);
+}
 
 interface QueueActs {
   readonly startByKey: (row: QueueItem, key: string) => void;
@@ -50,6 +68,7 @@ export function useQueueActs(options: {
   const [wanted, setWanted] = useState<WantedAct | null>(null);
   const [bulk, setBulk] = useState<{ act: BulkAct; rows: readonly QueueItem[] } | null>(null);
   useResume();
+  useWindowsAhead(acts.length > 0);
   const start = (row: QueueItem, by: WantedAct["by"]) => {
     // Reading a secret case is recorded, so it is opened, not read in passing.
     if (row.isSecret) cursor.open(row.id);
@@ -98,7 +117,8 @@ export function useQueueActs(options: {
     startAct: (row, act) => start(row, { act }),
     startBulk,
     undo: () => undo(),
-    isOpen: bulk !== null,
+    // From the letter on: what is typed next is meant for the window that comes.
+    isOpen: wanted !== null || bulk !== null,
     windows,
   };
 }

@@ -6,7 +6,7 @@ import type { RefObject } from "react";
 import { caseKeys, listKeys } from "@/components/shortcuts/shortcut-table";
 import { bindKeys, type KeyActions, useKeys } from "@/components/shortcuts/use-shortcuts";
 import { actLetters } from "../actions/act-for-key";
-import type { QueueItem } from "./queue-row";
+import type { QueueItem } from "./queue-cells";
 import type { useChecked } from "./use-checked";
 import type { useCursor } from "./use-cursor";
 

@@ -1,12 +1,16 @@
 "use client";
 
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMemo, useState } from "react";
+import { useFormat } from "@/components/office-zone";
 import { useTRPC } from "@/lib/trpc";
 import type { CaseListItem } from "../case-data";
 import { usePendingCases, withPending } from "../pending/pending-cases";
-import { type QueueFilters, queueInput, viewCounts } from "./queue-view";
+import type { QueueLook } from "./queue-look";
+import { orderOf, type QueueFilters, queueInput, viewCounts } from "./queue-view";
+import { groupOf, groupRows, isCounted } from "./row-groups";
 import { type Shown, type SteadyList, steadyRows } from "./steady-rows";
+import { useGroupedList } from "./use-grouped-list";
 
 const PAGE = 50;
 
@@ -32,23 +36,64 @@ function useSteady(key: string, fresh: Shown<CaseListItem> | null) {
   return { list, adopt };
 }
 
-/** The pages of the queue and the numbers of its tabs; the frame of the office keeps both fresh. */
-export function useQueue(filters: QueueFilters) {
+/** The pages of the list, straight on or group after group. */
+function usePages(filters: QueueFilters, look: QueueLook) {
   const trpc = useTRPC();
   const input = queueInput(filters);
-  const list = useInfiniteQuery(
+  const order = orderOf(filters);
+  const wanted = groupOf(look, order);
+  const grouped = useGroupedList(input, wanted);
+  const by = grouped.isTooMany ? groupOf({ ...look, group: "due" }, order) : wanted;
+  const straight = useInfiniteQuery(
     trpc.cases.list.infiniteQueryOptions(
       { ...input, limit: PAGE },
-      { getNextPageParam: (page) => page.nextCursor, refetchOnMount: "always" },
+      {
+        getNextPageParam: (page) => page.nextCursor,
+        refetchOnMount: "always",
+        enabled: !isCounted(by),
+      },
     ),
   );
+  const isEmpty = grouped.counts.isSuccess && grouped.groups.length === 0;
+  const list = isCounted(by) ? grouped.list : straight;
+  const pages = list.data?.pages ?? (isCounted(by) && isEmpty ? [] : null);
+  return {
+    ...{ by, order, groups: grouped.groups, isTooMany: grouped.isTooMany, pages },
+    key: `${JSON.stringify({ input, by })} ${list.isFetchedAfterMount}`,
+    list: {
+      isPending: isCounted(by)
+        ? !isEmpty && list.isPending && !grouped.counts.isError
+        : list.isPending,
+      error: (isCounted(by) ? grouped.counts.error : null) ?? list.error,
+      isFetching: list.isFetching || grouped.counts.isFetching,
+      hasNextPage: list.hasNextPage,
+      isFetchingNextPage: list.isFetchingNextPage,
+      fetchNextPage: () => void list.fetchNextPage(),
+      refetch: () => {
+        if (isCounted(by)) void grouped.counts.refetch();
+        void list.refetch();
+      },
+    },
+  };
+}
+
+/** The pages of the queue under their headings, and the numbers of its tabs; the frame of the office keeps both fresh. */
+export function useQueue(filters: QueueFilters, look: QueueLook) {
+  const trpc = useTRPC();
+  const { zone } = useFormat();
+  const { by, order, groups: counted, isTooMany, pages, key, list } = usePages(filters, look);
   const counts = useQuery(trpc.cases.counts.queryOptions(viewCounts));
-  const fresh = list.data
-    ? { rows: list.data.pages.flatMap((page) => page.items), pages: list.data.pages.length }
-    : null;
+  const fresh = pages ? { rows: pages.flatMap((page) => page.items), pages: pages.length } : null;
   // What the cache held is shown at once; the first answer after opening the page replaces it.
-  const key = `${JSON.stringify(input)} ${list.isFetchedAfterMount}`;
   const steady = useSteady(key, fresh);
   const rows = withPending(steady.list.rows, usePendingCases());
-  return { list, counts: counts.data, ...steady.list, rows, refresh: steady.adopt };
+  const groups = useMemo(
+    () => groupRows(rows, { by, order, counted, zone, now: new Date() }),
+    [rows, by, order, counted, zone],
+  );
+  const drawn = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
+  return {
+    ...{ list, isTooMany, counts: counts.data, groups, rows: drawn },
+    ...{ arrived: steady.list.arrived, left: steady.list.left, refresh: steady.adopt },
+  };
 }
