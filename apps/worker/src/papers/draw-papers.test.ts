@@ -143,7 +143,8 @@ const item = (at: number, change: Partial<CaseListItem> = {}): CaseListItem => {
     },
     ...{ priority: "SEDANG" as const, isEmergency: false, isMyTurn: false, waitingReferral: null },
     ...{ holderKind: holder.kind, holderCode: holder.code, holderName: holder.name },
-    ...{ dueAt: now, dueIsEstimate: false, updatedAt: now },
+    ...{ dueAt: now, dueIsEstimate: false, updatedAt: now, leadSectorCode: null },
+    leadSectorName: null,
     ...change,
   };
 };
