@@ -17,14 +17,13 @@ import { logReading } from "./log-reading";
 import { readClocks } from "./queries";
 import { isReferredOnly, loadReferrals, loadTasks, referralRights } from "./referral-queries";
 import { readRelated } from "./related-queries";
+import { listRelays } from "./relay-store";
 import { nameReportedUnit } from "./reported-unit-queries";
 import { ruleOfCase } from "./rule-queries";
 import { templateTexts } from "./template-queries";
 
 const noRelated = { carriedBy: null, reports: [], splitFrom: null, splitInto: [] };
 const noTasks = { tasks: [], mayManageTasks: false, templateSteps: [] };
-
-import { listRelays } from "./relay-store";
 
 /**
  * One case with its history, as far as the reader may see. Reading a secret or supervisory one is logged.
