@@ -56,20 +56,20 @@ export function AcceptForm(props: ActionFormProps) {
         />
       ) : null}
       {offersSteps ? (
-        <Checkbox
-          label={t("offer", { count: templateSteps.length })}
-          hint={
-            <ol className="list-decimal pl-4">
-              {templateSteps.map((title) => (
-                <li key={title}>{title}</li>
-              ))}
-            </ol>
-          }
-          checked={action.form.watch("withSteps")}
-          onChange={(event) =>
-            action.form.setValue("withSteps", event.target.checked, { shouldDirty: true })
-          }
-        />
+        <div>
+          <Checkbox
+            label={t("offer", { count: templateSteps.length })}
+            checked={action.form.watch("withSteps")}
+            onChange={(event) =>
+              action.form.setValue("withSteps", event.target.checked, { shouldDirty: true })
+            }
+          />
+          <ol className="ml-10 list-decimal text-meta text-text-2">
+            {templateSteps.map((title) => (
+              <li key={title}>{title}</li>
+            ))}
+          </ol>
+        </div>
       ) : null}
     </ActionFrame>
   );

@@ -60,14 +60,6 @@ export function HoldForm(props: ActionFormProps) {
   const { form, field } = action;
   return (
     <ActionFrame {...props} action={action}>
-      <ReplyPicker
-        caseId={props.kase.id}
-        use="hold"
-        onPick={({ texts }) => {
-          const written = joinTexts(form.getValues("reason"), texts.reason);
-          form.setValue("reason", written, { shouldDirty: true });
-        }}
-      />
       <Field {...field("waitingFor")} group>
         <RadioGrid
           name="waitingFor"
@@ -83,11 +75,26 @@ export function HoldForm(props: ActionFormProps) {
           }}
         />
       </Field>
+      <ReplyPicker
+        caseId={props.kase.id}
+        use="hold"
+        onPick={({ texts }) => {
+          const written = joinTexts(form.getValues("reason"), texts.reason);
+          form.setValue("reason", written, { shouldDirty: true });
+          form.setFocus("reason");
+        }}
+      />
       <Field {...field("reason")}>
         <Textarea maxLength={2000} {...form.register("reason")} />
       </Field>
-      <Field {...field("until")} hint={t("until.hint")} className="max-w-60">
-        <TextInput type="date" min={range.first} max={range.last} {...form.register("until")} />
+      <Field {...field("until")} hint={t("until.hint")}>
+        <TextInput
+          type="date"
+          min={range.first}
+          max={range.last}
+          className="max-w-60"
+          {...form.register("until")}
+        />
       </Field>
     </ActionFrame>
   );

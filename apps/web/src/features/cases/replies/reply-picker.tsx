@@ -36,11 +36,28 @@ export function ReplyPicker({ caseId, use, onPick }: ReplyPickerProps) {
         }
         items={fitting.map((reply) => ({
           id: reply.id,
-          label: reply.name,
-          icon: reply.target ? <Split size={16} aria-hidden /> : undefined,
+          label: <ReplyLabel reply={reply} />,
+          icon: reply.target ? (
+            <Split size={16} aria-hidden />
+          ) : (
+            <TextQuote size={16} aria-hidden />
+          ),
           onSelect: () => onPick(reply),
         }))}
       />
     </div>
+  );
+}
+
+/** Its name, and how its words begin. */
+function ReplyLabel({ reply }: { reply: PreparedReply }) {
+  const beginning = Object.values(reply.texts).find((text) => text !== "");
+  return (
+    <>
+      <span className="block break-words">{reply.name}</span>
+      {beginning ? (
+        <span className="line-clamp-2 text-meta break-words text-text-2">{beginning}</span>
+      ) : null}
+    </>
   );
 }
