@@ -21,7 +21,14 @@ describe("the rail", () => {
     expect(keys("inspectorate")).toEqual(["home", "sectorCases", "retention"]);
     expect(keys("subdistrict-head")).toEqual(["home", "queue", "board", "people", "audit"]);
     expect(keys("subdistrict-admin")).toEqual(["home", "people", "rules", "onboarding", "audit"]);
-    expect(keys("administrator")).toEqual(["home", "people", "rules", "onboarding", "audit", "operations"]);
+    expect(keys("administrator")).toEqual([
+      "home",
+      "people",
+      "rules",
+      "onboarding",
+      "audit",
+      "operations",
+    ]);
   });
 
   it("merges the places of several roles", () => {
