@@ -19,7 +19,7 @@ const places: readonly { readonly username: string | null; readonly paths: reado
   { username: "parsel.camat", paths: ["/", "/papan", "/kasus"] },
   { username: "parsel.lingsir", paths: ["/", "/kasus/baru"] },
   { username: "balangan.dpmd", paths: ["/", "/kasus"] },
-  { username: "parsel.admin", paths: ["/", "/pengguna", "/organisasi"] },
+  { username: "parsel.admin", paths: ["/", "/pengguna", "/organisasi", "/persiapan"] },
 ];
 
 /** What a theme can change; all else about a page was judged in the first one. */

@@ -122,7 +122,7 @@ export const schedules = (parts: SchedulesParts): readonly Schedule[] => {
     { name: "anonymise-cases", everyMs: minute, run: () => anonymiseCases(fileContext) },
     { name: "wipe-abandoned-files", everyMs: hour, run: () => wipeAbandonedFiles(fileContext) },
     { name: "complete-name-keys", everyMs: 15 * minute, run: () => completeNameKeys(context) },
-    { name: "run-imports", everyMs: second, run: () => runImports(fileContext) },
+    { name: "run-imports", everyMs: 2 * second, run: () => runImports(fileContext) },
     { name: "wipe-imports", everyMs: hour, run: () => wipeImports(fileContext) },
     { name: "wipe-papers", everyMs: 10 * minute, run: () => wipePapers(fileContext) },
     { name: "purge-expired", everyMs: hour, run: () => purgeExpired(parts.pool) },

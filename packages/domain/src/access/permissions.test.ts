@@ -513,6 +513,7 @@ const onAreas: Record<string, Partial<Record<Role, string>>> = {
     administrator: "VWKLRQNT",
   },
   "rules.edit": { "subdistrict-admin": "VWK", administrator: "VWKLRQNT" },
+  "office.prepare": { "subdistrict-admin": "VWK", administrator: "VWKLRQNT" },
   "retention.read": {
     "subdistrict-head": "VWK",
     "subdistrict-admin": "VWK",

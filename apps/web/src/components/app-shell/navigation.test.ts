@@ -20,8 +20,15 @@ describe("the rail", () => {
     expect(keys("sector-partner")).toEqual(["home", "sectorCases", "newCase", "board"]);
     expect(keys("inspectorate")).toEqual(["home", "sectorCases", "retention"]);
     expect(keys("subdistrict-head")).toEqual(["home", "queue", "board", "people", "audit"]);
-    expect(keys("subdistrict-admin")).toEqual(["home", "people", "rules", "audit"]);
-    expect(keys("administrator")).toEqual(["home", "people", "rules", "audit", "operations"]);
+    expect(keys("subdistrict-admin")).toEqual(["home", "people", "rules", "onboarding", "audit"]);
+    expect(keys("administrator")).toEqual([
+      "home",
+      "people",
+      "rules",
+      "onboarding",
+      "audit",
+      "operations",
+    ]);
   });
 
   it("merges the places of several roles", () => {

@@ -1,5 +1,6 @@
 "use client";
 
+import { onboardingSteps } from "@rembuk/domain/onboarding/model";
 import { Panel } from "@rembuk/ui/panel";
 import { useTranslations } from "next-intl";
 import { CalendarStep } from "./calendar-step";
@@ -26,9 +27,11 @@ const bodies: Record<Step, (props: StepProps) => React.ReactNode> = {
 /** What a step asks for, and the way to do it here or on its own page. */
 export function StepBody({ step, ...props }: StepProps & { step: Step }) {
   const t = useTranslations("onboarding.step");
+  const all = onboardingSteps.length;
+  const at = onboardingSteps.indexOf(step) + 1;
   const needsOffice = step !== "office" && props.page.office === null;
   return (
-    <Panel id={`langkah-${step}`} title={t(`${step}.title`)}>
+    <Panel id={`langkah-${step}`} title={t(`${step}.title`)} note={t("of", { at, all })}>
       <p className="mb-3 max-w-[72ch] text-text-2">{t(`${step}.text`)}</p>
       {needsOffice ? <p className="font-semibold">{t("officeFirst")}</p> : bodies[step](props)}
     </Panel>

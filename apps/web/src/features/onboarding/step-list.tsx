@@ -22,7 +22,10 @@ export function StepList({ page, current, onOpen }: StepListProps) {
   const t = useTranslations("onboarding");
   const ready = onboardingSteps.filter((step) => page.steps[step] !== "open").length;
   return (
-    <nav aria-label={t("steps")} className="rounded-r3 border border-line bg-surface">
+    <nav
+      aria-label={t("steps")}
+      className="rounded-r3 border border-line bg-surface max-lg:order-2"
+    >
       <p className="border-b border-line px-3 py-2 text-12 text-text-2">
         {t("progress", { done: ready, all: onboardingSteps.length })}
       </p>

@@ -6,6 +6,7 @@ import { KeyValueList } from "@rembuk/ui/key-value";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/office-zone";
 import { dayOf } from "@/lib/format";
+import { Fold } from "../fold";
 import type { Findings, Import, Onboarding } from "../onboarding-data";
 import { ImportPlan } from "./import-plan";
 
@@ -61,10 +62,7 @@ function Problems({ findings }: { findings: Findings }) {
     return at === null ? heading : `${columnLetters(at)} (${heading})`;
   };
   return (
-    <details open>
-      <summary className="cursor-pointer font-semibold">
-        {t("problems", { count: number(problemCount) })}
-      </summary>
+    <Fold title={t("problems", { count: number(problemCount) })} open>
       <ul
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard
         tabIndex={0}
@@ -89,7 +87,7 @@ function Problems({ findings }: { findings: Findings }) {
           {t("moreProblems", { count: number(problemCount - problems.length) })}
         </p>
       ) : null}
-    </details>
+    </Fold>
   );
 }
 
@@ -97,13 +95,12 @@ function Similar({ findings }: { findings: Findings }) {
   const t = useTranslations("onboarding.register");
   if (findings.similar.length === 0) return null;
   return (
-    <details>
-      <summary className="cursor-pointer font-semibold">{t("similar")}</summary>
+    <Fold title={t("similar")}>
       <ul className="mt-2 columns-2 gap-4 text-12 sm:columns-3">
         {findings.similar.map(({ row, number }) => (
           <li key={row}>{t("similarRow", { row, number })}</li>
         ))}
       </ul>
-    </details>
+    </Fold>
   );
 }

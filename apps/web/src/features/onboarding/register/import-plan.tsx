@@ -15,6 +15,7 @@ import { useState } from "react";
 import { useTRPCClient } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
+import { Fold } from "../fold";
 import type { Findings, Import, Onboarding } from "../onboarding-data";
 import { useStepAct } from "../use-onboarding";
 import { proposalsOf, WordChoices } from "./word-choices";
@@ -54,8 +55,7 @@ export function ImportPlan({ item, findings, page }: ImportPlanProps) {
           {t("missing", { columns: item.missing.map((f) => registerHeadings[f][0]).join(", ") })}
         </Notice>
       ) : null}
-      <details open={item.missing.length > 0}>
-        <summary className="cursor-pointer font-semibold">{t("columns")}</summary>
+      <Fold title={t("columns")} open={item.missing.length > 0}>
         <div className="mt-2 grid gap-2.5 sm:grid-cols-2 xl:grid-cols-3">
           {registerFields.map((field) => (
             <Field
@@ -77,7 +77,7 @@ export function ImportPlan({ item, findings, page }: ImportPlanProps) {
             </Field>
           ))}
         </div>
-      </details>
+      </Fold>
       <WordChoices
         title={t("villages")}
         words={findings.villages}

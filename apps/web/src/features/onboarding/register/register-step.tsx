@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useTRPCClient } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
+import { Fold } from "../fold";
 import { MarkRow } from "../mark-row";
 import type { StepProps } from "../onboarding-data";
 import { useStepAct } from "../use-onboarding";
@@ -50,16 +51,13 @@ export function RegisterStep({ page, onNext }: StepProps) {
       ) : null}
       {newest ? <ImportCard key={newest.id} item={newest} page={page} /> : null}
       {older.length > 0 ? (
-        <details>
-          <summary className="cursor-pointer font-semibold">
-            {t("older", { count: older.length })}
-          </summary>
+        <Fold title={t("older", { count: older.length })}>
           <div className="mt-2 flex flex-col gap-2.5">
             {older.map((item) => (
               <ImportCard key={item.id} item={item} page={page} />
             ))}
           </div>
-        </details>
+        </Fold>
       ) : null}
       <MarkRow page={page} step="register" label={t("checked")} onNext={onNext} />
     </div>
