@@ -10,6 +10,7 @@ import { useLiveStatus } from "@/components/live-status";
 import { useFormat } from "@/components/office-zone";
 import { useShellCommands } from "@/components/shortcuts/shell-commands";
 import { ExportView } from "@/features/papers/export-view";
+import { ReplySheetButton } from "../sheet/reply-sheet-button";
 import { type QueueView, queueViews, viewAddress } from "./queue-view";
 
 /** What the page calls its list and where the reader records a new case. */
@@ -68,6 +69,7 @@ export function QueueHead(props: QueueHeadProps) {
       <span className="ml-auto flex items-center gap-2 py-1.5">
         <LiveWord />
         {setting.mayExport ? <ExportView /> : null}
+        {setting.bulkActs.includes("note") ? <ReplySheetButton /> : null}
         <IconButton
           size="small"
           label={t("help")}
