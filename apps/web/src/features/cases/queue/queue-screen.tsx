@@ -102,7 +102,11 @@ function Queue({ setting }: { setting: QueueSetting }) {
                 onOpen={cursor.open}
               />
             ) : (
-              <QueueCards rows={queue.rows} grouped={isGrouped} />
+              <QueueCards
+                rows={queue.rows}
+                grouped={isGrouped}
+                checked={setting.bulkActs.length > 0 ? checked : null}
+              />
             )}
           </QueueBody>
           <QueueDock checked={checked} acts={setting.bulkActs} onAct={acts.startBulk} />
