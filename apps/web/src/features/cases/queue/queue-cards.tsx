@@ -47,13 +47,12 @@ export function QueueCards({ rows, grouped, checked }: QueueCardsProps) {
           </h2>
           <ul>
             {members.map((row) => (
-              <li key={row.id} className="border-b border-line">
-                {select ? (
-                  <SelectCard row={row} checked={select} />
-                ) : (
-                  <LinkCard row={row} onHold={checked ? () => begin(row) : null} />
-                )}
-              </li>
+              <Card
+                key={row.id}
+                row={row}
+                select={select}
+                onHold={checked ? () => begin(row) : null}
+              />
             ))}
           </ul>
         </section>
@@ -92,14 +91,20 @@ function SelectBar(props: { checked: Checked | null; onBegin: () => void; onLeav
 const CARD =
   "flex w-full flex-col gap-1.5 px-4 py-3 text-left text-text focus-visible:outline-offset-[-2px]";
 
-function LinkCard({ row, onHold }: { row: QueueItem; onHold: (() => void) | null }) {
+function Card(props: { row: QueueItem; select: Checked | null; onHold: (() => void) | null }) {
+  const { row, select, onHold } = props;
+  // On the item, which stays: the link below the finger has become a box by the time it is lifted.
   const press = useLongPress(onHold);
   return (
-    <div {...press} className={onHold ? "[-webkit-touch-callout:none]" : undefined}>
-      <AppLink href={`/kasus/${row.id}`} className={cx(CARD, "no-underline hover:bg-hover")}>
-        <CardBody row={row} />
-      </AppLink>
-    </div>
+    <li {...press} className="border-b border-line [-webkit-touch-callout:none]">
+      {select ? (
+        <SelectCard row={row} checked={select} />
+      ) : (
+        <AppLink href={`/kasus/${row.id}`} className={cx(CARD, "no-underline hover:bg-hover")}>
+          <CardBody row={row} />
+        </AppLink>
+      )}
+    </li>
   );
 }
 
