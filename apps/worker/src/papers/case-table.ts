@@ -1,3 +1,10 @@
+import {
+  replyActWords,
+  replyAudienceWords,
+  replyColumns,
+  replyOutcomeWords,
+  replySheetLimit,
+} from "@rembuk/domain/cases/reply-sheet";
 import { spreadsheetText } from "@rembuk/domain/reports/spreadsheet-text";
 import type { CaseListItem } from "@rembuk/services/cases/queries";
 import type { CaseTable } from "@rembuk/services/reports/export-cases";
@@ -13,6 +20,8 @@ interface Column {
 
 const text = (value: string | null): Cell =>
   value ? { type: String, value: spreadsheetText(printed(value, 1_000)) } : null;
+/** Words of our own: a case's number may look like a telephone, and is none. */
+const ours = (value: string): Cell => ({ type: String, value: spreadsheetText(value) });
 const number = (value: number): Cell => ({ type: Number, value });
 const day = (at: Date, zone: string): Cell => ({
   ...{ type: Date, value: wallTime(at, zone), format: "dd/mm/yyyy hh:mm" },
@@ -20,7 +29,7 @@ const day = (at: Date, zone: string): Cell => ({
 
 /** No person who reported, no story: what a row of the queue shows, and both clocks. */
 const columns: readonly Column[] = [
-  { name: "Nomor", width: 18, cell: (c) => text(c.number) },
+  { name: "Nomor", width: 18, cell: (c) => ours(c.number) },
   { name: "Judul", width: 52, cell: (c) => text(c.title) },
   { name: "Kategori", width: 30, cell: (c) => text(c.categoryName) },
   { name: "Desa", width: 22, cell: (c) => text(c.villageName) },
@@ -41,9 +50,40 @@ const columns: readonly Column[] = [
   { name: "Tingkat eskalasi", width: 14, cell: (c) => number(c.escalationLevel) },
 ];
 
-const headRow: Row = columns.map(({ name }) => ({
-  ...{ value: name, fontWeight: "bold" as const, textColor: "#FFFFFF", backgroundColor: "#0F5E70" },
-}));
+const { number: _, version, ...toFill } = replyColumns;
+/** Where its reader answers: the version that the row was made with, and columns to fill in. */
+const replies: readonly Column[] = [
+  { name: version, width: 8, cell: (c) => number(c.version) },
+  ...Object.values(toFill).map((name) => ({ name, width: 24, cell: () => null })),
+];
+
+const headCell = (name: string, backgroundColor: string) => ({
+  ...{ value: name, fontWeight: "bold" as const, textColor: "#FFFFFF", backgroundColor },
+});
+const headRow = (table: CaseTable): Row => [
+  ...columns.map(({ name }) => headCell(name, "#0F5E70")),
+  ...(table.canReply ? replies.map(({ name }) => headCell(name, "#7A5200")) : []),
+];
+
+const quoted = (words: Readonly<Record<string, string>>) => Object.values(words).join(" | ");
+
+/** How a table comes back: what each column to fill in takes. */
+const guide = (): Row[] => {
+  const { act, audience, message, outcome, response, solution, followUp } = replyColumns;
+  const lines: [string, string][] = [
+    [act, `${quoted(replyActWords)}. Kosong: kasus itu dibiarkan.`],
+    [audience, `${quoted(replyAudienceWords)}. Kosong: mitra. Untuk tindakan kabar.`],
+    [message, "Paling banyak 600 huruf. Untuk tindakan kabar."],
+    [outcome, `${quoted(replyOutcomeWords)}. Untuk tindakan jawab.`],
+    [`${response}, ${solution}, ${followUp}`, "Ketiganya diisi untuk tindakan jawab."],
+    [version, "Jangan diubah: kasus yang sudah berubah sejak berkas ini dibuat ditolak."],
+    [
+      "Kirim kembali",
+      `Antrean, tombol Balas dari Excel. Paling banyak ${replySheetLimit} balasan sekali kirim; yang salah disebut per baris sebelum ada yang dijalankan.`,
+    ],
+  ];
+  return lines.map(([name, value]) => [{ value: name, fontWeight: "bold" }, text(value)]);
+};
 
 const notes = (head: PaperHead, table: CaseTable): Row[] => {
   const role = roleName(head.madeBy.role);
@@ -66,14 +106,17 @@ const notes = (head: PaperHead, table: CaseTable): Row[] => {
 
 /** A view as a workbook: its rows, and a sheet that says where they come from. */
 export const caseTable = async (head: PaperHead, table: CaseTable): Promise<Uint8Array> => {
-  const rows = table.rows.map((item) => columns.map(({ cell }) => cell(item, head.zone)));
+  const all = table.canReply ? [...columns, ...replies] : columns;
+  const rows = table.rows.map((item) => all.map(({ cell }) => cell(item, head.zone)));
+  const widths = [{ width: 32 }, { width: 80 }];
   return writeXlsxFile([
     {
       sheet: "Kasus",
-      data: [headRow, ...rows],
-      columns: columns.map(({ width }) => ({ width })),
+      data: [headRow(table), ...rows],
+      columns: all.map(({ width }) => ({ width })),
       stickyRowsCount: 1,
     },
-    { sheet: "Keterangan", data: notes(head, table), columns: [{ width: 32 }, { width: 80 }] },
+    ...(table.canReply ? [{ sheet: "Cara membalas", data: guide(), columns: widths }] : []),
+    { sheet: "Keterangan", data: notes(head, table), columns: widths },
   ]).toBuffer();
 };

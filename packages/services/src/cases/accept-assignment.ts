@@ -20,15 +20,22 @@ const beginSteps = async (
   return events;
 };
 
+/** How it is taken on, for the act and for its preview. */
+export const acceptDecision =
+  (ctx: ServiceContext, command: Pick<AcceptAssignmentCommand, "onBehalf">) =>
+  ({ kase, clock, onBehalf }: DecisionInput) => {
+    const note = behalfNote(ctx, onBehalf, command.onBehalf);
+    const decision = decideAccept(kase, { onBehalf, ...(note ? { noteId: note.id } : {}) }, clock);
+    return { ...decision, notes: note ? [note] : [] };
+  };
+
 /** The holder takes the case on, itself or by the kecamatan's record of its answer. */
 export const acceptAssignment = (
   ctx: ServiceContext,
   command: AcceptAssignmentCommand,
 ): Promise<Changed> =>
   changeCase(ctx, "accept", command, async (input) => {
-    const { kase, clock, onBehalf } = input;
-    const note = behalfNote(ctx, onBehalf, command.onBehalf);
-    const decision = decideAccept(kase, { onBehalf, ...(note ? { noteId: note.id } : {}) }, clock);
+    const decision = acceptDecision(ctx, command)(input);
     const steps = command.withSteps ? await beginSteps(ctx, input) : [];
-    return { ...decision, events: [...decision.events, ...steps], notes: note ? [note] : [] };
+    return { ...decision, events: [...decision.events, ...steps] };
   });
