@@ -78,6 +78,7 @@ export function QueueList(props: QueueListProps) {
   const rowHeight = rowHeights[look.density];
   const { virtualizer, isStuck } = useListWindow({ scroller, lines, rowHeight, activeId });
   const onKeyDown = useListKeys(props);
+  const isVillageSaid = columns.includes("village") || groups[0]?.heading.by === "village";
   const rows = table.getRowModel().rows;
   return (
     <div
@@ -128,7 +129,7 @@ export function QueueList(props: QueueListProps) {
             <QueueRow
               key={key}
               row={row.original}
-              hasVillage={columns.includes("village")}
+              hasVillage={isVillageSaid}
               rowIndex={index + 2}
               style={{
                 ...{ position: "absolute", top, left: 0, right: 0, height: size },

@@ -156,11 +156,14 @@ function QueueBody(props: {
 }) {
   const { list, rows } = props.queue;
   const t = useTranslations("queue");
-  if (list.isPending) return <SkeletonRows rows={10} label={t("loading")} slow={t("slow")} />;
-  if (list.error && rows.length === 0) {
-    return <QueueFailed error={list.error} isRetrying={list.isFetching} onRetry={list.refetch} />;
-  }
-  if (rows.length === 0) return props.empty;
+  const instead = list.isPending ? (
+    <SkeletonRows rows={10} label={t("loading")} slow={t("slow")} />
+  ) : rows.length > 0 ? null : list.error ? (
+    <QueueFailed error={list.error} isRetrying={list.isFetching} onRetry={list.refetch} />
+  ) : (
+    props.empty
+  );
+  if (instead) return <div className="min-h-0 flex-1 overflow-y-auto">{instead}</div>;
   return (
     <div ref={props.scroller} className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]">
       {props.children}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { useTRPC, useTRPCClient } from "@/lib/trpc";
 import type { ListGroup } from "./queue-look";
 import type { QueueInput } from "./queue-view";
@@ -29,6 +30,17 @@ const nextGroups = (groups: readonly CountedGroup[], at: number): readonly Count
   });
 };
 
+/** A heading more or less: the pages are asked for anew, and what is read stays until they are there. */
+function useFreshGroups(groups: readonly CountedGroup[], refetch: () => unknown): void {
+  const codes = groups.map(({ code }) => code).join();
+  const before = useRef(codes);
+  useEffect(() => {
+    const isOther = before.current !== "" && before.current !== codes;
+    before.current = codes;
+    if (isOther && codes !== "") void refetch();
+  }, [codes, refetch]);
+}
+
 /**
  * The list group after group, each page by the keyset of its group: what is loaded stands in the order
  * of the headings, and nothing moves when more is loaded.
@@ -45,9 +57,8 @@ export function useGroupedList(input: QueueInput, by: ListGroup) {
     ),
   );
   const groups = counts.data?.groups ?? none;
-  const codes = groups.map(({ code }) => code);
   const list = useInfiniteQuery({
-    queryKey: [...trpc.cases.list.pathKey(), { ...input, by, codes }],
+    queryKey: [...trpc.cases.list.pathKey(), { ...input, by }],
     enabled: isOn && groups.length > 0,
     refetchOnMount: "always",
     initialPageParam: { at: 0, cursor: null } as Place,
@@ -72,5 +83,6 @@ export function useGroupedList(input: QueueInput, by: ListGroup) {
     },
     getNextPageParam: ({ next }) => next,
   });
+  useFreshGroups(groups, list.refetch);
   return { list, counts, groups, isTooMany: counts.data?.isTooMany ?? false };
 }

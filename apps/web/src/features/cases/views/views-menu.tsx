@@ -121,8 +121,13 @@ export function ViewsMenu() {
       <Menu
         onOpenChange={setOpen}
         trigger={
-          <Button size="small" icon={<Bookmark size={ICON} aria-hidden />}>
-            <span className="max-w-40 truncate max-sm:sr-only">{name}</span>
+          <Button
+            size="small"
+            title={name}
+            className="max-sm:min-w-11"
+            icon={<Bookmark size={ICON} aria-hidden />}
+          >
+            <span className="max-w-26 truncate max-sm:sr-only">{name}</span>
           </Button>
         }
         items={[...items, ...acts]}
