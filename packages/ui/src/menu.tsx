@@ -82,7 +82,7 @@ function MenuRow({ item }: { item: MenuItem }) {
         <div className="px-2.5 pt-1.5 pb-0.5 text-11 font-medium text-text-3">{item.under}</div>
       ) : null}
       {item.href ? (
-        <Base.LinkItem render={<AppLink href={item.href} />} className={look}>
+        <Base.LinkItem closeOnClick render={<AppLink href={item.href} />} className={look}>
           {body}
         </Base.LinkItem>
       ) : (
