@@ -1,3 +1,10 @@
+import {
+  replyActWords,
+  replyAudienceWords,
+  replyColumns,
+  replyOutcomeWords,
+  replySheetLimit,
+} from "@rembuk/domain/cases/reply-sheet";
 import { spreadsheetText } from "@rembuk/domain/reports/spreadsheet-text";
 import type { CaseListItem } from "@rembuk/services/cases/queries";
 import type { CaseTable } from "@rembuk/services/reports/export-cases";
@@ -41,9 +48,40 @@ const columns: readonly Column[] = [
   { name: "Tingkat eskalasi", width: 14, cell: (c) => number(c.escalationLevel) },
 ];
 
-const headRow: Row = columns.map(({ name }) => ({
-  ...{ value: name, fontWeight: "bold" as const, textColor: "#FFFFFF", backgroundColor: "#0F5E70" },
-}));
+const { number: _, version, ...toFill } = replyColumns;
+/** Where its reader answers: the version that the row was made with, and columns to fill in. */
+const replies: readonly Column[] = [
+  { name: version, width: 8, cell: (c) => number(c.version) },
+  ...Object.values(toFill).map((name) => ({ name, width: 24, cell: () => null })),
+];
+
+const headCell = (name: string, backgroundColor: string) => ({
+  ...{ value: name, fontWeight: "bold" as const, textColor: "#FFFFFF", backgroundColor },
+});
+const headRow = (table: CaseTable): Row => [
+  ...columns.map(({ name }) => headCell(name, "#0F5E70")),
+  ...(table.canReply ? replies.map(({ name }) => headCell(name, "#7A5200")) : []),
+];
+
+const quoted = (words: Readonly<Record<string, string>>) => Object.values(words).join(" | ");
+
+/** How a table comes back: what each column to fill in takes. */
+const guide = (): Row[] => {
+  const { act, audience, message, outcome, response, solution, followUp } = replyColumns;
+  const lines: [string, string][] = [
+    [act, `${quoted(replyActWords)}. Kosong: kasus itu dibiarkan.`],
+    [audience, `${quoted(replyAudienceWords)}. Kosong: mitra. Untuk tindakan kabar.`],
+    [message, "Paling banyak 600 huruf. Untuk tindakan kabar."],
+    [outcome, `${quoted(replyOutcomeWords)}. Untuk tindakan jawab.`],
+    [`${response}, ${solution}, ${followUp}`, "Ketiganya diisi untuk tindakan jawab."],
+    [version, "Jangan diubah: kasus yang sudah berubah sejak berkas ini dibuat ditolak."],
+    [
+      "Kirim kembali",
+      `Antrean, tombol Balas dari Excel. Paling banyak ${replySheetLimit} balasan sekali kirim; yang salah disebut per baris sebelum ada yang dijalankan.`,
+    ],
+  ];
+  return lines.map(([name, value]) => [{ value: name, fontWeight: "bold" }, text(value)]);
+};
 
 const notes = (head: PaperHead, table: CaseTable): Row[] => {
   const role = roleName(head.madeBy.role);
@@ -66,14 +104,17 @@ const notes = (head: PaperHead, table: CaseTable): Row[] => {
 
 /** A view as a workbook: its rows, and a sheet that says where they come from. */
 export const caseTable = async (head: PaperHead, table: CaseTable): Promise<Uint8Array> => {
-  const rows = table.rows.map((item) => columns.map(({ cell }) => cell(item, head.zone)));
+  const all = table.canReply ? [...columns, ...replies] : columns;
+  const rows = table.rows.map((item) => all.map(({ cell }) => cell(item, head.zone)));
+  const widths = [{ width: 32 }, { width: 80 }];
   return writeXlsxFile([
     {
       sheet: "Kasus",
-      data: [headRow, ...rows],
-      columns: columns.map(({ width }) => ({ width })),
+      data: [headRow(table), ...rows],
+      columns: all.map(({ width }) => ({ width })),
       stickyRowsCount: 1,
     },
-    { sheet: "Keterangan", data: notes(head, table), columns: [{ width: 32 }, { width: 80 }] },
+    ...(table.canReply ? [{ sheet: "Cara membalas", data: guide(), columns: widths }] : []),
+    { sheet: "Keterangan", data: notes(head, table), columns: widths },
   ]).toBuffer();
 };

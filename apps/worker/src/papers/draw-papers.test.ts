@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { readReplySheet, replyColumns } from "@rembuk/domain/cases/reply-sheet";
 import type { CaseListItem } from "@rembuk/services/cases/queries";
 import type { BoardCase } from "@rembuk/services/reports/case-queries";
 import type { MeetingFacts } from "@rembuk/services/reports/meeting-queries";
@@ -6,6 +7,7 @@ import type { PaperHead } from "@rembuk/services/reports/render-paper";
 import type { VillageSheet } from "@rembuk/services/reports/village-queries";
 import { strFromU8, unzipSync } from "fflate";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { readSheet } from "read-excel-file/node";
 import { describe, expect, it } from "vitest";
 import { createPaperDrawing } from "./draw-papers";
 
@@ -191,7 +193,7 @@ describe("Lembar desa", () => {
 describe("a table of a view", () => {
   it("holds no formula, no long number, dates that sort and the sheet that says where it is from", async () => {
     const rows = [item(0, { title: '=HYPERLINK("http://x")' }), item(1)];
-    const bytes = await draw.caseTable(head, { rows, leftOut: 2, isCut: false });
+    const bytes = await draw.caseTable(head, { rows, leftOut: 2, isCut: false, canReply: false });
     const files = unzipSync(new Uint8Array(bytes));
     const all = Object.entries(files).map(([name, body]) => [name, strFromU8(body)] as const);
     const text = all.map(([, body]) => body).join("\n");
@@ -205,10 +207,28 @@ describe("a table of a view", () => {
     expect(sheet).toMatch(/<v>46346\.425/);
   });
 
+  it("comes back filled in as the replies that were written into it", async () => {
+    const rows = [item(0, { version: 7 }), item(1)];
+    const table = { rows, leftOut: 0, isCut: false };
+    const filled = async (canReply: boolean) => {
+      const bytes = await draw.caseTable(head, { ...table, canReply });
+      const cells: unknown[][] = await readSheet(Buffer.from(bytes));
+      const at = cells[0]?.indexOf(replyColumns.act) ?? -1;
+      if (at !== -1 && cells[1]) cells[1][at] = "terima";
+      return readReplySheet(cells);
+    };
+    expect(await filled(true)).toMatchObject({
+      ...{ kind: "read", problems: [], empty: 1 },
+      rows: [{ line: 2, number: item(0).number, version: 7, act: { act: "accept" } }],
+    });
+    // Who may not answer gets no columns for it.
+    expect((await filled(false)).kind).toBe("not-a-sheet");
+  });
+
   it("of 10,000 rows is there in seconds", async () => {
     const rows = Array.from({ length: 10_000 }, (_, at) => item(at));
     const begun = Date.now();
-    const bytes = await draw.caseTable(head, { rows, leftOut: 0, isCut: false });
+    const bytes = await draw.caseTable(head, { rows, leftOut: 0, isCut: false, canReply: true });
     expect(bytes.length).toBeGreaterThan(100_000);
     expect(Date.now() - begun).toBeLessThan(20_000);
   }, 30_000);

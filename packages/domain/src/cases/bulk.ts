@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { clientAction } from "./commands";
-import { type CaseStatus, type HolderKind, noteAudiences } from "./model";
+import { type CaseStatus, type HolderKind, noteAudiences, outcomes } from "./model";
 
 /** So many cases in one batch at most: what a person can have looked at before. */
 export const bulkLimit = 100;
@@ -14,6 +14,9 @@ export const bulkGraceMs = 2_000;
 /** A process that died in the middle of a batch is followed by another after this (ms). */
 export const bulkStaleMs = 60_000;
 
+/** A message to many fits a step of a referral too. */
+export const bulkNoteLength = 600;
+
 const words = z.string().trim().min(1).max(2000);
 const target = z.string().min(2).max(40);
 
@@ -22,16 +25,34 @@ const target = z.string().min(2).max(40);
  * - triage: verified as they stand, in their own category
  * - route: each to the target that its own category names
  * - assign: all to one section or sector
+ * - accept: taken on by its holder
+ * - note: one message for all; who was only asked for help writes it as a step of the help
+ * - resolve: one answer for all, in its three fields
  * - macro: a prepared reply, filled in for each; a note of it goes to the audience that is named
  */
 export const bulkActSchema = z.discriminatedUnion("act", [
   z.object({ act: z.literal("triage") }),
   z.object({ act: z.literal("route"), instruction: words }),
   z.object({ act: z.literal("assign"), target, instruction: words }),
+  z.object({ act: z.literal("accept") }),
+  z.object({
+    act: z.literal("note"),
+    body: z.string().trim().min(1).max(bulkNoteLength),
+    audience: z.enum(noteAudiences),
+  }),
+  z.object({
+    act: z.literal("resolve"),
+    outcome: z.enum(outcomes),
+    response: words,
+    solution: words,
+    followUp: words,
+  }),
   z.object({ act: z.literal("macro"), replyId: z.uuid(), audience: z.enum(noteAudiences) }),
 ]);
 export type BulkActInput = z.infer<typeof bulkActSchema>;
 export type BulkAct = BulkActInput["act"];
+/** A batch does one act on all, or the replies of a filled-in sheet: one of its own on each. */
+export type BatchAct = BulkAct | "sheet";
 
 const caseRef = z.object({
   caseId: z.uuid(),
@@ -75,7 +96,15 @@ export const bulkStates = ["held", "undone", "running", "done"] as const;
 export type BulkState = (typeof bulkStates)[number];
 
 /** The use cases that a batch consists of. */
-export const bulkKinds = ["triage", "route", "note", "resolve", "decline"] as const;
+export const bulkKinds = [
+  "triage",
+  "route",
+  "accept",
+  "note",
+  "milestone",
+  "resolve",
+  "decline",
+] as const;
 export type BulkKind = (typeof bulkKinds)[number];
 
 interface Held {

@@ -85,6 +85,7 @@ export const errorCodes = [
   "BULK_NOT_FOUND",
   "BULK_ON_BEHALF",
   "BULK_UNDO_TOO_LATE",
+  "SHEET_ALL_DONE",
   "HOLD_TOO_LONG",
   "LINK_NOT_ALLOWED",
   "LINK_INVALID",

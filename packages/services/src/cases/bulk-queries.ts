@@ -1,4 +1,4 @@
-import type { BulkAct, BulkState } from "@rembuk/domain/cases/bulk";
+import type { BatchAct, BulkState } from "@rembuk/domain/cases/bulk";
 import type { ErrorCode } from "@rembuk/domain/kernel/errors";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
@@ -7,7 +7,7 @@ import { type Batch, listOpenBatches } from "./bulk-store";
 /** A batch as its owner is told of it. */
 export interface BulkReport {
   readonly batchId: string;
-  readonly act: BulkAct;
+  readonly act: BatchAct;
   readonly state: BulkState;
   /** How long it can still be undone (ms). */
   readonly undoMs: number;

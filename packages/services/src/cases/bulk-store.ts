@@ -1,6 +1,6 @@
 import type { Database, Prisma, Transaction } from "@rembuk/db/client";
 import {
-  type BulkAct,
+  type BatchAct,
   type BulkKind,
   type BulkState,
   bulkGraceMs,
@@ -11,7 +11,7 @@ import type { ServiceContext } from "../context";
 
 export interface NewBatch {
   readonly id: string;
-  readonly act: BulkAct;
+  readonly act: BatchAct;
   readonly heldAt: Date;
   readonly dueAt: Date;
   readonly items: readonly BatchItem[];
@@ -30,7 +30,7 @@ export interface BatchItem {
 
 export interface Batch extends Omit<NewBatch, "act"> {
   readonly userId: string;
-  readonly act: BulkAct;
+  readonly act: BatchAct;
   readonly state: BulkState;
   readonly claimedAt: Date | null;
 }
@@ -59,7 +59,7 @@ type BatchRow = Prisma.BulkBatchGetPayload<{ include: { items: true } }>;
 const toBatch = (row: BatchRow): Batch => ({
   ...{ id: row.id, userId: row.userId, heldAt: row.heldAt, dueAt: row.dueAt },
   claimedAt: row.claimedAt,
-  act: row.act as BulkAct,
+  act: row.act as BatchAct,
   state: row.state as BulkState,
   items: row.items.map((item) => ({
     ...{ place: item.place, caseId: item.caseId, number: item.number },

@@ -2,6 +2,8 @@ import type { BulkKind, BulkRef } from "@rembuk/domain/cases/bulk";
 import { DomainError, type ErrorCode, isDomainError } from "@rembuk/domain/kernel/errors";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
+import { acceptAssignment } from "./accept-assignment";
+import { addMilestone } from "./add-milestone";
 import { addNote } from "./add-note";
 import { type BulkReport, reportOf } from "./bulk-queries";
 import { type BatchItem, claimBatch, closeBatch, findBatch, type Settled } from "./bulk-store";
@@ -16,7 +18,9 @@ const abreast = 4;
 const run: Record<BulkKind, (ctx: ServiceContext, command: never) => Promise<unknown>> = {
   triage: triageCase,
   route: routeCase,
+  accept: acceptAssignment,
   note: addNote,
+  milestone: addMilestone,
   resolve: resolveCase,
   decline: declineAssignment,
 };

@@ -1,4 +1,9 @@
-import { type BulkOutcome, bulkWindowMs, type SubmitBulkCommand } from "@rembuk/domain/cases/bulk";
+import {
+  type BatchAct,
+  type BulkOutcome,
+  bulkWindowMs,
+  type SubmitBulkCommand,
+} from "@rembuk/domain/cases/bulk";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import type { ServiceContext } from "../context";
 import { findEarlierAnswer, inTransaction, once } from "../kernel/in-transaction";
@@ -21,37 +26,36 @@ const requireSome = (planned: readonly PlannedCase[]): void => {
     throw new DomainError("conflict", first.code, first.reason ? { reason: first.reason } : {});
 };
 
-const itemsOf = (
-  planned: readonly PlannedCase[],
-  command: SubmitBulkCommand,
-): readonly BatchItem[] => {
-  const idOf = new Map(command.cases.map((one) => [one.caseId, one.clientActionId]));
-  return planned.flatMap(({ caseId, number, kind, command: words }, place): BatchItem[] => {
+/** What was planned, and the id of each case's own act. */
+export interface Plan {
+  readonly act: BatchAct;
+  readonly planned: readonly PlannedCase[];
+  readonly actionOf: ReadonlyMap<string, string>;
+}
+
+const itemsOf = ({ planned, actionOf }: Plan): readonly BatchItem[] =>
+  planned.flatMap(({ caseId, number, kind, command: words }, place): BatchItem[] => {
     if (kind === null || number === null) return [];
-    const whole = { ...words, clientActionId: idOf.get(caseId) };
+    const whole = { ...words, clientActionId: actionOf.get(caseId) };
     return [{ place, caseId, number, kind, command: whole, code: null, isDone: false }];
   });
-};
 
 /**
- * Accepts an act on many cases and holds it: the commands are written down as they were decided now,
- * and nothing happens to any case until the window is over. What cannot be done is left out and named.
+ * Holds what was planned. What cannot be done is left out and named.
  * @throws the first refusal when nothing is left to be done
  */
-export const submitBulk = async (
+export const holdPlan = async (
   ctx: ServiceContext,
-  command: SubmitBulkCommand,
+  command: { readonly clientActionId: string },
+  plan: Plan,
 ): Promise<HeldBulk> => {
-  const earlier = await inTransaction(ctx, (tx) => findEarlierAnswer<HeldBulk>(tx, ctx, command));
-  if (earlier) return earlier;
-  const planned = await planBulk(ctx, command.act, command.cases);
+  const { act, planned } = plan;
   requireSome(planned);
   return once(ctx, command, async (tx) => {
     const batchId = ctx.newId();
     const heldAt = ctx.now();
     const dueAt = new Date(heldAt.getTime() + bulkWindowMs);
-    const items = itemsOf(planned, command);
-    await insertBatch(tx, ctx, { id: batchId, act: command.act.act, heldAt, dueAt, items });
+    await insertBatch(tx, ctx, { id: batchId, act, heldAt, dueAt, items: itemsOf(plan) });
     const result: HeldBulk = {
       batchId,
       windowMs: bulkWindowMs,
@@ -63,4 +67,20 @@ export const submitBulk = async (
     await recordEvents(tx, ctx, [], command, result);
     return result;
   });
+};
+
+/**
+ * Accepts an act on many cases and holds it: the commands are written down as they were decided now,
+ * and nothing happens to any case until the window is over.
+ * @throws the first refusal when nothing is left to be done
+ */
+export const submitBulk = async (
+  ctx: ServiceContext,
+  command: SubmitBulkCommand,
+): Promise<HeldBulk> => {
+  const earlier = await inTransaction(ctx, (tx) => findEarlierAnswer<HeldBulk>(tx, ctx, command));
+  if (earlier) return earlier;
+  const planned = await planBulk(ctx, command.act, command.cases);
+  const actionOf = new Map(command.cases.map((one) => [one.caseId, one.clientActionId]));
+  return holdPlan(ctx, command, { act: command.act.act, planned, actionOf });
 };

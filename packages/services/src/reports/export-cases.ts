@@ -1,3 +1,4 @@
+import { holds } from "@rembuk/domain/access/policy";
 import { mostTableRows, type TableFilter } from "@rembuk/domain/reports/papers";
 import { type CaseListItem, type CasePage, countCases, listCases } from "../cases/queries";
 import type { ServiceContext } from "../context";
@@ -9,6 +10,8 @@ export interface CaseTable {
   readonly leftOut: number;
   /** There were more rows than a table may hold. */
   readonly isCut: boolean;
+  /** Its reader may answer: the table has columns for it and can come back filled in. */
+  readonly canReply: boolean;
 }
 
 const pageRows = 500;
@@ -38,5 +41,6 @@ export const exportCases = async (
     if (!(await notePaperProgress(ctx.db, paperId, { rowsDone, rowsTotal }))) return null;
   } while (cursor && rows.length < mostTableRows);
   const isCut = cursor !== null || rows.length > mostTableRows;
-  return { rows: rows.slice(0, mostTableRows), leftOut, isCut };
+  const canReply = holds(ctx.actor, "note.write-reporter");
+  return { rows: rows.slice(0, mostTableRows), leftOut, isCut, canReply };
 };

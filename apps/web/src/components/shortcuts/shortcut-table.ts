@@ -91,7 +91,15 @@ export const caseKeys: Readonly<Record<CaseAct, string>> = {
 };
 
 /** Keys of the acts that can be done to many cases at once. */
-export const bulkActs = ["triage", "route", "assign", "macro"] as const;
+export const bulkActs = [
+  "triage",
+  "route",
+  "assign",
+  "accept",
+  "note",
+  "resolve",
+  "macro",
+] as const;
 export type BulkAct = (typeof bulkActs)[number];
 
 /** A key as it is printed on a cap. */

@@ -36,6 +36,7 @@ import {
 } from "@rembuk/domain/cases/commands";
 import { presenceInput } from "@rembuk/domain/cases/presence";
 import { relayCaseCommand } from "@rembuk/domain/cases/relaying";
+import { previewSheetInput, submitSheetCommand } from "@rembuk/domain/cases/reply-sheet";
 import { acceptAssignment } from "@rembuk/services/cases/accept-assignment";
 import { acknowledgeBulk } from "@rembuk/services/cases/acknowledge-bulk";
 import { addNote } from "@rembuk/services/cases/add-note";
@@ -62,6 +63,7 @@ import { categoryOptionsInput, listCategoryOptions } from "@rembuk/services/case
 import { listPresent } from "@rembuk/services/cases/presence-queries";
 import { previewBulk } from "@rembuk/services/cases/preview-bulk";
 import { previewRouting, previewRoutingInput } from "@rembuk/services/cases/preview-routing";
+import { previewSheet } from "@rembuk/services/cases/preview-sheet";
 import { countCases, listCases } from "@rembuk/services/cases/queries";
 import { redirectCase } from "@rembuk/services/cases/redirect-case";
 import { relayCase } from "@rembuk/services/cases/relay-case";
@@ -83,6 +85,7 @@ import { settleBulk } from "@rembuk/services/cases/settle-bulk";
 import { showCase } from "@rembuk/services/cases/show-case";
 import { splitCase } from "@rembuk/services/cases/split-case";
 import { submitBulk } from "@rembuk/services/cases/submit-bulk";
+import { submitSheet } from "@rembuk/services/cases/submit-sheet";
 import { triageCase } from "@rembuk/services/cases/triage-case";
 import { undoBulk } from "@rembuk/services/cases/undo-bulk";
 import { undoMerge } from "@rembuk/services/cases/undo-merge";
@@ -169,6 +172,13 @@ export const casesRouter = router({
   submitBulk: reader
     .input(submitBulkCommand)
     .mutation(({ ctx, input }) => submitBulk(ctx.service, input)),
+  // A mutation too: a filled-in sheet is more than an address holds.
+  previewSheet: reader
+    .input(previewSheetInput)
+    .mutation(({ ctx, input }) => previewSheet(ctx.service, input)),
+  submitSheet: reader
+    .input(submitSheetCommand)
+    .mutation(({ ctx, input }) => submitSheet(ctx.service, input)),
   // One's own batches only; their fence is the person.
   openBulks: reader.query(({ ctx }) => listOpenBulks(ctx.service)),
   undoBulk: reader

@@ -11,6 +11,10 @@ export interface Target {
 const reason = "Alasan yang cukup panjang";
 const onCase = (t: Target) => act(t.id, t.version);
 const asSeen = (t: Target) => ({ caseId: t.id, version: t.version });
+const asLine = ({ number, version }: Target) => ({
+  ...{ line: 2, number, version },
+  act: { act: "note", audience: "partner", body: reason },
+});
 const onReferral = (t: Target) => ({ ...onCase(t), referralId: randomUUID(), words: reason });
 const onFile = (t: Target) => ({
   clientActionId: randomUUID(),
@@ -49,6 +53,8 @@ export const aboutCase: Readonly<Record<string, (t: Target) => object>> = {
     act: { act: "assign", target: "KASI_PMD", instruction: reason },
     cases: [onCase(t)],
   }),
+  "cases.previewSheet": (t) => ({ rows: [asLine(t)] }),
+  "cases.submitSheet": (t) => ({ clientActionId: randomUUID(), rows: [asLine(t)] }),
   "cases.merge": (t) => ({ ...onCase(t), intoNumber: "PRS-2026-0001-A", reason }),
   "cases.undoMerge": (t) => ({ ...onCase(t), reason }),
   "cases.answerForReport": (t) => ({ ...onCase(t), answer: "unsettled", reason }),

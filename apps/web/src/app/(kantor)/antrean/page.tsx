@@ -24,6 +24,9 @@ function bulkActsOf(actor: SignedIn["actor"]): QueueSetting["bulkActs"] {
   return [
     ...(may("case.triage") ? (["triage"] as const) : []),
     ...(may("case.route") ? (["route", "assign"] as const) : []),
+    ...(may("case.answer-assignment") ? (["accept"] as const) : []),
+    ...(mayAnswer ? (["note"] as const) : []),
+    ...(may("case.resolve") ? (["resolve"] as const) : []),
     ...(mayAnswer || may("case.route") ? (["macro"] as const) : []),
   ];
 }

@@ -1,26 +1,21 @@
 "use client";
 
-import type { BulkAct } from "@rembuk/domain/cases/bulk";
-import { AudiencePicker } from "@rembuk/ui/audience-picker";
 import { Combobox } from "@rembuk/ui/combobox";
 import { Field } from "@rembuk/ui/field";
 import { Textarea } from "@rembuk/ui/textarea";
 import { useTranslations } from "next-intl";
 import { useTargetOptions } from "../actions/use-target-options";
-import type { CaseListItem } from "../case-data";
-import type { useBulkForm } from "./use-bulk-form";
+import { AudienceField } from "./audience-field";
+import { AnswerFields, NoteFields } from "./bulk-reply-fields";
+import type { BulkFieldsProps } from "./use-bulk-form";
 import { useBulkReplies } from "./use-bulk-replies";
-
-export interface BulkFieldsProps {
-  act: BulkAct;
-  rows: readonly CaseListItem[];
-  form: ReturnType<typeof useBulkForm>;
-}
 
 /** What an act on many cases asks for: one answer for all of them. */
 export function BulkFields(props: BulkFieldsProps) {
   const { act } = props;
-  if (act === "triage") return null;
+  if (act === "triage" || act === "accept") return null;
+  if (act === "note") return <NoteFields {...props} />;
+  if (act === "resolve") return <AnswerFields {...props} />;
   if (act === "macro") return <MacroFields {...props} />;
   return (
     <>
@@ -91,28 +86,5 @@ function MacroFields({ rows, form }: BulkFieldsProps) {
       </Field>
       {chosen?.use === "note" ? <AudienceField form={form} /> : null}
     </>
-  );
-}
-
-function AudienceField({ form }: Pick<BulkFieldsProps, "form">) {
-  const t = useTranslations("case.notes");
-  const labels = {
-    internal: t("audience.internal"),
-    partner: t("audience.partner"),
-    reporter: t("audience.reporter"),
-  };
-  const reach = {
-    internal: t("reach.internal"),
-    partner: t("reach.partner"),
-    reporter: t("reach.reporter"),
-  };
-  return (
-    <AudiencePicker
-      label={t("pick")}
-      labels={labels}
-      reach={reach}
-      value={form.values.audience}
-      onChange={(audience) => form.set({ audience })}
-    />
   );
 }

@@ -13,12 +13,19 @@ import { useErrorWording } from "@/lib/use-error-wording";
 import type { CaseListItem } from "../case-data";
 import { useCaseWords } from "../wording/use-case-words";
 
+const wordless = { instruction: "…", body: "…", response: "…", solution: "…", followUp: "…" };
+const withoutWords = (input: BulkActInput): BulkActInput =>
+  ({
+    ...input,
+    ...Object.fromEntries(Object.entries(wordless).filter(([field]) => field in input)),
+  }) as BulkActInput;
+
 /** What the server would make of each checked case now; asked again when the act changes. */
 export function useBulkPreview(input: BulkActInput | null, rows: readonly CaseListItem[]) {
   const client = useTRPCClient();
   const cases = rows.map(({ id, version }) => ({ caseId: id, version }));
   // Words decide nothing: typing them asks for nothing.
-  const decisive = input && "instruction" in input ? { ...input, instruction: "…" } : input;
+  const decisive = input && withoutWords(input);
   return useQuery({
     queryKey: ["bulk-preview", decisive, cases],
     queryFn: () => (input === null ? [] : client.cases.previewBulk.mutate({ act: input, cases })),
@@ -118,7 +125,8 @@ function Becoming({ one, row }: { one: Previewed; row: CaseListItem | undefined 
   );
 }
 
-function Refusal({ refusal }: { refusal: Previewed["refusal"] }) {
+/** Why one case is left out. */
+export function Refusal({ refusal }: { refusal: Previewed["refusal"] }) {
   const wording = useErrorWording();
   const t = useTranslations("caseActions.blocked");
   if (!refusal) return null;

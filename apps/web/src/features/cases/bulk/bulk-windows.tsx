@@ -1,6 +1,6 @@
 "use client";
 
-import type { BulkAct } from "@rembuk/domain/cases/bulk";
+import type { BatchAct } from "@rembuk/domain/cases/bulk";
 import { useToast } from "@rembuk/ui/toast";
 import { useQueryClient } from "@tanstack/react-query";
 import type { inferOutput } from "@trpc/tanstack-react-query";
@@ -26,7 +26,7 @@ export type BulkReport = inferOutput<Procedures["openBulks"]>[number];
 /** A batch that can still be undone, or is just being carried out. */
 export interface BulkWindow {
   readonly batchId: string;
-  readonly act: BulkAct;
+  readonly act: BatchAct;
   readonly count: number;
   readonly caseIds: readonly string[];
   /** Of this browser's clock (ms). */
@@ -37,7 +37,7 @@ interface Bulks {
   readonly windows: readonly BulkWindow[];
   /** Ended with refusals that were not read yet. */
   readonly reports: readonly BulkReport[];
-  readonly hold: (act: BulkAct, held: HeldBulk) => void;
+  readonly hold: (act: BatchAct, held: HeldBulk) => void;
   /** Takes the newest one back, or the one that is named. */
   readonly undo: (batchId?: string) => void;
   readonly acknowledge: (batchId: string) => void;

@@ -2,7 +2,15 @@
 
 import type { BulkAct } from "@rembuk/domain/cases/bulk";
 import { BulkBar } from "@rembuk/ui/bulk-bar";
-import { BadgeCheck, Split, UserRoundPlus, Zap } from "lucide-react";
+import {
+  BadgeCheck,
+  CircleCheckBig,
+  Handshake,
+  MessageSquareText,
+  Split,
+  UserRoundPlus,
+  Zap,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import { caseKeys } from "@/components/shortcuts/shortcut-table";
 import { useShortcutSetting } from "@/components/shortcuts/use-shortcuts";
@@ -13,6 +21,9 @@ const ICONS: Record<BulkAct, typeof Zap> = {
   triage: BadgeCheck,
   route: Split,
   assign: UserRoundPlus,
+  accept: Handshake,
+  note: MessageSquareText,
+  resolve: CircleCheckBig,
   macro: Zap,
 };
 

@@ -10,6 +10,7 @@ import { useLiveStatus } from "@/components/live-status";
 import { useFormat } from "@/components/office-zone";
 import { useShellCommands } from "@/components/shortcuts/shell-commands";
 import { ExportView } from "@/features/papers/export-view";
+import { ReplySheetButton } from "../sheet/reply-sheet-button";
 import { ViewsMenu } from "../views/views-menu";
 import { type QueueView, queueViews, viewAddress } from "./queue-view";
 
@@ -70,6 +71,7 @@ export function QueueHead(props: QueueHeadProps) {
         <LiveWord />
         <ViewsMenu />
         {setting.mayExport ? <ExportView /> : null}
+        {setting.bulkActs.includes("note") ? <ReplySheetButton /> : null}
         <IconButton
           size="small"
           label={t("help")}
