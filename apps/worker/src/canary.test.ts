@@ -2,6 +2,7 @@ import { addNote } from "@rembuk/services/cases/add-note";
 import { breakGlass } from "@rembuk/services/cases/break-glass";
 import { routeCase } from "@rembuk/services/cases/route-case";
 import { triageCase } from "@rembuk/services/cases/triage-case";
+import { requestCaseTable } from "@rembuk/services/reports/request-paper";
 import { Redis } from "ioredis";
 import pg from "pg";
 import { uuidv7 } from "uuidv7";
@@ -56,10 +57,19 @@ beforeAll(async () => {
   f = await workerFixture();
   if (f.env.REDIS_URL) await listenToRedis(f.env.REDIS_URL);
   else await listenToPostgres(f.ownerUrl);
+  await letPapersBeAsked();
 });
 afterAll(() => f?.drop());
 
 const act = (caseId: string, version: number) => ({ clientActionId: uuidv7(), caseId, version });
+
+/** The acts of people are done here with the worker's database role, which asks for no paper itself. */
+const letPapersBeAsked = async () => {
+  const owner = new pg.Client({ connectionString: f.ownerUrl });
+  await owner.connect();
+  await owner.query("GRANT INSERT ON paper TO rembuk_worker");
+  await owner.end();
+};
 
 /** A case of the village goes to the sector, is noted on, and a secret one is opened by break-glass. */
 const live = async () => {
@@ -77,6 +87,10 @@ const live = async () => {
     [secret],
   );
   const why = { clientActionId: uuidv7(), number: rows[0]?.number ?? "" };
+  // What is searched for may be a name: it goes along with the table that is asked for.
+  const filter = { text: bird.name, order: "due" } as const;
+  const asked = { clientActionId: uuidv7(), filter, reason: "Rapat koordinasi" };
+  await requestCaseTable(desk, asked);
   await breakGlass(f.context(f.people.camat), { ...why, reason: `${story}, keadaan mendesak` });
   return id;
 };
@@ -98,7 +112,8 @@ describe("a canary in what people tell", () => {
             [id],
           )) > 0 &&
           (await f.count("notification WHERE kind = 'case.glass-broken'")) > 0 &&
-          (await f.count("mailbox_message")) > 0,
+          (await f.count("mailbox_message")) > 0 &&
+          (await f.count("paper WHERE status = 'ready'")) > 0,
       );
     } finally {
       await worker.stop();
@@ -115,6 +130,7 @@ describe("a canary in what people tell", () => {
       "event_dispatch",
       "dead_letter",
       "client_action",
+      "paper",
     ]) {
       const { rows } = await f.pool.query<{ row: string }>(
         `SELECT to_jsonb(t)::text AS row FROM ${table} t`,

@@ -52,21 +52,26 @@ export function BulkBar({
       >
         {count}
       </span>
-      {actions.map((action) => (
-        <button
-          key={action.id}
-          type="button"
-          onClick={() => onAction(action.id)}
-          aria-keyshortcuts={action.hint}
-          className={`${ACT} text-control font-medium`}
-        >
-          {action.icon}
-          {action.label}
-          {action.hint ? (
-            <kbd className="font-mono text-12 opacity-80 pointer-coarse:hidden">{action.hint}</kbd>
-          ) : null}
-        </button>
-      ))}
+      {/* On a phone the acts are one strip below the count, near the thumb. */}
+      <span className="contents max-sm:order-last max-sm:flex max-sm:w-full max-sm:gap-1 max-sm:overflow-x-auto max-sm:[scrollbar-width:none]">
+        {actions.map((action) => (
+          <button
+            key={action.id}
+            type="button"
+            onClick={() => onAction(action.id)}
+            aria-keyshortcuts={action.hint}
+            className={`${ACT} text-control font-medium max-sm:min-h-11 max-sm:flex-none max-sm:px-3`}
+          >
+            {action.icon}
+            {action.label}
+            {action.hint ? (
+              <kbd className="font-mono text-12 opacity-80 pointer-coarse:hidden">
+                {action.hint}
+              </kbd>
+            ) : null}
+          </button>
+        ))}
+      </span>
       <span className="ml-auto flex items-center gap-1">
         {skipped ? (
           <button type="button" onClick={onSkipped} className={`${ACT} text-meta`}>

@@ -134,6 +134,8 @@ export interface PaperEnd {
   readonly name: string;
   readonly size: number;
   readonly sha256: string;
+  /** Id of the key that seals the file. */
+  readonly sealedWith: string;
   readonly facts: { readonly open: number; readonly late: number } | null;
   readonly rowsDone: number;
 }

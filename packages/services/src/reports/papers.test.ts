@@ -6,6 +6,7 @@ import { isDomainError } from "@rembuk/domain/kernel/errors";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ServiceContext } from "../context";
 import { type FileContext, openFileParts } from "../integrations/file-parts";
+import { countByKey } from "../kernel/sealed-columns";
 import { systemContext } from "../system-context";
 import { type Cast, cast, journeyTo } from "../testing/case-journey";
 import {
@@ -130,9 +131,17 @@ describe("Bahan rapat", () => {
   });
 
   it("is refused to who has no board", async () => {
-    expect(await codeOf(requestMeetingSheet(people.village, { ...act(), periodDays: 7 }))).toBe(
+    const reporter = await world.contextFor("reporter", murungAbuin);
+    expect(await codeOf(requestMeetingSheet(reporter, { ...act(), periodDays: 7 }))).toBe(
       "FORBIDDEN",
     );
+  });
+
+  it("of a village holds its own cases alone", async () => {
+    const { paperId } = await requestMeetingSheet(people.village, { ...act(), periodDays: 7 });
+    const { seen } = await made(people.village, paperId);
+    expect(seen.facts?.places.map((place) => place.code)).toEqual([murungAbuin]);
+    expect(seen.facts?.board.open).toBe(2);
   });
 
   it("asked for twice under one act it is one", async () => {
@@ -241,6 +250,15 @@ describe("a table of a view", () => {
     expect(mine).toMatchObject({ status: "failed", failure: "UNEXPECTED" });
   });
 
+  it("ends also when three processes died over it", async () => {
+    const { paperId } = await requestCaseTable(people.triage, { ...act(), filter, reason });
+    const dying = { status: "making", tries: 3 };
+    await world.everything.paper.update({ where: { id: paperId }, data: dying });
+    expect(await renderPaper(worker(), paperId, drawing().draw)).toBe(false);
+    const mine = (await listPapers(people.triage)).find((one) => one.id === paperId);
+    expect(mine).toMatchObject({ status: "failed", failure: "UNEXPECTED" });
+  });
+
   it("is refused to villages, and no more than three are waited for", async () => {
     expect(await codeOf(requestCaseTable(people.village, { ...act(), filter, reason }))).toBe(
       "FORBIDDEN",
@@ -264,6 +282,9 @@ describe("the file", () => {
     expect(await listPapers(people.triage)).not.toContainEqual(
       expect.objectContaining({ id: paperId }),
     );
+    const sealing = async () =>
+      (await countByKey(world.everything)).filter((use) => use.table === "paper" && !use.isRotated);
+    expect(await sealing()).toMatchObject([{ keyId: "k1" }]);
     const before = world.clock.now;
     world.clock.now = new Date(before.getTime() + 11 * 60_000);
     expect(await codeOf(open(people.head))).toBe("FILE_LINK_EXPIRED");
@@ -276,6 +297,8 @@ describe("the file", () => {
     world.clock.now = new Date(before.getTime() + 86_400_001);
     expect(await wipePapers(worker())).toBeGreaterThan(0);
     expect(await wipePapers(worker())).toBe(0);
+    // A key that seals no file any more may go.
+    expect(await sealing()).toEqual([]);
     expect((await listPapers(people.head)).find((one) => one.id === paperId)).toMatchObject({
       ...{ status: "destroyed", link: null, name: null },
     });

@@ -100,7 +100,8 @@ const keep = async (
   await ctx.files.store.put(place, sealFile(ctx.keys, paperSeal(paper.id), bytes));
   const isKept = await inTransaction(ctx, async (tx) => {
     const sha256 = createHash("sha256").update(bytes).digest("hex");
-    const end = { name, size: bytes.length, sha256, facts, rowsDone: rows };
+    const sealedWith = ctx.keys.encryption.current;
+    const end = { name, size: bytes.length, sha256, sealedWith, facts, rowsDone: rows };
     if (!(await finishPaper(tx, paper.id, end, ctx.now()))) return false;
     const event = paperEvent("paper.made", paper, { kind: paper.kind, rows });
     await recordEvents(tx, ctx, [event], null, {});
@@ -121,7 +122,11 @@ export const renderPaper = async (
   draw: DrawPapers,
 ): Promise<boolean> => {
   const paper = await takePaper(ctx.db, paperId);
-  if (!paper) return false;
+  if (!paper) {
+    // Its tries are used up by processes that died over it: whoever waits is told.
+    await failPaper(ctx.db, paperId, { failure: "UNEXPECTED", now: ctx.now(), isFinal: false });
+    return false;
+  }
   try {
     const asker = await loadAsker(ctx, paper.requestedById);
     if (!asker) throw new DomainError("forbidden", "FORBIDDEN");

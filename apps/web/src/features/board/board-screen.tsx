@@ -59,7 +59,11 @@ function FullBoard({ board, office, kind }: BoardProps & { office: string }) {
       </div>
       <div className="flex flex-col gap-3.5 px-4 pb-6 sm:px-7">
         <Subjects board={board} kind={kind} />
-        <LatePanel cases={board.lateCases} total={board.late} />
+        <LatePanel
+          cases={board.lateCases}
+          total={board.late}
+          ofOneVillage={kind === "village" && !hasPlaces}
+        />
         {kind === "village" ? null : <LateHoldersPanel />}
       </div>
     </div>

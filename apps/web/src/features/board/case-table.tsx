@@ -11,15 +11,25 @@ import type { BoardCase } from "./board-data";
 const COLUMNS = ["case", "village", "status", "total", "holder", "stage", "level"] as const;
 
 /** Cases of a board with both clocks and the one who has them. Without room each row is a card. */
-export function CaseTable({ cases, caption }: { cases: readonly BoardCase[]; caption: string }) {
+export function CaseTable({
+  cases,
+  caption,
+  ofOneVillage = false,
+}: {
+  cases: readonly BoardCase[];
+  caption: string;
+  /** All are of the village whose page it is: its name is not said in each row. */
+  ofOneVillage?: boolean;
+}) {
   const t = useTranslations("board.columns");
+  const columns = COLUMNS.filter((column) => !(ofOneVillage && column === "village"));
   return (
     <div className="@container">
       <table className="block w-full border-collapse text-control @4xl:table">
         <caption className="sr-only">{caption}</caption>
         <thead className="hidden text-left text-12 text-text-2 @4xl:table-header-group">
           <tr>
-            {COLUMNS.map((column) => (
+            {columns.map((column) => (
               <th key={column} scope="col" className="px-2 py-2 font-medium first:pl-4 last:pr-4">
                 {t(column)}
               </th>
@@ -28,7 +38,7 @@ export function CaseTable({ cases, caption }: { cases: readonly BoardCase[]; cap
         </thead>
         <tbody className="block @4xl:table-row-group">
           {cases.map((kase) => (
-            <CaseLine key={kase.id} kase={kase} />
+            <CaseLine key={kase.id} kase={kase} withVillage={!ofOneVillage} />
           ))}
         </tbody>
       </table>
@@ -38,14 +48,16 @@ export function CaseTable({ cases, caption }: { cases: readonly BoardCase[]; cap
 
 const CELL = "@4xl:table-cell @4xl:px-2 @4xl:py-2 @4xl:align-middle";
 
-function CaseLine({ kase }: { kase: BoardCase }) {
+function CaseLine({ kase, withVillage }: { kase: BoardCase; withVillage: boolean }) {
   const t = useTranslations("board");
   const status = useTranslations("case.status");
   const { rowClock, shortHolder } = useCaseWords();
   return (
     <tr className="grid grid-cols-2 items-center gap-x-3 gap-y-1 border-t border-line px-4 py-2.5 hover:bg-hover @4xl:table-row @4xl:px-0">
       <CaseName kase={kase} />
-      <td className={`${CELL} @4xl:whitespace-nowrap`}>{kase.villageName}</td>
+      {withVillage ? (
+        <td className={`${CELL} @4xl:whitespace-nowrap`}>{kase.villageName}</td>
+      ) : null}
       <td className={CELL}>
         <StatusWord state={kase.status} label={status(kase.status)} />
       </td>

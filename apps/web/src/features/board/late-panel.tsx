@@ -8,7 +8,15 @@ import { figureHref } from "./figure-href";
 import { FigureLink } from "./figure-link";
 
 /** The late cases, the latest first, with the one who has them. */
-export function LatePanel({ cases, total }: { cases: readonly BoardCase[]; total: number }) {
+export function LatePanel({
+  cases,
+  total,
+  ofOneVillage = false,
+}: {
+  cases: readonly BoardCase[];
+  total: number;
+  ofOneVillage?: boolean;
+}) {
   const t = useTranslations("board.late");
   return (
     <Panel
@@ -24,7 +32,11 @@ export function LatePanel({ cases, total }: { cases: readonly BoardCase[]; total
       }
     >
       {cases.length > 0 ? (
-        <CaseTable cases={cases} caption={t("title", { count: total })} />
+        <CaseTable
+          cases={cases}
+          caption={t("title", { count: total })}
+          ofOneVillage={ofOneVillage}
+        />
       ) : (
         <p className="px-4 py-6 text-control text-text-2">{t("none")}</p>
       )}

@@ -38,7 +38,7 @@ export function VillageCasesPanel({
       {items.length === 0 ? (
         <p className="px-4 py-3 text-control text-text-2">{t(`${part}.none`)}</p>
       ) : (
-        <CaseTable cases={items.map(toBoardCase)} caption={t(`${part}.title`)} />
+        <CaseTable cases={items.map(toBoardCase)} caption={t(`${part}.title`)} ofOneVillage />
       )}
       {rest > 0 ? (
         <p className="border-t border-line px-4 py-2 text-12">

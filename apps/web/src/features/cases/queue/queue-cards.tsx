@@ -1,32 +1,61 @@
 "use client";
 
-import { AppLink } from "@rembuk/ui/app-link";
-import { StatusWord } from "@rembuk/ui/status-glyph";
-import { TurnMarker } from "@rembuk/ui/turn-marker";
-import { TwoClocksRow } from "@rembuk/ui/two-clocks-row";
+import { Button } from "@rembuk/ui/button";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { Lock } from "lucide-react";
+import { ListChecks } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type RefObject, useMemo } from "react";
-import { useCaseWords } from "../wording/use-case-words";
+import { type RefObject, useMemo, useState } from "react";
+import { QueueCard } from "./queue-card";
 import type { QueueItem } from "./queue-cells";
 import { GroupWords } from "./queue-group-bar";
 import type { RowGroup } from "./row-groups";
+import type { useChecked } from "./use-checked";
 import { linesOf } from "./use-list-window";
-import { WaitingMark } from "./waiting-mark";
+
+type Checked = ReturnType<typeof useChecked>;
 
 interface QueueCardsProps {
   scroller: RefObject<HTMLDivElement | null>;
   groups: readonly RowGroup<QueueItem>[];
   /** There are more rows than are loaded. */
   isOpenEnded: boolean;
+  /** Null where nothing can be done to several at once. */
+  checked: Checked | null;
 }
 
 const HEADING = 32;
 const CARD = 108;
 
-/** The list on a phone: one column of links, with the status word and both clocks; those in sight are drawn. */
-export function QueueCards({ scroller, groups, isOpenEnded }: QueueCardsProps) {
+/** The list on a phone: one column of links; by "Pilih" or a finger that rests, one of boxes to check. */
+export function QueueCards({ checked, ...list }: QueueCardsProps) {
+  const [isSelecting, setSelecting] = useState(false);
+  const begin = (row: QueueItem) => {
+    setSelecting(true);
+    if (!row.gone && !checked?.ids.has(row.id)) checked?.toggle(row.id);
+  };
+  const leave = () => {
+    checked?.clear();
+    setSelecting(false);
+  };
+  const select = isSelecting ? checked : null;
+  return (
+    <>
+      {checked ? (
+        <SelectBar checked={select} onBegin={() => setSelecting(true)} onLeave={leave} />
+      ) : null}
+      <CardList {...list} select={select} onHold={checked ? begin : null} />
+    </>
+  );
+}
+
+/** Those in sight are drawn. */
+function CardList(
+  props: Omit<QueueCardsProps, "checked"> & {
+    select: Checked | null;
+    onHold: ((row: QueueItem) => void) | null;
+  },
+) {
+  const { scroller, groups, isOpenEnded, select, onHold } = props;
   const t = useTranslations("queue");
   const lines = useMemo(() => linesOf(groups), [groups]);
   const count = lines.filter((line) => line.kind === "row").length;
@@ -58,7 +87,11 @@ export function QueueCards({ scroller, groups, isOpenEnded }: QueueCardsProps) {
             style={{ transform: `translateY(${start}px)` }}
           >
             {line.kind === "row" ? (
-              <QueueCard row={line.row} />
+              <QueueCard
+                row={line.row}
+                select={select}
+                onHold={onHold ? () => onHold(line.row) : null}
+              />
             ) : (
               <h2 className="flex min-h-8 items-center gap-2 bg-surface-2 px-4 text-12 text-text-2">
                 <GroupWords heading={line.heading} />
@@ -71,51 +104,29 @@ export function QueueCards({ scroller, groups, isOpenEnded }: QueueCardsProps) {
   );
 }
 
-function QueueCard({ row }: { row: QueueItem }) {
-  const t = useTranslations("queue");
-  const clock = useTranslations("case.clock");
-  const { rowClock, statusWord } = useCaseWords();
+/** Into the choosing of several and out of it; the acts themselves stand below the list, at the thumb. */
+function SelectBar(props: { checked: Checked | null; onBegin: () => void; onLeave: () => void }) {
+  const { checked, onBegin, onLeave } = props;
+  const t = useTranslations("queue.select");
   return (
-    <AppLink
-      href={`/kasus/${row.id}`}
-      data-case={row.id}
-      className="flex flex-col gap-1.5 px-4 py-3 text-text no-underline hover:bg-hover focus-visible:outline-offset-[-2px]"
-    >
-      <span className="flex items-start gap-2">
-        {row.isMyTurn && !row.gone ? (
-          <span className="flex h-[22px] items-center">
-            <TurnMarker label={t("yourTurn")} />
-          </span>
-        ) : null}
-        <span className="min-w-0 flex-1 text-15 font-semibold">{row.title}</span>
-        {row.isSecret ? (
-          <span title={t("secret")} className="pt-1 text-text-2">
-            <Lock size={14} aria-hidden />
-            <span className="sr-only">{t("secret")}</span>
-          </span>
-        ) : null}
-      </span>
-      <span className="text-13 text-text-2">
-        <span className="font-mono text-12">{row.number}</span> · {row.villageName}
-      </span>
-      {row.waitingReferral && !row.gone ? (
-        <span className="text-13">
-          <WaitingMark waiting={row.waitingReferral} />
-        </span>
-      ) : null}
-      <span className="flex items-center justify-between gap-3">
-        {row.gone ? (
-          <span className="text-13 text-text-2">{t("gone")}</span>
-        ) : (
-          <StatusWord state={row.status} label={statusWord(row)} className="text-14" />
-        )}
-        <TwoClocksRow
-          total={rowClock(row.total)}
-          stage={rowClock(row.stage)}
-          totalLabel={clock("total")}
-          stageLabel={clock("stage")}
-        />
-      </span>
-    </AppLink>
+    <div className="sticky top-0 z-[1] flex min-h-11 items-center justify-end gap-2 border-b border-line bg-surface px-4 py-1">
+      {checked ? (
+        <>
+          <p role="status" className="mr-auto text-13 text-text-2">
+            {t("hint", { count: checked.rows.length })}
+          </p>
+          <Button size="small" onClick={checked.isAll ? checked.clear : checked.all}>
+            {t(checked.isAll ? "none" : "all")}
+          </Button>
+          <Button size="small" onClick={onLeave}>
+            {t("leave")}
+          </Button>
+        </>
+      ) : (
+        <Button size="small" icon={<ListChecks size={16} aria-hidden />} onClick={onBegin}>
+          {t("begin")}
+        </Button>
+      )}
+    </div>
   );
 }

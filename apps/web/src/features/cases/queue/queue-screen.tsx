@@ -110,7 +110,7 @@ function Queue({ setting }: { setting: QueueSetting }) {
                 onOrder={(order) => change({ order })}
               />
             ) : (
-              <QueueCards {...list} />
+              <QueueCards {...list} checked={setting.bulkActs.length > 0 ? checked : null} />
             )}
           </QueueBody>
           <QueueDock checked={checked} acts={setting.bulkActs} onAct={acts.startBulk} />

@@ -1,0 +1,66 @@
+"use client";
+
+import { StatusWord } from "@rembuk/ui/status-glyph";
+import { TurnMarker } from "@rembuk/ui/turn-marker";
+import { TwoClocksRow } from "@rembuk/ui/two-clocks-row";
+import { Lock } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useCaseWords } from "../wording/use-case-words";
+import type { QueueItem } from "./queue-cells";
+import { WaitingMark } from "./waiting-mark";
+
+/** What a case says of itself on a phone: the title, where it is, its state and both clocks. */
+export function CardBody({ row }: { row: QueueItem }) {
+  const t = useTranslations("queue");
+  const clock = useTranslations("case.clock");
+  const { rowClock, statusWord } = useCaseWords();
+  return (
+    <>
+      <span className="flex items-start gap-2">
+        {row.isMyTurn && !row.gone ? (
+          <span className="flex h-[22px] items-center">
+            <TurnMarker label={t("yourTurn")} />
+          </span>
+        ) : null}
+        <span className="min-w-0 flex-1 text-15 font-semibold">{row.title}</span>
+        {row.isSecret ? (
+          <span title={t("secret")} className="pt-1 text-text-2">
+            <Lock size={14} aria-hidden />
+            <span className="sr-only">{t("secret")}</span>
+          </span>
+        ) : null}
+      </span>
+      <span className="text-13 text-text-2">
+        <span className="font-mono text-12">{row.number}</span> · {row.villageName}
+      </span>
+      {row.waitingReferral && !row.gone ? (
+        <span className="text-13">
+          <WaitingMark waiting={row.waitingReferral} />
+        </span>
+      ) : null}
+      <span className="flex items-center justify-between gap-3">
+        <StateWords row={row} word={statusWord(row)} />
+        <TwoClocksRow
+          total={rowClock(row.total)}
+          stage={rowClock(row.stage)}
+          totalLabel={clock("total")}
+          stageLabel={clock("stage")}
+        />
+      </span>
+    </>
+  );
+}
+
+/** Its state; of a row that was begun, that it waits to be carried out. */
+function StateWords({ row, word }: { row: QueueItem; word: string }) {
+  const t = useTranslations("queue");
+  if (row.gone) return <span className="text-13 text-text-2">{t("gone")}</span>;
+  return (
+    <span className="min-w-0">
+      <StatusWord state={row.status} label={word} className="text-14" />
+      {row.pending ? (
+        <span className="block text-12 text-text-2">{t(`pending.${row.pending}`)}</span>
+      ) : null}
+    </span>
+  );
+}
