@@ -157,6 +157,30 @@ describe("the door behind each number of a board", () => {
   });
 });
 
+describe("the queue as the door of a group", () => {
+  it("holds the same by kecamatan, holder, category and escalation", async () => {
+    for (const { ctx, board } of boards.values()) {
+      const groups = [
+        { told: board.escalated, filter: { escalated: true as const } },
+        ...board.subdistricts.map((s) => ({ told: s.open, filter: { subdistricts: [s.code] } })),
+        ...board.categories.map((c) => ({
+          told: c.late,
+          filter: { categories: [c.code], lateness: "late" as const },
+        })),
+        ...board.holders.map(({ kind, code, open }) => ({
+          told: open,
+          filter: { holder: kind as "desk", ...(code ? { units: [code] } : {}) },
+        })),
+      ];
+      const counts = await countCases(
+        ctx,
+        Object.fromEntries(groups.map(({ filter }, at) => [String(at), filter])),
+      );
+      expect(groups.map((_, at) => counts[String(at)])).toEqual(groups.map((group) => group.told));
+    }
+  });
+});
+
 describe("whose board it is", () => {
   const boardOf = (name: string): Board => boards.get(name)?.board as Board;
 

@@ -3,10 +3,10 @@ import type { BoardFigure } from "./board-data";
 import { figureHref, parseFigure } from "./figure-href";
 
 const figures: BoardFigure[] = [
-  { subdistrict: "63.11.07" },
-  { holderKind: "sector", holderCode: "DPMD" },
-  { escalated: true },
-  { escalated: true, villages: ["63.11.07.2009"], unowned: true, lateness: "week" },
+  { subdistrict: "63.11.07", lateness: "near" },
+  { holderKind: "sector", holderCode: "DPMD", age: 1 },
+  { escalated: true, age: 4 },
+  { escalated: true, villages: ["63.11.07.2009"], unowned: true, moved: "received" },
   { age: 0 },
   { moved: "settled" },
   { moved: "received", since: "2026-11-16" },
@@ -22,12 +22,18 @@ describe("the address of a figure", () => {
   });
 
   it.each<[BoardFigure, string]>([
-    [{}, "/kasus"],
-    [{ villages: ["63.11.07.2009"] }, "/kasus?desa=63.11.07.2009"],
-    [{ lateness: "late" }, "/kasus?tampilan=lewat"],
-    [{ categories: ["VIL-CAP"], lateness: "late" }, "/kasus?tampilan=lewat&jenis=VIL-CAP"],
-    [{ unowned: true }, "/kasus?pemegang=unowned"],
-    [{ holderKind: "desk", holderCode: undefined }, "/kasus?pemegang=desk"],
+    [{}, "/antrean"],
+    [{ villages: ["63.11.07.2009"] }, "/antrean?desa=63.11.07.2009"],
+    [{ lateness: "late" }, "/antrean?tampilan=lewat"],
+    [{ categories: ["VIL-CAP"], lateness: "late" }, "/antrean?tampilan=lewat&jenis=VIL-CAP"],
+    [
+      { subdistrict: "63.11.07", categories: ["VIL-CAP"] },
+      "/antrean?kecamatan=63.11.07&jenis=VIL-CAP",
+    ],
+    [{ holderKind: "sector", holderCode: "DPMD" }, "/antrean?unit=DPMD&pemegang=sector"],
+    [{ escalated: true }, "/antrean?eskalasi=1"],
+    [{ unowned: true }, "/antrean?pemegang=unowned"],
+    [{ holderKind: "desk", holderCode: undefined }, "/antrean?pemegang=desk"],
   ])("of %o is the queue's own", (figure, href) => {
     expect(figureHref(figure)).toBe(href);
   });

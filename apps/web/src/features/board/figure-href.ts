@@ -19,11 +19,17 @@ const textOf = (figure: BoardFigure): [string, string | undefined][] => [
 
 /** What the queue can filter by itself is opened there, where one can act. */
 const queueHref = (figure: BoardFigure): string | null => {
-  const { villages, categories, lateness, holderKind, unowned, ...rest } = figure;
-  if (Object.values(rest).some((value) => value !== undefined)) return null;
-  if (lateness === "near") return null;
-  const holder = unowned ? "unowned" : holderKind;
-  return caseListHref({ villages, categories, lateness, holder });
+  const { subdistrict, villages, categories, lateness, escalated, unowned, ...rest } = figure;
+  const { holderKind, holderCode, ...unknown } = rest;
+  if (Object.values(unknown).some((value) => value !== undefined)) return null;
+  // The queue knows days and no working days, and one kind of hands at a time.
+  if (lateness === "near" || (unowned && holderKind)) return null;
+  return caseListHref({
+    ...{ villages, categories, lateness, holder: unowned ? "unowned" : holderKind },
+    subdistricts: subdistrict ? [subdistrict] : undefined,
+    units: holderCode ? [holderCode] : undefined,
+    escalated: escalated ? true : undefined,
+  });
 };
 
 /** The address of the cases behind a figure of the board: exactly those it counts. */
