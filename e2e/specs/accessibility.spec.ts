@@ -10,15 +10,18 @@ test.describe.configure({ mode: "parallel" });
 const places: readonly { readonly username: string | null; readonly paths: readonly string[] }[] = [
   {
     username: null,
-    paths: ["/masuk", "/masuk/kode", "/lacak", "/lapor", "/lapor?kecamatan=63.11.07"],
+    paths: [
+      ...["/masuk", "/masuk/kode", "/lacak", "/lapor", "/lapor?kecamatan=63.11.07"],
+      "/periksa/AAAA-AAAA-AAAA",
+    ],
   },
   {
     username: "parsel.triase",
     paths: ["/", "/kasus", "/cari?cari=desa", "/loket", "/papan", "/akun"],
   },
   { username: "parsel.camat", paths: ["/", "/papan", "/kasus"] },
-  { username: "parsel.lingsir", paths: ["/", "/kasus/baru"] },
-  { username: "balangan.dpmd", paths: ["/", "/kasus"] },
+  { username: "parsel.lingsir", paths: ["/", "/kasus/baru", "/papan", "/desa/63.11.07.2015"] },
+  { username: "balangan.dpmd", paths: ["/", "/kasus", "/papan"] },
   { username: "parsel.admin", paths: ["/", "/pengguna"] },
 ];
 
