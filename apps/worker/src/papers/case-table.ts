@@ -20,6 +20,8 @@ interface Column {
 
 const text = (value: string | null): Cell =>
   value ? { type: String, value: spreadsheetText(printed(value, 1_000)) } : null;
+/** Words of our own: a case's number may look like a telephone, and is none. */
+const ours = (value: string): Cell => ({ type: String, value: spreadsheetText(value) });
 const number = (value: number): Cell => ({ type: Number, value });
 const day = (at: Date, zone: string): Cell => ({
   ...{ type: Date, value: wallTime(at, zone), format: "dd/mm/yyyy hh:mm" },
@@ -27,7 +29,7 @@ const day = (at: Date, zone: string): Cell => ({
 
 /** No person who reported, no story: what a row of the queue shows, and both clocks. */
 const columns: readonly Column[] = [
-  { name: "Nomor", width: 18, cell: (c) => text(c.number) },
+  { name: "Nomor", width: 18, cell: (c) => ours(c.number) },
   { name: "Judul", width: 52, cell: (c) => text(c.title) },
   { name: "Kategori", width: 30, cell: (c) => text(c.categoryName) },
   { name: "Desa", width: 22, cell: (c) => text(c.villageName) },
