@@ -233,10 +233,7 @@ const orders: Readonly<Record<CaseOrder, ListOrder>> = {
 };
 
 const statementNames = new Map<string, string>();
-<<<<<<< HEAD
-=======
 /** A statement that is planned once for each of its texts: planning costs more than counting does. */
->>>>>>> 2d795b7b (The counts of a board are planned once for each reader's shape; what rose to the kabupaten has its index)
 export const named = (text: string, values: readonly unknown[]) => {
   const name = statementNames.get(text) ?? `q${statementNames.size}`;
   if (statementNames.size < 400) statementNames.set(text, name);
