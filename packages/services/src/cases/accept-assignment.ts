@@ -4,7 +4,13 @@ import { decideAddTasks } from "@rembuk/domain/cases/tasks";
 import { decideAccept } from "@rembuk/domain/cases/working";
 import type { ServiceContext } from "../context";
 import { requirePermission } from "../kernel/require-permission";
-import { behalfNote, type Changed, changeCase, type DecisionInput } from "./change-case";
+import {
+  behalfNote,
+  type Changed,
+  changeCase,
+  type DecisionInput,
+  type NotedDecision,
+} from "./change-case";
 import { insertTasks, listTasks } from "./task-store";
 
 /** The checklist of the case's rule, unless the case has one already. */
@@ -20,10 +26,10 @@ const beginSteps = async (
   return events;
 };
 
-/** How it is taken on, for the act and for its preview. */
+/** How it is taken on, for the act and for its preview; the steps are the act's alone. */
 export const acceptDecision =
   (ctx: ServiceContext, command: Pick<AcceptAssignmentCommand, "onBehalf">) =>
-  ({ kase, clock, onBehalf }: DecisionInput) => {
+  ({ kase, clock, onBehalf }: DecisionInput): NotedDecision => {
     const note = behalfNote(ctx, onBehalf, command.onBehalf);
     const decision = decideAccept(kase, { onBehalf, ...(note ? { noteId: note.id } : {}) }, clock);
     return { ...decision, notes: note ? [note] : [] };

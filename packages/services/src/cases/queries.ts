@@ -233,6 +233,7 @@ const orders: Readonly<Record<CaseOrder, ListOrder>> = {
 };
 
 const statementNames = new Map<string, string>();
+/** A statement that is planned once for each of its texts: planning costs more than counting does. */
 export const named = (text: string, values: readonly unknown[]) => {
   const name = statementNames.get(text) ?? `q${statementNames.size}`;
   if (statementNames.size < 400) statementNames.set(text, name);

@@ -1,3 +1,4 @@
+import { named } from "../cases/queries";
 import type { ServiceContext } from "../context";
 import { contextStatement } from "../kernel/database-context";
 import { mintReadScope } from "../kernel/read-scope";
@@ -82,5 +83,5 @@ export const readAggregates = (
     weeks: bind(periods.weekStarts, "timestamptz[]"),
     today: bind(periods.todayStart, "timestamptz"),
   });
-  return ctx.reads.read<Aggregate>(contextStatement(ctx.actor), { name: "", text, values });
+  return ctx.reads.read<Aggregate>(contextStatement(ctx.actor), named(text, values));
 };

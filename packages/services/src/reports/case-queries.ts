@@ -5,7 +5,7 @@ import { z } from "zod";
 import { listVillages, loadSectorNames } from "../areas/queries";
 import { officeCalendar } from "../calendars/queries";
 import { filterConditions } from "../cases/filter-queries";
-import { type ClockDto, readClocks } from "../cases/queries";
+import { type ClockDto, named, readClocks } from "../cases/queries";
 import { toCase } from "../cases/row-store";
 import type { ServiceContext } from "../context";
 import { contextStatement } from "../kernel/database-context";
@@ -178,11 +178,8 @@ export const listBoardCases = async (
       SELECT c.*, count(*) OVER ()::int AS n FROM "case" c WHERE ${conditions.join(" AND ")}
       ORDER BY ${key}, c.id LIMIT ${bind(limit, "int")}) c
     LEFT JOIN "user" u ON u.id = c.responsible_id ORDER BY ${key}, c.id`;
-  const rows = await ctx.reads.read<Row & { readonly n: number }>(contextStatement(ctx.actor), {
-    name: "",
-    text,
-    values,
-  });
+  const statement = named(text, values);
+  const rows = await ctx.reads.read<Row & { n: number }>(contextStatement(ctx.actor), statement);
   return {
     total: rows[0]?.n ?? 0,
     items: await Promise.all(rows.map((row) => toBoardCase(ctx, row))),

@@ -1,19 +1,16 @@
 "use client";
 
-import { AppLink } from "@rembuk/ui/app-link";
 import { Button } from "@rembuk/ui/button";
-import { cx } from "@rembuk/ui/class-names";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { Check, ListChecks } from "lucide-react";
+import { ListChecks } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type RefObject, useMemo, useState } from "react";
-import { CardBody } from "./card-body";
+import { QueueCard } from "./queue-card";
 import type { QueueItem } from "./queue-cells";
 import { GroupWords } from "./queue-group-bar";
 import type { RowGroup } from "./row-groups";
 import type { useChecked } from "./use-checked";
-import { type ListLine, linesOf } from "./use-list-window";
-import { useLongPress } from "./use-long-press";
+import { linesOf } from "./use-list-window";
 
 type Checked = ReturnType<typeof useChecked>;
 
@@ -28,36 +25,10 @@ interface QueueCardsProps {
 
 const HEADING = 32;
 const CARD = 108;
-const BAR = 44;
 
-/** The lines of the list in sight, below the bar that stands above them. */
-function useCardWindow(
-  scroller: QueueCardsProps["scroller"],
-  lines: readonly ListLine[],
-  above: number,
-) {
-  const virtualizer = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    getItemKey: (index) => lines[index]?.key ?? index,
-    estimateSize: (index) => (lines[index]?.kind === "heading" ? HEADING : CARD),
-    overscan: 8,
-    scrollMargin: above,
-  });
-  return { virtualizer, topOf: (start: number) => `translateY(${start - above}px)` };
-}
-
-/**
- * The list on a phone: one column of links, of which those in sight are drawn; by "Pilih" or a finger
- * that rests, one of boxes to check.
- */
-export function QueueCards({ scroller, groups, isOpenEnded, checked }: QueueCardsProps) {
-  const t = useTranslations("queue");
-  const lines = useMemo(() => linesOf(groups), [groups]);
-  const count = lines.filter((line) => line.kind === "row").length;
-  const { virtualizer, topOf } = useCardWindow(scroller, lines, checked ? BAR : 0);
+/** The list on a phone: one column of links; by "Pilih" or a finger that rests, one of boxes to check. */
+export function QueueCards({ checked, ...list }: QueueCardsProps) {
   const [isSelecting, setSelecting] = useState(false);
-  const select = isSelecting ? checked : null;
   const begin = (row: QueueItem) => {
     setSelecting(true);
     if (!row.gone && !checked?.ids.has(row.id)) checked?.toggle(row.id);
@@ -66,46 +37,70 @@ export function QueueCards({ scroller, groups, isOpenEnded, checked }: QueueCard
     checked?.clear();
     setSelecting(false);
   };
+  const select = isSelecting ? checked : null;
   return (
-    <div>
+    <>
       {checked ? (
         <SelectBar checked={select} onBegin={() => setSelecting(true)} onLeave={leave} />
       ) : null}
-      <ul
-        aria-label={t("listLabel")}
-        className="relative"
-        style={{ height: virtualizer.getTotalSize() }}
-      >
-        {virtualizer.getVirtualItems().map(({ index, key, start }) => {
-          const line = lines[index];
-          if (!line) return null;
-          return (
-            <li
-              key={key}
-              ref={virtualizer.measureElement}
-              data-index={index}
-              {...(line.kind === "row"
-                ? { "aria-posinset": line.at + 1, "aria-setsize": isOpenEnded ? -1 : count }
-                : {})}
-              className="absolute inset-x-0 top-0 border-b border-line"
-              style={{ transform: topOf(start) }}
-            >
-              {line.kind === "row" ? (
-                <Card
-                  row={line.row}
-                  select={select}
-                  onHold={checked ? () => begin(line.row) : null}
-                />
-              ) : (
-                <h2 className="flex min-h-8 items-center gap-2 bg-surface-2 px-4 text-12 text-text-2">
-                  <GroupWords heading={line.heading} />
-                </h2>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-    </div>
+      <CardList {...list} select={select} onHold={checked ? begin : null} />
+    </>
+  );
+}
+
+/** Those in sight are drawn. */
+function CardList(
+  props: Omit<QueueCardsProps, "checked"> & {
+    select: Checked | null;
+    onHold: ((row: QueueItem) => void) | null;
+  },
+) {
+  const { scroller, groups, isOpenEnded, select, onHold } = props;
+  const t = useTranslations("queue");
+  const lines = useMemo(() => linesOf(groups), [groups]);
+  const count = lines.filter((line) => line.kind === "row").length;
+  const virtualizer = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: (index) => lines[index]?.key ?? index,
+    estimateSize: (index) => (lines[index]?.kind === "heading" ? HEADING : CARD),
+    overscan: 8,
+  });
+  return (
+    <ul
+      aria-label={t("listLabel")}
+      className="relative"
+      style={{ height: virtualizer.getTotalSize() }}
+    >
+      {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+        const line = lines[index];
+        if (!line) return null;
+        return (
+          <li
+            key={key}
+            ref={virtualizer.measureElement}
+            data-index={index}
+            {...(line.kind === "row"
+              ? { "aria-posinset": line.at + 1, "aria-setsize": isOpenEnded ? -1 : count }
+              : {})}
+            className="absolute inset-x-0 top-0 border-b border-line"
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            {line.kind === "row" ? (
+              <QueueCard
+                row={line.row}
+                select={select}
+                onHold={onHold ? () => onHold(line.row) : null}
+              />
+            ) : (
+              <h2 className="flex min-h-8 items-center gap-2 bg-surface-2 px-4 text-12 text-text-2">
+                <GroupWords heading={line.heading} />
+              </h2>
+            )}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
@@ -114,7 +109,7 @@ function SelectBar(props: { checked: Checked | null; onBegin: () => void; onLeav
   const { checked, onBegin, onLeave } = props;
   const t = useTranslations("queue.select");
   return (
-    <div className="flex h-11 items-center justify-end gap-2 border-b border-line px-4">
+    <div className="sticky top-0 z-[1] flex min-h-11 items-center justify-end gap-2 border-b border-line bg-surface px-4 py-1">
       {checked ? (
         <>
           <p role="status" className="mr-auto text-13 text-text-2">
@@ -133,58 +128,5 @@ function SelectBar(props: { checked: Checked | null; onBegin: () => void; onLeav
         </Button>
       )}
     </div>
-  );
-}
-
-const FACE =
-  "flex w-full flex-col gap-1.5 px-4 py-3 text-left text-text focus-visible:outline-offset-[-2px]";
-
-function Card(props: { row: QueueItem; select: Checked | null; onHold: (() => void) | null }) {
-  const { row, select, onHold } = props;
-  // On what stays: the link below the finger has become a box by the time it is lifted.
-  const press = useLongPress(onHold);
-  return (
-    <div {...press} className="[-webkit-touch-callout:none]">
-      {select ? (
-        <SelectCard row={row} checked={select} />
-      ) : (
-        <AppLink
-          href={`/kasus/${row.id}`}
-          data-case={row.id}
-          className={cx(FACE, "no-underline hover:bg-hover")}
-        >
-          <CardBody row={row} />
-        </AppLink>
-      )}
-    </div>
-  );
-}
-
-function SelectCard({ row, checked }: { row: QueueItem; checked: Checked }) {
-  const isChecked = checked.ids.has(row.id);
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: the whole card is the box, a native one cannot hold it
-    <button
-      type="button"
-      role="checkbox"
-      aria-checked={isChecked}
-      disabled={row.gone}
-      onClick={() => checked.toggle(row.id)}
-      className={cx("flex w-full items-stretch", isChecked ? "bg-brand-soft" : "hover:bg-hover")}
-    >
-      <span aria-hidden className="flex items-center pl-4">
-        <span
-          className={cx(
-            "flex size-5 items-center justify-center rounded-r1 border",
-            isChecked ? "border-brand bg-brand text-on-brand" : "border-line-control bg-surface",
-          )}
-        >
-          {isChecked ? <Check size={14} strokeWidth={3} /> : null}
-        </span>
-      </span>
-      <span className={cx(FACE, "min-w-0 flex-1")}>
-        <CardBody row={row} />
-      </span>
-    </button>
   );
 }
