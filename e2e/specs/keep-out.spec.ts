@@ -53,7 +53,11 @@ test("a declined case leaves the sector, reaches the next one, and strangers see
   expect((await route("DPMD")).status).toBe(200);
 
   const dpmd = await enter(browser, "balangan.dpmd");
-  const held = await ask<{ version: number }>(dpmd.page.request, "cases.show", { caseId });
+  interface Held {
+    readonly version: number;
+    readonly total: { readonly dueAt: string; readonly limitDays: number };
+  }
+  const held = await ask<Held>(dpmd.page.request, "cases.show", { caseId });
   expect(held.status).toBe(200);
   const declined = await act(dpmd.page.request, "cases.decline", {
     caseId,
@@ -69,6 +73,10 @@ test("a declined case leaves the sector, reaches the next one, and strangers see
 
   expect((await route("DINSOS")).status).toBe(200);
   expect((await sees("balangan.dinsos")).shown, "the next sector").toBe(true);
+  // Whoever has it next, the total clock is the one that began with the receipt.
+  const again = await ask<Held>(desk.page.request, "cases.show", { caseId });
+  expect(again.data.total.dueAt).toEqual(held.data.total.dueAt);
+  expect(again.data.total.limitDays).toBe(held.data.total.limitDays);
   for (const person of [village, desk, dpmd]) await person.context.close();
 });
 
