@@ -132,6 +132,7 @@ export const checkImport = async (ctx: FileContext, row: StoredImport): Promise<
     findingsSealed: sealFindings(ctx, row.id, findings),
     rowsTotal: register.ready.length,
     rowsDone: 0,
+    lastRow: 0,
     failure: null,
     tries: 0,
   });

@@ -25,6 +25,7 @@ const columns = {
   findingsSealed: true,
   rowsTotal: true,
   rowsDone: true,
+  lastRow: true,
   casesMade: true,
   rowsLeftOut: true,
   failure: true,

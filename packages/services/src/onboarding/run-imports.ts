@@ -9,7 +9,7 @@ import { loadActors } from "../staff/running-queries";
 import { checkImport } from "./check-import";
 import { countTry, findImport, findWaiting, moveImport, type StoredImport } from "./import-store";
 import { deleteImportedCases, isWorkedOn } from "./imported-case-store";
-import { readRegister } from "./read-register";
+import { type Register, readRegister } from "./read-register";
 import { takeBatch } from "./take-batch";
 
 /** Rows of one transaction: a person waits for none of them, and a kill loses no more than this. */
@@ -42,16 +42,35 @@ const finish = (ctx: ServiceContext, row: StoredImport): Promise<void> =>
     await recordEvents(tx, ctx, [onboardingEvent("import.finished", about(row), counts)], null, {});
   });
 
+/** Read once for all turns of one process; another one, or one that was started again, reads it anew. */
+const lastRead = new WeakMap<object, { readonly id: string; readonly register: Register }>();
+
+const registerOf = async (ctx: FileContext, row: StoredImport): Promise<Register> => {
+  const known = lastRead.get(ctx.db);
+  if (known?.id === row.id && row.lastRow > 0) return known.register;
+  const register = await readRegister(ctx, row);
+  lastRead.set(ctx.db, { id: row.id, register });
+  return register;
+};
+
 /** Goes on behind the last row that is surely in the database, to the end, for a turn, or until it is stopped. */
 const carryOut = async (ctx: FileContext, row: StoredImport): Promise<void> => {
   const starter = await starterOf(ctx, row);
-  const register = await readRegister(ctx, row);
+  const register = await registerOf(ctx, row);
+  const left = register.ready.filter((one) => one.row.row > row.lastRow);
   const until = Date.now() + turnMs;
-  for (let done = row.rowsDone; done < register.ready.length; done += batchSize) {
+  let after = row.lastRow;
+  for (let at = 0; at < left.length; at += batchSize) {
     if (Date.now() > until) return;
-    const rows = register.ready.slice(done, done + batchSize);
-    if (!(await takeBatch(starter, row, register, { rows, done }))) return;
+    const rows = left.slice(at, at + batchSize);
+    const batch = { rows, after, done: row.rowsDone + at };
+    if (!(await takeBatch(starter, row, register, batch))) {
+      lastRead.delete(ctx.db);
+      return;
+    }
+    after = rows.at(-1)?.row.row ?? after;
   }
+  lastRead.delete(ctx.db);
   await finish(starter, row);
 };
 

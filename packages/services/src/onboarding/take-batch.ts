@@ -29,7 +29,8 @@ import type { ReadRow, Register } from "./read-register";
 
 export interface Batch {
   readonly rows: readonly ReadRow[];
-  /** Rows before it. */
+  /** The last row of the sheet before it, and how many were looked at until there. */
+  readonly after: number;
   readonly done: number;
 }
 
@@ -111,12 +112,12 @@ export const takeBatch = async (
   ctx: ServiceContext,
   row: StoredImport,
   register: Pick<Register, "calendar">,
-  { rows, done }: Batch,
+  { rows, after, done }: Batch,
 ): Promise<boolean> => {
   const ground = await groundOf(ctx, row, rows);
   const similar = await findSimilar(ctx, row, register, rows);
   return inTransaction(ctx, async (tx) => {
-    const held = await lockImport(tx, row.id, done);
+    const held = await lockImport(tx, row.id, after);
     if (!held) return false;
     const fingerprints = rows.map(({ fingerprint }) => fingerprint);
     const known = await findKnownRows(tx, row.subdistrictCode, fingerprints);
@@ -133,6 +134,7 @@ export const takeBatch = async (
     await insertImportedCases(tx, ctx, row.id, cases);
     await noteProgress(tx, row.id, {
       done: done + rows.length,
+      lastRow: rows.at(-1)?.row.row ?? after,
       made: cases.length,
       leftOut: rows.length - cases.length,
     });
