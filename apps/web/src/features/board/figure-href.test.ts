@@ -22,18 +22,21 @@ describe("the address of a figure", () => {
   });
 
   it.each<[BoardFigure, string]>([
-    [{}, "/antrean"],
-    [{ villages: ["63.11.07.2009"] }, "/antrean?desa=63.11.07.2009"],
+    [{}, "/antrean?tampilan=terbuka"],
+    [{ villages: ["63.11.07.2009"] }, "/antrean?tampilan=terbuka&desa=63.11.07.2009"],
     [{ lateness: "late" }, "/antrean?tampilan=lewat"],
     [{ categories: ["VIL-CAP"], lateness: "late" }, "/antrean?tampilan=lewat&jenis=VIL-CAP"],
     [
       { subdistrict: "63.11.07", categories: ["VIL-CAP"] },
-      "/antrean?kecamatan=63.11.07&jenis=VIL-CAP",
+      "/antrean?tampilan=terbuka&kecamatan=63.11.07&jenis=VIL-CAP",
     ],
-    [{ holderKind: "sector", holderCode: "DPMD" }, "/antrean?unit=DPMD&pemegang=sector"],
-    [{ escalated: true }, "/antrean?eskalasi=1"],
-    [{ unowned: true }, "/antrean?pemegang=unowned"],
-    [{ holderKind: "desk", holderCode: undefined }, "/antrean?pemegang=desk"],
+    [
+      { holderKind: "sector", holderCode: "DPMD" },
+      "/antrean?tampilan=terbuka&unit=DPMD&pemegang=sector",
+    ],
+    [{ escalated: true }, "/antrean?tampilan=terbuka&eskalasi=1"],
+    [{ unowned: true }, "/antrean?tampilan=terbuka&pemegang=unowned"],
+    [{ holderKind: "desk", holderCode: undefined }, "/antrean?tampilan=terbuka&pemegang=desk"],
   ])("of %o is the queue's own", (figure, href) => {
     expect(figureHref(figure)).toBe(href);
   });

@@ -46,7 +46,7 @@ describe("the numbers of the day", () => {
   it("lead to the lists of the day", () => {
     const hrefs = todayFigures(board, "section").map((one) => [one.count, one.href]);
     expect(hrefs).toContainEqual([71, "/antrean?tampilan=giliran"]);
-    expect(hrefs).toContainEqual([73, "/antrean?tenggat=today"]);
+    expect(hrefs).toContainEqual([73, "/antrean?tampilan=terbuka&tenggat=today"]);
     expect(hrefs).toContainEqual([75, "/papan/kasus?gerak=received&sejak=today"]);
   });
 });

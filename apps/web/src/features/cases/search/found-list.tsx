@@ -4,7 +4,8 @@ import { AppLink } from "@rembuk/ui/app-link";
 import { Button } from "@rembuk/ui/button";
 import { StatusWord } from "@rembuk/ui/status-glyph";
 import { Lock, UserRound } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { useFormat } from "@/components/office-zone";
 import { useCaseWords } from "../wording/use-case-words";
 import { MarkedText } from "./marked-text";
 import type { CaseSearch, FoundCase } from "./use-case-search";
@@ -12,7 +13,7 @@ import type { CaseSearch, FoundCase } from "./use-case-search";
 function FoundRow({ row }: { row: FoundCase }) {
   const t = useTranslations("caseSearch");
   const queue = useTranslations("queue");
-  const format = useFormatter();
+  const { shortDate } = useFormat();
   const { statusWord } = useCaseWords();
   return (
     <li className="border-b border-line">
@@ -41,9 +42,7 @@ function FoundRow({ row }: { row: FoundCase }) {
           <span className="font-mono text-12">{row.number}</span>
           <span>{row.villageName}</span>
           <span>{row.categoryName}</span>
-          <time dateTime={row.receivedAt.toISOString()}>
-            {format.dateTime(row.receivedAt, { dateStyle: "medium" })}
-          </time>
+          <time dateTime={row.receivedAt.toISOString()}>{shortDate(row.receivedAt)}</time>
           {row.isByName ? (
             <span className="inline-flex items-center gap-1">
               <UserRound size={13} aria-hidden />
