@@ -71,7 +71,7 @@ vi.stubEnv("FILES_DIR", directory);
 const { appRouter } = await import("./root-router");
 const outcomeOf = outcomeOn(appRouter);
 /** They ask by what was typed or by many ids, so they are sent as mutations; they change nothing. */
-const asks = ["cases.findDuplicates", "cases.previewBulk"];
+const asks = ["cases.findDuplicates", "cases.previewBulk", "cases.previewSheet"];
 const isReading = (path: string) => typeOf(path) === "query" || asks.includes(path);
 const typeOf = (path: string): string =>
   (appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>)[path]?._def

@@ -71,7 +71,7 @@ export const findImports = async (
   const rows = await tx.caseImport.findMany({
     where: { subdistrictCode },
     select: columns,
-    orderBy: { requestedAt: "desc" },
+    orderBy: [{ requestedAt: "desc" }, { id: "desc" }],
     take: 10,
   });
   return rows.map(toImport);
