@@ -53,6 +53,7 @@ for (const { username, paths } of places) {
         await page.setViewportSize({ width, height: 900 });
         await page.goto(path);
         await page.waitForLoadState("networkidle").catch(() => undefined);
+        await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);
         for (const theme of ["light", "dark"] as const) {
           await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
           expect(await violations(page, theme === "light"), `${path} ${theme} ${width}`).toEqual(

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@rembuk/ui/button";
+import { cx } from "@rembuk/ui/class-names";
 import { SkeletonRows } from "@rembuk/ui/list-states";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
@@ -163,7 +164,9 @@ function QueueBody(props: {
   ) : (
     props.empty
   );
-  if (instead) return <div className="min-h-0 flex-1 overflow-y-auto">{instead}</div>;
+  // What is loading cannot be scrolled: nothing in it takes the focus.
+  const overflow = list.isPending ? "overflow-hidden" : "overflow-y-auto";
+  if (instead) return <div className={cx("min-h-0 flex-1", overflow)}>{instead}</div>;
   return (
     <div ref={props.scroller} className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]">
       {props.children}
