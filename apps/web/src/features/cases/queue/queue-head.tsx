@@ -71,7 +71,10 @@ export function QueueHead(props: QueueHeadProps) {
         <LiveWord />
         <ViewsMenu />
         {setting.mayExport ? <ExportView /> : null}
-        {setting.bulkActs.includes("note") ? <ReplySheetButton /> : null}
+        {/* A sheet is filled at a desk; a phone has no room beside the way to a new case. */}
+        <span className="hidden sm:contents">
+          {setting.bulkActs.includes("note") ? <ReplySheetButton /> : null}
+        </span>
         <IconButton
           size="small"
           label={t("help")}
