@@ -26,8 +26,7 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
-  // Under `npm test` only, which tells each journey that needed it.
-  retries: report ? 1 : 0,
+  retries: 0,
   reporter: report ? [["json", { outputFile: report }]] : [["list"]],
   use: {
     baseURL: process.env.BASE_URL ?? "http://localhost:3000",

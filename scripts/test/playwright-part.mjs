@@ -20,10 +20,6 @@ const ofSpec = (path, spec) => {
   return spec.tests.map((test) => {
     const name = test.projectName ? `[${test.projectName}] ${title}` : title;
     if (test.status === "expected") return onePassed();
-    if (test.status === "flaky") {
-      const [why] = textOf(test).split("\n");
-      return onePassed(`NEEDED A SECOND TRY: ${name}: ${why}`);
-    }
     if (test.status === "skipped") return oneUnverified(name, "skipped");
     return oneFailed(name, textOf(test));
   });
@@ -54,8 +50,6 @@ const slowest = (suites) => {
 };
 
 /**
- * A journey that fails is tried once more, and one that then passes is told by name: whoever reads
- * the run decides whether the product or the journey was at fault.
  * @param {{directory: string, env: object}} wanted `env` names the application under test
  * @returns {Promise<import("./outcome.mjs").Outcome>}
  */
