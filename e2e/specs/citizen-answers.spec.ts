@@ -1,19 +1,9 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
-import type { OpenedCase } from "../fixtures/api";
+import { expect, test } from "@playwright/test";
 import { actOn, caseAt, showCase } from "../fixtures/cases";
+import { trackReport } from "../fixtures/citizens";
 import { enter } from "../fixtures/people";
 
 test.setTimeout(240_000);
-
-/** Somebody with a receipt and an old phone: no account, no JavaScript. */
-const track = async (browser: Browser, { number, pin }: OpenedCase): Promise<Page> => {
-  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  await page.goto("/lacak");
-  await page.getByLabel("Nomor laporan").fill(number);
-  await page.getByLabel("PIN").fill(pin);
-  await page.getByRole("button", { name: "Lihat keadaan laporan" }).click();
-  return page;
-};
 
 const answer = { outcome: "handled", response: "Diperiksa.", solution: "Diperbaiki." } as const;
 
@@ -32,7 +22,7 @@ test("a citizen tracks, answers what was asked, reopens what is not settled, and
 
   await test.step("the desk asks; the citizen answers from the tracking page", async () => {
     await actOn(hands.desk, "askInfo", kase.id, { question: "Kode rekening yang mana?" });
-    const page = await track(browser, kase);
+    const page = await trackReport(browser, kase);
     await expect(page.getByRole("heading", { name: "Perlu dilengkapi" })).toBeVisible();
     await expect(page.locator("body")).toContainText("Kode rekening yang mana?");
     await page.getByRole("button", { name: "Kirim keterangan" }).click();
@@ -58,7 +48,7 @@ test("a citizen tracks, answers what was asked, reopens what is not settled, and
   const promised = await deadline();
 
   await test.step("not settled: it is open again, on the same total clock, with its reason", async () => {
-    const page = await track(browser, kase);
+    const page = await trackReport(browser, kase);
     await page.getByLabel("Apa yang belum selesai?").fill("SPJ masih ditolak Siskeudes.");
     await page.getByRole("button", { name: "Belum selesai" }).click();
     await expect(page.locator("body")).toContainText("Laporan Anda dibuka lagi");
@@ -75,7 +65,7 @@ test("a citizen tracks, answers what was asked, reopens what is not settled, and
     await actOn(hands.desk, "route", kase.id, routed);
     await actOn(hands.sector, "accept", kase.id);
     await actOn(hands.sector, "resolve", kase.id, { ...answer, followUp: "Selesai." });
-    const page = await track(browser, kase);
+    const page = await trackReport(browser, kase);
     await page.getByRole("button", { name: "Sudah selesai" }).click();
     await expect(page.locator("body")).toContainText("Terima kasih. Laporan Anda ditutup.");
     expect((await showCase(hands.desk, kase.id)).status).toBe("closed");

@@ -1,4 +1,6 @@
 import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
+import { actOn, showCase } from "../fixtures/cases";
+import { type Receipt, trackReport } from "../fixtures/citizens";
 import { enter } from "../fixtures/people";
 
 /** Chooses a next step, from the row or from the menu of the others, and waits for its window. */
@@ -40,16 +42,22 @@ const keep = async (page: Page) => {
 };
 
 /** What a citizen reads without an account. */
-const tracked = async (browser: Browser, number: string, pin: string): Promise<string> => {
-  const citizen = await browser.newContext({ javaScriptEnabled: false });
-  const page = await citizen.newPage();
-  await page.goto("/lacak");
-  await page.getByLabel("Nomor laporan").fill(number);
-  await page.getByLabel("PIN").fill(pin);
-  await page.getByRole("button", { name: "Lihat keadaan laporan" }).click();
+const tracked = async (browser: Browser, receipt: Receipt): Promise<string> => {
+  const page = await trackReport(browser, receipt);
   await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
   const text = await page.locator("body").innerText();
-  await citizen.close();
+  await page.context().close();
+  return text;
+};
+
+/** "Sudah selesai", said from the tracking page; what the page answers. */
+const sayDone = async (browser: Browser, receipt: Receipt, promised: string): Promise<string> => {
+  const page = await trackReport(browser, receipt);
+  await expect(page.locator("body")).toContainText(promised);
+  await page.getByRole("button", { name: "Sudah selesai" }).click();
+  await expect(page.locator("body")).toContainText("Terima kasih.");
+  const text = await page.locator("body").innerText();
+  await page.context().close();
   return text;
 };
 
@@ -79,7 +87,7 @@ test("one matter told twice is joined at the desk, tracked, taken apart and merg
   const second = await keep(page);
 
   await test.step("its own receipt tells that it was merged, and nothing of the other reporter", async () => {
-    const text = await tracked(browser, second.number, second.pin);
+    const text = await tracked(browser, second);
     expect(text).toContain("Digabung dengan laporan lain");
     expect(text).toContain("sudah diterima");
     expect(text).not.toContain(first.number);
@@ -106,7 +114,7 @@ test("one matter told twice is joined at the desk, tracked, taken apart and merg
     await expect(camat.page.locator("main")).toContainText("Gabungan dibatalkan");
     expect(camat.faults).toEqual([]);
     await camat.context.close();
-    expect(await tracked(browser, second.number, second.pin)).toContain("Sudah diterima");
+    expect(await tracked(browser, second)).toContain("Sudah diterima");
   });
 
   await test.step("the desk finds the likeness again at triage and merges by choosing it", async () => {
@@ -120,6 +128,26 @@ test("one matter told twice is joined at the desk, tracked, taken apart and merg
     await merge.getByRole("button", { name: "Gabung kasus" }).click();
     await expect(merge).toBeHidden();
     await expect(page.locator("main")).toContainText("Digabung dengan kasus lain");
+  });
+
+  await test.step("settled once for both: each reporter's word holds for their own report", async () => {
+    const caseId = first.url.slice(first.url.lastIndexOf("/") + 1);
+    const dpmd = await enter(browser, "balangan.dpmd");
+    await actOn(page.request, "triage", caseId);
+    await actOn(page.request, "route", caseId, { target: "DPMD", instruction: "Mohon dibina." });
+    await actOn(dpmd.page.request, "accept", caseId);
+    const answer = { response: "Diperiksa.", solution: "Dibukukan.", followUp: "Dipantau." };
+    await actOn(dpmd.page.request, "resolve", caseId, { outcome: "handled", ...answer });
+    await dpmd.context.close();
+    expect(
+      await sayDone(browser, second, "Jawaban Anda berlaku untuk laporan Anda saja"),
+    ).toContain("Penanganannya tetap berjalan bagi pelapor lain");
+    expect((await showCase(page.request, caseId)).status).toBe("resolved");
+    expect(await tracked(browser, second)).toContain("Anda mengatakan sudah selesai");
+    expect(await sayDone(browser, first, "Sesudah itu laporan ditutup")).toContain(
+      "Laporan Anda ditutup",
+    );
+    expect((await showCase(page.request, caseId)).status).toBe("closed");
   });
   expect(desk.faults).toEqual([]);
   await desk.context.close();

@@ -425,6 +425,7 @@ const onAreas: Record<string, Partial<Record<Role, string>>> = {
     "sector-lead": "VWKLRT",
     "regency-officer": "VWKLRT",
   },
+  "board.aggregate": { "regency-officer": "VWKLRT" },
   "village-sheet.read": {
     "village-officer": "V",
     "village-head": "V",

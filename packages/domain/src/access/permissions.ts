@@ -217,6 +217,8 @@ export const permissions = {
     ...sectors,
     "regency-officer": "own-regency",
   },
+  /** Counts of every case that is not confidential, none too small; no case behind them. */
+  "board.aggregate": { "regency-officer": "own-regency" },
   /** Lembar desa: what Rembuk knows of a village; its cases by `case.read`, as ever. */
   "village-sheet.read": {
     ...village,

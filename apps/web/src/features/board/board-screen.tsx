@@ -15,6 +15,7 @@ import { DecisionsPanel } from "./decisions-panel";
 import { HoldersPanel } from "./holders-panel";
 import { LateHoldersPanel } from "./late-holders-panel";
 import { LatePanel } from "./late-panel";
+import { RegencyPanel } from "./regency-panel";
 import { TodayPanel } from "./today-panel";
 import { TrendPanel } from "./trend-panel";
 import { useRefreshOnChange } from "./use-refresh-on-change";
@@ -58,6 +59,7 @@ function FullBoard({ board, office, kind }: BoardProps & { office: string }) {
         <HoldersPanel board={board} />
       </div>
       <div className="flex flex-col gap-3.5 px-4 pb-6 sm:px-7">
+        {kind === "regency" ? <RegencyPanel /> : null}
         <Subjects board={board} kind={kind} />
         <LatePanel
           cases={board.lateCases}

@@ -11,6 +11,7 @@ import { boardFigure, listBoardCases } from "@rembuk/services/reports/case-queri
 import { readLateHolders } from "@rembuk/services/reports/late-queries";
 import { listPapers } from "@rembuk/services/reports/paper-queries";
 import { readBoard } from "@rembuk/services/reports/queries";
+import { readRegencyTable } from "@rembuk/services/reports/regency-queries";
 import {
   requestCaseTable,
   requestMeetingSheet,
@@ -28,6 +29,10 @@ export const reportsRouter = router({
   board: boardReader.query(({ ctx }) => readBoard(ctx.service)),
   /** Who was late, from the stage clocks. */
   lateHolders: boardReader.query(({ ctx }) => readLateHolders(ctx.service)),
+  /** All kecamatan of a kabupaten, counts alone. */
+  regencyTable: staffProcedure
+    .meta({ permission: "board.aggregate" })
+    .query(({ ctx }) => readRegencyTable(ctx.service)),
   /** The cases behind one figure of the board. */
   boardCases: boardReader
     .input(boardFigure)

@@ -198,6 +198,7 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "reports.board": [undefined],
   "reports.boardCases": [{}],
   "reports.lateHolders": [undefined],
+  "reports.regencyTable": [undefined],
   "reports.villageSheet": [{ villageCode: murungAbuin }],
   "reports.papers": [undefined],
   "audit.list": [{ ...ofOffice, limit: 100 }],
