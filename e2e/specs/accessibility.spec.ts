@@ -1,29 +1,76 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { ask } from "../fixtures/api";
 import { signIn, watchFaults } from "../fixtures/people";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const widths = [1440, 390];
+const widths = [1440, 390] as const;
 
 test.describe.configure({ mode: "parallel" });
 
+/** Paths as people open them; where a route has a name in brackets, `findPaths` puts something real. */
 const places: readonly { readonly username: string | null; readonly paths: readonly string[] }[] = [
   {
     username: null,
     paths: [
       ...["/masuk", "/masuk/kode", "/lacak", "/lapor", "/lapor?kecamatan=63.11.07"],
-      "/periksa/AAAA-AAAA-AAAA",
+      ...["/periksa/AAAA-AAAA-AAAA", "/luring", "/~offline"],
     ],
   },
   {
     username: "parsel.triase",
-    paths: ["/", "/kasus", "/cari?cari=desa", "/loket", "/papan", "/akun"],
+    paths: [
+      ...["/", "/antrean", "/cari?cari=desa", "/loket", "/papan", "/papan/kasus?kasus=lewat"],
+      ...["/akun", "/pemberitahuan", "/kalender", "/piket", "/kasus/[id]"],
+      ...["/kasus/[id]/tanda-terima", "/wilayah", "/kotak-surat", "/masuk/ganti-sandi"],
+      "/buka-darurat",
+    ],
   },
-  { username: "parsel.camat", paths: ["/", "/papan", "/kasus"] },
-  { username: "parsel.lingsir", paths: ["/", "/kasus/baru", "/papan", "/desa/63.11.07.2015"] },
-  { username: "balangan.dpmd", paths: ["/", "/kasus", "/papan"] },
-  { username: "parsel.admin", paths: ["/", "/pengguna", "/organisasi", "/persiapan"] },
+  { username: "parsel.camat", paths: ["/", "/papan", "/antrean", "/jejak-audit", "/retensi"] },
+  {
+    username: "parsel.lingsir",
+    paths: ["/", "/kasus/baru", "/papan", "/desa/63.11.07.2015", "/kasus/[id]"],
+  },
+  { username: "balangan.dpmd", paths: ["/", "/antrean", "/papan"] },
+  {
+    username: "parsel.admin",
+    paths: [
+      ...["/", "/pengguna", "/organisasi", "/persiapan", "/perangkat"],
+      ...["/aturan", "/aturan/balasan", "/aturan/pesan", "/aturan/surat"],
+    ],
+  },
+  { username: "sistem.admin", paths: ["/operasi"] },
 ];
+
+const routes = join(import.meta.dirname, "../../apps/web/src/app");
+
+/** Every page of the product as its address: "/kasus/[id]". */
+const pagesOfProduct = (): readonly string[] =>
+  readdirSync(routes, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith("page.tsx"))
+    .map((file) => `/${file.replace(/\(\w+\)\/|\/?page\.tsx$/g, "")}`);
+
+/** Leads on to "/antrean". */
+const elsewhere = ["/kasus"];
+
+test("every page of the product is judged", () => {
+  const judged = places.flatMap(({ paths }) => paths.map((path) => path.replace(/\?.*/, "")));
+  const missing = pagesOfProduct().filter((page) => {
+    const shape = new RegExp(`^${page.replace(/\[\w+\]/g, "[^/]+")}$`);
+    return !elsewhere.includes(page) && !judged.some((path) => shape.test(path));
+  });
+  expect(missing).toEqual([]);
+});
+
+/** A case that this person reads, in the place of "[id]". */
+const findPath = async (page: Page, path: string): Promise<string> => {
+  if (!path.includes("[id]")) return path;
+  const list = await ask<{ items: { id: string }[] }>(page.request, "cases.list", { limit: 1 });
+  expect(list.status, list.text).toBe(200);
+  return path.replace("[id]", list.data.items[0]?.id ?? "");
+};
 
 /** What a theme can change; all else about a page was judged in the first one. */
 const ofColour = ["color-contrast", "link-in-text-block"];
@@ -49,10 +96,13 @@ for (const { username, paths } of places) {
     const faults = watchFaults(page);
     if (username) await signIn(page, username);
     for (const path of paths) {
+      await page.setViewportSize({ width: widths[0], height: 900 });
+      const opened = await page.goto(await findPath(page, path));
+      // Whoever may not open a page would have "not found" judged in its place.
+      if (username) expect(opened?.status(), path).toBe(200);
+      await page.waitForLoadState("networkidle").catch(() => undefined);
       for (const width of widths) {
         await page.setViewportSize({ width, height: 900 });
-        await page.goto(path);
-        await page.waitForLoadState("networkidle").catch(() => undefined);
         await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);
         for (const theme of ["light", "dark"] as const) {
           await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
