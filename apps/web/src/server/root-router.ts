@@ -18,6 +18,7 @@ import { retentionRouter } from "./routers/retention";
 import { rulesRouter } from "./routers/rules";
 import { sessionRouter } from "./routers/session";
 import { staffRouter } from "./routers/staff";
+import { tripsRouter } from "./routers/trips";
 import { viewsRouter } from "./routers/views";
 import { router } from "./trpc/procedures";
 
@@ -42,6 +43,7 @@ export const appRouter = router({
   rules: rulesRouter,
   session: sessionRouter,
   staff: staffRouter,
+  trips: tripsRouter,
   views: viewsRouter,
 });
 

@@ -8,6 +8,7 @@ import type { PaperEventType } from "@rembuk/domain/reports/events";
 import type { StaffEventType } from "@rembuk/domain/staff/events";
 import type { InstallationEventType } from "@rembuk/domain/staff/installation";
 import type { OrganizationEventType } from "@rembuk/domain/staff/organization-events";
+import type { TripEventType } from "@rembuk/domain/trips/events";
 import type { JobName } from "../jobs/job-names";
 
 /**
@@ -135,6 +136,17 @@ const reactions = {
   "import.finished": [],
   "import.undo-asked": [],
   "import.undone": [],
+  // Villages and crew find it on their home.
+  "decree.issued": [],
+  "decree.revoked": [],
+  "trip.planned": [],
+  "trip.changed": [],
+  "trip.stop-set": [],
+  "trip.moved": [],
+  "trip.ordered": [],
+  "trip.letter-numbered": [],
+  "trip.arrived": [],
+  "trip.counted": [],
   "paper.requested": ["render-paper"],
   "paper.made": [],
   "paper.cancelled": [],
@@ -148,6 +160,7 @@ const reactions = {
   | PaperEventType
   | RetentionEventType
   | RuleEventType
+  | TripEventType
   | StaffEventType,
   readonly JobName[]
 >;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { canOnTrip, type TripSubject } from "../trips/access";
 import type { Actor, Assignment } from "./actor";
 import { type Permission, permissions } from "./permissions";
 import { plannedPermissions } from "./planned-permissions";
@@ -527,11 +528,49 @@ const onAreas: Record<string, Partial<Record<Role, string>>> = {
   "operations.retry": { administrator: "VWKLRQNT" },
 };
 
+/** Trips by where they stop and who goes along. */
+const trip = (villageCode: string, crewUserId: string | null): TripSubject => ({
+  subdistrictCode: villageCode.slice(0, 8),
+  stops: [{ id: "s", villageCode, appointment: null, arrivedAt: null }],
+  crew: [{ id: "c", name: "Rusmiati", position: "Staf", duty: "lead", userId: crewUserId }],
+});
+const trips = {
+  V: trip("63.11.07.2001", null),
+  W: trip("63.11.07.2015", null),
+  L: trip("63.11.02.2014", null),
+  /** Of another kecamatan, with the actor in its crew. */
+  M: trip("63.11.02.2014", "me"),
+};
+const onTrips: Partial<Record<Permission, Partial<Record<Role, string>>>> = {
+  "trip.read": {
+    "village-officer": "V",
+    "village-head": "V",
+    "triage-officer": "VW",
+    "subdistrict-secretary": "VW",
+    "subdistrict-head": "VW",
+    "section-head": "VW",
+    "field-officer": "M",
+    "trip-lead": "M",
+  },
+  "trip.plan": { "subdistrict-secretary": "VW", "section-head": "VW" },
+  "trip.approve": { "subdistrict-secretary": "VW", "subdistrict-head": "VW" },
+  "decree.issue": { "subdistrict-secretary": "VW", "subdistrict-head": "VW" },
+  "trip.set-stop": {
+    "village-officer": "V",
+    "village-head": "V",
+    "triage-officer": "VW",
+    "subdistrict-secretary": "VW",
+    "section-head": "VW",
+    "trip-lead": "M",
+  },
+  "trip.run": { "section-head": "VW", "trip-lead": "M" },
+};
+
 const inOrder = (letters: string): string => [...letters].sort().join("");
 
 describe("the table", () => {
-  it("is whole: every permission is either about cases or about areas, and tested", () => {
-    const tested = [...Object.keys(onCases), ...Object.keys(onAreas)];
+  it("is whole: every permission is about cases, areas or trips, and tested", () => {
+    const tested = [...Object.keys(onCases), ...Object.keys(onAreas), ...Object.keys(onTrips)];
     expect(tested.sort()).toEqual(Object.keys(permissions).sort());
   });
 
@@ -554,12 +593,21 @@ describe("the table", () => {
     });
   });
 
+  describe.each(Object.entries(onTrips))("%s of a trip", (permission, expected) => {
+    it.each(roles)("%s", (role) => {
+      const letters = (Object.keys(trips) as (keyof typeof trips)[]).filter((letter) =>
+        canOnTrip(personIn(role), permission as Permission, trips[letter]),
+      );
+      expect(inOrder(letters.join(""))).toBe(inOrder(expected[role] ?? ""));
+    });
+  });
+
   it("counts the cells whose slices are not built", () => {
     const cells = Object.entries(plannedPermissions).map(([name, who]) => [name, who.length]);
     expect(Object.fromEntries(cells)).toEqual({
       referral: 1,
       entitlement: 17,
-      trip: 16,
+      trip: 8,
       handover: 11,
       innovation: 19,
       review: 8,

@@ -219,6 +219,28 @@ export const permissions = {
   },
   /** Counts of every case that is not confidential, none too small; no case behind them. */
   "board.aggregate": { "regency-officer": "own-regency" },
+  /** Trips to the villages: the office's, the villages' where they stop, and one's own as crew. */
+  "trip.read": {
+    ...village,
+    ...kecamatanLeaders,
+    ...desk,
+    "section-head": "own-subdistrict",
+    "field-officer": "own",
+    "trip-lead": "own",
+  },
+  "trip.plan": { "section-head": "own-subdistrict", "subdistrict-secretary": "own-subdistrict" },
+  "trip.approve": { ...kecamatanLeaders },
+  "decree.issue": { ...kecamatanLeaders },
+  /** Time and place: the village from its screen, the office on its word. */
+  "trip.set-stop": {
+    ...village,
+    ...desk,
+    "section-head": "own-subdistrict",
+    "subdistrict-secretary": "own-subdistrict",
+    "trip-lead": "own",
+  },
+  /** Load, depart, arrive, return, count and close. */
+  "trip.run": { "section-head": "own-subdistrict", "trip-lead": "own" },
   /** Lembar desa: what Rembuk knows of a village; its cases by `case.read`, as ever. */
   "village-sheet.read": {
     ...village,

@@ -1,14 +1,12 @@
 import type { IssueLetterCommand } from "@rembuk/domain/letters/commands";
 import { requireNoIdentityNumber } from "@rembuk/domain/letters/lifecycle";
 import { isOutward } from "@rembuk/domain/letters/model";
-import { letterNumber } from "@rembuk/domain/letters/numbering";
-import { officeDate } from "@rembuk/domain/letters/office-date";
 import { requireRunningSigner, signersOf } from "@rembuk/domain/letters/signers";
 import { findOffice } from "../areas/queries";
 import type { ServiceContext } from "../context";
 import { type ChangedLetter, changeLetter } from "./change-letter";
-import { findSetting } from "./setting-store";
-import { findLeaderPosts, takeSerial } from "./store";
+import { findLeaderPosts } from "./store";
+import { takeLetterNumber } from "./take-number";
 
 /**
  * Gives a draft its number and date; the worker draws its PDF. Numbers of what goes out are gapless
@@ -35,14 +33,7 @@ export const issueLetter = (
       } as const;
       if (!isOutward(letter.kind))
         return { change: { ...issued, number: kase.number }, event: "case.letter-issued" };
-      const { year, month } = officeDate(ctx.now(), office?.zone ?? "WIB");
-      const { numberFormat } = await findSetting(tx, kase.subdistrictCode);
-      // Last of all: whoever takes a number holds up the office's other letters.
-      const serial = await takeSerial(tx, kase.subdistrictCode, year);
-      const number = letterNumber(numberFormat, {
-        ...{ serial, year, month },
-        code: office?.letters ?? "",
-      });
+      const { number, year, serial } = await takeLetterNumber(tx, ctx, kase.subdistrictCode);
       return { change: { ...issued, year, serial, number }, event: "case.letter-issued" };
     },
   );

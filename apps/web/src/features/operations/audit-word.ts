@@ -7,6 +7,7 @@ import type { PaperEventType } from "@rembuk/domain/reports/events";
 import type { StaffEventType } from "@rembuk/domain/staff/events";
 import type { InstallationEventType } from "@rembuk/domain/staff/installation";
 import type { OrganizationEventType } from "@rembuk/domain/staff/organization-events";
+import type { TripEventType } from "@rembuk/domain/trips/events";
 import { keyOfCaseEvent } from "@/lib/event-word";
 
 const keyOfStaffEvent = {
@@ -74,6 +75,19 @@ const keyOfOnboardingEvent = {
   "import.undone": "importUndone",
 } as const satisfies Record<OnboardingEventType, string>;
 
+const keyOfTripEvent = {
+  "decree.issued": "decreeIssued",
+  "decree.revoked": "decreeRevoked",
+  "trip.planned": "tripPlanned",
+  "trip.changed": "tripChanged",
+  "trip.stop-set": "tripStopSet",
+  "trip.moved": "tripMoved",
+  "trip.ordered": "tripOrdered",
+  "trip.letter-numbered": "tripLetterNumbered",
+  "trip.arrived": "tripArrived",
+  "trip.counted": "tripCounted",
+} as const satisfies Record<TripEventType, string>;
+
 const keyOfRetentionEvent = {
   "retention.rule-set": "retentionRuleSet",
   "retention.proposed": "retentionProposed",
@@ -102,6 +116,7 @@ const keyOfType: Readonly<Record<string, string>> = {
   ...keyOfLetterEvent,
   ...keyOfRetentionEvent,
   ...keyOfPaperEvent,
+  ...keyOfTripEvent,
   ...keyOfOnboardingEvent,
   ...keyOfStaffEvent,
   ...keyOfOrganizationEvent,

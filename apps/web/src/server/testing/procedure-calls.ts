@@ -201,6 +201,8 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "reports.regencyTable": [undefined],
   "reports.villageSheet": [{ villageCode: murungAbuin }],
   "reports.papers": [undefined],
+  "trips.list": [{ scope: "all", limit: 50 }],
+  "trips.decrees": [ofOffice],
   "audit.list": [{ ...ofOffice, limit: 100 }],
   "audit.seal": [undefined],
   "retention.show": [ofOffice, { subdistrictCode: "63.11" }],
@@ -269,6 +271,9 @@ export const gateOnly: readonly string[] = [
   ...["staff.endAssignment", "staff.invite", "staff.recordAbsence", "staff.resetPassword"],
   ...["staff.revokeDevice", "staff.scheduleDuty", "staff.substitutes"],
   ...["staff.withdrawAbsence", "staff.withdrawShift"],
+  // By the id of a trip or an SK within the fence; another's is not found (trip-journey.test.ts).
+  ...["trips.show", "trips.setStop", "trips.move", "trips.order", "trips.load", "trips.arrive"],
+  ...["trips.count", "trips.postpone", "trips.cancel", "trips.revokeDecree"],
   // A stream: what it tells is `findVisibleCases`, held to the scope by read-scope.test.ts.
   "live.events",
 ];
@@ -296,6 +301,17 @@ export const aboutPlace: Readonly<Record<string, () => object>> = {
   "organizations.save": () => ({
     ...{ clientActionId: randomUUID(), version: 0, areaCode: paron, kind: "ngo", name: reason },
     ...{ agreementNumber: reason, startsOn: "2026-01-01", endsOn: "2026-12-31", contacts: [] },
+  }),
+  "trips.decrees": () => ({ subdistrictCode: paron }),
+  "trips.plan": () => ({
+    ...{ clientActionId: randomUUID(), subdistrictCode: paron, purpose: reason, vehicle: "-" },
+    ...{ startsOn: "2026-11-26", endsOn: "2026-11-26", decreeId: null, crew: [] },
+    ...{ villages: [semen], goods: [], activities: [], costs: [] },
+  }),
+  "trips.issueDecree": () => ({
+    ...{ clientActionId: randomUUID(), subdistrictCode: paron, number: "188", subject: reason },
+    ...{ issuedOn: "2026-01-01", startsOn: "2026-01-01", endsOn: "2026-12-31", procedure: "SOP" },
+    members: [{ name: "Siti", position: "Staf", team: "pelaksana" }],
   }),
   "onboarding.show": () => ({ areaCode: paron }),
   "onboarding.imports": () => ({ areaCode: paron }),
