@@ -1,0 +1,253 @@
+"use client";
+
+import { AppLink } from "@rembuk/ui/app-link";
+import { ButtonLink } from "@rembuk/ui/button";
+import { KeyValueList } from "@rembuk/ui/key-value";
+import { ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
+import { NextSteps } from "@rembuk/ui/next-steps";
+import { Notice } from "@rembuk/ui/notice";
+import { Panel } from "@rembuk/ui/panel";
+import { useQuery } from "@tanstack/react-query";
+import { ArrowLeft, Pencil } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useFormat } from "@/components/office-zone";
+import { dayOf } from "@/lib/format";
+import { useTRPC } from "@/lib/trpc";
+import { callFailure } from "@/lib/trpc-client";
+import { useErrorWording } from "@/lib/use-error-wording";
+import { CountDialog } from "./count-dialog";
+import { LoadDialog } from "./load-dialog";
+import { StepDialog } from "./step-dialog";
+import { StopDialog } from "./stop-dialog";
+import type { ShownTrip, TripMove } from "./trip-data";
+import { tripDays } from "./trip-days";
+import { TripGoods } from "./trip-goods";
+import { TripStatusChip } from "./trip-status";
+import { TripStops } from "./trip-stops";
+
+/** One trip: where it stands, what can be done next and why not, and everything that goes along. */
+export function TripScreen({ tripId }: { tripId: string }) {
+  const t = useTranslations("trips");
+  const wording = useErrorWording();
+  const trip = useQuery(useTRPC().trips.show.queryOptions({ tripId }));
+  if (trip.error)
+    return (
+      <ErrorState
+        title={t("failedOne")}
+        retryLabel={t("retry")}
+        retrying={trip.isFetching}
+        onRetry={() => void trip.refetch()}
+      >
+        {wording(callFailure(trip.error).code)}
+      </ErrorState>
+    );
+  if (!trip.data) return <SkeletonRows label={t("loading")} slow={t("slow")} />;
+  return <WholeTrip trip={trip.data} />;
+}
+
+/** The window that is open: a step, a stop whose time is set, or counting. */
+type Open =
+  | { readonly what: "step"; readonly move: TripMove }
+  | { readonly what: "stop"; readonly stopId: string }
+  | { readonly what: "count" };
+
+function WholeTrip({ trip }: { trip: ShownTrip }) {
+  const t = useTranslations("trips");
+  const { longDate } = useFormat(trip.zone);
+  const [open, setOpen] = useState<Open | null>(null);
+  return (
+    <div className="min-h-full bg-canvas">
+      <header className="border-b border-line bg-surface px-4 py-3 sm:px-7">
+        <AppLink
+          href="/kunjungan"
+          className="inline-flex min-h-8 items-center gap-1.5 text-13 font-semibold text-brand"
+        >
+          <ArrowLeft size={14} aria-hidden />
+          {t("title")}
+        </AppLink>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+          <h1 className="min-w-0 text-20 font-bold break-words">{trip.purpose}</h1>
+          <TripStatusChip status={trip.status} />
+          {trip.mayChange ? (
+            <ButtonLink
+              href={`/kunjungan/${trip.id}/ubah`}
+              size="small"
+              icon={<Pencil size={14} aria-hidden />}
+              className="sm:ml-auto"
+            >
+              {t("plan.change")}
+            </ButtonLink>
+          ) : null}
+        </div>
+        <p className="text-14 text-text-2">{tripDays(trip, longDate)}</p>
+      </header>
+      <div className="grid items-start gap-3.5 px-4 py-3.5 sm:px-7 lg:grid-cols-[minmax(0,1fr)_340px]">
+        <div className="flex min-w-0 flex-col gap-3.5 lg:order-last">
+          <TripNotice trip={trip} />
+          <TripSteps trip={trip} onStep={(move) => setOpen({ what: "step", move })} />
+          <TripFacts trip={trip} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-3.5">
+          <TripStops
+            trip={trip}
+            onSet={(stopId) => setOpen({ what: "stop", stopId })}
+          />
+          <TripGoods trip={trip} onCount={() => setOpen({ what: "count" })} />
+          <TripCompany trip={trip} />
+        </div>
+      </div>
+      {open ? <TripWindow trip={trip} open={open} onClose={() => setOpen(null)} /> : null}
+    </div>
+  );
+}
+
+function TripWindow({
+  trip,
+  open,
+  onClose,
+}: {
+  trip: ShownTrip;
+  open: Open;
+  onClose: () => void;
+}) {
+  if (open.what === "count") return <CountDialog trip={trip} onClose={onClose} />;
+  if (open.what === "stop")
+    return <StopDialog trip={trip} stopId={open.stopId} onClose={onClose} />;
+  if (open.move === "load") return <LoadDialog trip={trip} onClose={onClose} />;
+  return <StepDialog trip={trip} move={open.move} onClose={onClose} />;
+}
+
+/** What everybody must know before anything else. */
+function TripNotice({ trip }: { trip: ShownTrip }) {
+  const t = useTranslations("trips");
+  const { shortDateTime } = useFormat(trip.zone);
+  const { postponed, urgentOrder, orderNumber } = trip;
+  if (postponed)
+    return (
+      <Notice tone="warn" title={t(`postponed.${postponed.reason}`)}>
+        {postponed.note}
+      </Notice>
+    );
+  if (trip.cancelReason)
+    return (
+      <Notice tone="info" title={t("status.cancelled")}>
+        {trip.cancelReason}
+      </Notice>
+    );
+  if (urgentOrder && orderNumber === null)
+    return (
+      <Notice tone="warn" title={t("urgent.title")}>
+        {t("urgent.text", {
+          who: urgentOrder.orderedBy,
+          how: t(`by.${urgentOrder.by}`),
+          when: shortDateTime(urgentOrder.orderedAt),
+          reason: urgentOrder.reason,
+        })}
+      </Notice>
+    );
+  return null;
+}
+
+/** The way forward, in the order of the work; the rest is a menu's matter. */
+function TripSteps({ trip, onStep }: { trip: ShownTrip; onStep: (move: TripMove) => void }) {
+  const t = useTranslations("trips");
+  if (trip.moves.length === 0) return null;
+  const [main] = trip.moves.filter(({ obstacle }) => obstacle === null);
+  return (
+    <NextSteps
+      title={t("next")}
+      steps={trip.moves.map(({ move, obstacle }) => ({
+        id: move,
+        title: t(`moves.${move}.title`),
+        consequence: t(`moves.${move}.consequence`),
+        blocked: obstacle ? t(`obstacles.${obstacle}`) : undefined,
+        main: move === main?.move && move !== "cancel" && move !== "postpone",
+      }))}
+      onStep={(id) => onStep(id as TripMove)}
+    />
+  );
+}
+
+function TripFacts({ trip }: { trip: ShownTrip }) {
+  const t = useTranslations("trips");
+  const { shortDate, shortDateTime, rupiah } = useFormat(trip.zone);
+  const { decree } = trip;
+  const times = [
+    ["departedAt", trip.departedAt],
+    ["returnedAt", trip.returnedAt],
+    ["reconciledAt", trip.reconciledAt],
+  ] as const;
+  return (
+    <Panel id="dasar" title={t("facts.title")}>
+      <KeyValueList
+        entries={[
+          {
+            key: "decree",
+            label: t("facts.decree"),
+            value: decree
+              ? `${decree.number} (${shortDate(dayOf(decree.startsOn))} – ${shortDate(dayOf(decree.endsOn))})`
+              : t("facts.noDecree"),
+          },
+          {
+            key: "letter",
+            label: t("facts.letter"),
+            value: trip.orderNumber ?? t("facts.noLetter"),
+          },
+          { key: "vehicle", label: t("facts.vehicle"), value: trip.vehicle || "–" },
+          ...times.flatMap(([key, at]) =>
+            at ? [{ key, label: t(`facts.${key}`), value: shortDateTime(at) }] : [],
+          ),
+          ...trip.shares.map((share) => ({
+            key: `cost-${share.bearer}`,
+            label: t("facts.cost"),
+            value: t("facts.share", {
+              bearer: share.bearer,
+              amount: rupiah(share.amount),
+              percent: Math.round(share.share * 100),
+            }),
+          })),
+        ]}
+      />
+    </Panel>
+  );
+}
+
+/** Who goes along, and which services ride along. */
+function TripCompany({ trip }: { trip: ShownTrip }) {
+  const t = useTranslations("trips");
+  return (
+    <div className="grid gap-3.5 sm:grid-cols-2">
+      <Panel id="tim" title={t("crew.title")} note={t("crew.count", { count: trip.crew.length })}>
+        <ul className="flex flex-col gap-1.5 text-14">
+          {trip.crew.map((member) => (
+            <li key={member.id} className="break-words">
+              <b className="font-semibold">{member.name}</b>{" "}
+              <span className="text-text-2">
+                {member.position} · {t(`crew.duty.${member.duty}`)}
+              </span>
+            </li>
+          ))}
+        </ul>
+        {trip.crew.length === 0 ? <p className="text-text-2">{t("crew.none")}</p> : null}
+      </Panel>
+      <Panel id="ikut" title={t("activities.title")} note={t("activities.note")}>
+        <ul className="flex flex-col gap-1.5 text-14">
+          {trip.activities.map((one) => (
+            <li key={one.id} className="break-words">
+              <b className="font-semibold">{one.name}</b>{" "}
+              <span className="text-text-2 tabular-nums">
+                {one.served === null
+                  ? t("activities.expected", { count: one.expected })
+                  : t("activities.served", { served: one.served, expected: one.expected })}
+              </span>
+            </li>
+          ))}
+        </ul>
+        {trip.activities.length === 0 ? (
+          <p className="text-text-2">{t("activities.none")}</p>
+        ) : null}
+      </Panel>
+    </div>
+  );
+}
