@@ -12,7 +12,7 @@ export interface IssuedDecree {
 }
 
 /** Records an SK Camat with its two teams. @throws forbidden; conflict DECREE_NUMBER_TAKEN */
-export const issueDecree = (
+export const issueDecree = async (
   ctx: ServiceContext,
   command: IssueDecreeCommand,
 ): Promise<IssuedDecree> => {

@@ -96,7 +96,10 @@ const changePlan = async (
  * @throws forbidden; invalid INPUT_INVALID for a village of another kecamatan; not-found DECREE_NOT_FOUND,
  *   TRIP_NOT_FOUND; conflict TRIP_CHANGED_MEANWHILE, TRIP_STEP_NOT_NOW
  */
-export const planTrip = (ctx: ServiceContext, command: PlanTripCommand): Promise<ChangedTrip> => {
+export const planTrip = async (
+  ctx: ServiceContext,
+  command: PlanTripCommand,
+): Promise<ChangedTrip> => {
   requireInArea(ctx, "trip.plan", command.subdistrictCode);
   return once(ctx, command, async (tx) => {
     await requireOwnParts(tx, command);

@@ -1,5 +1,6 @@
 import type { Permission } from "@rembuk/domain/access/permissions";
 import { holds } from "@rembuk/domain/access/policy";
+import type { Zone } from "@rembuk/domain/calendars/model";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import { canOnTrip, canSetStop } from "@rembuk/domain/trips/access";
 import type { ListTripsInput } from "@rembuk/domain/trips/commands";
@@ -124,7 +125,7 @@ export interface ShownTrip extends Omit<Trip, "stops"> {
   readonly mayChange: boolean;
   readonly mayCount: boolean;
   readonly shares: readonly CostShare[];
-  readonly zone: string;
+  readonly zone: Zone;
 }
 
 /** One trip, whole. @throws not-found TRIP_NOT_FOUND */
@@ -142,7 +143,7 @@ export const showTrip = async (
   const { decree } = around;
   return {
     ...trip,
-    zone: office?.zone ?? "WIB",
+    zone: (office?.zone ?? "WIB") as Zone,
     decree: decree && {
       ...{ id: decree.id, number: decree.number, subject: decree.subject },
       ...{ startsOn: decree.startsOn, endsOn: decree.endsOn },

@@ -318,11 +318,12 @@ describe("at once and again", () => {
 
 describe("an SK", () => {
   it("has a number of its own, and ends when it is revoked", async () => {
+    const staff = { name: "A B", position: "Staf", team: "pelaksana" } as const;
     const another = {
       ...{ subdistrictCode: halong, number: "188.45/99/KEC-HLG/2026", issuedOn: "2026-02-01" },
       ...{ startsOn: "2026-02-01", endsOn: "2026-12-31", subject: "Tim pengganti" },
-      ...{ procedure: "SOP", members: [{ name: "A B", position: "Staf", team: "pelaksana" }] },
-    } as const;
+      ...{ procedure: "SOP", members: [staff] },
+    };
     const { decreeId: id } = await issueDecree(camat, { ...key(), ...another });
     await expect(issueDecree(camat, { ...key(), ...another })).rejects.toMatchObject({
       code: "DECREE_NUMBER_TAKEN",

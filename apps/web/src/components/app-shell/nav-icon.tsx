@@ -11,6 +11,7 @@ import {
   PenLine,
   ScrollText,
   Split,
+  Truck,
   Users,
   Wrench,
 } from "lucide-react";
@@ -24,6 +25,7 @@ const ICONS: Record<NavKey, LucideIcon> = {
   desk: ConciergeBell,
   newCase: PenLine,
   board: LayoutGrid,
+  trips: Truck,
   people: Users,
   rules: Split,
   onboarding: ListChecks,

@@ -11,6 +11,7 @@ export type NavKey =
   | "desk"
   | "newCase"
   | "board"
+  | "trips"
   | "people"
   | "rules"
   | "onboarding"
@@ -72,6 +73,7 @@ export function navigationFor(assignments: readonly Assignment[], demo: boolean)
     isDesk ? { key: "desk", href: "/loket" } : null,
     opensElsewhere ? { key: "newCase", href: "/kasus/baru" } : null,
     allows(assignments, "board.read") ? { key: "board", href: "/papan" } : null,
+    allows(assignments, "trip.read") ? { key: "trips", href: "/kunjungan" } : null,
     allows(assignments, "user.read") ? { key: "people", href: "/pengguna" } : null,
     allows(assignments, "rules.edit") ? { key: "rules", href: "/aturan" } : null,
     allows(assignments, "office.prepare") ? { key: "onboarding", href: "/persiapan" } : null,

@@ -21,6 +21,7 @@ export const placeKeys: Readonly<Record<PlaceKey, string>> = {
   desk: "l",
   newCase: "m",
   board: "p",
+  trips: "v",
   notifications: "b",
   people: "o",
   rules: "r",

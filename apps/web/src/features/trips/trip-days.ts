@@ -5,4 +5,6 @@ export const tripDays = (
   { startsOn, endsOn }: { readonly startsOn: string; readonly endsOn: string },
   write: (day: Date) => string,
 ): string =>
-  startsOn === endsOn ? write(dayOf(startsOn)) : `${write(dayOf(startsOn))} – ${write(dayOf(endsOn))}`;
+  startsOn === endsOn
+    ? write(dayOf(startsOn))
+    : `${write(dayOf(startsOn))} – ${write(dayOf(endsOn))}`;

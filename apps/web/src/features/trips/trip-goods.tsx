@@ -86,7 +86,9 @@ function GoodsItem({ item }: { item: ShownGoods }) {
             ))}
           </dl>
           {item.lostReason ? (
-            <p className="text-12 text-bad break-words">{t("lostBecause", { reason: item.lostReason })}</p>
+            <p className="text-12 text-bad break-words">
+              {t("lostBecause", { reason: item.lostReason })}
+            </p>
           ) : null}
         </>
       ) : null}

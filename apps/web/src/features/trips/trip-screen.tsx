@@ -89,10 +89,7 @@ function WholeTrip({ trip }: { trip: ShownTrip }) {
           <TripFacts trip={trip} />
         </div>
         <div className="flex min-w-0 flex-col gap-3.5">
-          <TripStops
-            trip={trip}
-            onSet={(stopId) => setOpen({ what: "stop", stopId })}
-          />
+          <TripStops trip={trip} onSet={(stopId) => setOpen({ what: "stop", stopId })} />
           <TripGoods trip={trip} onCount={() => setOpen({ what: "count" })} />
           <TripCompany trip={trip} />
         </div>
@@ -102,15 +99,7 @@ function WholeTrip({ trip }: { trip: ShownTrip }) {
   );
 }
 
-function TripWindow({
-  trip,
-  open,
-  onClose,
-}: {
-  trip: ShownTrip;
-  open: Open;
-  onClose: () => void;
-}) {
+function TripWindow({ trip, open, onClose }: { trip: ShownTrip; open: Open; onClose: () => void }) {
   if (open.what === "count") return <CountDialog trip={trip} onClose={onClose} />;
   if (open.what === "stop")
     return <StopDialog trip={trip} stopId={open.stopId} onClose={onClose} />;

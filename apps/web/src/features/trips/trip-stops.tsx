@@ -8,29 +8,16 @@ import { useFormat } from "@/components/office-zone";
 import type { ShownStop, ShownTrip } from "./trip-data";
 
 /** The villages in the order of the journey, each with the time and place that it set. */
-export function TripStops({
-  trip,
-  onSet,
-}: {
-  trip: ShownTrip;
-  onSet: (stopId: string) => void;
-}) {
+export function TripStops({ trip, onSet }: { trip: ShownTrip; onSet: (stopId: string) => void }) {
   const t = useTranslations("trips.stops");
   const set = trip.stops.filter((stop) => stop.appointment).length;
   return (
-    <Panel
-      id="titik"
-      flush
-      title={t("title")}
-      note={t("set", { set, stops: trip.stops.length })}
-    >
+    <Panel id="titik" flush title={t("title")} note={t("set", { set, stops: trip.stops.length })}>
       {trip.stops.length === 0 ? <p className="p-3 text-text-2">{t("none")}</p> : null}
       <ol className="divide-y divide-line">
         {trip.stops.map((stop, at) => (
           <li key={stop.id} className="flex flex-wrap items-start gap-x-3 gap-y-1.5 px-3 py-2.5">
-            <span className="mt-0.5 w-5 text-right text-14 text-text-3 tabular-nums">
-              {at + 1}
-            </span>
+            <span className="mt-0.5 w-5 text-right text-14 text-text-3 tabular-nums">{at + 1}</span>
             <StopBody stop={stop} zone={trip.zone} />
             {stop.maySet ? (
               <Button

@@ -1,0 +1,21 @@
+import { holds } from "@rembuk/domain/access/policy";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { officeOfTrips } from "@/features/trips/office-of-trips";
+import { TripsScreen } from "@/features/trips/trips-screen";
+import { requireSession } from "@/server/auth/require-session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("trips"))("title") };
+}
+
+/** Trips to the villages. */
+export default async function TripsPage() {
+  const { actor } = await requireSession("trip.read");
+  return (
+    <TripsScreen
+      mayPlan={holds(actor, "trip.plan")}
+      seesDecrees={officeOfTrips(actor, "trip.read") !== null}
+    />
+  );
+}
