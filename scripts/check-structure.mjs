@@ -62,12 +62,12 @@ const GROUND = {
 
 /** Use cases begin with what they do. */
 const VERBS = new Set(
-  `accept acknowledge add allocate amend anonymise answer apply archive ask assign authenticate begin block break cancel
+  `accept acknowledge add allocate amend anonymise answer apply archive arrive ask assign authenticate begin block break cancel
   change check claim close collect comment complete compose compute confirm correct count create
   decide decline decode decrypt delete deliver disable dispatch dispose download enable encode encrypt end
   enter erase escalate estimate expire explain export extend file find finish forget get give grant hand
   hash hold import inspect invite issue keep lapse link list load lock log look mark match measure merge
-  move note notify offer open order page pause plan poll post prepare preview print propose publish
+  move note notify offer open order page pause plan poll post postpone prepare preview print propose publish
   pull put raise reach read recall receive recompute reconcile record redeem redirect reduce refer refresh
   refuse register reject relay release remind remove rename render renew replay reopen reorder replace
   reply report reprint request require resend reset resolve restore resume retire retry return

@@ -8,6 +8,7 @@ import { loadCategoryFacts } from "./category-facts";
 import { insertAccounts } from "./insert-accounts";
 import { insertDuty } from "./insert-duty";
 import { insertPaper } from "./insert-paper";
+import { insertTrips } from "./insert-trips";
 import { anchorOf, markDone, settleHistory } from "./milestones";
 import { officeDays } from "./office-time";
 import { demoOffices } from "./offices";
@@ -70,6 +71,7 @@ const loadAll = async (stage: Stage, now: Date): Promise<DemoCounts> => {
   const plans = await plansOf(stage, anchor, accounts, villages);
   const acts = await performCases(stage, plans, anchor);
   await insertPaper(stage, accounts, anchor);
+  await insertTrips(stage, accounts, anchor);
   await settleHistory(stage.db, eventsForWorker);
   await markDone(stage, now);
   return {

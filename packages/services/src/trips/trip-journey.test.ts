@@ -17,7 +17,7 @@ import { listDecrees, listTrips, showTrip } from "./queries";
 import { revokeDecree } from "./revoke-decree";
 import { setStop } from "./set-stop";
 
-const tabuan = "63.11.02.2001";
+const tabuan = "63.11.02.2004";
 
 let world: World;
 let section: ServiceContext;

@@ -8,6 +8,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ChevronRight, FileText, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ReferralInbox } from "@/features/cases/referrals/referral-inbox";
+import { VillageTrips } from "@/features/trips/village-trips";
 import { useTRPC } from "@/lib/trpc";
 import { useOnline } from "./use-online";
 import { VillageCases, VillageTurn } from "./village-lists";
@@ -55,6 +56,7 @@ export function VillageHome({ first }: { first: boolean }) {
       />
       <VillageTurn zone={zone} marker={<TurnDiamond />} />
       <ReferralInbox />
+      {place ? <VillageTrips villageCode={place.areaCode} /> : null}
       <VillageCases zone={zone} />
       <div className="sticky bottom-0 mt-auto border-t border-line bg-canvas p-4">
         <ButtonLink
