@@ -67,13 +67,91 @@ export interface PreparedRead {
   readonly values: readonly unknown[];
 }
 
+/** What is asked after the first rows were judged, and what is made of the answers, in their order. */
+export interface FurtherReads<Result> {
+  readonly queries: readonly PreparedRead[];
+  readonly answer: (found: readonly (readonly unknown[])[]) => Result;
+}
+
 /** The hottest reads: typed raw SQL in one network round trip, context and transaction included. */
 export interface ReadPool {
   read<Row>(context: PreparedRead, query: PreparedRead): Promise<readonly Row[]>;
+  /**
+   * One transaction in two round trips: the rows of `first` decide what is asked further. A `judge` that
+   * throws ends it, and nothing more was asked. One of the queries may write (the log of a reading).
+   */
+  readOn<Row, Result>(
+    context: PreparedRead,
+    first: PreparedRead,
+    judge: (rows: readonly Row[]) => FurtherReads<Result>,
+  ): Promise<Result>;
   /** Before anybody is known: one statement, without context. */
   ask<Row>(query: PreparedRead): Promise<readonly Row[]>;
   end(): Promise<void>;
 }
+
+const sent = (client: pg.PoolClient, { name, text, values }: PreparedRead) =>
+  client.query<pg.QueryResultRow>({ name, text, values: [...values] });
+
+/** All answers, or the first failure; never one before the others have come back too. */
+const settled = async (
+  queries: readonly Promise<pg.QueryResult>[],
+): Promise<readonly pg.QueryResult[]> => {
+  for (const s of await Promise.allSettled(queries)) if (s.status === "rejected") throw s.reason;
+  return Promise.all(queries);
+};
+
+/** Gives the connection back; one whose statement failed is closed, for its transaction may be open. */
+const withClient = async <Result>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<Result>,
+): Promise<Result> => {
+  const client = await pool.connect();
+  let failure: Error | undefined;
+  try {
+    return await work(client);
+  } catch (error) {
+    failure = error instanceof Error ? error : new Error(String(error));
+    throw error;
+  } finally {
+    client.release(failure);
+  }
+};
+
+interface ReadInTwo<Row, Result> {
+  readonly context: PreparedRead;
+  readonly first: PreparedRead;
+  readonly judge: (rows: readonly Row[]) => FurtherReads<Result>;
+}
+
+const readOn = async <Row, Result>(
+  pool: pg.Pool,
+  { context, first, judge }: ReadInTwo<Row, Result>,
+): Promise<Result> => {
+  const tell = await withClient(pool, async (client): Promise<() => Result> => {
+    const [, , found] = await settled([
+      client.query("BEGIN"),
+      sent(client, context),
+      sent(client, first),
+    ]);
+    let further: FurtherReads<Result>;
+    try {
+      further = judge((found?.rows ?? []) as readonly Row[]);
+    } catch (refusal) {
+      // Told when the connection is back: a refusal is no failure of it.
+      await client.query("ROLLBACK");
+      return () => {
+        throw refusal;
+      };
+    }
+    const results = await settled([
+      ...further.queries.map((query) => sent(client, query)),
+      client.query("COMMIT"),
+    ]);
+    return () => further.answer(results.slice(0, -1).map(({ rows }) => rows));
+  });
+  return tell();
+};
 
 export const connectReads = (connection: Connection): ReadPool => {
   const pool = new pg.Pool({ ...config(connection), pipeline: true } as pg.PoolConfig);
@@ -82,27 +160,18 @@ export const connectReads = (connection: Connection): ReadPool => {
   // ends the process. The read itself is told by its queries.
   pool.on("connect", (client) => client.on("error", () => {}));
   return {
-    async read<Row>(context: PreparedRead, query: PreparedRead) {
-      const client = await pool.connect();
-      let failure: Error | undefined;
-      try {
+    read: <Row>(context: PreparedRead, query: PreparedRead) =>
+      withClient(pool, async (client) => {
         // Sent back to back: the four answers arrive together.
-        const sent = [
+        const [, , answer] = await settled([
           client.query("BEGIN READ ONLY"),
-          client.query({ ...context, values: [...context.values] }),
-          client.query<Row & pg.QueryResultRow>({ ...query, values: [...query.values] }),
+          sent(client, context),
+          sent(client, query),
           client.query("COMMIT"),
-        ] as const;
-        const settled = await Promise.allSettled(sent);
-        for (const s of settled) if (s.status === "rejected") throw s.reason;
-        return (await sent[2]).rows;
-      } catch (error) {
-        failure = error instanceof Error ? error : new Error(String(error));
-        throw error;
-      } finally {
-        client.release(failure);
-      }
-    },
+        ]);
+        return (answer?.rows ?? []) as readonly Row[];
+      }),
+    readOn: (context, first, judge) => readOn(pool, { context, first, judge }),
     ask: async <Row>(query: PreparedRead) => {
       const { rows } = await pool.query<Row & pg.QueryResultRow>({
         ...query,

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { flatPage, wireFormat } from "./wire-format";
+import { flatAnswer, flatPage, wireFormat } from "./wire-format";
 
 interface Row {
   readonly number: string;
@@ -55,4 +55,43 @@ it("does not let a time be forgotten", () => {
   const { receivedAt: _, ...forgotten } = times;
   // @ts-expect-error receivedAt is missing
   flatPage({ items: [row()] }, forgotten);
+});
+
+interface Whole {
+  readonly title: string;
+  readonly receivedAt: Date;
+  readonly office: { readonly name: string } | null;
+  readonly notes: readonly { readonly body: string; readonly createdAt: Date }[];
+  readonly carriedBy: { readonly opens: { readonly receivedAt: Date } | null } | null;
+  readonly steps: readonly string[];
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+const wholeTimes = {
+  receivedAt: true,
+  "notes[].createdAt": true,
+  "carriedBy.opens.receivedAt": true,
+} as const;
+
+it("gives the reader of one flat answer what was sent, times in its lists included", () => {
+  const whole: Whole = {
+    title: "2026-11-22T03:01:07.089Z",
+    receivedAt: at(1),
+    office: { name: "x" },
+    notes: [
+      { body: "a", createdAt: at(2) },
+      { body: "b", createdAt: at(3) },
+    ],
+    carriedBy: { opens: { receivedAt: at(4) } },
+    steps: ["note"],
+    payload: { at: at(5).toISOString() },
+  };
+  for (const value of [whole, { ...whole, notes: [], carriedBy: null, office: null }]) {
+    expect(travelled(flatAnswer<Whole>(value, wholeTimes))).toEqual(structuredClone(value));
+  }
+});
+
+it("does not let a time of a list be forgotten", () => {
+  const { "notes[].createdAt": _, ...forgotten } = wholeTimes;
+  // @ts-expect-error notes[].createdAt is missing
+  flatAnswer<Whole>({} as Whole, forgotten);
 });

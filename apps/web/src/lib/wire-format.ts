@@ -1,18 +1,22 @@
 import superjson, { type SuperJSONResult } from "superjson";
 
 /**
- * Paths of a row's times: "receivedAt", "total.dueAt". Whoever adds a time to a row is told by the
- * compiler to name it.
+ * Paths of the times in a value: "receivedAt", "total.dueAt", "notes[].createdAt". Whoever adds a time
+ * is told by the compiler to name it.
  */
-type TimePath<Row> = {
-  [K in keyof Row & string]: NonNullable<Row[K]> extends Date
+type TimePath<Value> = {
+  [K in keyof Value & string]: TimesIn<NonNullable<Value[K]>, K>;
+}[keyof Value & string];
+
+type TimesIn<Held, K extends string> = Held extends string | number | boolean
+  ? never
+  : Held extends Date
     ? K
-    : NonNullable<Row[K]> extends readonly unknown[]
-      ? never
-      : NonNullable<Row[K]> extends object
-        ? `${K}.${TimePath<NonNullable<Row[K]>>}`
+    : Held extends readonly (infer Item)[]
+      ? `${K}[].${TimePath<NonNullable<Item>>}`
+      : Held extends object
+        ? `${K}.${TimePath<Held>}`
         : never;
-}[keyof Row & string];
 
 interface Page<Row> {
   readonly items: readonly Row[];
@@ -24,7 +28,14 @@ interface FlatPage {
   readonly times: readonly string[];
 }
 
-const timesOf = new WeakMap<object, readonly string[]>();
+/** One value with its times as text, and the paths where they stand. */
+interface FlatAnswer {
+  readonly json: object;
+  readonly at: readonly string[];
+}
+
+const pageTimes = new WeakMap<object, readonly string[]>();
+const answerTimes = new WeakMap<object, readonly string[]>();
 
 /**
  * Marks a page of rows of which all times are known beforehand: it travels as plain JSON instead of
@@ -35,29 +46,48 @@ export function flatPage<Row, P extends Page<Row> = Page<Row>>(
   page: P & Page<Row>,
   times: Readonly<Record<TimePath<P["items"][number]>, true>>,
 ): P {
-  timesOf.set(page, Object.keys(times));
+  pageTimes.set(page, Object.keys(times));
   return page;
 }
 
-function reviveTime(row: object, path: string): void {
-  const keys = path.split(".");
-  const last = keys.pop() ?? "";
-  let place: Record<string, unknown> | null = row as Record<string, unknown>;
-  for (const key of keys) place = (place?.[key] ?? null) as Record<string, unknown> | null;
-  const text = place?.[last];
-  if (place && typeof text === "string") place[last] = new Date(text);
+/** The same for a single answer, lists in it included. */
+export function flatAnswer<Value extends object>(
+  value: Value,
+  times: Readonly<Record<TimePath<Value>, true>>,
+): Value {
+  answerTimes.set(value, Object.keys(times));
+  return value;
 }
+
+function reviveTime(place: unknown, [key = "", ...rest]: readonly string[]): void {
+  if (typeof place !== "object" || place === null) return;
+  const name = key.replace("[]", "");
+  const holder = place as Record<string, unknown>;
+  const held = holder[name];
+  if (Array.isArray(held)) for (const item of held) reviveTime(item, rest);
+  else if (rest.length > 0) reviveTime(held, rest);
+  else if (typeof held === "string") holder[name] = new Date(held);
+}
+
+const keysOf = (path: string): readonly string[] => path.split(".");
 
 /** How answers and questions travel between browser and server. */
 export const wireFormat = {
-  serialize(value: unknown): SuperJSONResult | FlatPage {
-    const times = typeof value === "object" && value !== null ? timesOf.get(value) : undefined;
-    return times ? { json: value as Page<object>, times } : superjson.serialize(value);
+  serialize(value: unknown): SuperJSONResult | FlatPage | FlatAnswer {
+    if (typeof value !== "object" || value === null) return superjson.serialize(value);
+    const times = pageTimes.get(value);
+    if (times) return { json: value as Page<object>, times };
+    const at = answerTimes.get(value);
+    return at ? { json: value, at } : superjson.serialize(value);
   },
-  deserialize(answer: SuperJSONResult | FlatPage): unknown {
+  deserialize(answer: SuperJSONResult | FlatPage | FlatAnswer): unknown {
+    if ("at" in answer) {
+      for (const path of answer.at) reviveTime(answer.json, keysOf(path));
+      return answer.json;
+    }
     if (!("times" in answer)) return superjson.deserialize(answer);
-    for (const row of answer.json.items) {
-      for (const path of answer.times) reviveTime(row, path);
+    for (const path of answer.times.map(keysOf)) {
+      for (const row of answer.json.items) reviveTime(row, path);
     }
     return answer.json;
   },

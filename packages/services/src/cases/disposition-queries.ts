@@ -1,8 +1,7 @@
-import type { Transaction } from "@rembuk/db/client";
 import { can } from "@rembuk/domain/access/policy";
+import { noDisposition } from "@rembuk/domain/cases/dispositions";
 import type { Case } from "@rembuk/domain/cases/model";
 import type { ServiceContext } from "../context";
-import { findOfficeSetting } from "./office-setting-store";
 
 /** What of the camat's disposisi shows on a case. */
 export interface DispositionView {
@@ -19,6 +18,8 @@ export interface DispositionView {
 }
 
 interface Read {
+  /** What the office saved; null: nothing. */
+  readonly dispositionFirst: boolean | null;
   readonly notes: readonly {
     readonly purpose: string;
     readonly body: string;
@@ -29,17 +30,14 @@ interface Read {
 }
 
 /** @param read notes that this reader may see, newest first, and names */
-export const readDisposition = async (
-  tx: Transaction,
+export const showDisposition = (
   ctx: ServiceContext,
   kase: Case,
   read: Read,
   nameOf: (code: string) => string | null,
-): Promise<DispositionView> => {
+): DispositionView => {
   const mayRoute = can(ctx.actor, "case.route", kase) && !can(ctx.actor, "case.dispose", kase);
-  const { dispositionFirst } = mayRoute
-    ? await findOfficeSetting(tx, kase.subdistrictCode)
-    : { dispositionFirst: false };
+  const dispositionFirst = mayRoute && (read.dispositionFirst ?? noDisposition.isFirst);
   const isFirst = dispositionFirst && !kase.isEmergency;
   const target = kase.proposedTarget;
   if (target === null || !can(ctx.actor, "note.read-internal", kase))

@@ -95,7 +95,7 @@ const withinDays = (ctx: ServiceContext, days: number, bind: Bind) => {
 };
 
 /** Says in SQL what `isTurnOf` says of one case; the scope is applied beside it. */
-const turnCondition = (ctx: ServiceContext, bind: Bind): string => {
+export const turnCondition = (ctx: ServiceContext, bind: Bind): string => {
   const me = bind(ctx.actor.userId, "uuid");
   const branches = ctx.actor.assignments.flatMap((a) => {
     const area = () => bind(a.areaCode, "text");

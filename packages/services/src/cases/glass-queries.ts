@@ -1,11 +1,9 @@
-import type { Transaction } from "@rembuk/db/client";
 import { holds } from "@rembuk/domain/access/policy";
 import { isRunning, mayRevoke, oversees } from "@rembuk/domain/cases/breaking-glass";
-import type { Case, Overseer } from "@rembuk/domain/cases/model";
+import type { Overseer } from "@rembuk/domain/cases/model";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
-import { listRunning } from "./glass-store";
 
 /** An opening as the page of its case shows it to those who read it. */
 export interface GlassDto {
@@ -16,27 +14,28 @@ export interface GlassDto {
   readonly mayRevoke: boolean;
 }
 
-/** The openings of a case that run now; the case must be open to the reader. */
-export const readGlass = async (
-  tx: Transaction,
+/** A running opening as the statement of the case's page gives it; its time is text. */
+export interface GlassRow {
+  readonly id: string;
+  readonly userId: string;
+  readonly overseer: Overseer;
+  readonly subdistrictCode: string;
+  readonly until: string;
+}
+
+/** The openings of a case that run now. */
+export const showGlass = (
   ctx: ServiceContext,
-  kase: Pick<Case, "id">,
-): Promise<readonly GlassDto[]> => {
-  const running = await listRunning(tx, kase.id, ctx.now());
-  if (running.length === 0) return [];
-  const users = await tx.user.findMany({
-    where: { id: { in: running.map((r) => r.userId) } },
-    select: { id: true, displayName: true },
-  });
-  const names = new Map(users.map((u) => [u.id, u.displayName]));
-  return running.map((opening) => ({
+  running: readonly GlassRow[],
+  names: ReadonlyMap<string, string>,
+): readonly GlassDto[] =>
+  running.map((opening) => ({
     id: opening.id,
     openerName: names.get(opening.userId) ?? "",
-    until: opening.until,
+    until: new Date(opening.until),
     isMine: opening.userId === ctx.actor.userId,
     mayRevoke: mayRevoke(ctx.actor, opening),
   }));
-};
 
 /** An opening as its overseer and who made it see it: the number, never the content. */
 export interface GlassEntry {

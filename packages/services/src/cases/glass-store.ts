@@ -29,16 +29,3 @@ export const endOpening = async (
   });
   return count === 1;
 };
-
-/** The openings of a case that run now; the case must be open to the reader. */
-export const listRunning = async (
-  tx: Transaction,
-  caseId: string,
-  now: Date,
-): Promise<readonly GlassOpening[]> => {
-  const rows = await tx.glassOpening.findMany({
-    where: { caseId, revokedAt: null, openedAt: { lte: now }, until: { gt: now } },
-    orderBy: [{ openedAt: "asc" }, { id: "asc" }],
-  });
-  return rows.map(toOpening);
-};

@@ -13,14 +13,8 @@ import {
   reporterActorId,
   systemActorId,
 } from "../kernel/system-actor";
+import type { CasePage } from "./case-page-queries";
 import type { ActingDto, StageDto, TimelineEntry } from "./detail-queries";
-
-const audiencesOf = (ctx: ServiceContext, kase: Case): NoteAudience[] => {
-  const read: NoteAudience[] = ["reporter"];
-  if (can(ctx.actor, "note.read-partner", kase)) read.push("partner");
-  if (can(ctx.actor, "note.read-internal", kase)) read.push("internal");
-  return read;
-};
 
 /** A file that the reader may not know of leaves no trace in the history either, nor in its counts. */
 const isHiddenFile = (
@@ -36,40 +30,24 @@ const isHiddenFile = (
 /** The reporter's own name in the history, for those who may not read the person. */
 const unnamed = "Pelapor";
 
-/** @param isGuest only a referral opens the case: notes of others stay closed, those to the reporter too */
-export const loadParts = async (
-  tx: Transaction,
-  ctx: ServiceContext,
-  kase: Case,
-  isGuest = false,
-) => {
-  const read = audiencesOf(ctx, kase);
-  const notes = await tx.caseNote.findMany({
-    where: { caseId: kase.id, audience: { in: isGuest ? [] : read } },
-    orderBy: { createdAt: "desc" },
-  });
-  const stages = await tx.caseStage.findMany({
-    where: { caseId: kase.id },
-    orderBy: { startedAt: "asc" },
-  });
-  const told = await tx.domainEvent.findMany({
-    where: { subject: `case/${kase.id}` },
-    orderBy: { id: "desc" },
-  });
-  const events = told.filter((event) => !isHiddenFile(event, read, isGuest));
-  const people = new Set([
-    ...notes.map((n) => n.authorId),
-    ...events.map((e) => e.actorId),
-    kase.createdById,
-  ]);
-  if (kase.responsibleId) people.add(kase.responsibleId);
-  const users = await tx.user.findMany({
-    where: { id: { in: [...people] } },
-    select: { id: true, displayName: true },
-  });
-  const names = new Map(users.map((u) => [u.id, u.displayName]));
+/** Notes, stages and events of a case's page as its reader may see them, with the names that they need. */
+export const historyOf = ({ kase, isGuest, audiences, rows }: CasePage) => {
+  const names = new Map(Object.entries(rows.names));
   if (isGuest && kase.reporterUserId !== null) names.set(kase.reporterUserId, unnamed);
-  return { notes, stages, events, names, letters: await actingLetters(tx, events) };
+  return {
+    names,
+    letters: new Map(Object.entries(rows.letters)),
+    notes: rows.notes.map((n) => ({ ...n, createdAt: new Date(n.createdAt) })),
+    stages: rows.stages.map((s) => ({
+      ...s,
+      startedAt: new Date(s.startedAt),
+      endedAt: s.endedAt === null ? null : new Date(s.endedAt),
+      dueAt: new Date(s.dueAt),
+    })),
+    events: rows.events
+      .filter((event) => !isHiddenFile(event, audiences, isGuest))
+      .map((e) => ({ ...e, occurredAt: new Date(e.occurredAt) })),
+  };
 };
 
 interface WithPayload {
@@ -78,20 +56,6 @@ interface WithPayload {
 
 const actingOf = ({ payload }: WithPayload): ActingAs | null =>
   (payload as { readonly actingAs?: ActingAs }).actingAs ?? null;
-
-/** Numbers of the letters by which somebody held an office when they acted, by absence. */
-const actingLetters = async (
-  tx: Transaction,
-  events: readonly WithPayload[],
-): Promise<ReadonlyMap<string, string>> => {
-  const ids = [...new Set(events.flatMap((e) => actingOf(e)?.absenceId ?? []))];
-  if (ids.length === 0) return new Map();
-  const rows = await tx.absence.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, letterNumber: true },
-  });
-  return new Map(rows.map((row) => [row.id, row.letterNumber]));
-};
 
 const actingDto = (event: WithPayload, letters: ReadonlyMap<string, string>): ActingDto | null => {
   const held = actingOf(event);
@@ -110,12 +74,17 @@ const actorKindOf = (id: string): TimelineEntry["actorKind"] => {
   return id === reporterActorId || id === citizenActorId ? "reporter" : "person";
 };
 
-type Parts = Awaited<ReturnType<typeof loadParts>>;
+export type History = ReturnType<typeof historyOf>;
 
-export const timelineOf = ({ events, notes, names, letters }: Parts): readonly TimelineEntry[] => {
+export const timelineOf = ({
+  events,
+  notes,
+  names,
+  letters,
+}: History): readonly TimelineEntry[] => {
   const words = new Map(notes.map((n) => [n.id, n.body]));
   return events.flatMap((e): TimelineEntry[] => {
-    const payload = e.payload as Record<string, unknown>;
+    const { payload } = e;
     const noteId = typeof payload.noteId === "string" ? payload.noteId : null;
     const note = noteId === null ? null : (words.get(noteId) ?? null);
     // A note that the reader may not see leaves no trace in the timeline either.
@@ -135,12 +104,19 @@ export const timelineOf = ({ events, notes, names, letters }: Parts): readonly T
   });
 };
 
-export const readReporter = async (tx: Transaction, ctx: ServiceContext, kase: Case) => {
-  if (kase.reporterPersonId === null || !can(ctx.actor, "person.read", kase)) return null;
-  await tx.$queryRaw`SELECT set_config('rembuk.person', ${kase.reporterPersonId}, true)`;
-  const row = await tx.person.findUnique({ where: { id: kase.reporterPersonId } });
-  if (!row) return null;
-  const person = openPerson(ctx, row);
+/** Whose name is opened, and what is told beside it without being opened. */
+interface SealedReporter {
+  readonly id: string;
+  readonly nameSealed: Uint8Array;
+  readonly capacity: string | null;
+  readonly hasPhone: boolean;
+  readonly hasNik: boolean;
+}
+
+/** The reporter as this reader may know them; asked only for who may read the person. */
+const showReporter = (ctx: ServiceContext, kase: Case, sealed: SealedReporter) => {
+  const { hasPhone, hasNik, ...named } = sealed;
+  const person = openPerson(ctx, { ...named, phoneSealed: null, nikSealed: null });
   // Anonymous: the name is not published. Sectors see it masked; the kecamatan's officers answer the person.
   const open = kase.privacy === "NORMAL" || can(ctx.actor, "case.reprint-receipt", kase);
   return {
@@ -149,13 +125,28 @@ export const readReporter = async (tx: Transaction, ctx: ServiceContext, kase: C
     name: open ? person.name : null,
     // "Kaur Keuangan" of one village is a name in other words.
     capacity: open ? person.capacity : null,
-    hasPhone: person.phone !== null,
-    hasNik: person.nik !== null,
+    hasPhone,
+    hasNik,
   };
 };
 
+/** Of a case's page. */
+export const reporterOf = (ctx: ServiceContext, { kase, rows: { person } }: CasePage) =>
+  person &&
+  showReporter(ctx, kase, { ...person, nameSealed: Buffer.from(person.nameSealed, "base64") });
+
+/** Of another case in the same transaction. */
+export const readReporter = async (tx: Transaction, ctx: ServiceContext, kase: Case) => {
+  if (kase.reporterPersonId === null || !can(ctx.actor, "person.read", kase)) return null;
+  await tx.$queryRaw`SELECT set_config('rembuk.person', ${kase.reporterPersonId}, true)`;
+  const row = await tx.person.findUnique({ where: { id: kase.reporterPersonId } });
+  if (!row) return null;
+  const [hasPhone, hasNik] = [row.phoneSealed !== null, row.nikSealed !== null];
+  return showReporter(ctx, kase, { ...row, hasPhone, hasNik });
+};
+
 export const stagesOf = (
-  parts: Parts,
+  parts: History,
   kase: Case,
   calendar: WorkingCalendar,
   now: Date,
@@ -172,7 +163,7 @@ export const stagesOf = (
       endedAt: s.endedAt,
     });
     return {
-      holderKind: s.holderKind as StageDto["holderKind"],
+      holderKind: s.holderKind,
       holderCode: s.holderCode,
       holderName: nameOf(s.holderCode),
       startedAt: s.startedAt,

@@ -84,16 +84,3 @@ export const lockFailedAttempts = async (tx: Transaction, id: string): Promise<n
 export const countFailedAttempt = async (tx: Transaction, id: string): Promise<void> => {
   await tx.$executeRaw`UPDATE answer_link SET failed_attempts = failed_attempts + 1 WHERE id = ${id}::uuid`;
 };
-
-/** Until when the links of a case's referrals still open, by referral. */
-export const runningReferralLinks = async (
-  tx: Transaction,
-  caseId: string,
-  now: Date,
-): Promise<ReadonlyMap<string, Date>> => {
-  const rows = await tx.answerLink.findMany({
-    where: { caseId, referralId: { not: null }, revokedAt: null, expiresAt: { gt: now } },
-    select: { referralId: true, expiresAt: true },
-  });
-  return new Map(rows.map((row) => [row.referralId ?? "", row.expiresAt]));
-};

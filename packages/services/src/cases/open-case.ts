@@ -10,7 +10,7 @@ import { findOffice, listVillages, type OfficeSummary } from "../areas/queries";
 import { personRow } from "../beneficiaries/store";
 import { officeCalendar } from "../calendars/queries";
 import type { ServiceContext } from "../context";
-import { once } from "../kernel/in-transaction";
+import { once, onceInTwo } from "../kernel/in-transaction";
 import { requireInArea } from "../kernel/require-permission";
 import { stageClock } from "../kernel/stage-clock";
 import { citizenActorId } from "../kernel/system-actor";
@@ -20,7 +20,14 @@ import { mergeWithin } from "./merge-cases";
 import { requireReportedUnit } from "./reported-unit-queries";
 import { findResponsible } from "./responsible-queries";
 import { categoryOf } from "./rule-queries";
-import { insertCase, nextSerial } from "./store";
+import {
+  insertCase,
+  insertCaseStatement,
+  type NewCaseRows,
+  nextSerial,
+  type OpeningRow,
+  openingStatement,
+} from "./store";
 
 /** Shown once, on the receipt: the code and PIN are kept as hashes only. */
 export interface Receipt {
@@ -78,6 +85,26 @@ const secretsFor = (ctx: ServiceContext, number: string, clientActionId: string,
       : randomBytes(RECEIPT_BYTES),
   );
 
+type NewCase = Pick<Receipt, "id" | "number">;
+
+interface Joining {
+  readonly rowsOf: (serial: number) => NewCaseRows & { readonly result: NewCase };
+  readonly place: { readonly subdistrictCode: string; readonly year: number };
+  readonly joinNumber: string;
+}
+
+/** A report that another case carries from the start. */
+const saveAndJoin = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  { rowsOf, place, joinNumber }: Joining,
+): Promise<NewCase> => {
+  const rows = rowsOf(await nextSerial(tx, place.subdistrictCode, place.year));
+  await insertCase(tx, ctx, rows);
+  await joinAfterOpening(tx, ctx, rows.result.id, joinNumber);
+  return rows.result;
+};
+
 /**
  * Receives a problem or request at the desk, from the village, by paper, or from a citizen (report-as-citizen.ts).
  * @throws forbidden outside the actor's area; invalid CATEGORY_UNKNOWN, VILLAGE_NOT_IN_REACH, NIK_INVALID, PHONE_INVALID
@@ -104,10 +131,9 @@ export const openCase = async (ctx: ServiceContext, command: OpenCaseCommand): P
   const place = { subdistrictCode: office.subdistrictCode, villageCode: command.villageCode };
   const person = command.reporter ? personRow(ctx, command.reporter, place) : null;
   let secrets: { code: string; pin: string } | null = null;
-  const save = async (tx: Transaction) => {
-    const received = receivedAt(ctx, command);
-    const year = Number(toLocalDate(received, calendar.zone).slice(0, 4));
-    const serial = await nextSerial(tx, office.subdistrictCode, year);
+  const received = receivedAt(ctx, command);
+  const year = Number(toLocalDate(received, calendar.zone).slice(0, 4));
+  const rowsOf = (serial: number) => {
     const number = formatCaseNumber({ prefix: office.letters, year, serial });
     const opening: Opening = {
       ...place,
@@ -133,13 +159,28 @@ export const openCase = async (ctx: ServiceContext, command: OpenCaseCommand): P
     );
     const made = secretsFor(ctx, number, command.clientActionId, id);
     secrets = made;
-    const result = { id, number };
-    await insertCase(tx, ctx, { kase: after, secrets: made, person, events, command, result });
-    if (command.joinNumber) await joinAfterOpening(tx, ctx, id, command.joinNumber);
-    return result;
+    return { kase: after, secrets: made, person, events, command, result: { id, number } };
   };
   const scope = { caseId: id, ...(isCitizen(ctx) && person ? { personId: person.id } : {}) };
-  const result = await once(ctx, command, save, scope);
+  const numbered = { subdistrictCode: office.subdistrictCode, year };
+  const { joinNumber } = command;
+  const result = joinNumber
+    ? await once(
+        ctx,
+        command,
+        (tx) => saveAndJoin(tx, ctx, { place: numbered, rowsOf, joinNumber }),
+        scope,
+      )
+    : await onceInTwo<OpeningRow, NewCase>(
+        ctx,
+        command,
+        openingStatement(ctx, command, numbered),
+        ({ serial }) => {
+          const rows = rowsOf(Number(serial));
+          return { queries: [insertCaseStatement(ctx, rows)], result: rows.result };
+        },
+        scope,
+      );
   if (isCitizen(ctx)) {
     const { code, pin } = secretsFor(ctx, result.number, command.clientActionId, result.id);
     return { ...result, code, pin };

@@ -18,13 +18,13 @@ import type { TaskDoer, TaskStep } from "@rembuk/domain/cases/task-steps";
 import { mayTransfer } from "@rembuk/domain/cases/transfers";
 import type { ServiceContext } from "../context";
 import { linkActorId } from "../kernel/system-actor";
-import { findOrganizationNames } from "../staff/organization-queries";
 import { loadSectors } from "./category-queries";
-import { runningReferralLinks } from "./link-store";
+import { type EntryRow, type ReferralRows, referralRowsStatement } from "./referral-row-queries";
 import { toReferral } from "./referral-store";
 import { findUnlinked } from "./referral-target-queries";
 import type { Row } from "./row-store";
-import { listTasks } from "./task-store";
+
+type Sectors = Awaited<ReturnType<typeof loadSectors>>;
 
 export interface EntryDto {
   readonly id: string;
@@ -73,33 +73,18 @@ export interface ReferralDto {
 }
 
 /** What a party is called: an office, a village's government, a partner, a volunteer, a kecamatan. */
-const partyNames = async (tx: Transaction, ctx: ServiceContext, referrals: readonly Referral[]) => {
-  const sectors = await loadSectors(ctx.db, "");
-  const userIds = referrals.flatMap((r) => (r.party.startsWith("user:") ? [r.party.slice(5)] : []));
-  const areaCodes = referrals.flatMap(
-    (r) => r.party.match(/^(.+):(?:PEMDES|KECAMATAN)$/)?.[1] ?? [],
-  );
-  const people = [...userIds, ...referrals.flatMap((r) => r.assigneeId ?? [])];
-  const [users, organizations, areas] = await Promise.all([
-    tx.user.findMany({ where: { id: { in: people } }, select: { id: true, displayName: true } }),
-    findOrganizationNames(
-      tx,
-      referrals.map((r) => r.party),
-    ),
-    tx.area.findMany({ where: { code: { in: areaCodes } }, select: { code: true, name: true } }),
-  ]);
-  const userNames = new Map(users.map((u) => [u.id, u.displayName]));
-  const areaNames = new Map(areas.map((a) => [a.code, a.name]));
-  const nameOf = ({ party, targetCode, kind }: Referral): string => {
-    const [place = "", code = ""] = party.split(":");
-    if (place === "user") return userNames.get(code) ?? code;
-    const organization = organizations.get(party);
-    if (organization !== undefined) return organization;
-    if (kind === "transfer") return `Kec. ${areaNames.get(place) ?? place}`;
-    const office = sectors.get(targetCode)?.name ?? targetCode;
-    return targetCode === "PEMDES" ? `${office} ${areaNames.get(place) ?? ""}`.trim() : office;
-  };
-  return { nameOf, userNames };
+const partyName = (
+  { party, targetCode, kind }: Referral,
+  { users, organizations, areas }: ReferralRows,
+  sectors: Sectors,
+): string => {
+  const [place = "", code = ""] = party.split(":");
+  if (place === "user") return users[code] ?? code;
+  const organization = organizations[party];
+  if (organization !== undefined) return organization;
+  if (kind === "transfer") return `Kec. ${areas[place] ?? place}`;
+  const office = sectors.get(targetCode)?.name ?? targetCode;
+  return targetCode === "PEMDES" ? `${office} ${areas[place] ?? ""}`.trim() : office;
 };
 
 interface Placed {
@@ -107,35 +92,16 @@ interface Placed {
   readonly calendar: WorkingCalendar;
 }
 
-const loadEntries = async (tx: Transaction, caseId: string) => {
-  const rows = await tx.referralEntry.findMany({
-    where: { caseId },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-  });
-  const authors = await tx.user.findMany({
-    where: { id: { in: [...new Set(rows.map((r) => r.authorId))] } },
-    select: { id: true, displayName: true },
-  });
-  const names = new Map(authors.map((a) => [a.id, a.displayName]));
-  return rows.map((r) => ({
-    referralId: r.referralId,
-    id: r.id,
-    kind: r.kind,
-    body: r.body,
-    happenedOn: r.happenedOn?.toISOString().slice(0, 10) ?? null,
-    createdAt: r.createdAt,
-    authorId: r.authorId,
-    authorName: names.get(r.authorId) ?? "",
-  }));
-};
-
-type EntryRow = Awaited<ReturnType<typeof loadEntries>>[number];
-
 /** What came through a signed link was written by the party. */
 const entryDto = (
-  { referralId: _, authorId, authorName, ...entry }: EntryRow,
+  { referralId: _, authorId, createdAt, ...entry }: EntryRow,
+  { users }: ReferralRows,
   party: string,
-): EntryDto => ({ ...entry, authorName: authorId === linkActorId ? party : authorName });
+): EntryDto => ({
+  ...entry,
+  createdAt: new Date(createdAt),
+  authorName: authorId === linkActorId ? party : (users[authorId] ?? ""),
+});
 
 const clockOf = (r: Referral, { kase, calendar }: Placed, now: Date) => {
   const { usedDays, limitDays, daysLeft } = clockReading({
@@ -151,21 +117,36 @@ const clockOf = (r: Referral, { kase, calendar }: Placed, now: Date) => {
 };
 
 /** The referrals that a signed link may open, with the one that was sent, for who may send it. */
-const loadLinks = async (
-  tx: Transaction,
+const linksOf = async (
   ctx: ServiceContext,
   kase: Case,
   referrals: readonly Referral[],
+  { links }: ReferralRows,
 ): Promise<ReadonlyMap<string, ReferralLinkDto>> => {
   const open = referrals.filter((r) => mayLinkReferral(kase, r));
   if (open.length === 0 || !can(ctx.actor, "referral.send-link", kase)) return new Map();
-  const parties = open.map((r) => r.party);
-  const [unlinked, sent] = await Promise.all([
-    findUnlinked(ctx, parties),
-    runningReferralLinks(tx, kase.id, ctx.now()),
-  ]);
-  const linked = open.filter((r) => !unlinked.has(r.party));
-  return new Map(linked.map((r) => [r.id, { expiresAt: sent.get(r.id) ?? null }]));
+  const unlinked = await findUnlinked(
+    ctx,
+    open.map((r) => r.party),
+  );
+  const expiry = ({ id }: Referral) => links[id];
+  return new Map(
+    open.filter((r) => !unlinked.has(r.party)).map((r) => [r.id, { expiresAt: timeOf(expiry(r)) }]),
+  );
+};
+
+const timeOf = (text: string | null | undefined): Date | null => (text ? new Date(text) : null);
+
+/** A row of `referral` as JSON gives it: its times are text. */
+const fromJson = (row: Row): Referral => {
+  const time = (column: string) => timeOf(row[column] as string | null);
+  return toReferral({
+    ...row,
+    sent_at: time("sent_at"),
+    due_at: time("due_at"),
+    answered_at: time("answered_at"),
+    ended_at: time("ended_at"),
+  });
 };
 
 /** The referrals of one case as this reader may see them; another party's words are left out. */
@@ -174,31 +155,41 @@ export const loadReferrals = async (
   ctx: ServiceContext,
   placed: Placed,
 ): Promise<readonly ReferralDto[]> => {
+  const { id, referrals } = placed.kase;
+  if (referrals.length === 0) return [];
+  const { text, values } = referralRowsStatement(id, ctx.now());
+  const [rows] = await tx.$queryRawUnsafe<ReferralRows[]>(text, ...values);
+  return rows ? showReferrals(ctx, placed, rows) : [];
+};
+
+/** The same of rows that were read already. */
+export const showReferrals = async (
+  ctx: ServiceContext,
+  placed: Placed,
+  rows: ReferralRows,
+): Promise<readonly ReferralDto[]> => {
   const { kase } = placed;
-  if (kase.referrals.length === 0) return [];
-  const rows = await tx.$queryRawUnsafe<Row[]>(
-    "SELECT r.* FROM referral r WHERE r.case_id = $1::uuid ORDER BY r.sent_at, r.id",
-    kase.id,
-  );
-  const referrals = rows.map(toReferral);
-  const [{ nameOf, userNames }, entries, links] = await Promise.all([
-    partyNames(tx, ctx, referrals),
-    loadEntries(tx, kase.id),
-    loadLinks(tx, ctx, kase, referrals),
+  const referrals = rows.referrals.map(fromJson);
+  const [sectors, links] = await Promise.all([
+    loadSectors(ctx.db, ""),
+    linksOf(ctx, kase, referrals, rows),
   ]);
   return referrals.map((r): ReferralDto => {
     const { party: _p, sentById: _s, caseId: _c, assigneeId, asked, ...shown } = r;
+    const name = partyName(r, rows, sectors);
     const readsSteps = mayReadMilestones(ctx.actor, kase, r);
-    const own = entries.filter((e) => e.referralId === r.id).map((e) => entryDto(e, nameOf(r)));
+    const own = rows.entries
+      .filter((e) => e.referralId === r.id)
+      .map((e) => entryDto(e, rows, name));
     const readsNotes = mayReadNotes(ctx.actor, kase, r);
     const steps = referralSteps(ctx.actor, kase, r);
     return {
       ...shown,
       ...clockOf(r, placed, ctx.now()),
-      name: nameOf(r),
+      name,
       asked: readsSteps || r.kind === "transfer" ? asked : null,
       isBlocking: isBlocking(r),
-      assigneeName: readsSteps && assigneeId ? (userNames.get(assigneeId) ?? null) : null,
+      assigneeName: readsSteps && assigneeId ? (rows.users[assigneeId] ?? null) : null,
       isMine: isPartyTo(ctx.actor, r),
       entries: readsSteps || isPartyTo(ctx.actor, r) ? own.filter((e) => e.kind !== "note") : [],
       notes: readsNotes ? own.filter((e) => e.kind === "note") : [],
@@ -220,37 +211,36 @@ export interface TaskDto {
   readonly isLate: boolean;
 }
 
+/** A sub-task as the statement of the page gives it; its times are text. */
+export interface TaskRow {
+  readonly id: string;
+  readonly title: string;
+  readonly doer: TaskDoer;
+  readonly isMandatory: boolean;
+  readonly dueAt: string;
+  readonly doneAt: string | null;
+  readonly doneById: string | null;
+}
+
 /**
  * The checklist of one case; the party of a referral does not see it.
  * @param offered by the rule that the case keeps
  */
-export const loadTasks = async (
-  tx: Transaction,
+export const showTasks = (
   ctx: ServiceContext,
   kase: Case,
+  { tasks, names }: { tasks: readonly TaskRow[]; names: ReadonlyMap<string, string> },
   offered: readonly TaskStep[],
 ) => {
-  const tasks = await listTasks(tx, kase.id);
-  const doers = await tx.user.findMany({
-    where: { id: { in: tasks.flatMap((t) => t.doneById ?? []) } },
-    select: { id: true, displayName: true },
-  });
-  const names = new Map(doers.map((d) => [d.id, d.displayName]));
   const manages =
     can(ctx.actor, "task.manage", kase) && isOpen(kase.status) && kase.status !== "resolved";
   return {
-    tasks: tasks.map(
-      (t): TaskDto => ({
-        id: t.id,
-        title: t.title,
-        doer: t.doer,
-        isMandatory: t.isMandatory,
-        dueAt: t.dueAt,
-        doneAt: t.doneAt,
-        doneByName: t.doneById === null ? null : (names.get(t.doneById) ?? null),
-        isLate: t.doneAt === null && t.dueAt <= ctx.now(),
-      }),
-    ),
+    tasks: tasks.map(({ doneById, ...t }): TaskDto => {
+      const [dueAt, doneAt] = [new Date(t.dueAt), timeOf(t.doneAt)];
+      const doneByName = doneById === null ? null : (names.get(doneById) ?? null);
+      const isLate = doneAt === null && dueAt <= ctx.now();
+      return { ...t, dueAt, doneAt, doneByName, isLate };
+    }),
     mayManageTasks: manages,
     templateSteps: manages ? offered.map((step) => step.title) : [],
   };

@@ -10,16 +10,6 @@ export interface RelayDto {
   readonly toldAt: Date;
 }
 
-/** The newest first; the case must be open to the reader. */
-export const listRelays = async (tx: Transaction, caseId: string): Promise<readonly RelayDto[]> => {
-  const rows = await tx.caseRelay.findMany({
-    where: { caseId },
-    select: { id: true, toldBy: true, how: true, toldAt: true },
-    orderBy: [{ toldAt: "desc" }, { id: "desc" }],
-  });
-  return rows.map((row) => ({ ...row, how: row.how as RelayWay }));
-};
-
 export const insertRelay = async (
   tx: Transaction,
   ctx: ServiceContext,

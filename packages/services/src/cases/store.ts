@@ -1,8 +1,9 @@
-import type { Transaction } from "@rembuk/db/client";
+import type { PreparedRead, Transaction } from "@rembuk/db/client";
 import type { CaseEvent } from "@rembuk/domain/cases/events";
 import type { Case } from "@rembuk/domain/cases/model";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import type { ServiceContext } from "../context";
+import type { RememberedAct } from "../kernel/database-context";
 import { actionRow, eventRows } from "../kernel/record-events";
 import { fixedColumns, type Row, toCase, toRow } from "./row-store";
 
@@ -18,6 +19,13 @@ const findSql = `
     (SELECT count(*)::int FROM case_task t
       WHERE t.case_id = k.id AND t.is_mandatory AND t.done_at IS NULL) AS open_mandatory_tasks
   FROM k`;
+
+/** The statement of `findCase`, for who reads by statements of their own. */
+export const findCaseStatement = (id: string): PreparedRead => ({
+  name: "find_case",
+  text: findSql,
+  values: [id],
+});
 
 /**
  * One case inside the reader's fence. The same statement opens what hangs on it (notes, stages,
@@ -74,27 +82,35 @@ const insertSql = `
 const hex = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes).toString("hex")}`;
 
 /** Case, reporter, first stage, events and the remembered answer: one statement. */
+export const insertCaseStatement = (ctx: ServiceContext, rows: NewCaseRows): PreparedRead => {
+  const { kase, secrets, person, events, command, result } = rows;
+  const action = actionRow(ctx, command, result);
+  return {
+    name: "insert_case",
+    text: insertSql,
+    values: [
+      JSON.stringify({
+        ...toRow(kase),
+        version: 0,
+        updated_at: ctx.now(),
+        tracking_hash: hex(secrets.trackingHash),
+        pin_hash: secrets.pinHash,
+      }),
+      JSON.stringify(person ? [person] : []),
+      JSON.stringify(stageRow(kase)),
+      JSON.stringify(eventRows(ctx, events, command?.clientActionId ?? null)),
+      JSON.stringify(action ? [action] : []),
+    ],
+  };
+};
+
 export const insertCase = async (
   tx: Transaction,
   ctx: ServiceContext,
   rows: NewCaseRows,
 ): Promise<void> => {
-  const { kase, secrets, person, events, command, result } = rows;
-  const action = actionRow(ctx, command, result);
-  await tx.$executeRawUnsafe(
-    insertSql,
-    JSON.stringify({
-      ...toRow(kase),
-      version: 0,
-      updated_at: ctx.now(),
-      tracking_hash: hex(secrets.trackingHash),
-      pin_hash: secrets.pinHash,
-    }),
-    JSON.stringify(person ? [person] : []),
-    JSON.stringify(stageRow(kase)),
-    JSON.stringify(eventRows(ctx, events, command?.clientActionId ?? null)),
-    JSON.stringify(action ? [action] : []),
-  );
+  const { text, values } = insertCaseStatement(ctx, rows);
+  await tx.$executeRawUnsafe(text, ...values);
 };
 
 export interface CaseChange {
@@ -181,6 +197,25 @@ export const nextSerial = async (
   >`SELECT next_case_serial(${subdistrictCode}, ${year}::int) AS serial`;
   return Number(rows[0]?.serial);
 };
+
+/** What opening a case asks first: was it done before, and if not, the number of the new one. */
+export interface OpeningRow {
+  readonly act: RememberedAct | null;
+  /** Null exactly when it was done before. */
+  readonly serial: string | null;
+}
+
+export const openingStatement = (
+  ctx: ServiceContext,
+  { clientActionId }: { readonly clientActionId: string },
+  place: { readonly subdistrictCode: string; readonly year: number },
+): PreparedRead => ({
+  name: "open_case",
+  text: `SELECT k.act, CASE WHEN k.act IS NULL THEN next_case_serial($3, $4::int) END AS serial FROM (
+    SELECT (SELECT jsonb_build_object('body_hash', encode(a.body_hash, 'hex'), 'result', a.result)
+      FROM client_action a WHERE a.actor_id = $1::uuid AND a.id = $2::uuid) AS act OFFSET 0) k`,
+  values: [ctx.actor.userId, clientActionId, place.subdistrictCode, place.year],
+});
 
 /** A note and its event, without touching the case. */
 export const insertNote = async (

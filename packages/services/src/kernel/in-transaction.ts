@@ -1,8 +1,13 @@
 import { createHash } from "node:crypto";
-import type { Transaction } from "@rembuk/db/client";
+import type { PreparedRead, Transaction } from "@rembuk/db/client";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import type { ServiceContext } from "../context";
-import { type RememberedAct, setContext, setContextOfAct } from "./database-context";
+import {
+  contextStatement,
+  type RememberedAct,
+  setContext,
+  setContextOfAct,
+} from "./database-context";
 
 interface Scope {
   /** A case that the use case is about to create, authorised by its area. */
@@ -21,7 +26,7 @@ interface OnceScope extends Scope {
 const translate = (error: unknown): unknown => {
   const text =
     error instanceof Error
-      ? `${error.message} ${JSON.stringify("meta" in error ? error.meta : "")}`
+      ? `${error.message} ${"code" in error ? error.code : ""} ${JSON.stringify("meta" in error ? error.meta : "")}`
       : "";
   if (/42501|row-level security/.test(text)) return new DomainError("forbidden", "FORBIDDEN");
   if (
@@ -95,6 +100,15 @@ const isDuplicateAction = (error: unknown): boolean =>
     `${error.message} ${JSON.stringify("meta" in error ? error.meta : "")}`,
   );
 
+const again = async <Result>(attempt: () => Promise<Result>): Promise<Result> => {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (isDuplicateAction(error)) return attempt();
+    throw error;
+  }
+};
+
 /**
  * Does an act at most once per (actor, clientActionId). Two at the same time: the second waits on the
  * unique key, is rolled back whole, and gets the first one's answer.
@@ -115,10 +129,34 @@ export const once = async <Result>(
         return earlierAnswer<Result>(known, command) ?? (await work(tx));
       }),
     );
-  try {
-    return await attempt();
-  } catch (error) {
-    if (isDuplicateAction(error)) return attempt();
-    throw error;
-  }
+  return again(attempt);
 };
+
+/**
+ * The same for an act whose every beat is a statement of its own: two round trips, the second with all
+ * that is written.
+ * @param first gives one row, with what is remembered of the act in `act`
+ * @param decide is not asked for an act that was done before
+ */
+export const onceInTwo = <Row extends { readonly act: RememberedAct | null }, Result>(
+  ctx: ServiceContext,
+  command: { readonly clientActionId: string },
+  first: PreparedRead,
+  decide: (row: Row) => { readonly queries: readonly PreparedRead[]; readonly result: Result },
+  { caseId, personId }: Scope = {},
+): Promise<Result> =>
+  again(() =>
+    translated(
+      ctx.reads.readOn<Row, Result>(
+        contextStatement(ctx.actor, caseId, personId),
+        first,
+        ([row]) => {
+          if (!row) throw new Error("an act's first statement gave no row");
+          const known = earlierAnswer<Result>(row.act, command);
+          if (known !== null) return { queries: [], answer: () => known };
+          const { queries, result } = decide(row);
+          return { queries, answer: () => result };
+        },
+      ),
+    ),
+  );

@@ -1,4 +1,4 @@
-import type { Transaction } from "@rembuk/db/client";
+import type { PreparedRead, Transaction } from "@rembuk/db/client";
 import { uuidv7 } from "uuidv7";
 import type { ServiceContext } from "../context";
 
@@ -13,20 +13,39 @@ export type AccessAct =
   | "find-person"
   | "export-cases";
 
+interface AccessEntry {
+  readonly kase: { readonly id: string; readonly subdistrictCode: string };
+  readonly act: AccessAct;
+  readonly reason?: string;
+}
+
+/** The statement of one entry, for who reads by statements of their own. No RETURNING: the reader may write the log and not read it. */
+export const accessStatement = (
+  ctx: Pick<ServiceContext, "actor" | "now">,
+  { kase, act, reason }: AccessEntry,
+): PreparedRead => ({
+  name: "access_log",
+  text: `INSERT INTO access_log (id, actor_id, subject, subdistrict_code, act, reason, occurred_at)
+    VALUES ($1::uuid, $2::uuid, $3, $4, $5, $6, $7::timestamptz)`,
+  values: [
+    uuidv7(),
+    ctx.actor.userId,
+    `case/${kase.id}`,
+    kase.subdistrictCode,
+    act,
+    reason ?? null,
+    ctx.now(),
+  ],
+});
+
 /** Reads of confidential things: who, what, why, when. Insert-only, in the reader's own transaction. */
 export const logAccess = async (
   tx: Transaction,
   ctx: ServiceContext,
-  entry: {
-    readonly kase: { readonly id: string; readonly subdistrictCode: string };
-    readonly act: AccessAct;
-    readonly reason?: string;
-  },
+  entry: AccessEntry,
 ): Promise<void> => {
-  // No RETURNING: the reader may write the log and not read it.
-  await tx.$executeRaw`INSERT INTO access_log (id, actor_id, subject, subdistrict_code, act, reason, occurred_at)
-    VALUES (${uuidv7()}::uuid, ${ctx.actor.userId}::uuid, ${`case/${entry.kase.id}`}, ${entry.kase.subdistrictCode},
-      ${entry.act}, ${entry.reason ?? null}, ${ctx.now()})`;
+  const { text, values } = accessStatement(ctx, entry);
+  await tx.$executeRawUnsafe(text, ...values);
 };
 
 /** A reading of many at once, taken along as a table: one line, with the reason that was given. */

@@ -18,6 +18,8 @@ export interface ImportItem {
   readonly casesMade: number;
   readonly rowsLeftOut: number;
   readonly failure: string | null;
+  /** Where in the workbook what was refused stands: "C9", "sheet2!C9". */
+  readonly failureCell: string | null;
   readonly findings: ImportFindings | null;
   readonly chosen: {
     readonly villages: Readonly<Record<string, string>>;
@@ -37,7 +39,7 @@ const toItem = (ctx: ServiceContext, row: StoredImport): ImportItem => {
   const { id, status, requestedAt, finishedAt, rowsTotal, rowsDone, casesMade, rowsLeftOut } = row;
   return {
     ...{ id, status, requestedAt, finishedAt, rowsTotal, rowsDone, casesMade, rowsLeftOut },
-    ...{ failure: row.failure, findings, missing },
+    ...{ failure: row.failure, failureCell: row.failureCell, findings, missing },
     chosen: { villages: plan?.villages ?? {}, categories: plan?.categories ?? {} },
     mayStart: isReadable && waits && rowsDone < rowsTotal,
     mayUndo: mayBeUndone(status) && casesMade > 0,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sweepOverdueCases } from "../cases/sweep-overdue-cases";
 import { triageCase } from "../cases/triage-case";
@@ -153,6 +154,20 @@ describe("the dry run", () => {
       startImport(admin, { ...id(), importId: bare.id, takesSimilar: false }),
     ).rejects.toMatchObject({ code: "IMPORT_COLUMNS_MISSING" });
     await cancelImport(admin, { ...id(), importId: bare.id });
+  });
+});
+
+describe("a register with a formula", () => {
+  it("is refused with the cell where it stands, and nothing of what it says", async () => {
+    const entries = unzipSync(register(settled(50), settled(51)));
+    const sheet = "xl/worksheets/sheet1.xml";
+    const xml = new TextDecoder().decode(entries[sheet]);
+    const formula = xml.replace(/(<c r="E4"[^>]*>)/, "$1<f>1+1</f>");
+    expect(formula).not.toBe(xml);
+    const file = Buffer.from(zipSync({ ...entries, [sheet]: new TextEncoder().encode(formula) }));
+    const item = await checked(file);
+    expect(item).toMatchObject({ status: "failed", failure: "WORKBOOK_FORMULA" });
+    expect(item.failureCell).toBe("E4");
   });
 });
 

@@ -29,6 +29,7 @@ const columns = {
   casesMade: true,
   rowsLeftOut: true,
   failure: true,
+  failureCell: true,
   startedById: true,
   finishedAt: true,
   fileWipedAt: true,

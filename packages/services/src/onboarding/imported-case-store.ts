@@ -160,19 +160,19 @@ export const findNearCases = async (
   },
   wanted: readonly { readonly villageCode: string; readonly day: string }[],
 ): Promise<readonly NearCase[]> => {
-  const days = wanted.map(({ day }) => day).sort();
-  if (days.length === 0) return [];
+  if (wanted.length === 0) return [];
   const shift = `${about.offsetHours} hours`;
+  // Village by village and day by day, each from the index of its village: an office's years are not read.
   return tx.$queryRaw<NearCase[]>`
-    SELECT c.number, c.village_code AS "villageCode", c.title,
-      to_char(c.received_at AT TIME ZONE 'UTC' + ${shift}::interval, 'YYYY-MM-DD') AS day
-    FROM "case" c
-    WHERE c.subdistrict_code = ${about.subdistrictCode} AND NOT c.is_secret AND NOT c.is_supervisory
-      AND c.import_id IS DISTINCT FROM ${about.importId}::uuid
-      AND c.received_at >= ${days[0] ?? ""}::timestamp AT TIME ZONE 'UTC' - interval '1 day'
-      AND c.received_at < ${days.at(-1) ?? ""}::timestamp AT TIME ZONE 'UTC' + interval '2 days'
-      AND (c.village_code, to_char(c.received_at AT TIME ZONE 'UTC' + ${shift}::interval, 'YYYY-MM-DD')) IN
-        (SELECT w->>'villageCode', w->>'day' FROM jsonb_array_elements(${JSON.stringify(wanted)}::jsonb) w)`;
+    SELECT c.number, c.village_code AS "villageCode", c.title, to_char(w.day, 'YYYY-MM-DD') AS day
+    FROM (SELECT DISTINCT e->>'villageCode' AS village, (e->>'day')::timestamp AS day
+      FROM jsonb_array_elements(${JSON.stringify(wanted)}::jsonb) e) w
+    CROSS JOIN LATERAL (SELECT c.number, c.village_code, c.title FROM "case" c
+      WHERE c.village_code = w.village
+        AND c.received_at >= w.day AT TIME ZONE 'UTC' - ${shift}::interval
+        AND c.received_at < w.day AT TIME ZONE 'UTC' - ${shift}::interval + interval '1 day'
+        AND c.subdistrict_code = ${about.subdistrictCode} AND NOT c.is_secret AND NOT c.is_supervisory
+        AND c.import_id IS DISTINCT FROM ${about.importId}::uuid) c`;
 };
 
 /** Whether anybody or anything went on with a case of this import. */

@@ -10,7 +10,7 @@ import { checkImport } from "./check-import";
 import { countTry, findImport, findWaiting, moveImport, type StoredImport } from "./import-store";
 import { deleteImportedCases, isWorkedOn } from "./imported-case-store";
 import { type Register, readRegister } from "./read-register";
-import { takeBatch } from "./take-batch";
+import { loadGround, takeBatch } from "./take-batch";
 
 /** Rows of one transaction: a person waits for none of them, and a kill loses no more than this. */
 const batchSize = 200;
@@ -42,13 +42,17 @@ const finish = (ctx: ServiceContext, row: StoredImport): Promise<void> =>
     await recordEvents(tx, ctx, [onboardingEvent("import.finished", about(row), counts)], null, {});
   });
 
-/** Read once for all turns of one process; another one, or one that was started again, reads it anew. */
-const lastRead = new WeakMap<object, { readonly id: string; readonly register: Register }>();
+/** Of a register what is taken over; the sheet itself is let go. */
+type Taken = Pick<Register, "ready" | "calendar">;
 
-const registerOf = async (ctx: FileContext, row: StoredImport): Promise<Register> => {
+/** Read once for all turns of one process; another one, or one that was started again, reads it anew. */
+const lastRead = new WeakMap<object, { readonly id: string; readonly register: Taken }>();
+
+const registerOf = async (ctx: FileContext, row: StoredImport): Promise<Taken> => {
   const known = lastRead.get(ctx.db);
   if (known?.id === row.id && row.lastRow > 0) return known.register;
-  const register = await readRegister(ctx, row);
+  const { ready, calendar } = await readRegister(ctx, row);
+  const register = { ready, calendar };
   lastRead.set(ctx.db, { id: row.id, register });
   return register;
 };
@@ -58,13 +62,14 @@ const carryOut = async (ctx: FileContext, row: StoredImport): Promise<void> => {
   const starter = await starterOf(ctx, row);
   const register = await registerOf(ctx, row);
   const left = register.ready.filter((one) => one.row.row > row.lastRow);
+  const ground = await loadGround(starter, row, left);
   const until = Date.now() + turnMs;
   let after = row.lastRow;
   for (let at = 0; at < left.length; at += batchSize) {
     if (Date.now() > until) return;
     const rows = left.slice(at, at + batchSize);
     const batch = { rows, after, done: row.rowsDone + at };
-    if (!(await takeBatch(starter, row, register, batch))) {
+    if (!(await takeBatch(starter, row, { ...ground, calendar: register.calendar }, batch))) {
       lastRead.delete(ctx.db);
       return;
     }
@@ -92,10 +97,22 @@ const undo = async (ctx: FileContext, row: StoredImport): Promise<void> => {
 };
 
 /** A refused undo leaves the import as it was; everything else that is final ends it. */
-const end = async (ctx: FileContext, row: StoredImport, failure: string): Promise<void> => {
+const end = async (
+  ctx: FileContext,
+  row: StoredImport,
+  failure: string,
+  failureCell: string | null = null,
+): Promise<void> => {
   const status = row.status === "undoing" ? "done" : "failed";
   const finishedAt = ctx.now();
-  await moveImport(ctx.db, row.id, [row.status], { status, failure, finishedAt });
+  await moveImport(ctx.db, row.id, [row.status], { status, failure, failureCell, finishedAt });
+};
+
+/** Where in the workbook a refused part stands: "C9", on another sheet "sheet2!C9". */
+const cellOf = ({ details }: DomainError): string | null => {
+  const { cell, sheet } = details;
+  if (typeof cell !== "string" || cell === "") return null;
+  return typeof sheet !== "string" || sheet === "sheet1" ? cell : `${sheet}!${cell}`;
 };
 
 const isForeignKey = (error: unknown): boolean =>
@@ -110,7 +127,8 @@ const work = async (ctx: FileContext, row: StoredImport): Promise<void> => {
   } catch (error) {
     // Something hangs on one of its cases: somebody went on with it.
     if (row.status === "undoing" && isForeignKey(error)) return end(ctx, row, "IMPORT_WORKED_ON");
-    if (isDomainError(error) && error.kind !== "unavailable") return end(ctx, row, error.code);
+    if (isDomainError(error) && error.kind !== "unavailable")
+      return end(ctx, row, error.code, cellOf(error));
     throw error;
   }
 };

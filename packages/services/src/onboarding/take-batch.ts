@@ -34,8 +34,12 @@ export interface Batch {
   readonly done: number;
 }
 
-/** What the rows of a batch have in common, asked once for each category. */
-const groundOf = async (ctx: ServiceContext, row: StoredImport, rows: readonly ReadRow[]) => {
+/** What the rows have in common, asked once for each category of a turn. */
+export const loadGround = async (
+  ctx: ServiceContext,
+  row: StoredImport,
+  rows: readonly ReadRow[],
+) => {
   const { subdistrictCode } = row;
   const office = await findOffice(ctx.db, subdistrictCode);
   const inspectorate = (await loadSectors(ctx.db, "")).get("INSPEKTORAT");
@@ -54,7 +58,7 @@ const groundOf = async (ctx: ServiceContext, row: StoredImport, rows: readonly R
   return { office, inspectorate, categories, responsible };
 };
 
-type Ground = Awaited<ReturnType<typeof groundOf>>;
+type Ground = Awaited<ReturnType<typeof loadGround>> & Pick<Register, "calendar">;
 
 /** Numbers of the year in which each row was received, in the order of the rows. */
 const numbersOf = async (
@@ -78,7 +82,7 @@ const caseOf = (
   ctx: ServiceContext,
   row: StoredImport,
   { row: register, fingerprint }: ReadRow,
-  ground: Ground & Pick<Register, "calendar"> & { readonly number: string },
+  ground: Ground & { readonly number: string },
 ): CaseOfRow => {
   const { calendar, number } = ground;
   const { subdistrictCode } = row;
@@ -111,11 +115,10 @@ const caseOf = (
 export const takeBatch = async (
   ctx: ServiceContext,
   row: StoredImport,
-  register: Pick<Register, "calendar">,
+  ground: Ground,
   { rows, after, done }: Batch,
 ): Promise<boolean> => {
-  const ground = await groundOf(ctx, row, rows);
-  const similar = await findSimilar(ctx, row, register, rows);
+  const similar = await findSimilar(ctx, row, ground, rows);
   return inTransaction(ctx, async (tx) => {
     const held = await lockImport(tx, row.id, after);
     if (!held) return false;
@@ -127,9 +130,7 @@ export const takeBatch = async (
     );
     const numbers = await numbersOf(tx, row, wanted, ground.office.letters);
     const cases = wanted.map((one) =>
-      caseOf(ctx, row, one, {
-        ...{ ...ground, calendar: register.calendar, number: numbers.get(one.row) ?? "" },
-      }),
+      caseOf(ctx, row, one, { ...ground, number: numbers.get(one.row) ?? "" }),
     );
     await insertImportedCases(tx, ctx, row.id, cases);
     await noteProgress(tx, row.id, {

@@ -1,3 +1,4 @@
+import { turnCondition } from "../cases/filter-queries";
 import { named } from "../cases/queries";
 import type { ServiceContext } from "../context";
 import { contextStatement } from "../kernel/database-context";
@@ -35,53 +36,115 @@ export const sumOf = (rows: readonly BoardCount[]): BoardCount => ({
   late: rows.reduce((n, row) => n + row.late, 0),
 });
 
+/** Cases that a board names beside its counts: the part, which of the open ones, their order, how many. */
+const namedParts = {
+  unowned: { where: "unowned", order: "due_at", most: 3 },
+  escalated: { where: "escalation_level > 0", order: "due_at", most: 3 },
+  late: { where: "late", order: "due_at", most: 8 },
+  oldest: { where: "true", order: "received_at", most: 1 },
+} as const;
+export type NamedPart = keyof typeof namedParts;
+
+/** Ids in `code`, places in `n`. */
+const namedSql = Object.entries(namedParts)
+  .map(
+    ([part, { where, order, most }]) => `UNION ALL (SELECT '${part}-case', NULL, id::text,
+      (row_number() OVER (ORDER BY ${order}, id))::int, 0, 0 FROM o WHERE ${where} ORDER BY ${order}, id LIMIT ${most})`,
+  )
+  .join("\n  ");
+
+/** Ids of the cases that a board names, most urgent first. */
+export const namedIds = (rows: readonly Aggregate[], part: NamedPart): readonly string[] =>
+  rows
+    .filter((row) => row.part === `${part}-case`)
+    .sort((a, b) => a.n - b.n)
+    .map((row) => row.code ?? "");
+
+interface BoardParameters {
+  readonly scope: string;
+  /** The reader's turn, of the alias `c`. */
+  readonly turn: string;
+  readonly at: Record<"now" | "near" | "ages" | "weeks" | "since" | "today", string>;
+}
+
 const counted =
-  "count(*)::int AS n, count(*) FILTER (WHERE near)::int AS near, count(*) FILTER (WHERE late)::int AS late";
-const plain = "count(*)::int, 0, 0";
+  "count(*) AS n, count(*) FILTER (WHERE near) AS near, count(*) FILTER (WHERE late) AS late";
+
+/** Single numbers: what each counts of the open ones. */
+const totalParts = (turn: string, now: string): Readonly<Record<string, string>> => ({
+  today: `due_at > ${now} AND due_at <= ${now} + interval '1 day'`,
+  week: `due_at > ${now} AND due_at <= ${now} + interval '7 days'`,
+  unowned: "unowned",
+  escalated: "escalation_level > 0",
+  turn,
+});
+
+/** All of them in one pass. */
+const totalsSql = (parts: Readonly<Record<string, string>>) => {
+  const places = Object.keys(parts);
+  const each = Object.values(parts).map((where, i) => `count(*) FILTER (WHERE ${where}) AS n${i}`);
+  const named = places.map((part, i) => `('${part}', n${i}, 0, 0)`);
+  return `SELECT t.part, NULL AS kind, NULL AS code, t.n::int AS n, t.near::int AS near, t.late::int AS late FROM (
+      SELECT ${[counted, ...each].join(", ")} FROM o c) x,
+    LATERAL (VALUES ('total', n, near, late), ${named.join(", ")}) t(part, n, near, late)`;
+};
+
+/** What came in or was settled in each week, and today: each from its own index, by the time alone. */
+const movesSql = (name: "received" | "settled", { weeks, today }: BoardParameters["at"]) => `
+  UNION ALL SELECT '${name}', NULL, width_bucket(at, ${weeks})::text, count(*)::int, 0, 0 FROM ${name} GROUP BY 3
+  UNION ALL SELECT 'today-${name}', NULL, NULL, count(*)::int, 0, 0 FROM ${name} WHERE at >= ${today}`;
+
+const settledAt = "coalesce(c.resolved_at, c.closed_at)";
 
 /** One statement for all counts of the board: they agree with each other, whatever happens meanwhile. */
-const boardSql = (
-  scope: string,
-  at: Record<"now" | "near" | "ages" | "weeks" | "today", string>,
-) => `
+const boardSql = ({ scope, turn, at }: BoardParameters) => `
   WITH o AS MATERIALIZED (
-    SELECT c.village_code, c.subdistrict_code, c.category_code, c.status, c.holder_kind, c.holder_code, c.due_at,
-      c.received_at, c.responsible_id, c.escalation_level,
+    SELECT c.id, c.village_code, c.subdistrict_code, c.category_code, c.status, c.holder_kind, c.holder_code,
+      c.holder_user_id, c.due_at, c.received_at, c.escalation_level,
+      c.responsible_id IS NULL AND c.holder_kind <> 'sector' AS unowned,
+      width_bucket(c.received_at, ${at.ages}) AS age,
       c.due_at <= ${at.now} AND c.status <> 'on_hold' AS late,
       c.due_at > ${at.now} AND c.due_at < ${at.near} AND c.status <> 'on_hold' AS near
     FROM "case" c WHERE c.is_open AND ${scope}),
-  w AS MATERIALIZED (
-    SELECT c.received_at, coalesce(c.resolved_at, c.closed_at) AS settled_at FROM "case" c
-    WHERE (c.received_at >= (${at.weeks})[1] OR c.resolved_at >= (${at.weeks})[1] OR c.closed_at >= (${at.weeks})[1]) AND ${scope})
-  SELECT 'total' AS part, NULL AS kind, NULL AS code, ${counted} FROM o
-  UNION ALL SELECT 'today', NULL, NULL, ${plain} FROM o WHERE due_at > ${at.now} AND due_at <= ${at.now} + interval '1 day'
-  UNION ALL SELECT 'week', NULL, NULL, ${plain} FROM o WHERE due_at > ${at.now} AND due_at <= ${at.now} + interval '7 days'
-  UNION ALL SELECT 'unowned', NULL, NULL, ${counted} FROM o WHERE responsible_id IS NULL AND holder_kind <> 'sector'
-  UNION ALL SELECT 'escalated', NULL, NULL, ${counted} FROM o WHERE escalation_level > 0
-  UNION ALL SELECT 'village', NULL, village_code, ${counted} FROM o GROUP BY village_code
-  UNION ALL SELECT 'holder', holder_kind, holder_code, ${counted} FROM o GROUP BY holder_kind, holder_code
-  UNION ALL SELECT 'state', status, holder_kind, ${counted} FROM o GROUP BY status, holder_kind
-  UNION ALL SELECT 'category', category_code, subdistrict_code, ${counted} FROM o GROUP BY category_code, subdistrict_code
-  UNION ALL SELECT 'age', NULL, width_bucket(received_at, ${at.ages})::text, ${counted} FROM o GROUP BY 3
-  UNION ALL SELECT 'received', NULL, width_bucket(received_at, ${at.weeks})::text, ${plain} FROM w GROUP BY 3
-  UNION ALL SELECT 'settled', NULL, width_bucket(settled_at, ${at.weeks})::text, ${plain} FROM w WHERE settled_at IS NOT NULL GROUP BY 3
-  UNION ALL SELECT 'today-received', NULL, NULL, ${plain} FROM w WHERE received_at >= ${at.today}
-  UNION ALL SELECT 'today-settled', NULL, NULL, ${plain} FROM w WHERE settled_at >= ${at.today}`;
+  received AS MATERIALIZED (
+    SELECT c.received_at AS at FROM "case" c WHERE c.received_at >= ${at.since} AND ${scope}),
+  settled AS MATERIALIZED (
+    SELECT ${settledAt} AS at FROM "case" c WHERE ${settledAt} >= ${at.since} AND ${scope}),
+  grouped AS (
+    SELECT grouping(village_code) AS no_village, grouping(holder_code) AS no_holder, grouping(status) AS no_state,
+      grouping(category_code) AS no_category, village_code, holder_kind, holder_code, status, category_code,
+      subdistrict_code, age, ${counted}
+    FROM o GROUP BY GROUPING SETS ((village_code), (holder_kind, holder_code), (status, holder_kind),
+      (category_code, subdistrict_code), (age)))
+  ${totalsSql(totalParts(turn, at.now))}
+  UNION ALL SELECT CASE WHEN no_village = 0 THEN 'village' WHEN no_holder = 0 THEN 'holder'
+      WHEN no_state = 0 THEN 'state' WHEN no_category = 0 THEN 'category' ELSE 'age' END,
+    CASE WHEN no_holder = 0 THEN holder_kind WHEN no_state = 0 THEN status ELSE category_code END,
+    CASE WHEN no_village = 0 THEN village_code WHEN no_holder = 0 THEN holder_code WHEN no_state = 0 THEN holder_kind
+      WHEN no_category = 0 THEN subdistrict_code ELSE age::text END, n::int, near::int, late::int FROM grouped
+  ${movesSql("received", at)} ${movesSql("settled", at)}
+  ${namedSql}`;
+
+/** The statement of the reader's board, with its parameters. */
+export const boardStatement = (ctx: ServiceContext, periods: BoardPeriods) => {
+  const scope = mintReadScope(ctx.actor);
+  const values: unknown[] = [...scope.values];
+  const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  const at = {
+    now: bind(ctx.now(), "timestamptz"),
+    near: bind(periods.nearUntil, "timestamptz"),
+    ages: bind(periods.ageBounds, "timestamptz[]"),
+    weeks: bind(periods.weekStarts, "timestamptz[]"),
+    since: bind(periods.weekStarts[0], "timestamptz"),
+    today: bind(periods.todayStart, "timestamptz"),
+  };
+  const text = boardSql({ scope: scope.predicate(1), turn: turnCondition(ctx, bind), at });
+  return named(text, values);
+};
 
 /** Every count of the reader's board: of what they may open, and of nothing else. */
 export const readAggregates = (
   ctx: ServiceContext,
   periods: BoardPeriods,
-): Promise<readonly Aggregate[]> => {
-  const scope = mintReadScope(ctx.actor);
-  const values: unknown[] = [...scope.values];
-  const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
-  const text = boardSql(scope.predicate(1), {
-    now: bind(ctx.now(), "timestamptz"),
-    near: bind(periods.nearUntil, "timestamptz"),
-    ages: bind(periods.ageBounds, "timestamptz[]"),
-    weeks: bind(periods.weekStarts, "timestamptz[]"),
-    today: bind(periods.todayStart, "timestamptz"),
-  });
-  return ctx.reads.read<Aggregate>(contextStatement(ctx.actor), named(text, values));
-};
+): Promise<readonly Aggregate[]> =>
+  ctx.reads.read<Aggregate>(contextStatement(ctx.actor), boardStatement(ctx, periods));

@@ -159,6 +159,22 @@ const toBoardCase = async (ctx: ServiceContext, row: Row): Promise<BoardCase> =>
   };
 };
 
+/** These cases as far as the reader may open them, in the order of the ids. */
+export const loadBoardCases = async (
+  ctx: ServiceContext,
+  ids: readonly string[],
+): Promise<readonly BoardCase[]> => {
+  if (ids.length === 0) return [];
+  const scope = mintReadScope(ctx.actor);
+  const text = `SELECT c.*, u.display_name AS responsible_name FROM "case" c
+    LEFT JOIN "user" u ON u.id = c.responsible_id
+    WHERE c.id = ANY($${scope.values.length + 1}::uuid[]) AND ${scope.predicate(1)}`;
+  const statement = named(text, [...scope.values, ids]);
+  const rows = await ctx.reads.read<Row>(contextStatement(ctx.actor), statement);
+  const found = new Map(rows.map((row) => [row.id as string, row]));
+  return Promise.all(ids.flatMap((id) => found.get(id) ?? []).map((row) => toBoardCase(ctx, row)));
+};
+
 export interface BoardCaseList {
   readonly total: number;
   readonly items: readonly BoardCase[];

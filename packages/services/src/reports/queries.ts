@@ -1,10 +1,16 @@
 import { toLocalDate } from "@rembuk/domain/calendars/working-days";
-import { countCases } from "../cases/queries";
 import type { ServiceContext } from "../context";
 import { requireHeld } from "../kernel/require-permission";
-import { type BoardCount, countOf, readAggregates } from "./aggregate-queries";
+import {
+  type Aggregate,
+  type BoardCount,
+  countOf,
+  type NamedPart,
+  namedIds,
+  readAggregates,
+} from "./aggregate-queries";
 import { boardArea, boardCalendar } from "./calendar-queries";
-import { type BoardCase, listBoardCases } from "./case-queries";
+import { type BoardCase, loadBoardCases } from "./case-queries";
 import { ageStarts, computeBoardPeriods } from "./compute-board-periods";
 import {
   type BoardCategory,
@@ -67,18 +73,19 @@ export interface Board extends BoardCount {
 }
 
 /** The first cases of what the board names, beside its counts. */
-const readNamedCases = async (ctx: ServiceContext) => {
-  const [unowned, escalated, late, oldest] = await Promise.all([
-    listBoardCases(ctx, { unowned: true }, 3),
-    listBoardCases(ctx, { escalated: true }, 3),
-    listBoardCases(ctx, { lateness: "late" }, 8),
-    listBoardCases(ctx, {}, 1, "oldest"),
-  ]);
+const loadNamedCases = async (ctx: ServiceContext, rows: readonly Aggregate[]) => {
+  const of = (part: NamedPart) => namedIds(rows, part);
+  const parts = [of("unowned"), of("escalated"), of("late"), of("oldest")] as const;
+  const cases = await loadBoardCases(ctx, [...new Set(parts.flat())]);
+  const byId = new Map(cases.map((one) => [one.id, one]));
+  const [unowned = [], escalated = [], late = [], oldest = []] = parts.map((ids) =>
+    ids.flatMap((id) => byId.get(id) ?? []),
+  );
   return {
-    unownedCases: unowned.items,
-    escalatedCases: escalated.items,
-    lateCases: late.items,
-    oldestCase: oldest.items[0] ?? null,
+    unownedCases: unowned,
+    escalatedCases: escalated,
+    lateCases: late,
+    oldestCase: oldest[0] ?? null,
   };
 };
 
@@ -90,11 +97,7 @@ export const readBoard = async (ctx: ServiceContext): Promise<Board> => {
   requireHeld(ctx, "board.read");
   const calendar = await boardCalendar(ctx);
   const periods = computeBoardPeriods(calendar, ctx.now());
-  const [rows, named, { turn = 0 }] = await Promise.all([
-    readAggregates(ctx, periods),
-    readNamedCases(ctx),
-    countCases(ctx, { turn: { holder: "mine" } }),
-  ]);
+  const rows = await readAggregates(ctx, periods);
   const part = (name: string, code: string | null = null) =>
     rows.find((r) => r.part === name && r.code === code);
   const number = (name: string, code: string | null = null) => part(name, code)?.n ?? 0;
@@ -110,7 +113,7 @@ export const readBoard = async (ctx: ServiceContext): Promise<Board> => {
     readAt: ctx.now(),
     dueToday: number("today"),
     dueThisWeek: number("week"),
-    turn,
+    turn: number("turn"),
     unowned: number("unowned"),
     escalated: number("escalated"),
     receivedToday: number("today-received"),
@@ -131,6 +134,6 @@ export const readBoard = async (ctx: ServiceContext): Promise<Board> => {
       to: (ageStarts[i + 1] ?? 0) - 1 > 0 ? (ageStarts[i + 1] ?? 0) - 1 : null,
     })),
     weeks,
-    ...named,
+    ...(await loadNamedCases(ctx, rows)),
   };
 };

@@ -90,22 +90,14 @@ import { triageCase } from "@rembuk/services/cases/triage-case";
 import { undoBulk } from "@rembuk/services/cases/undo-bulk";
 import { undoMerge } from "@rembuk/services/cases/undo-merge";
 import { z } from "zod";
-import { flatPage } from "@/lib/wire-format";
+import { flatAnswer, flatPage } from "@/lib/wire-format";
+import { caseTimes, rowTimes } from "@/server/trpc/case-times";
 import { router, staffProcedure } from "@/server/trpc/procedures";
 
 const reader = staffProcedure.meta({ permission: "case.read" });
 const views = z
   .record(z.string().max(40), listCasesInput.partial())
   .refine((v) => Object.keys(v).length <= 16);
-
-const rowTimes = {
-  receivedAt: true,
-  updatedAt: true,
-  dueAt: true,
-  "total.dueAt": true,
-  "stage.dueAt": true,
-  "waitingReferral.dueAt": true,
-} as const;
 
 export const casesRouter = router({
   list: reader
@@ -121,7 +113,7 @@ export const casesRouter = router({
     .mutation(({ ctx, input }) => searchCases(ctx.service, input)),
   show: reader
     .input(z.object({ caseId: z.uuid() }))
-    .query(({ ctx, input }) => showCase(ctx.service, input)),
+    .query(async ({ ctx, input }) => flatAnswer(await showCase(ctx.service, input), caseTimes)),
 
   // Who has it open just now: no act, so without an id of one; said again it says the same.
   present: reader.input(presenceInput).query(({ ctx, input }) => listPresent(ctx.service, input)),

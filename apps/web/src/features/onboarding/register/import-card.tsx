@@ -38,7 +38,12 @@ export function ImportCard({ item, page }: ImportCardProps) {
         </p>
       </div>
       {item.status === "running" ? <Progress item={item} /> : null}
-      {item.failure ? <Notice tone="bad">{wording(item.failure)}</Notice> : null}
+      {item.failure ? (
+        <Notice tone="bad">
+          {wording(item.failure)}
+          {item.failureCell ? ` ${t("failedAt", { cell: item.failureCell })}` : null}
+        </Notice>
+      ) : null}
       {item.findings && item.status !== "undone" ? (
         <ImportFindings item={item} findings={item.findings} page={page} />
       ) : null}
