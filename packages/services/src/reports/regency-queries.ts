@@ -40,7 +40,7 @@ const none: Counted = { on_time: 0, near: 0, late: 0, received: 0, settled: 0 };
 const weeks = 4;
 
 /** Who may know of a confidential case counts it elsewhere: here it would be one of very few. */
-const plain = "c.regency_code = ANY($1::text[]) AND NOT c.is_secret AND NOT c.is_supervisory";
+const plain = "c.subdistrict_code = ANY($1::text[]) AND NOT c.is_secret AND NOT c.is_supervisory";
 const regencySql = `
   SELECT code, sum(on_time)::int AS on_time, sum(near)::int AS near, sum(late)::int AS late,
     sum(received)::int AS received, sum(settled)::int AS settled
@@ -53,8 +53,7 @@ const regencySql = `
     UNION ALL SELECT c.subdistrict_code, 0, 0, 0, count(*), 0
     FROM "case" c WHERE c.received_at >= $4 AND ${plain} GROUP BY 1
     UNION ALL SELECT c.subdistrict_code, 0, 0, 0, 0, count(*)
-    FROM "case" c WHERE (c.resolved_at >= $4 OR c.closed_at >= $4)
-      AND coalesce(c.resolved_at, c.closed_at) >= $4 AND ${plain} GROUP BY 1) counted
+    FROM "case" c WHERE coalesce(c.resolved_at, c.closed_at) >= $4 AND ${plain} GROUP BY 1) counted
   GROUP BY code`;
 
 const regenciesOf = (ctx: ServiceContext): readonly string[] => [
@@ -77,16 +76,14 @@ const subdistrictsIn = async (ctx: ServiceContext, regencies: readonly string[])
  */
 export const readRegencyTable = async (ctx: ServiceContext): Promise<RegencyTable> => {
   requireHeld(ctx, "board.aggregate");
-  const regencies = regenciesOf(ctx);
   const periods = computeBoardPeriods(await boardCalendar(ctx), ctx.now());
   const since = periods.weekStarts.at(-weeks) ?? periods.todayStart;
-  const [places, counted] = await Promise.all([
-    subdistrictsIn(ctx, regencies),
-    ctx.reads.read<Counted & { readonly code: string }>(
-      contextStatement(ctx.actor),
-      named(regencySql, [regencies, ctx.now(), periods.nearUntil, since]),
-    ),
-  ]);
+  const places = await subdistrictsIn(ctx, regenciesOf(ctx));
+  const codes = places.map(({ code }) => code);
+  const counted = await ctx.reads.read<Counted & { readonly code: string }>(
+    contextStatement(ctx.actor),
+    named(regencySql, [codes, ctx.now(), periods.nearUntil, since]),
+  );
   const of = new Map(counted.map((row) => [row.code, row]));
   const found = places.map(({ code }) => of.get(code) ?? none);
   const open = hideSmallCounts(found.map((row) => [row.on_time, row.near, row.late]));

@@ -82,16 +82,19 @@ function WholeTrip({ trip }: { trip: ShownTrip }) {
         </div>
         <p className="text-14 text-text-2">{tripDays(trip, longDate)}</p>
       </header>
-      <div className="grid items-start gap-3.5 px-4 py-3.5 sm:px-7 lg:grid-cols-[minmax(0,1fr)_340px]">
-        <div className="flex min-w-0 flex-col gap-3.5 lg:order-last">
+      {/* On a phone: what can be done, then the villages and what goes along, then the record. */}
+      <div className="grid gap-3.5 px-4 py-3.5 sm:px-7 lg:grid-cols-[minmax(0,1fr)_340px] lg:grid-rows-[auto_1fr]">
+        <div className="flex min-w-0 flex-col gap-3.5 empty:hidden lg:col-start-2">
           <TripNotice trip={trip} />
           <TripSteps trip={trip} onStep={(move) => setOpen({ what: "step", move })} />
-          <TripFacts trip={trip} />
         </div>
-        <div className="flex min-w-0 flex-col gap-3.5">
+        <div className="flex min-w-0 flex-col gap-3.5 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <TripStops trip={trip} onSet={(stopId) => setOpen({ what: "stop", stopId })} />
           <TripGoods trip={trip} onCount={() => setOpen({ what: "count" })} />
           <TripCompany trip={trip} />
+        </div>
+        <div className="min-w-0 lg:col-start-2">
+          <TripFacts trip={trip} />
         </div>
       </div>
       {open ? <TripWindow trip={trip} open={open} onClose={() => setOpen(null)} /> : null}
@@ -187,15 +190,27 @@ function TripFacts({ trip }: { trip: ShownTrip }) {
           ...times.flatMap(([key, at]) =>
             at ? [{ key, label: t(`facts.${key}`), value: shortDateTime(at) }] : [],
           ),
-          ...trip.shares.map((share) => ({
-            key: `cost-${share.bearer}`,
-            label: t("facts.cost"),
-            value: t("facts.share", {
-              bearer: share.bearer,
-              amount: rupiah(share.amount),
-              percent: Math.round(share.share * 100),
-            }),
-          })),
+          ...(trip.shares.length > 0
+            ? [
+                {
+                  key: "costs",
+                  label: t("facts.cost"),
+                  value: (
+                    <ul>
+                      {trip.shares.map((share) => (
+                        <li key={share.bearer}>
+                          {t("facts.share", {
+                            bearer: share.bearer,
+                            amount: rupiah(share.amount),
+                            percent: Math.round(share.share * 100),
+                          })}
+                        </li>
+                      ))}
+                    </ul>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
     </Panel>

@@ -21,7 +21,6 @@ export function TripStops({ trip, onSet }: { trip: ShownTrip; onSet: (stopId: st
             <StopBody stop={stop} zone={trip.zone} />
             {stop.maySet ? (
               <Button
-                size="small"
                 tone={stop.appointment ? "secondary" : "primary"}
                 onClick={() => onSet(stop.id)}
                 aria-label={t(stop.appointment ? "changeOf" : "setOf", { name: stop.villageName })}
