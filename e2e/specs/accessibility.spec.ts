@@ -33,6 +33,16 @@ const places: readonly { readonly username: string | null; readonly paths: reado
     username: "parsel.lingsir",
     paths: ["/", "/kasus/baru", "/papan", "/desa/63.11.07.2015", "/kasus/[id]"],
   },
+  {
+    username: "halong.kasi-kessos",
+    paths: [
+      "/kunjungan",
+      "/kunjungan/baru",
+      "/kunjungan/sk",
+      "/kunjungan/[id]",
+      "/kunjungan/[id]/ubah",
+    ],
+  },
   { username: "balangan.dpmd", paths: ["/", "/antrean", "/papan"] },
   {
     username: "parsel.admin",
@@ -41,6 +51,7 @@ const places: readonly { readonly username: string | null; readonly paths: reado
       ...["/aturan", "/aturan/balasan", "/aturan/pesan", "/aturan/surat"],
     ],
   },
+  { username: "balangan.bagpem", paths: ["/papan"] },
   { username: "sistem.admin", paths: ["/operasi"] },
 ];
 
@@ -64,10 +75,13 @@ test("every page of the product is judged", () => {
   expect(missing).toEqual([]);
 });
 
-/** A case that this person reads, in the place of "[id]". */
+/** A case or a trip that this person reads, in the place of "[id]". */
 const findPath = async (page: Page, path: string): Promise<string> => {
   if (!path.includes("[id]")) return path;
-  const list = await ask<{ items: { id: string }[] }>(page.request, "cases.list", { limit: 1 });
+  const { request } = page;
+  const list = await (path.startsWith("/kunjungan")
+    ? ask<{ items: { id: string }[] }>(request, "trips.list", { scope: "running", limit: 1 })
+    : ask<{ items: { id: string }[] }>(request, "cases.list", { limit: 1 }));
   expect(list.status, list.text).toBe(200);
   return path.replace("[id]", list.data.items[0]?.id ?? "");
 };
