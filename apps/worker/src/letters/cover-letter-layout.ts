@@ -66,7 +66,8 @@ const postLines = ({ prefix, position, ownPosition }: Signer): string[] => {
   return [prefix ? `${prefix} ${position}` : position];
 };
 
-const signature = (signer: Signer): Content => ({
+/** Capacity, room to sign, name and NIP, on the right. */
+export const signature = (signer: Signer): Content => ({
   columns: [
     { width: "*", text: "" },
     {

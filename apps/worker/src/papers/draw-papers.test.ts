@@ -5,6 +5,8 @@ import type { BoardCase } from "@rembuk/services/reports/case-queries";
 import type { MeetingFacts } from "@rembuk/services/reports/meeting-queries";
 import type { PaperHead } from "@rembuk/services/reports/render-paper";
 import type { VillageSheet } from "@rembuk/services/reports/village-queries";
+import type { TripOrder } from "@rembuk/services/trips/order-queries";
+import type { ShownTrip } from "@rembuk/services/trips/queries";
 import { strFromU8, unzipSync } from "fflate";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { readSheet } from "read-excel-file/node";
@@ -103,6 +105,57 @@ const looked = async (name: string, bytes: Uint8Array) => {
   if (directory) await writeFile(`${directory}/${name}`, bytes);
   return bytes;
 };
+
+describe("Surat tugas", () => {
+  const at = { recordedById: "a", recordedAt: now, by: "radio", saidBy: "Kades Uren" } as const;
+  const stop = { villageCode: "63.11.02.2019", arrivedAt: null, maySet: false };
+  const trip: ShownTrip = {
+    ...{ id: "trip", subdistrictCode: "63.11.02", status: "confirmed_by_village", version: 4 },
+    ...{ purpose: "Antar bantuan beras", vehicle: "Mobil 4x4", zone: "WITA", decreeId: "sk" },
+    ...{ startsOn: "2026-11-28", endsOn: "2026-11-29", orderNumber: "400.10/3/KEC-HLG/2026" },
+    ...{ orderedAt: now, orderedById: "camat", urgentOrder: null, plannedById: "b" },
+    ...{ plannedAt: now, departedAt: null, returnedAt: null, reconciledAt: null },
+    ...{ postponed: null, cancelReason: null, costs: [], shares: [], goods: [], activities: [] },
+    ...{ moves: [], mayChange: false, mayCount: false },
+    decree: {
+      ...{ id: "sk", number: "188.45/07/KEC-HLG/2026", subject: "Tim PAK SOTARSA" },
+      ...{ startsOn: "2026-01-01", endsOn: "2026-12-31" },
+    },
+    crew: [
+      { id: "1", name: "Rusmiati (fiktif)", position: "Kasi Kessos", duty: "lead", userId: null },
+      { id: "2", name: "Fahmi (fiktif)", position: "Staf", duty: "driver", userId: null },
+    ],
+    stops: [
+      {
+        ...{ ...stop, id: "s1", villageName: "Uren" },
+        appointment: { ...at, place: "Balai desa Uren", meetsAt: now },
+      },
+      { ...stop, id: "s2", villageName: "Liyu", appointment: null },
+    ],
+  };
+  const office: TripOrder["office"] = {
+    ...{ subdistrictCode: "63.11.02", name: "Kecamatan Halong", letters: "HLG", zone: "WITA" },
+    ...{ regencyName: "Kabupaten Balangan", deskName: "Meja", address: "Jl. Contoh 1" },
+    ...{ phone: "0860-0000-0101", openingHours: "08.00-16.00", brand: "" },
+  };
+
+  it("says on what ground, who goes, where and when, and who orders it", async () => {
+    const signer = { prefix: "", position: "Camat Halong", ownPosition: "", nip: "" } as const;
+    const bytes = await draw.tripOrder(head, {
+      ...{ trip, office, letterhead: [] },
+      signer: { ...signer, name: "Ruslina Yanti (fiktif)", userId: "camat" },
+    });
+    const pages = await textOf(await looked("order.pdf", bytes));
+    expect(pages).toHaveLength(1);
+    for (const words of [
+      ...["PEMERINTAH KABUPATEN BALANGAN", "KECAMATAN HALONG", "SURAT TUGAS"],
+      ...["Nomor 400.10/3/KEC-HLG/2026", "188.45/07/KEC-HLG/2026 tentang Tim PAK SOTARSA"],
+      ...["28 November 2026 sampai dengan 29 November 2026", "Rusmiati (fiktif)", "Pengemudi"],
+      ...["Balai desa Uren", "ditetapkan desa", "Camat Halong,", "Ruslina Yanti (fiktif)"],
+    ])
+      expect(pages[0]).toContain(words.replaceAll(" ", ""));
+  });
+});
 
 describe("Bahan rapat", () => {
   it("stays one page, however much there is, and says what is late, asked and to be decided", async () => {

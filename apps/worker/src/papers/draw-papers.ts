@@ -1,8 +1,10 @@
 import type { DrawPapers, PaperHead } from "@rembuk/services/reports/render-paper";
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces";
+import { margins } from "../letters/letterhead";
 import { drawPdf } from "../letters/pdf-printer";
 import { caseTable } from "./case-table";
 import { meetingSheet } from "./meeting-layout";
+import { tripOrderSheet } from "./order-layout";
 import { ink, page, sheetFoot } from "./sheet-parts";
 import { villageSheet } from "./village-layout";
 
@@ -29,5 +31,11 @@ export const createPaperDrawing = ({ publicUrl }: { readonly publicUrl: string }
     drawPdf(definition(head, "Bahan rapat", meetingSheet(head, facts), publicUrl)),
   villageSheet: (head, sheet) =>
     drawPdf(definition(head, "Lembar desa", villageSheet(head, sheet), publicUrl)),
+  tripOrder: (head, order) =>
+    drawPdf({
+      ...definition(head, "Surat tugas", tripOrderSheet(order), publicUrl),
+      pageMargins: [margins.left, margins.top, margins.right, page.bottom],
+      defaultStyle: { font: "Roboto", fontSize: 11, lineHeight: 1.15, color: ink.text },
+    }),
   caseTable,
 });

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { clientAction, listCasesInput } from "../cases/commands";
 
 /**
- * What the worker makes of cases for one reader: Bahan rapat of a board, Lembar desa, the table of a
- * view. It is theirs alone, and it is destroyed after a day.
+ * What the worker makes for one reader: Bahan rapat of a board, Lembar desa, the table of a view, the
+ * surat tugas of a trip. It is theirs alone, and it is destroyed after a day.
  */
-export const paperKinds = ["meeting-sheet", "village-sheet", "case-table"] as const;
+export const paperKinds = ["meeting-sheet", "village-sheet", "case-table", "trip-order"] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
 /** waiting > making > ready > destroyed; failed and cancelled are ends. */
@@ -47,6 +47,9 @@ export const requestVillageSheetCommand = z.object({
   ...villageSheetInput.shape,
 });
 export type RequestVillageSheetCommand = z.infer<typeof requestVillageSheetCommand>;
+
+export const requestTripOrderCommand = z.object({ ...clientAction, tripId: z.uuid() });
+export type RequestTripOrderCommand = z.infer<typeof requestTripOrderCommand>;
 
 /** The view that is exported: the queue's filter, without the page. */
 export const tableFilter = listCasesInput.omit({ cursor: true, limit: true });

@@ -29,6 +29,7 @@ const columns = {
   requestedAt: true,
   areaCode: true,
   periodDays: true,
+  tripId: true,
   rowsDone: true,
   rowsTotal: true,
   failure: true,
@@ -54,6 +55,7 @@ export interface NewPaper {
   readonly number: string;
   readonly areaCode: string;
   readonly periodDays?: number;
+  readonly tripId?: string;
   readonly filter?: TableFilter;
 }
 

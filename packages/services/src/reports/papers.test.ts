@@ -77,6 +77,10 @@ const drawing = () => {
       Object.assign(seen, { head, sheet });
       return bytes();
     },
+    tripOrder: (head) => {
+      Object.assign(seen, { head });
+      return bytes();
+    },
     caseTable: (head, table) => {
       Object.assign(seen, { head, table });
       return bytes();

@@ -9,6 +9,7 @@ import type { FileContext } from "../integrations/file-parts";
 import { sealFile } from "../kernel/file-sealing";
 import { inTransaction } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";
+import { readTripOrder, type TripOrder } from "../trips/order-queries";
 import { loadAsker } from "./asker-queries";
 import { type CaseTable, exportCases } from "./export-cases";
 import { type MeetingFacts, readMeetingFacts } from "./meeting-queries";
@@ -35,6 +36,7 @@ export interface PaperHead extends PaperPlace {
 export interface DrawPapers {
   readonly meetingSheet: (head: PaperHead, facts: MeetingFacts) => Promise<Uint8Array>;
   readonly villageSheet: (head: PaperHead, sheet: VillageSheet) => Promise<Uint8Array>;
+  readonly tripOrder: (head: PaperHead, order: TripOrder) => Promise<Uint8Array>;
   readonly caseTable: (head: PaperHead, table: CaseTable) => Promise<Uint8Array>;
 }
 
@@ -48,6 +50,7 @@ const names: Record<PaperKind, string> = {
   "meeting-sheet": "Bahan rapat",
   "village-sheet": "Lembar desa",
   "case-table": "Daftar kasus",
+  "trip-order": "Surat tugas",
 };
 
 const make = async (
@@ -65,6 +68,10 @@ const make = async (
     const sheet = await readVillageSheet(ctx, { villageCode: paper.areaCode });
     const { open, late } = sheet.counts;
     return { bytes: await draw.villageSheet(head, sheet), rows: open, facts: { open, late } };
+  }
+  if (paper.kind === "trip-order") {
+    const order = await readTripOrder(ctx, paper.tripId ?? "");
+    return { bytes: await draw.tripOrder(head, order), rows: order.trip.stops.length, facts: null };
   }
   if (!holds(ctx.actor, "case.export")) throw new DomainError("forbidden", "FORBIDDEN");
   const table = await exportCases(ctx, paper.id, await readFilter(ctx, paper.id));

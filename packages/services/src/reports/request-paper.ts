@@ -9,6 +9,7 @@ import {
   paperNumberFrom,
   type RequestCaseTableCommand,
   type RequestMeetingSheetCommand,
+  type RequestTripOrderCommand,
   type RequestVillageSheetCommand,
 } from "@rembuk/domain/reports/papers";
 import type { ServiceContext } from "../context";
@@ -16,6 +17,7 @@ import { once } from "../kernel/in-transaction";
 import { logExport } from "../kernel/log-access";
 import { recordEvents } from "../kernel/record-events";
 import { requireHeld, requireInArea } from "../kernel/require-permission";
+import { readTripOrder } from "../trips/order-queries";
 import { countRunning, insertPaper, type NewPaper } from "./paper-store";
 
 export interface RequestedPaper {
@@ -70,6 +72,19 @@ export const requestVillageSheet = async (
   requireInArea(ctx, "village-sheet.read", command.villageCode);
   return once(ctx, command, (tx) =>
     request(tx, ctx, command, { kind: "village-sheet", areaCode: command.villageCode }),
+  );
+};
+
+/** Surat tugas of a trip that the camat has ordered. @throws not-found, conflict TRIP_STEP_NOT_NOW */
+export const requestTripOrder = async (
+  ctx: ServiceContext,
+  command: RequestTripOrderCommand,
+): Promise<RequestedPaper> => {
+  const { tripId } = command;
+  const { trip } = await readTripOrder(ctx, tripId);
+  const areaCode = trip.subdistrictCode;
+  return once(ctx, command, (tx) =>
+    request(tx, ctx, command, { kind: "trip-order", areaCode, tripId }),
   );
 };
 

@@ -10,6 +10,7 @@ import { countTrip } from "./count-trip";
 import { issueDecree } from "./issue-decree";
 import { loadTrip } from "./load-trip";
 import { moveTrip } from "./move-trip";
+import { readTripOrder } from "./order-queries";
 import { orderTrip } from "./order-trip";
 import { planTrip } from "./plan-trip";
 import { postponeTrip } from "./postpone-trip";
@@ -301,6 +302,23 @@ describe("who sees a trip", () => {
     } while (cursor);
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen.length).toBeGreaterThan(6);
+  });
+});
+
+describe("its surat tugas", () => {
+  it("is there once the camat has ordered it, signed by who did", async () => {
+    const trip = await plan();
+    await expect(readTripOrder(section, trip.tripId)).rejects.toMatchObject({
+      code: "TRIP_STEP_NOT_NOW",
+    });
+    await step(camat, trip, "approve");
+    const order = await readTripOrder(village, trip.tripId);
+    expect(order.trip.orderNumber).toMatch(/KEC-HLG/);
+    expect(order.signer?.userId).toBe(camat.actor.userId);
+    const elsewhere = await world.contextFor("subdistrict-head", paringinSelatan);
+    await expect(readTripOrder(elsewhere, trip.tripId)).rejects.toMatchObject({
+      code: "TRIP_NOT_FOUND",
+    });
   });
 });
 

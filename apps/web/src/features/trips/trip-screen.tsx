@@ -23,6 +23,7 @@ import { StopDialog } from "./stop-dialog";
 import type { ShownTrip, TripMove } from "./trip-data";
 import { tripDays } from "./trip-days";
 import { TripGoods } from "./trip-goods";
+import { TripPaper } from "./trip-paper";
 import { TripStatusChip } from "./trip-status";
 import { TripStops } from "./trip-stops";
 
@@ -81,6 +82,7 @@ function WholeTrip({ trip }: { trip: ShownTrip }) {
           ) : null}
         </div>
         <p className="text-14 text-text-2">{tripDays(trip, longDate)}</p>
+        {trip.orderNumber ? <TripPaper tripId={trip.id} /> : null}
       </header>
       {/* On a phone: what can be done, then the villages and what goes along, then the record. */}
       <div className="grid gap-3.5 px-4 py-3.5 sm:px-7 lg:grid-cols-[minmax(0,1fr)_340px] lg:grid-rows-[auto_1fr]">

@@ -3,6 +3,7 @@ import {
   cancelPaperCommand,
   requestCaseTableCommand,
   requestMeetingSheetCommand,
+  requestTripOrderCommand,
   requestVillageSheetCommand,
   villageSheetInput,
 } from "@rembuk/domain/reports/papers";
@@ -15,6 +16,7 @@ import { readRegencyTable } from "@rembuk/services/reports/regency-queries";
 import {
   requestCaseTable,
   requestMeetingSheet,
+  requestTripOrder,
   requestVillageSheet,
 } from "@rembuk/services/reports/request-paper";
 import { readVillageSheet } from "@rembuk/services/reports/village-queries";
@@ -49,6 +51,10 @@ export const reportsRouter = router({
   requestVillageSheet: sheetReader
     .input(requestVillageSheetCommand)
     .mutation(({ ctx, input }) => requestVillageSheet(ctx.service, input)),
+  requestTripOrder: staffProcedure
+    .meta({ permission: "trip.read" })
+    .input(requestTripOrderCommand)
+    .mutation(({ ctx, input }) => requestTripOrder(ctx.service, input)),
   requestCaseTable: staffProcedure
     .meta({ permission: "case.export" })
     .input(requestCaseTableCommand)

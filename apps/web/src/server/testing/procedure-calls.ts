@@ -263,6 +263,8 @@ export const gateOnly: readonly string[] = [
   ...["views.save", "views.delete", "views.setStart"],
   // What the worker makes of them is held to the scope by papers.test.ts.
   ...["reports.requestMeetingSheet", "reports.requestCaseTable", "reports.cancelPaper"],
+  // By the id of a trip within the fence (trip-journey.test.ts).
+  "reports.requestTripOrder",
   // By the id of an import; another office's is not found (import-register.test.ts).
   ...["onboarding.planImport", "onboarding.startImport"],
   ...["onboarding.cancelImport", "onboarding.undoImport"],
