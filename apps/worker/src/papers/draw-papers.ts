@@ -5,7 +5,7 @@ import { drawPdf } from "../letters/pdf-printer";
 import { caseTable } from "./case-table";
 import { meetingSheet } from "./meeting-layout";
 import { tripOrderSheet } from "./order-layout";
-import { ink, page, sheetFoot } from "./sheet-parts";
+import { casesNote, ink, page, sheetFoot } from "./sheet-parts";
 import { villageSheet } from "./village-layout";
 
 const definition = (
@@ -13,6 +13,7 @@ const definition = (
   title: string,
   content: Content[],
   publicUrl: string,
+  note = casesNote,
 ): TDocumentDefinitions => ({
   pageSize: "A4",
   pageMargins: [page.left, page.top, page.right, page.bottom],
@@ -22,7 +23,7 @@ const definition = (
   },
   defaultStyle: { font: "Roboto", fontSize: 9, lineHeight: 1.12, color: ink.text },
   content,
-  footer: (at: number, of: number) => sheetFoot(head, publicUrl, { at, of }),
+  footer: (at: number, of: number) => sheetFoot(head, publicUrl, { at, of, note }),
 });
 
 /** @param publicUrl where the QR of a sheet leads */
@@ -33,7 +34,7 @@ export const createPaperDrawing = ({ publicUrl }: { readonly publicUrl: string }
     drawPdf(definition(head, "Lembar desa", villageSheet(head, sheet), publicUrl)),
   tripOrder: (head, order) =>
     drawPdf({
-      ...definition(head, "Surat tugas", tripOrderSheet(order), publicUrl),
+      ...definition(head, "Surat tugas", tripOrderSheet(order), publicUrl, ""),
       pageMargins: [margins.left, margins.top, margins.right, page.bottom],
       defaultStyle: { font: "Roboto", fontSize: 11, lineHeight: 1.15, color: ink.text },
     }),

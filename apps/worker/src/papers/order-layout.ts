@@ -82,7 +82,15 @@ export const tripOrderSheet = (order: TripOrder): Content[] => {
     ),
     { text: "Desa yang dikunjungi:", bold: true },
     table(["No.", "Desa", "Tempat", "Hari"], stops(order)),
-    { text: `${office.name.replace(/^Kecamatan /, "")}, ${at}`, alignment: "right" },
+    {
+      columns: [
+        { width: "*", text: "" },
+        {
+          ...{ width: 232, alignment: "center", margin: [0, 14, 0, -10] },
+          text: `${office.name.replace(/^Kecamatan /, "")}, ${at}`,
+        },
+      ],
+    },
     ...(signer ? [signature(signer)] : []),
   ];
 };

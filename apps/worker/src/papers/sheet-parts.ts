@@ -172,11 +172,15 @@ export const clockCell = (text: string, isLate: boolean): TableCell =>
 export const checkAddress = (publicUrl: string, number: string): string =>
   new URL(`/periksa/${number}`, publicUrl).href;
 
+/** What a paper about cases leaves out. */
+export const casesNote =
+  "Tanpa identitas pelapor. Kasus rahasia dihitung hanya bila yang menyiapkan berwenang, dan tidak disebut. hk = hari kerja.";
+
 /** QR, number, what is not on it, and the page. */
 export const sheetFoot = (
   head: PaperHead,
   publicUrl: string,
-  { at, of }: { readonly at: number; readonly of: number },
+  { at, of, note }: { readonly at: number; readonly of: number; readonly note: string },
 ): Content => ({
   margin: [page.left, 4, page.right, 0],
   columns: [
@@ -193,10 +197,7 @@ export const sheetFoot = (
             ` · keaslian dapat diperiksa di ${checkAddress(publicUrl, head.number)}`,
           ],
         },
-        {
-          text: "Tanpa identitas pelapor. Kasus rahasia dihitung hanya bila yang menyiapkan berwenang, dan tidak disebut. hk = hari kerja.",
-          margin: [0, 2, 0, 0],
-        },
+        { text: note, margin: [0, 2, 0, 0] },
       ],
     },
     {
