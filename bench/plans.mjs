@@ -195,6 +195,15 @@ export const checkPlans = async (database) => {
   return [...faults];
 };
 
+/** Indexes of the cases that nothing above was answered from: each act writes them all the same. */
+export const unusedIndexes = (admin) =>
+  withConnection(admin, async (client) => {
+    const { rows } = await client.query(
+      `SELECT indexrelname AS name FROM pg_stat_user_indexes WHERE relname = 'case' AND idx_scan = 0 ORDER BY 1`,
+    );
+    return rows.map((row) => row.name);
+  });
+
 /** The sweep as the worker asks it; what it locks is let go again. */
 const sweepFaults = async (database, parts) => {
   const before = await scanCounts(database.admin);

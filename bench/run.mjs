@@ -25,7 +25,7 @@ import { freePort } from "../scripts/launch/ports.mjs";
 import { buildWeb } from "../scripts/launch/web-build.mjs";
 import { directory, loadedDatabase, openCluster, openWeb, people } from "./installation.mjs";
 import { interleaved, memoryOf } from "./measure.mjs";
-import { checkPlans, leastCases } from "./plans.mjs";
+import { checkPlans, leastCases, unusedIndexes } from "./plans.mjs";
 import { workloadsOn } from "./workloads.mjs";
 
 const option = (name, fallback) => {
@@ -127,6 +127,8 @@ const measureSize = async (cluster, cases) => {
     }
     const faults = cases < leastCases ? [] : await checkPlans(database);
     console.log(faults.length === 0 ? "plans: sound" : `plans:\n  ${faults.join("\n  ")}`);
+    if (cases >= leastCases)
+      console.log(`not asked here: ${(await unusedIndexes(database.admin)).join(", ")}`);
     const worker = await web.startWorker();
     const memory = { web: memoryOf(web.processes.app), worker: memoryOf(worker.pid) };
     await worker.stop();

@@ -67,6 +67,16 @@ export const contextStatement = (actor: Actor, caseId = "", personId = ""): Prep
   };
 };
 
+/**
+ * The context of a statement that is planned once for each connection, whatever is asked for: where planning
+ * costs more than reading does, and where no value would change the plan.
+ */
+export const plannedOnce = ({ text, values }: PreparedRead): PreparedRead => ({
+  name: "context_planned_once",
+  text: `${text}, set_config('plan_cache_mode', 'force_generic_plan', true)`,
+  values,
+});
+
 export const setContext = async (
   tx: Transaction,
   actor: Actor,

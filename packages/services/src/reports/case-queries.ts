@@ -8,9 +8,10 @@ import { filterConditions } from "../cases/filter-queries";
 import { type ClockDto, named, readClocks } from "../cases/queries";
 import { toCase } from "../cases/row-store";
 import type { ServiceContext } from "../context";
-import { contextStatement } from "../kernel/database-context";
+import { contextStatement, plannedOnce } from "../kernel/database-context";
 import { mintReadScope } from "../kernel/read-scope";
 import { requireHeld } from "../kernel/require-permission";
+import { settledAt } from "./aggregate-queries";
 import { boardCalendar } from "./calendar-queries";
 import { type BoardPeriods, computeBoardPeriods } from "./compute-board-periods";
 
@@ -94,7 +95,7 @@ const movedConditions = (
   if (!moved) return [];
   const span = movedSpan(since, periods, zone);
   if (!span) return ["false"];
-  const column = moved === "received" ? "c.received_at" : "coalesce(c.resolved_at, c.closed_at)";
+  const column = moved === "received" ? "c.received_at" : settledAt;
   const from = `${column} >= ${bind(span.from, "timestamptz")}`;
   return span.before ? [from, `${column} < ${bind(span.before, "timestamptz")}`] : [from];
 };
@@ -170,7 +171,8 @@ export const loadBoardCases = async (
     LEFT JOIN "user" u ON u.id = c.responsible_id
     WHERE c.id = ANY($${scope.values.length + 1}::uuid[]) AND ${scope.predicate(1)}`;
   const statement = named(text, [...scope.values, ids]);
-  const rows = await ctx.reads.read<Row>(contextStatement(ctx.actor), statement);
+  const context = plannedOnce(contextStatement(ctx.actor));
+  const rows = await ctx.reads.read<Row>(context, statement);
   const found = new Map(rows.map((row) => [row.id as string, row]));
   return Promise.all(ids.flatMap((id) => found.get(id) ?? []).map((row) => toBoardCase(ctx, row)));
 };

@@ -5,6 +5,7 @@ import { named } from "../cases/queries";
 import type { ServiceContext } from "../context";
 import { contextStatement } from "../kernel/database-context";
 import { requireHeld } from "../kernel/require-permission";
+import { settledAt } from "./aggregate-queries";
 import { boardCalendar } from "./calendar-queries";
 import { computeBoardPeriods } from "./compute-board-periods";
 
@@ -53,7 +54,7 @@ const regencySql = `
     UNION ALL SELECT c.subdistrict_code, 0, 0, 0, count(*), 0
     FROM "case" c WHERE c.received_at >= $4 AND ${plain} GROUP BY 1
     UNION ALL SELECT c.subdistrict_code, 0, 0, 0, 0, count(*)
-    FROM "case" c WHERE coalesce(c.resolved_at, c.closed_at) >= $4 AND ${plain} GROUP BY 1) counted
+    FROM "case" c WHERE ${settledAt} >= $4 AND ${plain} GROUP BY 1) counted
   GROUP BY code`;
 
 const regenciesOf = (ctx: ServiceContext): readonly string[] => [

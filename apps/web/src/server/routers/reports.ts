@@ -20,6 +20,8 @@ import {
   requestVillageSheet,
 } from "@rembuk/services/reports/request-paper";
 import { readVillageSheet } from "@rembuk/services/reports/village-queries";
+import { flatAnswer } from "@/lib/wire-format";
+import { boardTimes } from "@/server/trpc/case-times";
 import { router, staffProcedure } from "@/server/trpc/procedures";
 
 const boardReader = staffProcedure.meta({ permission: "board.read" });
@@ -28,7 +30,7 @@ const own = staffProcedure.meta({ permission: "signed-in" });
 const mostRows = 200;
 
 export const reportsRouter = router({
-  board: boardReader.query(({ ctx }) => readBoard(ctx.service)),
+  board: boardReader.query(async ({ ctx }) => flatAnswer(await readBoard(ctx.service), boardTimes)),
   /** Who was late, from the stage clocks. */
   lateHolders: boardReader.query(({ ctx }) => readLateHolders(ctx.service)),
   /** All kecamatan of a kabupaten, counts alone. */

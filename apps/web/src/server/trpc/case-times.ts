@@ -48,3 +48,21 @@ export const caseTimes = {
   "related.splitFrom.receivedAt": true,
   "related.splitInto[].receivedAt": true,
 } as const;
+
+/** Where the times of a board stand. */
+export const boardTimes = {
+  readAt: true,
+  "weeks[].startsOn": true,
+  "unownedCases[].receivedAt": true,
+  "unownedCases[].total.dueAt": true,
+  "unownedCases[].stage.dueAt": true,
+  "escalatedCases[].receivedAt": true,
+  "escalatedCases[].total.dueAt": true,
+  "escalatedCases[].stage.dueAt": true,
+  "lateCases[].receivedAt": true,
+  "lateCases[].total.dueAt": true,
+  "lateCases[].stage.dueAt": true,
+  "oldestCase.receivedAt": true,
+  "oldestCase.total.dueAt": true,
+  "oldestCase.stage.dueAt": true,
+} as const;
