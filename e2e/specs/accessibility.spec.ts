@@ -23,8 +23,14 @@ const places: readonly { readonly username: string | null; readonly paths: reado
     username: "parsel.triase",
     paths: [
       ...["/", "/antrean", "/cari?cari=desa", "/loket", "/papan", "/papan/kasus?kasus=lewat"],
-      ...["/akun", "/pemberitahuan", "/kalender", "/piket", "/kasus/[id]"],
-      ...["/kasus/[id]/tanda-terima", "/wilayah", "/kotak-surat", "/masuk/ganti-sandi"],
+      ...["/kasus/[id]", "/kasus/[id]/tanda-terima"],
+    ],
+  },
+  {
+    username: "halong.triase",
+    paths: [
+      ...["/akun", "/pemberitahuan", "/kalender", "/piket"],
+      ...["/wilayah", "/kotak-surat", "/masuk/ganti-sandi"],
       "/buka-darurat",
     ],
   },

@@ -68,7 +68,7 @@ export const planTripCommand = z
     purpose: line(300, 5),
     startsOn: day,
     endsOn: day,
-    vehicle: line(160),
+    vehicle: line(160, 0),
     decreeId: z.uuid().nullish(),
     crew: z
       .array(member.extend({ duty: z.enum(crewDuties) }))

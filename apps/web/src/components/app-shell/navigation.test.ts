@@ -15,11 +15,13 @@ const keys = (...roles: Role[]) => navigationFor(as(...roles), false).map((item)
 
 describe("the rail", () => {
   it("gives each role its places", () => {
-    expect(keys("triage-officer")).toEqual(["home", "queue", "desk", "board", "duty"]);
-    expect(keys("village-officer")).toEqual(["home", "villageCases", "newCase", "board"]);
+    expect(keys("triage-officer")).toEqual(["home", "queue", "desk", "board", "trips", "duty"]);
+    expect(keys("village-officer")).toEqual(["home", "villageCases", "newCase", "board", "trips"]);
     expect(keys("sector-partner")).toEqual(["home", "sectorCases", "newCase", "board"]);
     expect(keys("inspectorate")).toEqual(["home", "sectorCases", "retention"]);
-    expect(keys("subdistrict-head")).toEqual(["home", "queue", "board", "people", "audit"]);
+    expect(keys("subdistrict-head")).toEqual([
+      ...["home", "queue", "board", "trips", "people", "audit"],
+    ]);
     expect(keys("subdistrict-admin")).toEqual(["home", "people", "rules", "onboarding", "audit"]);
     expect(keys("administrator")).toEqual([
       "home",
@@ -42,7 +44,7 @@ describe("the rail", () => {
   it("leads by key to the rail's places and to what stands behind them, each once", () => {
     const places = placesFor(as("subdistrict-head"), true).map((place) => place.key);
     expect(places).toEqual([
-      ...["home", "queue", "board", "people", "audit", "mailbox"],
+      ...["home", "queue", "board", "trips", "people", "audit", "mailbox"],
       ...["notifications", "duty", "calendar", "retention", "glass", "account"],
     ]);
     const desk = placesFor(as("triage-officer"), false).map((place) => place.key);

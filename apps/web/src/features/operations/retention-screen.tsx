@@ -1,10 +1,12 @@
 "use client";
 
+import { AppLink } from "@rembuk/ui/app-link";
 import { EmptyState, ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
 import { Panel } from "@rembuk/ui/panel";
 import { Segmented } from "@rembuk/ui/segmented";
 import { Select } from "@rembuk/ui/select";
 import { useQuery } from "@tanstack/react-query";
+import { ArrowLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormat } from "@/components/office-zone";
@@ -22,11 +24,14 @@ interface RetentionScreenProps {
   readonly scopes: readonly NamedArea[];
   /** The kabupaten whose supervisory complaints the reader has to do with; null: none. */
   readonly supervised: NamedArea | null;
+  /** The reader came here from the trail. */
+  readonly mayReadTrail: boolean;
 }
 
 /** How long ended cases keep their content: the dry run, proposals, and the records of what went. */
-export function RetentionScreen({ scopes, supervised }: RetentionScreenProps) {
+export function RetentionScreen({ scopes, supervised, mayReadTrail }: RetentionScreenProps) {
   const t = useTranslations("retention");
+  const nav = useTranslations("nav");
   const offices = scopes.filter(({ code }) => code.length === 8);
   const wide = scopes.find(({ code }) => code.length < 8) ?? null;
   const [office, setOffice] = useState<NamedArea | null>(offices[0] ?? null);
@@ -35,6 +40,15 @@ export function RetentionScreen({ scopes, supervised }: RetentionScreenProps) {
   return (
     <div className="min-h-full bg-canvas">
       <header className="border-b border-line bg-surface px-4 pt-4 pb-3.5 sm:px-7">
+        {mayReadTrail ? (
+          <AppLink
+            href="/jejak-audit"
+            className="inline-flex min-h-8 items-center gap-1.5 text-13 font-semibold text-brand"
+          >
+            <ArrowLeft size={14} aria-hidden />
+            {nav("audit")}
+          </AppLink>
+        ) : null}
         <h1 className="text-22 font-bold tracking-[-0.02em]">{t("title")}</h1>
         <p className="max-w-[76ch] text-text-2">{t("lead")}</p>
         {supervised && scopes.length > 0 ? (

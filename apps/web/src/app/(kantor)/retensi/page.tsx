@@ -1,4 +1,5 @@
 import { permissions } from "@rembuk/domain/access/permissions";
+import { holds } from "@rembuk/domain/access/policy";
 import type { Role } from "@rembuk/domain/access/roles";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
@@ -15,7 +16,7 @@ const readers: Partial<Record<Role, string>> = permissions["retention.read"];
 
 /** What is kept for how long, and what was agreed to let go. */
 export default async function RetentionPage() {
-  const { places } = await requireSession("retention.read");
+  const { actor, places } = await requireSession("retention.read");
   const reading = places.filter(({ role }) => readers[role] !== undefined);
   const ofOffices = reading.filter(({ role }) => readers[role] !== "supervisory");
   // The auditor of a kabupaten sees both.
@@ -25,5 +26,11 @@ export default async function RetentionPage() {
   const supervised = wide ? { code: wide.areaCode, name: wide.areaName ?? "" } : null;
   const scopes = ofOffices.length > 0 ? scopesOf(ofOffices, "retention.read") : [];
   if (scopes.length === 0 && supervised === null) notFound();
-  return <RetentionScreen scopes={scopes} supervised={supervised} />;
+  return (
+    <RetentionScreen
+      scopes={scopes}
+      supervised={supervised}
+      mayReadTrail={holds(actor, "audit.read")}
+    />
+  );
 }
