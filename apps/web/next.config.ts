@@ -21,10 +21,19 @@ const nextConfig: NextConfig = {
     "sharp",
   ],
   transpilePackages: ["@rembuk/db", "@rembuk/domain", "@rembuk/services", "@rembuk/ui"],
+  turbopack: { resolveAlias: { zod: { browser: "./src/lib/zod-in-browser.ts" } } },
   poweredByHeader: false,
   // docker/web.Dockerfile asks for a server with just the files it needs.
   output: process.env.REMBUK_STANDALONE === "1" ? "standalone" : undefined,
   headers: async () => [{ source: "/:path*", headers: baseHeaders }],
 };
 
-export default withSerwist(createNextIntlPlugin("./src/i18n/request.ts")(nextConfig));
+const withWords = createNextIntlPlugin({
+  requestConfig: "./src/i18n/request.ts",
+  // Browsers get messages taken apart, and no parser.
+  experimental: {
+    messages: { path: "./src/messages", format: "json", locales: "infer", precompile: true },
+  },
+});
+
+export default withSerwist(withWords(nextConfig));

@@ -5,6 +5,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { RetentionScreen } from "@/features/operations/retention-screen";
 import { scopesOf } from "@/features/people/scopes-of";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,5 +26,9 @@ export default async function RetentionPage() {
   const supervised = wide ? { code: wide.areaCode, name: wide.areaName ?? "" } : null;
   const scopes = ofOffices.length > 0 ? scopesOf(ofOffices, "retention.read") : [];
   if (scopes.length === 0 && supervised === null) notFound();
-  return <RetentionScreen scopes={scopes} supervised={supervised} />;
+  return (
+    <ClientWords of={["areas", "people", "retention"]}>
+      <RetentionScreen scopes={scopes} supervised={supervised} />
+    </ClientWords>
+  );
 }
