@@ -21,7 +21,6 @@ const nextConfig: NextConfig = {
     "sharp",
   ],
   transpilePackages: ["@rembuk/db", "@rembuk/domain", "@rembuk/services", "@rembuk/ui"],
-  turbopack: { resolveAlias: { zod: { browser: "./src/lib/zod-in-browser.ts" } } },
   poweredByHeader: false,
   // docker/web.Dockerfile asks for a server with just the files it needs.
   output: process.env.REMBUK_STANDALONE === "1" ? "standalone" : undefined,

@@ -1,5 +1,6 @@
 "use client";
 
+import "@/lib/zod-jitless";
 import { CSPProvider } from "@base-ui/react/csp-provider";
 import { LinkProvider } from "@rembuk/ui/app-link";
 import { ToastProvider } from "@rembuk/ui/toast";

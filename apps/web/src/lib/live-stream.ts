@@ -5,7 +5,7 @@ import { wireFormat } from "./wire-format";
 /** What the stream tells once: the event, and how to go on behind it. */
 export interface Told {
   readonly id: string;
-  readonly data: { readonly event: LiveEvent };
+  readonly event: LiveEvent;
 }
 
 /** The server says every five seconds that it is there (`procedures.ts`): longer silence is a lost line. */
@@ -46,9 +46,9 @@ export function openLiveStream(
   for (const name of ALIVE) source.addEventListener(name, isAlive);
   // Not left to the browser, which asks again at once and forever: whoever opens it waits ever longer.
   for (const name of OVER) source.addEventListener(name, end);
-  source.addEventListener("message", ({ data }: MessageEvent<string>) => {
+  source.addEventListener("message", ({ data, lastEventId: id }: MessageEvent<string>) => {
     isAlive();
-    onTold(wireFormat.deserialize(JSON.parse(data)) as Told);
+    onTold({ id, ...(wireFormat.deserialize(JSON.parse(data)) as Omit<Told, "id">) });
   });
   return close;
 }

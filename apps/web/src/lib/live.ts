@@ -31,7 +31,7 @@ function lead(send: (message: Message) => void, signal: AbortSignal): Promise<vo
     const tell = (told: Told) => {
       lastEventId = told.id;
       pause = FIRST_PAUSE_MS;
-      send({ event: told.data.event });
+      send({ event: told.event });
       send({ status: "on" });
     };
     // A restarting server is asked again and again, ever more slowly, and not by all at once.
