@@ -27,4 +27,12 @@ const nextConfig: NextConfig = {
   headers: async () => [{ source: "/:path*", headers: baseHeaders }],
 };
 
-export default withSerwist(createNextIntlPlugin("./src/i18n/request.ts")(nextConfig));
+const withWords = createNextIntlPlugin({
+  requestConfig: "./src/i18n/request.ts",
+  // Browsers get messages taken apart, and no parser.
+  experimental: {
+    messages: { path: "./src/messages", format: "json", locales: "infer", precompile: true },
+  },
+});
+
+export default withSerwist(withWords(nextConfig));

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { runningStart } from "../launch/running-installation.mjs";
 import { buildWeb, isWebBuilt, webBuildSeconds } from "../launch/web-build.mjs";
 import { checkDrift } from "./drift-check.mjs";
+import { checkFirstLoad } from "./first-load.mjs";
 import { runJourneys } from "./journeys-part.mjs";
-import { oneFailed, onePassed, oneUnverified } from "./outcome.mjs";
+import { joinOutcomes, oneFailed, onePassed, oneUnverified } from "./outcome.mjs";
 import { checkFormat, checkImports, checkStructure, checkTypes } from "./static-checks.mjs";
 import { ensureRedisProgram } from "./surroundings.mjs";
 import { runVitest } from "./vitest-part.mjs";
@@ -64,7 +65,8 @@ const build = async () => {
   }
   try {
     await buildWeb();
-    return onePassed(`the web build took ${webBuildSeconds().toFixed(1)} s`);
+    const built = onePassed(`the web build took ${webBuildSeconds().toFixed(1)} s`);
+    return joinOutcomes([built, checkFirstLoad()]);
   } catch (error) {
     return oneFailed("next build", error.message);
   }

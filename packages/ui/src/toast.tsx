@@ -1,20 +1,12 @@
 "use client";
 
-import { Toast as Base } from "@base-ui/react/toast";
-import { CircleCheck, Info, TriangleAlert, X } from "lucide-react";
-import type { ReactNode } from "react";
-import { cx } from "./class-names";
+import { createContext, type ReactNode, use, useState } from "react";
+import { createLater, useLater } from "./later";
+import { createToastDesk, type ToastDesk } from "./toast-desk";
 
-export interface ToastRequest {
-  /** A fact in words: "3 kasus didisposisi." */
-  title: ReactNode;
-  description?: ReactNode;
-  tone?: "done" | "info" | "failed";
-  /** "Urungkan (10 detik)". */
-  action?: { label: string; onAction: () => void };
-  /** Milliseconds; 0 stays until closed. Default 10 000 with an action, else 5 000. */
-  timeout?: number;
-}
+const region = createLater(() => import("./toast-region").then(({ ToastRegion }) => ToastRegion));
+
+const Desk = createContext<ToastDesk | null>(null);
 
 /** Wrap the application once; then `useToast()` anywhere below. */
 export function ToastProvider({
@@ -27,83 +19,19 @@ export function ToastProvider({
   /** Name of the landmark that holds the messages. */
   regionLabel: string;
 }) {
+  const [desk] = useState(() => createToastDesk(region.ask));
+  const Region = useLater(region);
   return (
-    <Base.Provider limit={3}>
+    <Desk value={desk}>
       {children}
-      <Base.Portal>
-        <Base.Viewport
-          aria-label={regionLabel}
-          className="fixed inset-x-3 bottom-3 z-60 flex flex-col-reverse gap-2 outline-none sm:right-auto sm:left-4 sm:w-[400px] print:hidden"
-        >
-          <ToastList closeLabel={closeLabel} />
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Provider>
+      {Region ? <Region desk={desk} closeLabel={closeLabel} regionLabel={regionLabel} /> : null}
+    </Desk>
   );
 }
 
-/** Shows a message; returns its id. Never for what must stay visible, such as being offline. */
-export function useToast() {
-  const manager = Base.useToastManager();
-  const show = (toast: ToastRequest): string => {
-    const id = manager.add({
-      title: toast.title,
-      description: toast.description,
-      type: toast.tone ?? "done",
-      timeout: toast.timeout ?? (toast.action ? 10_000 : 5_000),
-      priority: toast.tone === "failed" ? "high" : "low",
-      actionProps: toast.action
-        ? {
-            children: toast.action.label,
-            onClick: () => {
-              toast.action?.onAction();
-              manager.close(id);
-            },
-          }
-        : undefined,
-    });
-    return id;
-  };
-  return { show, close: (id: string) => manager.close(id) };
+/** Shows messages and takes them back. */
+export function useToast(): Pick<ToastDesk, "show" | "close"> {
+  const desk = use(Desk);
+  if (!desk) throw new Error("useToast stands below ToastProvider");
+  return desk;
 }
-
-const ICONS: Record<string, ReactNode> = {
-  done: <CircleCheck size={16} aria-hidden />,
-  info: <Info size={16} aria-hidden />,
-  failed: <TriangleAlert size={16} aria-hidden />,
-};
-
-function ToastList({ closeLabel }: { closeLabel: string }) {
-  const { toasts } = Base.useToastManager();
-  return toasts.map((toast) => (
-    <Base.Root key={toast.id} toast={toast} swipeDirection={["left", "down"]} className={ROOT}>
-      <Base.Content className="flex items-start gap-2.5 py-1.5 pr-1.5 pl-3">
-        <span className="py-1.5">{ICONS[toast.type ?? "done"]}</span>
-        <span className="min-w-0 flex-1 py-1">
-          <Base.Title className="text-control font-semibold" />
-          <Base.Description className="text-meta opacity-90" />
-        </span>
-        <Base.Action
-          className={cx(BUTTON, "px-2.5 text-control font-semibold underline underline-offset-2")}
-        />
-        <Base.Close aria-label={closeLabel} className={cx(BUTTON, "aspect-square")}>
-          <X size={16} aria-hidden />
-        </Base.Close>
-      </Base.Content>
-    </Base.Root>
-  ));
-}
-
-const BUTTON = [
-  "flex min-h-(--control-s) flex-none items-center justify-center rounded-r2",
-  "hover:bg-[color-mix(in_srgb,var(--surface)_16%,transparent)] focus-visible:outline-surface",
-  "focus-visible:outline-offset-[-2px]",
-].join(" ");
-
-const ROOT = [
-  "rounded-r2 bg-text text-surface shadow-popover outline-none",
-  "[transform:translate(var(--toast-swipe-movement-x),var(--toast-swipe-movement-y))]",
-  "transition-[opacity,translate] duration-(--m-base) ease-joint",
-  "data-starting-style:translate-y-2 data-starting-style:opacity-0",
-  "data-ending-style:translate-y-2 data-ending-style:opacity-0 data-limited:hidden",
-].join(" ");

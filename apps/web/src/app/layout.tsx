@@ -1,9 +1,9 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
-import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { RootWords } from "@/i18n/client-words";
 import { THEME_COOKIE, toTheme } from "@/i18n/preferences";
 import { Providers } from "./providers";
 
@@ -33,9 +33,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={await getLocale()} data-theme={theme}>
       {/* On the body: rem must stay the browser's own, so that zoomed text works. */}
       <body data-density="meja">
-        <NextIntlClientProvider>
+        <RootWords of={["page", "shell"]}>
           <Providers>{children}</Providers>
-        </NextIntlClientProvider>
+        </RootWords>
       </body>
     </html>
   );

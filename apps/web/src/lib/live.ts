@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import type { LiveEvent } from "./live-event";
-import { useTRPCClient } from "./trpc";
+import { openLiveStream, type Told } from "./live-stream";
 
 const CHANNEL = "rembuk-live";
 const LEADER_LOCK = "rembuk-live-leader";
@@ -10,17 +10,11 @@ const LEADER_LOCK = "rembuk-live-leader";
 export type LiveStatus = "on" | "off";
 type Message = { readonly event: LiveEvent } | { readonly status: LiveStatus };
 
-type Client = ReturnType<typeof useTRPCClient>;
-
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 
 /** Holds the one stream of this browser until `signal` aborts, and passes on what it hears. */
-function lead(
-  client: Client,
-  send: (message: Message) => void,
-  signal: AbortSignal,
-): Promise<void> {
+function lead(send: (message: Message) => void, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     // The tab let go while it waited for the lock: holding it now would silence the browser.
     if (signal.aborted) {
@@ -29,30 +23,26 @@ function lead(
     }
     let lastEventId: string | undefined;
     let pause = FIRST_PAUSE_MS;
-    let stream: { unsubscribe: () => void } | undefined;
+    let close: (() => void) | undefined;
     const open = () => {
       if (signal.aborted) return;
-      stream = client.live.events.subscribe(lastEventId ? { lastEventId } : undefined, {
-        onData: (told) => {
-          lastEventId = told.id;
-          pause = FIRST_PAUSE_MS;
-          send({ event: told.data.event });
-          send({ status: "on" });
-        },
-        onError: again,
-        onComplete: again,
-      });
+      close = openLiveStream(lastEventId, tell, again);
+    };
+    const tell = (told: Told) => {
+      lastEventId = told.id;
+      pause = FIRST_PAUSE_MS;
+      send({ event: told.event });
+      send({ status: "on" });
     };
     // A restarting server is asked again and again, ever more slowly, and not by all at once.
     const again = () => {
-      stream?.unsubscribe();
       send({ status: "off" });
       setTimeout(open, pause * (0.5 + Math.random()));
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
     };
     open();
     signal.addEventListener("abort", () => {
-      stream?.unsubscribe();
+      close?.();
       resolve();
     });
   });
@@ -63,7 +53,7 @@ function lead(
  * choose one leader (a lock that passes on when its tab closes) and share its stream.
  * Answers the way to stop.
  */
-export function startLive(client: Client, hear: (message: Message) => void): () => void {
+export function startLive(hear: (message: Message) => void): () => void {
   const stop = new AbortController();
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = ({ data }: MessageEvent<Message>) => hear(data);
@@ -72,7 +62,7 @@ export function startLive(client: Client, hear: (message: Message) => void): () 
     channel.postMessage(message);
   };
   navigator.locks
-    .request(LEADER_LOCK, { signal: stop.signal }, () => lead(client, send, stop.signal))
+    .request(LEADER_LOCK, { signal: stop.signal }, () => lead(send, stop.signal))
     .catch(() => undefined);
   return () => {
     stop.abort();
@@ -85,17 +75,16 @@ export function useLive(
   onEvent: (event: LiveEvent) => void,
   onStatus?: (status: LiveStatus) => void,
 ): void {
-  const client = useTRPCClient();
   const handlers = useRef({ onEvent, onStatus });
   useEffect(() => {
     handlers.current = { onEvent, onStatus };
   });
   useEffect(
     () =>
-      startLive(client, (message) => {
+      startLive((message) => {
         if ("event" in message) handlers.current.onEvent(message.event);
         else handlers.current.onStatus?.(message.status);
       }),
-    [client],
+    [],
   );
 }

@@ -1,7 +1,6 @@
 import {
   createTRPCClient,
   httpBatchLink,
-  httpSubscriptionLink,
   splitLink,
   type TRPCClient,
   TRPCClientError,
@@ -10,10 +9,10 @@ import type { AppRouter } from "@/server/root-router";
 import { idleSeconds, watchActivity } from "./activity";
 import { wireFormat } from "./wire-format";
 
-const URL = "/api/trpc";
+export const transportAddress = "/api/trpc";
 
 const batch = {
-  url: URL,
+  url: transportAddress,
   transformer: wireFormat,
   maxItems: 10,
   headers: () => ({ "x-idle-seconds": String(idleSeconds()) }),
@@ -28,15 +27,11 @@ export function createClient(): TRPCClient<AppRouter> {
   return createTRPCClient<AppRouter>({
     links: [
       splitLink({
-        condition: (operation) => operation.type === "subscription",
-        true: httpSubscriptionLink({ url: URL, transformer: wireFormat }),
-        false: splitLink({
-          // What was typed may be a NIK, a phone or a name: it goes in a body, never in an address.
-          condition: ({ input }) => isAskedByWords(input),
-          true: httpBatchLink({ ...batch, methodOverride: "POST" }),
-          // A long list of ids would not fit an address: beyond it the calls go in several.
-          false: httpBatchLink({ ...batch, maxURLLength: 2_000 }),
-        }),
+        // What was typed may be a NIK, a phone or a name: it goes in a body, never in an address.
+        condition: ({ input }) => isAskedByWords(input),
+        true: httpBatchLink({ ...batch, methodOverride: "POST" }),
+        // A long list of ids would not fit an address: beyond it the calls go in several.
+        false: httpBatchLink({ ...batch, maxURLLength: 2_000 }),
       }),
     ],
   });

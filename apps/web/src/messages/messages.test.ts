@@ -43,6 +43,12 @@ describe("the wording", () => {
     }
   });
 
+  it("always says something: the build takes messages apart, and one that may be nothing is refused", () => {
+    const mayBeNothing = /^\{\w+, (?:plural|select),(?: \S+ \{[^{}]*\})*\}$/;
+    for (const [key, text] of [...indonesian, ...english])
+      if (text.includes("{}")) expect(text, key).not.toMatch(mayBeNothing);
+  });
+
   it.each([...errorCodes, "UNAUTHENTICATED", "RATE_LIMITED", "OFFLINE", "UNEXPECTED"])(
     "words the error %s",
     (code) => {

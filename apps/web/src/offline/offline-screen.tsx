@@ -1,6 +1,5 @@
 "use client";
 
-import "@/lib/zod-jitless";
 import { Notice } from "@rembuk/ui/notice";
 import { ShieldCheck } from "lucide-react";
 import { useTranslations } from "next-intl";

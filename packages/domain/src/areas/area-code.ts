@@ -1,10 +1,9 @@
-import { z } from "zod";
+import type { z } from "zod";
 
 /** A Kemendagri code with dots: 63, 63.11, 63.11.02 or 63.11.02.2001. */
 const CODE = /^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/;
 
-export const areaCodeSchema = z.string().regex(CODE).brand<"AreaCode">();
-export type AreaCode = z.infer<typeof areaCodeSchema>;
+export type AreaCode = string & z.core.$brand<"AreaCode">;
 
 export const areaLevels = ["province", "regency", "subdistrict", "village"] as const;
 export type AreaLevel = (typeof areaLevels)[number];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type LocalDate, localDateSchema } from "../calendars/local-date";
+import { type LocalDate, readLocalDate } from "../calendars/local-date";
 
 const DEMO_PREFIX = "9999";
 const WOMEN_ADD_TO_DAY = 40;
@@ -123,8 +123,8 @@ function dateOf(day: number, monthAndYear: string, today: LocalDate): LocalDate 
   const year = monthAndYear.slice(2);
   const dayText = String(day).padStart(2, "0");
   for (const century of ["20", "19"]) {
-    const parsed = localDateSchema.safeParse(`${century}${year}-${month}-${dayText}`);
-    if (parsed.success && parsed.data <= today) return parsed.data;
+    const date = readLocalDate(`${century}${year}-${month}-${dayText}`);
+    if (date !== null && date <= today) return date;
   }
   return null;
 }

@@ -1,11 +1,10 @@
-import { z } from "zod";
+import type { z } from "zod";
 
 /** An Indonesian number as it is stored: "+6281234567890". */
 const STORED = /^\+62(8[1-9]\d{7,10}|[2-79]\d{7,10})$/;
 const DEMO = /^\+62860000001\d{2}$/;
 
-export const phoneSchema = z.string().regex(STORED).brand<"Phone">();
-export type Phone = z.infer<typeof phoneSchema>;
+export type Phone = string & z.core.$brand<"Phone">;
 
 /** PHONE_FOREIGN: a country code other than 62. */
 export type PhoneError = "PHONE_FORMAT" | "PHONE_LENGTH" | "PHONE_FOREIGN";

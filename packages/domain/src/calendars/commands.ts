@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { holidayTypes, officeWeekSchema } from "./model";
+import { officeWeekSchema } from "./calendar-schema";
+import { holidayTypes } from "./model";
 
 const areaCode = z.string().regex(/^$|^\d{2}(\.\d{2}(\.\d{2})?)?$/);
 const day = z.iso.date();

@@ -1,11 +1,11 @@
 import { isWithin } from "../areas/area-code";
+import { workingCalendarSchema } from "./calendar-schema";
 import type { CalendarEdit } from "./commands";
 import {
   type Holiday,
   type OfficeDay,
   standardWeek,
   type WorkingCalendar,
-  workingCalendarSchema,
   type Zone,
 } from "./model";
 

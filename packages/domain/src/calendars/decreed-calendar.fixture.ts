@@ -1,5 +1,5 @@
+import { workingCalendarSchema } from "./calendar-schema";
 import type { WorkingCalendar, Zone } from "./model";
-import { workingCalendarSchema } from "./model";
 
 /**
  * For tests only: the holidays and joint leave of the ministers' joint decrees (SKB 3 Menteri)

@@ -1,16 +1,28 @@
-import { z } from "zod";
+import type { z } from "zod";
 
 const MS_PER_DAY = 86_400_000;
 
 /** A calendar date without a time or a zone: "2026-11-21". */
-export const localDateSchema = z.iso.date().brand<"LocalDate">();
-export type LocalDate = z.infer<typeof localDateSchema>;
+export type LocalDate = string & z.core.$brand<"LocalDate">;
 
 /** Days since 1970-01-01: dates as integers, so that counting them is arithmetic. */
 export type DayNumber = number;
 
-/** @throws ZodError when the text is not an existing date in ISO form. */
-export const localDate = (text: string): LocalDate => localDateSchema.parse(text);
+/** The date that a text in ISO form names; null when there is no such day. */
+export function readLocalDate(text: string): LocalDate | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const read = new Date(`${text}T00:00:00Z`);
+  // 30 February would roll over into March.
+  const exists = !Number.isNaN(read.getTime()) && read.toISOString().startsWith(text);
+  return exists ? (text as LocalDate) : null;
+}
+
+/** @throws RangeError when the text is not an existing date in ISO form. */
+export function localDate(text: string): LocalDate {
+  const date = readLocalDate(text);
+  if (date === null) throw new RangeError("Not an existing date");
+  return date;
+}
 
 export function dayNumberOf(date: LocalDate): DayNumber {
   const year = Number(date.slice(0, 4));

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { workingCalendarSchema } from "./calendar-schema";
 import { decreedCalendar } from "./decreed-calendar.fixture";
 import { addDays, dayNumberOf, isoWeekday, localDate, localDateOf, yearOf } from "./local-date";
-import { standardWeek, workingCalendarSchema } from "./model";
+import { standardWeek } from "./model";
 import {
   addWorkingDays,
   closeOfOffice,

@@ -1,13 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import {
-  bulkLimit,
-  bulkStaleMs,
-  bulkStates,
-  maySettle,
-  previewBulkInput,
-  submitBulkCommand,
-} from "./bulk";
+import { bulkLimit, bulkStaleMs, bulkStates, maySettle } from "./bulk";
+import { previewBulkInput, submitBulkCommand } from "./bulk-commands";
 
 const dueAt = new Date("2026-11-23T01:00:10Z");
 const past = (ms: number) => new Date(dueAt.getTime() + ms);

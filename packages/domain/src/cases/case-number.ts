@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 
 /**
  * Case numbers: the kecamatan's letters, the year, a serial of at least four digits and a check
@@ -16,11 +16,7 @@ const MODULUS = 29;
 const REMAINDER = 6;
 const LONGEST_SERIAL = 999_999_999;
 
-export const caseNumberSchema = z
-  .string()
-  .refine((text) => isValidCaseNumber(text))
-  .brand<"CaseNumber">();
-export type CaseNumber = z.infer<typeof caseNumberSchema>;
+export type CaseNumber = string & z.core.$brand<"CaseNumber">;
 
 export interface CaseNumberParts {
   /** Two to five letters of the kecamatan. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { caseGroupings, caseListFilters, caseOrders } from "./list-filters";
+import { caseListFilters } from "./list-filter-schema";
+import { caseGroupings, caseOrders } from "./list-filters";
 import { channels, holdReasons, noteAudiences, outcomes, privacyModes } from "./model";
 import { reportedPartySchema } from "./reported-unit";
 

@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { addDays, localDate } from "../calendars/local-date";
+import { addDays, localDate, readLocalDate } from "../calendars/local-date";
 import type { Zone } from "../calendars/model";
 import { instantAt } from "../calendars/working-days";
 import { type CaseStatus, openStatuses } from "./model";
@@ -8,29 +7,19 @@ import { type CaseStatus, openStatuses } from "./model";
 export const caseOrders = ["due", "newest", "oldest", "updated", "number"] as const;
 export type CaseOrder = (typeof caseOrders)[number];
 
-/** From and to, both included, on the wall of the office; one of them may be open. */
-export const dayRange = z
-  .object({ from: z.iso.date().optional(), to: z.iso.date().optional() })
-  .refine(({ from, to }) => from !== undefined || to !== undefined, "empty range")
-  .refine(({ from, to }) => !from || !to || from <= to, "ends before it begins");
-export type DayRange = z.infer<typeof dayRange>;
+/** From and to ("2026-11-21"), both included, on the wall of the office; one of them may be open. */
+export interface DayRange {
+  from?: string | undefined;
+  to?: string | undefined;
+}
 
-/** What narrows a list of cases by place, office, person and day, beside status, kind and deadline. */
-export const caseListFilters = {
-  subdistricts: z.array(z.string().max(8)).max(60).optional(),
-  /** Sectors that lead the case, or sections of the kecamatan that accompany it. */
-  sectors: z.array(z.string().max(40)).max(60).optional(),
-  /** Sector or section that holds it now. */
-  units: z.array(z.string().max(40)).max(60).optional(),
-  /** An officer who answers for it or has it in hand; never who reported it. */
-  person: z.union([z.literal("me"), z.uuid()]).optional(),
-  received: dayRange.optional(),
-  due: dayRange.optional(),
-  /** The one sector that leads it; "": none does yet. */
-  leadSector: z.string().max(40).optional(),
-  /** Has risen to the Sekcam or higher. */
-  escalated: z.literal(true).optional(),
-};
+/** The range that two days make; null when it is empty, ends before it begins, or a day is none. */
+export function readDayRange({ from, to }: DayRange): DayRange | null {
+  if (!from && !to) return null;
+  if ([from, to].some((day) => day && readLocalDate(day) === null)) return null;
+  if (from && to && from > to) return null;
+  return { ...(from ? { from } : {}), ...(to ? { to } : {}) };
+}
 
 /** What the rows of a list can be put under, each under its true count. */
 export const caseGroupings = ["village", "sector"] as const;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bulkActSchema } from "./bulk";
+import { bulkActSchema } from "./bulk-commands";
 import { clientAction } from "./commands";
 import type { NoteAudience, Outcome } from "./model";
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatCaseNumber } from "./case-number";
-import { isPersonalTerm, readSearchTerm } from "./search-term";
+import { isPersonalTerm } from "./personal-term";
+import { readSearchTerm } from "./search-term";
 
 describe("a case number among the terms", () => {
   it.each([

@@ -10,12 +10,6 @@ export interface MailWording {
   readonly body: string;
 }
 
-/** Openings by break-glass are overseen there, by people who may not open the case. */
-export const glassPath = "/buka-darurat";
-/** Where a notice leads, inside the product. */
-export const noticePath = (kind: NotificationKind, caseId: string): string =>
-  kind === "case.glass-broken" || kind === "case.glass-revoked" ? glassPath : `/kasus/${caseId}`;
-
 const nouns: Readonly<Record<TemplateLanguage, string>> = { id: "Kasus", en: "Case" };
 
 /** The template that a mail of this kind is written by. */

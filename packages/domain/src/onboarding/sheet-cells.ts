@@ -1,4 +1,4 @@
-import { type LocalDate, localDateSchema } from "../calendars/local-date";
+import { type LocalDate, readLocalDate } from "../calendars/local-date";
 
 /** A cell as a workbook holds it; dates at midnight UTC. */
 export type Cell = string | number | boolean | Date | null;
@@ -49,9 +49,9 @@ const monthNumber = (word: string): number =>
 
 const made = (year: number, month: number, day: number): LocalDate | null => {
   const whole = year < 100 ? 2000 + year : year;
-  const text = `${whole}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
-  const parsed = localDateSchema.safeParse(text);
-  return parsed.success ? parsed.data : null;
+  return readLocalDate(
+    `${whole}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`,
+  );
 };
 
 /**

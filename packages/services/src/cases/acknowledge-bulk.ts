@@ -1,4 +1,4 @@
-import type { BulkRef } from "@rembuk/domain/cases/bulk";
+import type { BulkRef } from "@rembuk/domain/cases/bulk-commands";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
 import { markSeen } from "./bulk-store";

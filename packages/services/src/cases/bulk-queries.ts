@@ -1,4 +1,5 @@
-import type { BatchAct, BulkState } from "@rembuk/domain/cases/bulk";
+import type { BulkState } from "@rembuk/domain/cases/bulk";
+import type { BatchAct } from "@rembuk/domain/cases/bulk-commands";
 import type { ErrorCode } from "@rembuk/domain/kernel/errors";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";

@@ -1,11 +1,6 @@
 import type { Database, Prisma, Transaction } from "@rembuk/db/client";
-import {
-  type BatchAct,
-  type BulkKind,
-  type BulkState,
-  bulkGraceMs,
-  bulkStaleMs,
-} from "@rembuk/domain/cases/bulk";
+import { type BulkKind, type BulkState, bulkGraceMs, bulkStaleMs } from "@rembuk/domain/cases/bulk";
+import type { BatchAct } from "@rembuk/domain/cases/bulk-commands";
 import type { ErrorCode } from "@rembuk/domain/kernel/errors";
 import type { ServiceContext } from "../context";
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type BulkActInput, bulkStaleMs, bulkWindowMs } from "@rembuk/domain/cases/bulk";
+import { bulkStaleMs, bulkWindowMs } from "@rembuk/domain/cases/bulk";
+import type { BulkActInput } from "@rembuk/domain/cases/bulk-commands";
 import { isDomainError } from "@rembuk/domain/kernel/errors";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ServiceContext } from "../context";

@@ -1,5 +1,6 @@
 import type { Transaction } from "@rembuk/db/client";
-import type { BulkActInput, BulkCaseRef, BulkKind, BulkOutcome } from "@rembuk/domain/cases/bulk";
+import type { BulkKind, BulkOutcome } from "@rembuk/domain/cases/bulk";
+import type { BulkActInput, BulkCaseRef } from "@rembuk/domain/cases/bulk-commands";
 import { isTurnOf } from "@rembuk/domain/cases/lifecycle";
 import type { Case } from "@rembuk/domain/cases/model";
 import { DomainError, type ErrorCode, isDomainError } from "@rembuk/domain/kernel/errors";

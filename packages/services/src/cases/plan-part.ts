@@ -1,6 +1,7 @@
 import type { Transaction } from "@rembuk/db/client";
 import { toLocalDate } from "@rembuk/domain/calendars/working-days";
-import type { BulkActInput, BulkCaseRef, BulkKind } from "@rembuk/domain/cases/bulk";
+import type { BulkKind } from "@rembuk/domain/cases/bulk";
+import type { BulkActInput, BulkCaseRef } from "@rembuk/domain/cases/bulk-commands";
 import {
   acceptAssignmentCommand,
   addNoteCommand,

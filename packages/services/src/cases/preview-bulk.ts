@@ -1,4 +1,4 @@
-import type { PreviewBulkInput } from "@rembuk/domain/cases/bulk";
+import type { PreviewBulkInput } from "@rembuk/domain/cases/bulk-commands";
 import type { ServiceContext } from "../context";
 import { type PlannedCase, planBulk } from "./plan-bulk";
 

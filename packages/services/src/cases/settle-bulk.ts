@@ -1,4 +1,5 @@
-import type { BulkKind, BulkRef } from "@rembuk/domain/cases/bulk";
+import type { BulkKind } from "@rembuk/domain/cases/bulk";
+import type { BulkRef } from "@rembuk/domain/cases/bulk-commands";
 import { DomainError, type ErrorCode, isDomainError } from "@rembuk/domain/kernel/errors";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";

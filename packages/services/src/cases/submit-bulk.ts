@@ -1,9 +1,5 @@
-import {
-  type BatchAct,
-  type BulkOutcome,
-  bulkWindowMs,
-  type SubmitBulkCommand,
-} from "@rembuk/domain/cases/bulk";
+import { type BulkOutcome, bulkWindowMs } from "@rembuk/domain/cases/bulk";
+import type { BatchAct, SubmitBulkCommand } from "@rembuk/domain/cases/bulk-commands";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import type { ServiceContext } from "../context";
 import { findEarlierAnswer, inTransaction, once } from "../kernel/in-transaction";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { BulkActInput } from "@rembuk/domain/cases/bulk";
 import { bulkWindowMs } from "@rembuk/domain/cases/bulk";
+import type { BulkActInput } from "@rembuk/domain/cases/bulk-commands";
 import type { ReplyRow } from "@rembuk/domain/cases/reply-sheet";
 import { isDomainError } from "@rembuk/domain/kernel/errors";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";

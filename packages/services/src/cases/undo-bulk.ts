@@ -1,4 +1,4 @@
-import type { UndoBulkCommand } from "@rembuk/domain/cases/bulk";
+import type { UndoBulkCommand } from "@rembuk/domain/cases/bulk-commands";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";

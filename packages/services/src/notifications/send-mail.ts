@@ -1,5 +1,6 @@
 import { DomainError } from "@rembuk/domain/kernel/errors";
-import { mailWording, noticePath, templateOf } from "@rembuk/domain/notifications/mail-wording";
+import { mailWording, templateOf } from "@rembuk/domain/notifications/mail-wording";
+import { noticePath } from "@rembuk/domain/notifications/notice-path";
 import { findOffice } from "../areas/queries";
 import { templateTexts } from "../cases/template-queries";
 import type { ServiceContext } from "../context";

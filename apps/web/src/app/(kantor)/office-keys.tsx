@@ -1,18 +1,24 @@
 "use client";
 
+import { atRest } from "@rembuk/ui/later";
 import dynamic from "next/dynamic";
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import type { Place } from "@/components/app-shell/navigation";
 import { JumpHint } from "@/components/shortcuts/jump-hint";
 import { ShellCommandsProvider } from "@/components/shortcuts/shell-commands";
 import { helpKey, paletteKey } from "@/components/shortcuts/shortcut-table";
-import { ShortcutsHelp } from "@/components/shortcuts/shortcuts-help";
 import { useJump } from "@/components/shortcuts/use-jump";
 import { useKeys, useShortcutSetting } from "@/components/shortcuts/use-shortcuts";
 import { CurrentCaseProvider } from "@/features/cases/palette/current-case";
 
-// Asked for when it is first opened: a page without it is lighter.
-const CasePalette = dynamic(() => import("@/features/cases/palette/case-palette"), { ssr: false });
+// A page without them is lighter: they come when it is at rest, so that the first letter typed after
+// their key is theirs, or when they are wanted before.
+const loadPalette = () => import("@/features/cases/palette/case-palette");
+const loadHelp = () => import("@/components/shortcuts/shortcuts-help");
+const CasePalette = dynamic(loadPalette, { ssr: false });
+const ShortcutsHelp = dynamic(loadHelp, { ssr: false });
+
+const loadBoth = () => void Promise.allSettled([loadPalette(), loadHelp()]);
 
 interface OfficeKeysProps {
   places: readonly Place[];
@@ -31,6 +37,7 @@ export function OfficeKeys({ places, mayReadCases, children }: OfficeKeysProps) 
   const close = () => setOpen(null);
   useKeys({ [helpKey]: openHelp }, shortcuts.on && open === null);
   usePaletteKey(setOpen);
+  useEffect(() => atRest(loadBoth), []);
   return (
     <ShellCommandsProvider value={commands}>
       <CurrentCaseProvider>

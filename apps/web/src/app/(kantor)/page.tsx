@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { officeWords } from "@/components/app-shell/office-box";
 import { HomeScreen } from "@/features/home/home-screen";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,9 +14,11 @@ export default async function HomePage() {
   const session = await requireSession();
   const t = await getTranslations("shell");
   return (
-    <HomeScreen
-      assignments={session.actor.assignments}
-      office={officeWords(session.places, t("allAreas")).title}
-    />
+    <ClientWords of={["board", "homes", "papers", "village", "villageSheet"]}>
+      <HomeScreen
+        assignments={session.actor.assignments}
+        office={officeWords(session.places, t("allAreas")).title}
+      />
+    </ClientWords>
   );
 }

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DemoBanner } from "@/components/app-shell/demo-banner";
+import { CallProvider } from "@/components/call-provider";
 import { isDemo } from "@/env";
+import { ClientWords } from "@/i18n/client-words";
 import { OfflineScreen } from "@/offline/offline-screen";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,11 +16,13 @@ export async function generateMetadata(): Promise<Metadata> {
  */
 export default function OfflinePage() {
   return (
-    <>
-      {isDemo() ? <DemoBanner /> : null}
-      <main>
-        <OfflineScreen />
-      </main>
-    </>
+    <ClientWords of={["errors", "intake", "offline"]}>
+      <CallProvider>
+        {isDemo() ? <DemoBanner /> : null}
+        <main>
+          <OfflineScreen />
+        </main>
+      </CallProvider>
+    </ClientWords>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { Menu, type MenuItem } from "@rembuk/ui/menu";
+import { Menu } from "@rembuk/ui/menu";
+import type { MenuItem } from "@rembuk/ui/menu-item";
 import { Check, Languages, LogOut, UserRound } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactElement } from "react";

@@ -41,7 +41,7 @@ export async function AppShell(props: AppShellProps) {
     acting === null ? roleName(role) : t(`acting.${acting}`, { role: roleName(role) }),
   );
   const [first, ...others] = new Set(names);
-  const more = t("moreRoles", { count: others.length });
+  const more = others.length > 0 ? t("moreRoles", { count: others.length }) : "";
   const role = first ? [first, more].filter(Boolean).join(" ") : "";
   const person = { name: session.actor.name, role };
   return (

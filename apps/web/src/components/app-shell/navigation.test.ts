@@ -1,6 +1,7 @@
 import type { Role } from "@rembuk/domain/access/roles";
 import { describe, expect, it } from "vitest";
-import { currentItem, isWidePage, navigationFor, placesFor } from "./navigation";
+import { currentItem, isWidePage } from "./current-item";
+import { navigationFor, placesFor } from "./navigation";
 
 const as = (...roles: Role[]) =>
   roles.map((role) => ({

@@ -6,7 +6,7 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useShellCommands } from "../shortcuts/shell-commands";
 import { paletteKey } from "../shortcuts/shortcut-table";
-import { isWidePage } from "./navigation";
+import { isWidePage } from "./current-item";
 
 /** "Cari atau perintah" at the head of the rail; where the rail is narrow, its picture. */
 export function PaletteButton() {

@@ -7,9 +7,10 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AccountMenu } from "./account-menu";
+import { currentItem } from "./current-item";
 import { NavIcon } from "./nav-icon";
 import { PhoneNavLink } from "./nav-link";
-import { currentItem, type NavItem } from "./navigation";
+import type { NavItem } from "./navigation";
 import type { OfficeWords } from "./office-box";
 import type { Person } from "./rail";
 

@@ -7,8 +7,9 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AccountMenu } from "./account-menu";
+import { currentItem, isWidePage } from "./current-item";
 import { NavLink } from "./nav-link";
-import { currentItem, isWidePage, type NavItem } from "./navigation";
+import type { NavItem } from "./navigation";
 import { OfficeBox, type OfficeWords } from "./office-box";
 
 export interface Person {

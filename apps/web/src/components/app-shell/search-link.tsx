@@ -4,7 +4,7 @@ import { AppLink } from "@rembuk/ui/app-link";
 import { FileSearch } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { isWidePage } from "./navigation";
+import { isWidePage } from "./current-item";
 
 /** The way to the page of all cases: first of the places in the rail. */
 export function SearchLink() {

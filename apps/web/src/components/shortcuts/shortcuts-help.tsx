@@ -6,7 +6,8 @@ import { Kbd } from "@rembuk/ui/kbd";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import { isWidePage, type Place } from "../app-shell/navigation";
+import { isWidePage } from "../app-shell/current-item";
+import type { Place } from "../app-shell/navigation";
 import { ShortcutSwitch } from "./shortcut-switch";
 import {
   type CaseAct,
@@ -62,7 +63,7 @@ function useSections(places: readonly Place[]) {
 }
 
 /** What each key does, and the switch for single letters. */
-export function ShortcutsHelp(props: { places: readonly Place[]; onClose: () => void }) {
+export default function ShortcutsHelp(props: { places: readonly Place[]; onClose: () => void }) {
   const { places, onClose } = props;
   const t = useTranslations("shortcuts");
   const sections = useSections(places);

@@ -1,9 +1,11 @@
 "use client";
 
 import { useCallback, useSyncExternalStore } from "react";
+import { useNarrowGuess } from "@/components/narrow-guess";
 
-/** True from `pixels` of window width on. The server assumes a desk. */
+/** True from `pixels` of window width on. The server goes by the kind of device. */
 export function useWide(pixels: number): boolean {
+  const isNarrow = useNarrowGuess();
   const query = `(min-width: ${pixels}px)`;
   const watch = useCallback(
     (onChange: () => void) => {
@@ -16,6 +18,6 @@ export function useWide(pixels: number): boolean {
   return useSyncExternalStore(
     watch,
     () => window.matchMedia(query).matches,
-    () => true,
+    () => !isNarrow,
   );
 }

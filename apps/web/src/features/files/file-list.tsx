@@ -5,13 +5,22 @@ import { buttonLook } from "@rembuk/ui/button-look";
 import { Chip } from "@rembuk/ui/chip";
 import { IconButton } from "@rembuk/ui/icon-button";
 import { Download, FileText, Image, ShieldAlert, ShieldQuestion, Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { useFormat } from "@/components/office-zone";
 import type { CaseDetail } from "../cases/case-data";
 import { type CaseFile, fileAddress, sizeInWords } from "./files-data";
-import { PreviewDialog } from "./preview-dialog";
-import { RemoveDialog } from "./remove-dialog";
+
+// Its windows come when they are wanted.
+const RemoveDialog = dynamic(
+  () => import("./remove-dialog").then((window) => window.RemoveDialog),
+  { ssr: false },
+);
+const PreviewDialog = dynamic(
+  () => import("./preview-dialog").then((window) => window.PreviewDialog),
+  { ssr: false },
+);
 
 type Zone = CaseDetail["calendar"]["zone"] | undefined;
 

@@ -1,11 +1,17 @@
 "use client";
 
 import { Download, FileText, Image } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type CaseFile, fileAddress } from "./files-data";
-import { PreviewDialog } from "./preview-dialog";
 import { useFiles } from "./use-files";
+
+// Its windows come when they are wanted.
+const PreviewDialog = dynamic(
+  () => import("./preview-dialog").then((window) => window.PreviewDialog),
+  { ssr: false },
+);
 
 /** The files of one note, for whoever reads the note. */
 export function NoteFiles({ caseId, noteId }: { caseId: string; noteId: string }) {

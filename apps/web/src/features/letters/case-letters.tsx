@@ -5,15 +5,27 @@ import { Button } from "@rembuk/ui/button";
 import { Notice } from "@rembuk/ui/notice";
 import { SectionHeader } from "@rembuk/ui/section-header";
 import { FilePlus2, Mail } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { useCase } from "../cases/case/use-case";
-import { LetterActDialog, type OpenAct } from "./letter-act-dialog";
-import { LetterDialog } from "./letter-dialog";
+import type { OpenAct } from "./letter-act-dialog";
 import { LetterRow } from "./letter-row";
 import { type CaseLetter, isDrawn } from "./letters-data";
-import { SignDialog } from "./sign-dialog";
 import { useLetters, useRefreshLetters } from "./use-letters";
+
+// Its windows come when they are wanted.
+const SignDialog = dynamic(() => import("./sign-dialog").then((window) => window.SignDialog), {
+  ssr: false,
+});
+const LetterDialog = dynamic(
+  () => import("./letter-dialog").then((window) => window.LetterDialog),
+  { ssr: false },
+);
+const LetterActDialog = dynamic(
+  () => import("./letter-act-dialog").then((window) => window.LetterActDialog),
+  { ssr: false },
+);
 
 interface Written {
   readonly kind: LetterKind;

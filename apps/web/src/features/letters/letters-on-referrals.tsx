@@ -3,14 +3,20 @@
 import { Button } from "@rembuk/ui/button";
 import { useQueryClient } from "@tanstack/react-query";
 import { Mail } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTRPC } from "@/lib/trpc";
 import { useCase } from "../cases/case/use-case";
 import { ReferralExtras } from "../cases/referrals/referral-extras";
-import { LetterDialog } from "./letter-dialog";
 import type { CaseLettersData } from "./letters-data";
 import { useLetters } from "./use-letters";
+
+// Its windows come when they are wanted.
+const LetterDialog = dynamic(
+  () => import("./letter-dialog").then((window) => window.LetterDialog),
+  { ssr: false },
+);
 
 type Proposal = CaseLettersData["referrals"][number];
 

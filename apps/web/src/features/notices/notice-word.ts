@@ -1,6 +1,6 @@
 import type { CaseEventType } from "@rembuk/domain/cases/events";
-import { noticePath } from "@rembuk/domain/notifications/mail-wording";
 import type { NotificationKind, NotificationParams } from "@rembuk/domain/notifications/model";
+import { noticePath } from "@rembuk/domain/notifications/notice-path";
 import { keyOfCaseEvent } from "@/lib/event-word";
 
 /** Keys of `notices.kinds`; "other" for kinds that a later version may send. */

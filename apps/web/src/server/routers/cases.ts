@@ -4,7 +4,7 @@ import {
   previewBulkInput,
   submitBulkCommand,
   undoBulkCommand,
-} from "@rembuk/domain/cases/bulk";
+} from "@rembuk/domain/cases/bulk-commands";
 import {
   acceptAssignmentCommand,
   addNoteCommand,

@@ -6,6 +6,7 @@ import { getTranslations } from "next-intl/server";
 import { savedHref, savedWord } from "@/features/cases/queue/queue-address";
 import type { QueueSetting } from "@/features/cases/queue/queue-head";
 import { QueueScreen } from "@/features/cases/queue/queue-screen";
+import { ClientWords } from "@/i18n/client-words";
 import type { SignedIn } from "@/server/auth/current-actor";
 import { requireSession } from "@/server/auth/require-session";
 import { savedView } from "@/server/page-data/saved-view";
@@ -74,5 +75,9 @@ async function openSaved({ actor }: SignedIn, { searchParams }: QueuePageProps):
 export default async function QueuePage(props: QueuePageProps) {
   const session = await requireSession("case.read");
   await openSaved(session, props);
-  return <QueueScreen setting={settingOf(session)} />;
+  return (
+    <ClientWords of={["papers", "queue", "replySheet"]}>
+      <QueueScreen setting={settingOf(session)} />
+    </ClientWords>
+  );
 }

@@ -2,6 +2,7 @@ import { holds } from "@rembuk/domain/access/policy";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { GlassScreen } from "@/features/cases/glass/glass-screen";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,5 +12,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Break-glass: to open a secret case in an emergency, and to oversee what was opened. */
 export default async function GlassPage() {
   const { actor } = await requireSession("glass.break");
-  return <GlassScreen oversees={holds(actor, "glass.oversee")} />;
+  return (
+    <ClientWords of={["glass", "people"]}>
+      <GlassScreen oversees={holds(actor, "glass.oversee")} />
+    </ClientWords>
+  );
 }

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AuditScreen } from "@/features/operations/audit-screen";
 import { scopesOf } from "@/features/people/scopes-of";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,9 +14,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AuditPage() {
   const { actor, places } = await requireSession("audit.read");
   return (
-    <AuditScreen
-      scopes={scopesOf(places, "audit.read")}
-      mayReadRetention={holds(actor, "retention.read")}
-    />
+    <ClientWords of={["areas", "audit"]}>
+      <AuditScreen
+        scopes={scopesOf(places, "audit.read")}
+        mayReadRetention={holds(actor, "retention.read")}
+      />
+    </ClientWords>
   );
 }

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { CalendarScreen } from "@/features/calendars/calendar-screen";
 import { BackToOnboarding } from "@/features/onboarding/back-link";
 import { tabRightsOf } from "@/features/people/tab-rights";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 import { officeOf } from "@/server/page-data/office";
 
@@ -25,7 +26,7 @@ export default async function CalendarPage({ searchParams }: CalendarPageProps) 
   const asked = (await searchParams).kec;
   const office = asked && asked.length === 8 ? await officeOf(asked) : null;
   return (
-    <>
+    <ClientWords of={["areas", "calendar", "onboarding", "people"]}>
       {office ? <BackToOnboarding areaCode={office.code} /> : null}
       <CalendarScreen
         area={{ code, name }}
@@ -33,6 +34,6 @@ export default async function CalendarPage({ searchParams }: CalendarPageProps) 
         year={new Date().getFullYear()}
         rights={tabRightsOf(actor)}
       />
-    </>
+    </ClientWords>
   );
 }

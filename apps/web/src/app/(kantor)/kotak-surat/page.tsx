@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { isDemo } from "@/env";
 import { MailboxScreen } from "@/features/operations/mailbox-screen";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,5 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MailboxPage() {
   await requireSession();
   if (!isDemo()) notFound();
-  return <MailboxScreen />;
+  return (
+    <ClientWords of={["operations"]}>
+      <MailboxScreen />
+    </ClientWords>
+  );
 }

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { officeOfTrips } from "@/features/trips/office-of-trips";
 import { TripsScreen } from "@/features/trips/trips-screen";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,9 +14,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TripsPage() {
   const { actor } = await requireSession("trip.read");
   return (
-    <TripsScreen
-      mayPlan={holds(actor, "trip.plan")}
-      seesDecrees={officeOfTrips(actor, "trip.read") !== null}
-    />
+    <ClientWords of={["trips"]}>
+      <TripsScreen
+        mayPlan={holds(actor, "trip.plan")}
+        seesDecrees={officeOfTrips(actor, "trip.read") !== null}
+      />
+    </ClientWords>
   );
 }

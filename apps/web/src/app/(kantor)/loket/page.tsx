@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { isDemo } from "@/env";
 import { DeskForm } from "@/features/intake/desk-form";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 import { deskData } from "@/server/page-data/intake";
 
@@ -17,13 +18,15 @@ export default async function DeskPage() {
   if (!desk) notFound();
   const { deskName, villages, categories } = await deskData(actor, desk.areaCode);
   return (
-    <DeskForm
-      userId={actor.userId}
-      subdistrictCode={desk.areaCode}
-      deskName={deskName}
-      villages={villages}
-      categories={categories}
-      demo={isDemo()}
-    />
+    <ClientWords of={["intake"]}>
+      <DeskForm
+        userId={actor.userId}
+        subdistrictCode={desk.areaCode}
+        deskName={deskName}
+        villages={villages}
+        categories={categories}
+        demo={isDemo()}
+      />
+    </ClientWords>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { OperationsScreen } from "@/features/operations/operations-screen";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,5 +11,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The background work, for whoever runs the installation. */
 export default async function OperationsPage() {
   await requireSession("operations.read");
-  return <OperationsScreen />;
+  return (
+    <ClientWords of={["operations"]}>
+      <OperationsScreen />
+    </ClientWords>
+  );
 }

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { OrganizationsScreen } from "@/features/organizations/organizations-screen";
 import { scopesOf } from "@/features/people/scopes-of";
 import { tabRightsOf } from "@/features/people/tab-rights";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,9 +14,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OrganizationsPage() {
   const { actor, places } = await requireSession("organization.read");
   return (
-    <OrganizationsScreen
-      scopes={scopesOf(places, "organization.read")}
-      rights={tabRightsOf(actor)}
-    />
+    <ClientWords of={["areas", "organizations", "people"]}>
+      <OrganizationsScreen
+        scopes={scopesOf(places, "organization.read")}
+        rights={tabRightsOf(actor)}
+      />
+    </ClientWords>
   );
 }

@@ -5,6 +5,7 @@ import { BackToOnboarding } from "@/features/onboarding/back-link";
 import { PeopleScreen } from "@/features/people/people-screen";
 import { scopesOf } from "@/features/people/scopes-of";
 import { tabRightsOf } from "@/features/people/tab-rights";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +22,7 @@ export default async function PeoplePage({ searchParams }: PeoplePageProps) {
   const { dari } = await searchParams;
   const isFromOnboarding = dari !== undefined && /^[\d.]{8}$/.test(dari);
   return (
-    <>
+    <ClientWords of={["areas", "onboarding", "people"]}>
       {isFromOnboarding ? <BackToOnboarding areaCode={dari} /> : null}
       <PeopleScreen
         scopes={scopesOf(places, "user.read")}
@@ -35,6 +36,6 @@ export default async function PeoplePage({ searchParams }: PeoplePageProps) {
           keepsAccounts: holds(actor, "user.end"),
         }}
       />
-    </>
+    </ClientWords>
   );
 }

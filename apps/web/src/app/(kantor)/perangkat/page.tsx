@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { DevicesScreen } from "@/features/people/devices-screen";
 import { scopesOf } from "@/features/people/scopes-of";
 import { tabRightsOf } from "@/features/people/tab-rights";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,17 +15,19 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DevicesPage() {
   const { actor, places } = await requireSession("device.revoke");
   return (
-    <DevicesScreen
-      scope={scopesOf(places, "device.revoke")[0]}
-      rights={{
-        ...tabRightsOf(actor),
-        userId: actor.userId,
-        mayInvite: holds(actor, "user.invite"),
-        mayAssign: holds(actor, "user.assign"),
-        mayReset: holds(actor, "user.reset"),
-        mayRecordAbsence: holds(actor, "absence.record"),
-        keepsAccounts: holds(actor, "user.end"),
-      }}
-    />
+    <ClientWords of={["people"]}>
+      <DevicesScreen
+        scope={scopesOf(places, "device.revoke")[0]}
+        rights={{
+          ...tabRightsOf(actor),
+          userId: actor.userId,
+          mayInvite: holds(actor, "user.invite"),
+          mayAssign: holds(actor, "user.assign"),
+          mayReset: holds(actor, "user.reset"),
+          mayRecordAbsence: holds(actor, "absence.record"),
+          keepsAccounts: holds(actor, "user.end"),
+        }}
+      />
+    </ClientWords>
   );
 }

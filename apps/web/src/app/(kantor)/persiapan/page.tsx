@@ -2,6 +2,7 @@ import { canInArea } from "@rembuk/domain/access/policy";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { OnboardingScreen } from "@/features/onboarding/onboarding-screen";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,5 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OnboardingPage() {
   const { actor } = await requireSession("office.prepare");
   const mayAssign = canInArea(actor, "user.assign", { areaCode: "" });
-  return <OnboardingScreen isAbove={mayAssign} />;
+  return (
+    <ClientWords of={["areas", "onboarding"]}>
+      <OnboardingScreen isAbove={mayAssign} />
+    </ClientWords>
+  );
 }

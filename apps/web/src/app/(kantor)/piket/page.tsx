@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DutyScreen } from "@/features/duty/duty-screen";
 import { tabRightsOf } from "@/features/people/tab-rights";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 import { dutyOffices } from "@/server/page-data/duty";
 
@@ -15,5 +16,9 @@ export default async function DutyPage() {
   const { actor } = await requireSession("duty.read");
   const [first, ...others] = await dutyOffices(actor);
   if (!first) notFound();
-  return <DutyScreen offices={[first, ...others]} rights={tabRightsOf(actor)} />;
+  return (
+    <ClientWords of={["duty", "people"]}>
+      <DutyScreen offices={[first, ...others]} rights={tabRightsOf(actor)} />
+    </ClientWords>
+  );
 }

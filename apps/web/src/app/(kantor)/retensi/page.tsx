@@ -6,6 +6,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { RetentionScreen } from "@/features/operations/retention-screen";
 import { scopesOf } from "@/features/people/scopes-of";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,10 +28,12 @@ export default async function RetentionPage() {
   const scopes = ofOffices.length > 0 ? scopesOf(ofOffices, "retention.read") : [];
   if (scopes.length === 0 && supervised === null) notFound();
   return (
-    <RetentionScreen
-      scopes={scopes}
-      supervised={supervised}
-      mayReadTrail={holds(actor, "audit.read")}
-    />
+    <ClientWords of={["areas", "people", "retention"]}>
+      <RetentionScreen
+        scopes={scopes}
+        supervised={supervised}
+        mayReadTrail={holds(actor, "audit.read")}
+      />
+    </ClientWords>
   );
 }

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { AreasScreen } from "@/features/areas/areas-screen";
 import { PeopleTabs } from "@/features/people/people-tabs";
 import { tabRightsOf } from "@/features/people/tab-rights";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,5 +16,9 @@ export default async function AreasPage() {
   const rights = tabRightsOf(actor);
   // Who manages people came here by the tabs, and goes back by them.
   const tabs = rights.maySeePeople ? <PeopleTabs current="areas" rights={rights} /> : null;
-  return <AreasScreen tabs={tabs} />;
+  return (
+    <ClientWords of={["areas", "people"]}>
+      <AreasScreen tabs={tabs} />
+    </ClientWords>
+  );
 }

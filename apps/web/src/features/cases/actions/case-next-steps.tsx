@@ -2,19 +2,26 @@
 
 import { TextLink } from "@rembuk/ui/app-link";
 import { Button } from "@rembuk/ui/button";
+import { atRest } from "@rembuk/ui/later";
 import { Menu } from "@rembuk/ui/menu";
 import { NextSteps, type NextStep as StepRow } from "@rembuk/ui/next-steps";
 import { Ellipsis } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { CaseAct } from "@/components/shortcuts/shortcut-table";
 import { useKeys, useShortcutSetting } from "@/components/shortcuts/use-shortcuts";
 import type { CaseDetail } from "../case-data";
 import { useCurrentCase } from "../palette/current-case";
 import { useCaseWords } from "../wording/use-case-words";
 import { actForKey, actLetters } from "./act-for-key";
-import { CaseActWindow } from "./case-act-window";
 import { useStepRows } from "./use-step-rows";
+
+// The forms of all acts weigh as much as the page: they come when it is at rest, so that a letter opens its
+// window at once.
+const loadWindow = () => import("./case-act-window").then((window) => window.CaseActWindow);
+const CaseActWindow = dynamic(loadWindow, { ssr: false });
+const fetchWindow = () => void loadWindow().catch(() => undefined);
 
 interface CaseNextStepsProps {
   kase: CaseDetail;
@@ -38,6 +45,7 @@ export function CaseNextSteps({ kase, level = 2, onAct, onSettled }: CaseNextSte
   const rows = useStepRows(kase);
   const box = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<CaseAct | null>(null);
+  useEffect(() => atRest(fetchWindow), []);
   useActKeys(kase, setOpen, !onAct && open === null);
   useCurrentCase(onAct ? null : { caseId: kase.id, kase, start: setOpen });
   const who = shortHolder(kase.holder, kase.village.name);

@@ -1,6 +1,6 @@
 "use client";
 
-import type { BulkAct } from "@rembuk/domain/cases/bulk";
+import type { BulkAct } from "@rembuk/domain/cases/bulk-commands";
 import { Button } from "@rembuk/ui/button";
 import { Dialog } from "@rembuk/ui/dialog";
 import { Notice } from "@rembuk/ui/notice";

@@ -1,6 +1,6 @@
 "use client";
 
-import type { BulkActInput } from "@rembuk/domain/cases/bulk";
+import type { BulkActInput } from "@rembuk/domain/cases/bulk-commands";
 import { SkeletonRows } from "@rembuk/ui/list-states";
 import { Notice } from "@rembuk/ui/notice";
 import { StatusWord } from "@rembuk/ui/status-glyph";

@@ -1,6 +1,6 @@
 "use client";
 
-import type { BatchAct } from "@rembuk/domain/cases/bulk";
+import type { BatchAct } from "@rembuk/domain/cases/bulk-commands";
 import { useToast } from "@rembuk/ui/toast";
 import { useQueryClient } from "@tanstack/react-query";
 import type { inferOutput } from "@trpc/tanstack-react-query";

@@ -1,6 +1,6 @@
 "use client";
 
-import { type BulkAct, type BulkActInput, bulkActSchema } from "@rembuk/domain/cases/bulk";
+import { type BulkAct, type BulkActInput, bulkActSchema } from "@rembuk/domain/cases/bulk-commands";
 import { type NoteAudience, noteAudiences, type Outcome } from "@rembuk/domain/cases/model";
 import { useState } from "react";
 import type { CaseListItem } from "../case-data";

@@ -6,6 +6,7 @@ import { Kbd } from "@rembuk/ui/kbd";
 import { Menu } from "@rembuk/ui/menu";
 import { useToast } from "@rembuk/ui/toast";
 import { ArrowLeft, Copy, Ellipsis, Printer } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, useSyncExternalStore } from "react";
@@ -15,7 +16,12 @@ import type { CaseDetail } from "../case-data";
 import { recallTrail } from "../queue-trail";
 import { CaseChips } from "./case-chips";
 import { EnteredCase } from "./case-presence";
-import { RenewReceipt } from "./renew-receipt";
+
+// Its windows come when they are wanted.
+const RenewReceipt = dynamic(
+  () => import("./renew-receipt").then((window) => window.RenewReceipt),
+  { ssr: false },
+);
 
 const never = () => () => undefined;
 

@@ -6,12 +6,17 @@ import { Button } from "@rembuk/ui/button";
 import { buttonLook } from "@rembuk/ui/button-look";
 import { Panel } from "@rembuk/ui/panel";
 import { MessageCircle, UserCheck } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
 import { useState, useSyncExternalStore } from "react";
 import { useFormat } from "@/components/office-zone";
 import type { CaseDetail } from "../case-data";
-import { RelayForm } from "./relay-form";
 import { whatsappHref } from "./relay-text";
+
+// Its windows come when they are wanted.
+const RelayForm = dynamic(() => import("./relay-form").then((window) => window.RelayForm), {
+  ssr: false,
+});
 
 const noChange = () => () => undefined;
 /** Where this installation is reached; nothing while the server renders. */

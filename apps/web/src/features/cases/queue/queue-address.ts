@@ -2,11 +2,11 @@ import {
   type CaseOrder,
   caseOrders,
   type DayRange,
-  dayRange,
+  readDayRange,
 } from "@rembuk/domain/cases/list-filters";
 import { caseStatuses } from "@rembuk/domain/cases/model";
+import { isPersonalTerm } from "@rembuk/domain/cases/personal-term";
 import type { SavedAddress } from "@rembuk/domain/cases/saved-views";
-import { isPersonalTerm } from "@rembuk/domain/cases/search-term";
 import {
   type ListColumn,
   type ListGroup,
@@ -143,9 +143,9 @@ const personIn = (raw: string | null): Read<string | null> => {
 const rangeIn = (raw: string | null): Read<DayRange | null> => {
   if (!raw) return { value: null, isWhole: true };
   const [from, to, ...more] = raw.split("..");
-  const parsed = dayRange.safeParse({ from: from || undefined, to: to || undefined });
-  const isWhole = parsed.success && more.length === 0 && raw.includes("..");
-  return { value: isWhole ? parsed.data : null, isWhole };
+  const range = readDayRange({ from: from || undefined, to: to || undefined });
+  const isWhole = range !== null && more.length === 0 && raw.includes("..");
+  return { value: isWhole ? range : null, isWhole };
 };
 
 const rangeOut = (range: DayRange | null): string | null =>

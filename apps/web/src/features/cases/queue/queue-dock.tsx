@@ -1,6 +1,6 @@
 "use client";
 
-import type { BulkAct } from "@rembuk/domain/cases/bulk";
+import type { BulkAct } from "@rembuk/domain/cases/bulk-commands";
 import { BulkBar } from "@rembuk/ui/bulk-bar";
 import {
   BadgeCheck,

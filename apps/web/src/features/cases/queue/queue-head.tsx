@@ -1,6 +1,6 @@
 "use client";
 
-import type { BulkAct } from "@rembuk/domain/cases/bulk";
+import type { BulkAct } from "@rembuk/domain/cases/bulk-commands";
 import { ButtonLink } from "@rembuk/ui/button";
 import { IconButton } from "@rembuk/ui/icon-button";
 import { Tabs } from "@rembuk/ui/tabs";

@@ -2,22 +2,20 @@
 
 import { Button } from "@rembuk/ui/button";
 import { cx } from "@rembuk/ui/class-names";
+import { createLater, useWanted } from "@rembuk/ui/later";
 import { SkeletonRows } from "@rembuk/ui/list-states";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { useShortcutSetting } from "@/components/shortcuts/use-shortcuts";
 import { BulkReports } from "../bulk/bulk-reports";
 import { useWide } from "../use-wide";
 import { ArrivedBar } from "./arrived-bar";
 import { ListNotes } from "./list-notes";
-import { QueueCards } from "./queue-cards";
 import { QueueDock } from "./queue-dock";
 import { QueueFilterBar } from "./queue-filter-bar";
 import { QueueHead, type QueueSetting } from "./queue-head";
 import { QueueHints } from "./queue-hints";
-import { QueueList } from "./queue-list";
 import { QueueEmpty, QueueFailed } from "./queue-states";
 import { narrowing } from "./queue-view";
 import { useChecked } from "./use-checked";
@@ -32,16 +30,12 @@ const QueuePane = dynamic(() => import("./queue-pane").then((pane) => pane.Queue
   ssr: false,
 });
 
+// A phone needs no table and a desk no cards: the one of them is fetched beside its rows.
+const list = createLater(() => import("./queue-list").then(({ QueueList }) => QueueList));
+const cards = createLater(() => import("./queue-cards").then(({ QueueCards }) => QueueCards));
+
 /** Everything that waits, by deadline; the officer's day is spent here. */
 export function QueueScreen({ setting }: { setting: QueueSetting }) {
-  return (
-    <NuqsAdapter>
-      <Queue setting={setting} />
-    </NuqsAdapter>
-  );
-}
-
-function Queue({ setting }: { setting: QueueSetting }) {
   const { filters, look, ignored, change, changeLook, clear } = useQueueFilters();
   const queue = useQueue(filters, look);
   const shortcuts = useShortcutSetting();
@@ -49,6 +43,8 @@ function Queue({ setting }: { setting: QueueSetting }) {
   const scroller = useRef<HTMLDivElement>(null);
   const isDesk = useWide(768);
   const hasPane = useWide(1200);
+  const List = useWanted(list, isDesk);
+  const Cards = useWanted(cards, !isDesk);
   const cursor = useCursor(queue.rows);
   const checked = useChecked(queue.rows);
   const acts = useQueueActs({ cursor, checked, acts: setting.bulkActs, hasCursor: isDesk });
@@ -70,7 +66,7 @@ function Queue({ setting }: { setting: QueueSetting }) {
       onClear={clear}
     />
   );
-  const list = { scroller, groups: queue.groups, isOpenEnded: queue.list.hasNextPage };
+  const shown = { scroller, groups: queue.groups, isOpenEnded: queue.list.hasNextPage };
   return (
     <div
       data-density={isDesk ? (look.density === "dense" ? "padat" : undefined) : "lapang"}
@@ -97,10 +93,15 @@ function Queue({ setting }: { setting: QueueSetting }) {
           <ListNotes ignored={ignored} isTooMany={queue.isTooMany} />
           <ArrivedBar arrived={queue.arrived} left={queue.left} onRefresh={queue.refresh} />
           <BulkReports />
-          <QueueBody queue={queue} scroller={scroller} empty={empty}>
-            {isDesk ? (
-              <QueueList
-                {...list}
+          <QueueBody
+            queue={queue}
+            scroller={scroller}
+            empty={empty}
+            isReady={Boolean(List ?? Cards)}
+          >
+            {List ? (
+              <List
+                {...shown}
                 rows={queue.rows}
                 filters={filters}
                 look={look}
@@ -110,9 +111,10 @@ function Queue({ setting }: { setting: QueueSetting }) {
                 onOpen={cursor.open}
                 onOrder={(order) => change({ order })}
               />
-            ) : (
-              <QueueCards {...list} checked={setting.bulkActs.length > 0 ? checked : null} />
-            )}
+            ) : null}
+            {Cards ? (
+              <Cards {...shown} checked={setting.bulkActs.length > 0 ? checked : null} />
+            ) : null}
           </QueueBody>
           <QueueDock checked={checked} acts={setting.bulkActs} onAct={acts.startBulk} />
           {isDesk && shortcuts.on ? <QueueHints canCheck={setting.bulkActs.length > 0} /> : null}
@@ -153,11 +155,14 @@ function QueueBody(props: {
   queue: ReturnType<typeof useQueue>;
   scroller: RefObject<HTMLDivElement | null>;
   empty: ReactNode;
+  /** What draws the rows is there. */
+  isReady: boolean;
   children: ReactNode;
 }) {
   const { list, rows } = props.queue;
+  const isPending = list.isPending || (rows.length > 0 && !props.isReady);
   const t = useTranslations("queue");
-  const instead = list.isPending ? (
+  const instead = isPending ? (
     <SkeletonRows rows={10} label={t("loading")} slow={t("slow")} />
   ) : rows.length > 0 ? null : list.error ? (
     <QueueFailed error={list.error} isRetrying={list.isFetching} onRetry={list.refetch} />
@@ -165,7 +170,7 @@ function QueueBody(props: {
     props.empty
   );
   // What is loading cannot be scrolled: nothing in it takes the focus.
-  const overflow = list.isPending ? "overflow-hidden" : "overflow-y-auto";
+  const overflow = isPending ? "overflow-hidden" : "overflow-y-auto";
   if (instead) return <div className={cx("min-h-0 flex-1", overflow)}>{instead}</div>;
   return (
     <div ref={props.scroller} className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]">

@@ -1,6 +1,6 @@
 "use client";
 
-import type { BulkAct } from "@rembuk/domain/cases/bulk";
+import type { BulkAct } from "@rembuk/domain/cases/bulk-commands";
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { type ReactNode, useEffect, useState } from "react";
@@ -21,14 +21,15 @@ const BulkDialog = dynamic(loadBulk, { ssr: false });
 const CALM_MS = 1_500;
 
 /** Fetched while the reader reads, so that a letter opens its window at once, also on a line that has gone. */
-function useWindowsAhead(mayBulk: boolean): void {
+function useWindowsAhead(hasKeys: boolean, mayBulk: boolean): void {
   useEffect(() => {
+    if (!hasKeys) return;
     const timer = setTimeout(() => {
       void loadAct();
       if (mayBulk) void loadBulk();
     }, CALM_MS);
     return () => clearTimeout(timer);
-  }, [mayBulk]);
+  }, [hasKeys, mayBulk]);
 }
 
 interface QueueActs {
@@ -68,7 +69,7 @@ export function useQueueActs(options: {
   const [wanted, setWanted] = useState<WantedAct | null>(null);
   const [bulk, setBulk] = useState<{ act: BulkAct; rows: readonly QueueItem[] } | null>(null);
   useResume();
-  useWindowsAhead(acts.length > 0);
+  useWindowsAhead(hasCursor, acts.length > 0);
   const start = (row: QueueItem, by: WantedAct["by"]) => {
     // Reading a secret case is recorded, so it is opened, not read in passing.
     if (row.isSecret) cursor.open(row.id);

@@ -1,8 +1,8 @@
 "use client";
 
-import { isPersonalTerm } from "@rembuk/domain/cases/search-term";
-import { parseAsString, useQueryStates } from "nuqs";
+import { isPersonalTerm } from "@rembuk/domain/cases/personal-term";
 import { useMemo, useState } from "react";
+import { useAddressWords, writeAddressWords } from "@/lib/address-words";
 import {
   addressWords,
   lookWords,
@@ -15,24 +15,19 @@ import {
 import type { QueueLook } from "./queue-look";
 import { noFilters, type QueueFilters } from "./queue-view";
 
-/** Raw values: what they mean, and what is wrong with them, is said in queue-address.ts alone. */
-const address = Object.fromEntries(
-  [...Object.values(addressWords), ...Object.values(lookWords), savedWord].map((word) => [
-    word,
-    parseAsString,
-  ]),
-);
+/** What they mean, and what is wrong with their values, is said in queue-address.ts alone. */
+const words = [...Object.values(addressWords), ...Object.values(lookWords), savedWord];
 
 /** The filters of the queue and how to change them; the address is the state, but for a NIK or a phone. */
 export function useQueueFilters() {
-  const [values, setValues] = useQueryStates(address, { history: "replace" });
+  const values = useAddressWords(words);
   const [unwritten, setUnwritten] = useState("");
   return useMemo(() => {
     const { filters, ignored } = readAddress(values);
     const { look, ignored: unknown } = readLook(values);
     const put = (next: QueueFilters) => {
       setUnwritten(isPersonalTerm(next.text) ? next.text : "");
-      void setValues(writeAddress(next));
+      writeAddressWords(writeAddress(next));
     };
     const shown = { ...filters, text: unwritten || filters.text };
     return {
@@ -42,8 +37,9 @@ export function useQueueFilters() {
       savedId: values[savedWord] ?? null,
       ignored: [...ignored, ...unknown],
       change: (change: Partial<Omit<QueueFilters, "view">>) => put({ ...shown, ...change }),
-      changeLook: (change: Partial<QueueLook>) => void setValues(writeLook({ ...look, ...change })),
+      changeLook: (change: Partial<QueueLook>) =>
+        writeAddressWords(writeLook({ ...look, ...change })),
       clear: () => put({ ...noFilters, view: shown.view, order: shown.order }),
     };
-  }, [values, setValues, unwritten]);
+  }, [values, unwritten]);
 }

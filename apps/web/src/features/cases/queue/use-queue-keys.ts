@@ -1,6 +1,6 @@
 "use client";
 
-import type { BulkAct } from "@rembuk/domain/cases/bulk";
+import type { BulkAct } from "@rembuk/domain/cases/bulk-commands";
 import { useRouter } from "next/navigation";
 import type { RefObject } from "react";
 import { caseKeys, listKeys } from "@/components/shortcuts/shortcut-table";

@@ -3,14 +3,25 @@
 import { Button } from "@rembuk/ui/button";
 import { SectionHeader } from "@rembuk/ui/section-header";
 import { ArrowRightLeft, Network } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { CaseDetail } from "../case-data";
-import { ReferDialog } from "./refer-dialog";
-import { ReferralActDialog } from "./referral-act-dialog";
 import { ReferralCard } from "./referral-card";
 import type { CaseReferral, OpenAct } from "./referral-data";
-import { TransferDialog } from "./transfer-dialog";
+
+// Its windows come when they are wanted.
+const TransferDialog = dynamic(
+  () => import("./transfer-dialog").then((window) => window.TransferDialog),
+  { ssr: false },
+);
+const ReferralActDialog = dynamic(
+  () => import("./referral-act-dialog").then((window) => window.ReferralActDialog),
+  { ssr: false },
+);
+const ReferDialog = dynamic(() => import("./refer-dialog").then((window) => window.ReferDialog), {
+  ssr: false,
+});
 
 type Open =
   | { readonly kind: "act"; readonly referral: CaseReferral; readonly open: OpenAct }

@@ -1,6 +1,6 @@
 "use client";
 
-import { isPersonalTerm } from "@rembuk/domain/cases/search-term";
+import { isPersonalTerm } from "@rembuk/domain/cases/personal-term";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { parseAsArrayOf, parseAsInteger, parseAsString, useQueryStates } from "nuqs";
 import { useState } from "react";

@@ -1,7 +1,8 @@
 "use client";
 
 import { Button } from "@rembuk/ui/button";
-import { Menu, type MenuItem } from "@rembuk/ui/menu";
+import { Menu } from "@rembuk/ui/menu";
+import type { MenuItem } from "@rembuk/ui/menu-item";
 import { useToast } from "@rembuk/ui/toast";
 import { useMutation } from "@tanstack/react-query";
 import { Bookmark, BookmarkPlus, Check, House, Pencil, Users } from "lucide-react";

@@ -1,4 +1,5 @@
-import { standardWeek, workingCalendarSchema } from "@rembuk/domain/calendars/model";
+import { workingCalendarSchema } from "@rembuk/domain/calendars/calendar-schema";
+import { standardWeek } from "@rembuk/domain/calendars/model";
 import type { TrackedCase } from "@rembuk/services/cases/track-case";
 import { describe, expect, it } from "vitest";
 import { plainPage } from "./plain-page";

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RepliesScreen } from "@/features/rules/replies-screen";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,5 +11,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Prepared words and macros for the dialogs of a case. */
 export default async function RepliesPage() {
   await requireSession("rules.edit");
-  return <RepliesScreen />;
+  return (
+    <ClientWords of={["rules"]}>
+      <RepliesScreen />
+    </ClientWords>
+  );
 }

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { isVillageCode } from "@/features/village/village-place";
 import { VillageSheetScreen } from "@/features/villages/village-sheet-screen";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,5 +17,9 @@ export default async function VillageSheetPage({ params }: { params: Promise<{ k
   const { actor } = await requireSession("village-sheet.read");
   if (!isVillageCode(kode) || !canInArea(actor, "village-sheet.read", { areaCode: kode }))
     notFound();
-  return <VillageSheetScreen villageCode={kode} />;
+  return (
+    <ClientWords of={["board", "papers", "villageSheet"]}>
+      <VillageSheetScreen villageCode={kode} />
+    </ClientWords>
+  );
 }

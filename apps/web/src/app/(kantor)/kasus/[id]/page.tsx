@@ -6,6 +6,7 @@ import { CaseFiles } from "@/features/files/case-files";
 import { FilesOnNotes } from "@/features/files/files-on-notes";
 import { CaseLetters } from "@/features/letters/case-letters";
 import { LettersOnReferrals } from "@/features/letters/letters-on-referrals";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,20 +19,22 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
   const session = await requireSession("case.read");
   const { id } = await params;
   return (
-    <LettersOnReferrals key={id} caseId={id}>
-      <FilesOnNotes caseId={id}>
-        <CaseScreen
-          caseId={id}
-          readerName={session.actor.name}
-          mayBreakGlass={holds(session.actor, "glass.break")}
-          files={
-            <>
-              <CaseFiles caseId={id} />
-              <CaseLetters caseId={id} />
-            </>
-          }
-        />
-      </FilesOnNotes>
-    </LettersOnReferrals>
+    <ClientWords of={["files", "glass", "letters", "people"]}>
+      <LettersOnReferrals key={id} caseId={id}>
+        <FilesOnNotes caseId={id}>
+          <CaseScreen
+            caseId={id}
+            readerName={session.actor.name}
+            mayBreakGlass={holds(session.actor, "glass.break")}
+            files={
+              <>
+                <CaseFiles caseId={id} />
+                <CaseLetters caseId={id} />
+              </>
+            }
+          />
+        </FilesOnNotes>
+      </LettersOnReferrals>
+    </ClientWords>
   );
 }

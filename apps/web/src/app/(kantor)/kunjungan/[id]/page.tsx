@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { TripScreen } from "@/features/trips/trip-screen";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,5 +11,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One trip. */
 export default async function TripPage({ params }: { params: Promise<{ id: string }> }) {
   await requireSession("trip.read");
-  return <TripScreen tripId={(await params).id} />;
+  return (
+    <ClientWords of={["papers", "referrals", "trips"]}>
+      <TripScreen tripId={(await params).id} />
+    </ClientWords>
+  );
 }

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DecreesScreen } from "@/features/trips/decrees-screen";
 import { officeOfTrips } from "@/features/trips/office-of-trips";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,6 +16,8 @@ export default async function DecreesPage() {
   const { actor } = await requireSession("trip.read");
   const subdistrictCode = officeOfTrips(actor, "trip.read") ?? notFound();
   return (
-    <DecreesScreen subdistrictCode={subdistrictCode} mayIssue={holds(actor, "decree.issue")} />
+    <ClientWords of={["referrals", "trips"]}>
+      <DecreesScreen subdistrictCode={subdistrictCode} mayIssue={holds(actor, "decree.issue")} />
+    </ClientWords>
   );
 }

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { env, isDemo } from "@/env";
 import { CaseFiles } from "@/features/files/case-files";
 import { ReceiptPage } from "@/features/receipt/receipt-page";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 import { receiptData } from "@/server/page-data/receipt";
 
@@ -23,16 +24,18 @@ export default async function CaseReceiptPage({ params }: ReceiptParams) {
   const { found, office, texts } = await receiptData(actor, id);
   const isDesk = actor.assignments.some((a) => a.role === "triage-officer");
   return (
-    <ReceiptPage
-      caseId={id}
-      number={found?.number ?? null}
-      facts={found?.facts ?? null}
-      office={office}
-      texts={texts}
-      publicUrl={env().PUBLIC_URL}
-      demo={isDemo()}
-      files={<CaseFiles caseId={id} />}
-      next={isDesk ? "desk" : "village"}
-    />
+    <ClientWords of={["files", "receipt"]}>
+      <ReceiptPage
+        caseId={id}
+        number={found?.number ?? null}
+        facts={found?.facts ?? null}
+        office={office}
+        texts={texts}
+        publicUrl={env().PUBLIC_URL}
+        demo={isDemo()}
+        files={<CaseFiles caseId={id} />}
+        next={isDesk ? "desk" : "village"}
+      />
+    </ClientWords>
   );
 }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { officeOfTrips } from "@/features/trips/office-of-trips";
 import { PlanScreen } from "@/features/trips/plan-screen";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,5 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ChangeTripPage({ params }: { params: Promise<{ id: string }> }) {
   const { actor } = await requireSession("trip.plan");
   const subdistrictCode = officeOfTrips(actor, "trip.plan") ?? notFound();
-  return <PlanScreen subdistrictCode={subdistrictCode} tripId={(await params).id} />;
+  return (
+    <ClientWords of={["trips"]}>
+      <PlanScreen subdistrictCode={subdistrictCode} tripId={(await params).id} />
+    </ClientWords>
+  );
 }
