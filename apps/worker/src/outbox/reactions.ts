@@ -1,3 +1,5 @@
+import type { AidEventType } from "@rembuk/domain/aid/events";
+import type { RegistryEventType } from "@rembuk/domain/beneficiaries/events";
 import type { CalendarEventType } from "@rembuk/domain/calendars/events";
 import type { CaseEventType } from "@rembuk/domain/cases/events";
 import type { RetentionEventType } from "@rembuk/domain/cases/retention-events";
@@ -112,6 +114,14 @@ const reactions = {
   "organization.changed": [],
   "organization.closed": [],
   "organization.opened": [],
+  // Seen in the registry by who works there.
+  "program.saved": [],
+  "program.cycle-saved": [],
+  "household.registered": [],
+  "household.changed": [],
+  "resident.merged": [],
+  "resident.unmerged": [],
+  "resident.told-apart": [],
   // Nobody is there yet who could be told.
   "installation.set-up": [],
   // Seen where they work; kept in the audit.
@@ -139,6 +149,7 @@ const reactions = {
   "paper.made": [],
   "paper.cancelled": [],
 } as const satisfies Record<
+  | AidEventType
   | CalendarEventType
   | CaseEventType
   | InstallationEventType
@@ -146,6 +157,7 @@ const reactions = {
   | OnboardingEventType
   | OrganizationEventType
   | PaperEventType
+  | RegistryEventType
   | RetentionEventType
   | RuleEventType
   | StaffEventType,

@@ -1,7 +1,9 @@
 import {
   Archive,
   ConciergeBell,
+  HeartHandshake,
   House,
+  HousePlus,
   Inbox,
   LayoutGrid,
   ListChecks,
@@ -24,6 +26,8 @@ const ICONS: Record<NavKey, LucideIcon> = {
   desk: ConciergeBell,
   newCase: PenLine,
   board: LayoutGrid,
+  families: HousePlus,
+  programs: HeartHandshake,
   people: Users,
   rules: Split,
   onboarding: ListChecks,

@@ -22,6 +22,8 @@ export const placeKeys: Readonly<Record<PlaceKey, string>> = {
   newCase: "m",
   board: "p",
   notifications: "b",
+  families: "f",
+  programs: "w",
   people: "o",
   rules: "r",
   onboarding: "u",
