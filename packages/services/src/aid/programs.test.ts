@@ -26,7 +26,7 @@ const code = (work: Promise<unknown>) =>
 const contentOf = async (programCode: string) => {
   const { program } = await showProgram(admin, { ...here, code: programCode });
   const { code: _, isActive: __, version: ___, ...content } = program;
-  return content;
+  return { ...content, documents: [...content.documents] };
 };
 
 describe("welfare programs", () => {
