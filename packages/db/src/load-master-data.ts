@@ -214,7 +214,37 @@ const loadCannedReplies = async (client: pg.Client) => {
   }
 };
 
-/** Areas, sectors, categories, prepared replies, calendar. Idempotent: what an administrator changed stays. */
+const aidTypes: Readonly<Record<string, string>> = {
+  ASURANSI_SOSIAL: "social_insurance",
+  PENGAMANAN_SOSIAL: "social_safeguard",
+  PERUMAHAN: "housing",
+  PANGAN: "food",
+};
+
+/** Only a program that is not there yet: how a kecamatan words it is a version of its own. */
+const loadPrograms = async (client: pg.Client) => {
+  for (const [position, r] of rowsOf(seed("welfare-programs.csv")).entries()) {
+    const plain = (text: string | undefined) => (text === undefined || text === "-" ? "" : text);
+    const content = {
+      ...{ name: r.name_id, short: r.short, manager: r.manager, fundingLevel: r.funding_level },
+      ...{ aidType: aidTypes[r.seed_type ?? ""], benefit: plain(r.benefit_kind) },
+      ...{ amount: plain(r.amount_note_id), cadence: plain(r.cadence), target: plain(r.target_id) },
+      route: plain(r.proposal_route),
+      documents: plain(r.required_documents)
+        .split(";")
+        .map((one) => one.trim())
+        .filter(Boolean),
+      ...{ verification: plain(r.verification_steps), evidence: plain(r.handover_evidence) },
+      legalBasis: plain(r.legal_basis),
+    };
+    await client.query(
+      "INSERT INTO aid_program (code, content, position) VALUES ($1, $2, $3) ON CONFLICT (code) DO NOTHING",
+      [r.code, content, position],
+    );
+  }
+};
+
+/** Areas, sectors, categories, welfare programs, prepared replies, calendar. Idempotent: what an administrator changed stays. */
 export const loadMasterData = async (url: string): Promise<{ areas: number }> => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -226,6 +256,7 @@ export const loadMasterData = async (url: string): Promise<{ areas: number }> =>
     await loadCannedReplies(client);
     await loadTaskTemplates(client);
     await loadHolidays(client);
+    await loadPrograms(client);
     await client.query("COMMIT");
     return { areas };
   } finally {

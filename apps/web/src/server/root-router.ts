@@ -1,6 +1,8 @@
 import "server-only";
+import { aidRouter } from "./routers/aid";
 import { areasRouter } from "./routers/areas";
 import { auditRouter } from "./routers/audit";
+import { beneficiariesRouter } from "./routers/beneficiaries";
 import { calendarsRouter } from "./routers/calendars";
 import { casesRouter } from "./routers/cases";
 import { devicesRouter } from "./routers/devices";
@@ -24,8 +26,10 @@ import { router } from "./trpc/procedures";
 
 /** Every procedure of the product; one router a slice, named by the slice. */
 export const appRouter = router({
+  aid: aidRouter,
   areas: areasRouter,
   audit: auditRouter,
+  beneficiaries: beneficiariesRouter,
   calendars: calendarsRouter,
   cases: casesRouter,
   devices: devicesRouter,

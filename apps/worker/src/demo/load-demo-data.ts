@@ -7,7 +7,9 @@ import { Cast } from "./cast";
 import { loadCategoryFacts } from "./category-facts";
 import { insertAccounts } from "./insert-accounts";
 import { insertDuty } from "./insert-duty";
+import { insertFamilies } from "./insert-families";
 import { insertPaper } from "./insert-paper";
+import { insertPrograms } from "./insert-programs";
 import { insertTrips } from "./insert-trips";
 import { anchorOf, markDone, settleHistory } from "./milestones";
 import { officeDays } from "./office-time";
@@ -71,6 +73,8 @@ const loadAll = async (stage: Stage, now: Date): Promise<DemoCounts> => {
   const plans = await plansOf(stage, anchor, accounts, villages);
   const acts = await performCases(stage, plans, anchor);
   await insertPaper(stage, accounts, anchor);
+  await insertPrograms(stage.db, accounts, anchor);
+  await insertFamilies(stage, accounts, villages, anchor);
   await insertTrips(stage, accounts, anchor);
   await settleHistory(stage.db, eventsForWorker);
   await markDone(stage, now);

@@ -151,6 +151,20 @@ describe("sample data", () => {
     );
   });
 
+  it("registers about three hundred families with twelve programs in each kecamatan", async () => {
+    for (const code of ["63.11.07", "63.11.02", "35.21.10"]) {
+      expect(await db.household.count({ where: { subdistrictCode: code } })).toBe(100);
+      const versions = await db.aidProgramVersion.count({ where: { subdistrictCode: code } });
+      expect(versions).toBe(12);
+    }
+    const without = await db.resident.count({ where: { nikIndex: null } });
+    expect(without).toBeGreaterThan(10);
+    expect(await db.resident.count()).toBeGreaterThan(800);
+    expect(await db.resident.count({ where: { nikWarnings: { isEmpty: false } } })).toBeGreaterThan(
+      3,
+    );
+  });
+
   it("knows every sign-in that is shown", async () => {
     for (const { username, role, name } of signIns) {
       const user = await db.user.findUniqueOrThrow({
@@ -171,6 +185,9 @@ describe("sample data", () => {
         await db.caseNote.count(),
         await db.user.count(),
         await db.person.count(),
+        await db.resident.count(),
+        await db.aidProgramVersion.count(),
+        await db.aidCycle.count(),
         await db.eventDispatch.count(),
       ];
       const before = await count();

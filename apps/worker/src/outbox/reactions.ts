@@ -1,3 +1,5 @@
+import type { AidEventType } from "@rembuk/domain/aid/events";
+import type { RegistryEventType } from "@rembuk/domain/beneficiaries/events";
 import type { CalendarEventType } from "@rembuk/domain/calendars/events";
 import type { CaseEventType } from "@rembuk/domain/cases/events";
 import type { RetentionEventType } from "@rembuk/domain/cases/retention-events";
@@ -113,6 +115,14 @@ const reactions = {
   "organization.changed": [],
   "organization.closed": [],
   "organization.opened": [],
+  // Seen in the registry by who works there.
+  "program.saved": [],
+  "program.cycle-saved": [],
+  "household.registered": [],
+  "household.changed": [],
+  "resident.merged": [],
+  "resident.unmerged": [],
+  "resident.told-apart": [],
   // Nobody is there yet who could be told.
   "installation.set-up": [],
   // Seen where they work; kept in the audit.
@@ -151,6 +161,7 @@ const reactions = {
   "paper.made": [],
   "paper.cancelled": [],
 } as const satisfies Record<
+  | AidEventType
   | CalendarEventType
   | CaseEventType
   | InstallationEventType
@@ -158,6 +169,7 @@ const reactions = {
   | OnboardingEventType
   | OrganizationEventType
   | PaperEventType
+  | RegistryEventType
   | RetentionEventType
   | RuleEventType
   | TripEventType

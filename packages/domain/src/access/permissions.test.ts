@@ -3,7 +3,16 @@ import { canOnTrip, type TripSubject } from "../trips/access";
 import type { Actor, Assignment } from "./actor";
 import { type Permission, permissions } from "./permissions";
 import { plannedPermissions } from "./planned-permissions";
-import { type CaseSubject, can, canInArea, holds, readsUnderGlass, referralParty } from "./policy";
+import {
+  areasOf,
+  type CaseSubject,
+  can,
+  canInArea,
+  holds,
+  readsUnderGlass,
+  referralParty,
+  welfareSection,
+} from "./policy";
 import type { ReferralStatus } from "./referral-status";
 import { type Role, roles } from "./roles";
 
@@ -487,6 +496,38 @@ const onAreas: Record<string, Partial<Record<Role, string>>> = {
     administrator: "VWKLRQNT",
   },
   "organization.edit": { "subdistrict-admin": "VWK", administrator: "VWKLRQNT" },
+  // The seat of the section here is not the one of social welfare: see below.
+  "resident.read": {
+    "village-officer": "V",
+    "village-head": "V",
+    "triage-officer": "VWK",
+    "subdistrict-secretary": "VWK",
+    "subdistrict-head": "VWK",
+    auditor: "VWKLRT",
+  },
+  "resident.reveal": {
+    "village-officer": "V",
+    "village-head": "V",
+    "triage-officer": "VWK",
+    auditor: "VWKLRT",
+  },
+  "household.save": { "village-officer": "V" },
+  "resident.merge": { "triage-officer": "VWK" },
+  "program.read": {
+    "village-officer": "V",
+    "village-head": "V",
+    "triage-officer": "VWK",
+    "subdistrict-secretary": "VWK",
+    "subdistrict-head": "VWK",
+    "section-head": "VWK",
+    "sector-partner": "VWKLRT",
+    "sector-lead": "VWKLRT",
+    "regency-officer": "VWKLRT",
+    auditor: "VWKLRT",
+    "subdistrict-admin": "VWK",
+    administrator: "VWKLRQNT",
+  },
+  "program.edit": { "subdistrict-admin": "VWK", administrator: "VWKLRQNT" },
   "calendar.edit": { "subdistrict-admin": "VWK", administrator: "VWKLRQNT" },
   "duty.read": {
     "triage-officer": "VWK",
@@ -615,6 +656,24 @@ describe("the table", () => {
       report: 22,
       "trip-case": 2,
     });
+  });
+});
+
+describe("the registry of families", () => {
+  it("is read by the section of social welfare, and by no other section", () => {
+    const inSection = (sectorCode: string): Actor => ({
+      ...personIn("section-head"),
+      assignments: personIn("section-head").assignments.map((a) => ({ ...a, sectorCode })),
+    });
+    const village = { areaCode: "63.11.07.2001" };
+    const elsewhere = { areaCode: "63.11.02.2014" };
+    for (const permission of ["resident.read", "resident.reveal", "resident.merge"] as const) {
+      expect(canInArea(inSection(welfareSection), permission, village)).toBe(true);
+      expect(canInArea(inSection(welfareSection), permission, elsewhere)).toBe(false);
+      expect(canInArea(inSection("KASI_PMD"), permission, village)).toBe(false);
+    }
+    expect(areasOf(inSection(welfareSection), "resident.read")).toEqual(["63.11.07"]);
+    expect(areasOf(inSection("KASI_PMD"), "resident.read")).toEqual([]);
   });
 });
 

@@ -15,6 +15,7 @@ import type { Role } from "./roles";
  * - secret-subdistrict, secret-section: the secret cases of the assignment's kecamatan or section, also
  *   those that it may not read; never a supervisory one
  * - audited: everything in the area, confidential too, every read logged
+ * - welfare-section: the registry of the assignment's kecamatan, for the section of social welfare alone
  * - everywhere: not tied to a place
  */
 export type Reach =
@@ -34,6 +35,7 @@ export type Reach =
   | "secret-subdistrict"
   | "secret-section"
   | "audited"
+  | "welfare-section"
   | "everywhere";
 
 type Grants = Partial<Record<Role, Reach>>;
@@ -49,6 +51,7 @@ const section: Grants = { "section-head": "own-section" };
 /** The Sekcam leads the secretariat, which is a section of its own (assignment with section SEKCAM). */
 const sectionWork: Grants = { ...section, "subdistrict-secretary": "own-section" };
 const sectors: Grants = { "sector-partner": "own-sector", "sector-lead": "own-sector" };
+const welfareSection: Grants = { "section-head": "welfare-section" };
 const inspectorate: Grants = { inspectorate: "supervisory" };
 /** Whoever may be asked for help in parallel. */
 const referred: Grants = {
@@ -208,6 +211,33 @@ export const permissions = {
     auditor: "audited",
   },
   "person.reveal": { ...desk, ...section, ...sectors, ...inspectorate, auditor: "audited" },
+  // The registry of families (docs/adr/0023-registry.md): the village keeps its own, the kecamatan reads it.
+  "resident.read": {
+    ...village,
+    ...desk,
+    ...kecamatanLeaders,
+    ...welfareSection,
+    auditor: "audited",
+  },
+  /** NIK, No. KK, birth date and phone of a member, for a stated purpose. */
+  "resident.reveal": { ...village, ...desk, ...welfareSection, auditor: "audited" },
+  "household.save": { "village-officer": "own-village" },
+  /** To say that two records are one person, or are not; never about a record of one's own. */
+  "resident.merge": { ...desk, ...welfareSection },
+  /** Welfare programs as a kecamatan uses them: what they are and who decides, never who gets them. */
+  "program.read": {
+    ...village,
+    ...desk,
+    ...kecamatanLeaders,
+    "section-head": "own-subdistrict",
+    "sector-partner": "own-regency",
+    "sector-lead": "own-regency",
+    "regency-officer": "own-regency",
+    auditor: "audited",
+    "subdistrict-admin": "own-subdistrict",
+    administrator: "everywhere",
+  },
+  "program.edit": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
   /** Counts, of the cases that the reader may open and of no others. */
   "board.read": {
     ...village,

@@ -97,6 +97,9 @@ const isAssignedReferral = (actor: Actor, a: Assignment, c: CaseSubject): boolea
   );
 };
 
+/** The section of a kecamatan that social welfare is the work of. */
+export const welfareSection = "KASI_KESSOS";
+
 const reachesCase: Record<Reach, (actor: Actor, a: Assignment, c: CaseSubject) => boolean> = {
   own: (actor, _a, c) => isOwn(actor, c),
   "own-village": (_actor, a, c) => c.villageCode === a.areaCode,
@@ -118,6 +121,7 @@ const reachesCase: Record<Reach, (actor: Actor, a: Assignment, c: CaseSubject) =
   "secret-section": (_actor, a, c) =>
     c.isSecret && c.subdistrictCode === a.areaCode && c.sectionCode === a.sectorCode,
   audited: (_actor, a, c) => isWithin(c.villageCode, a.areaCode),
+  "welfare-section": () => false,
   everywhere: () => true,
 };
 
@@ -202,11 +206,21 @@ export const canInArea = (
     const reach = grantsOf(permission)[a.role];
     if (reach === undefined) return false;
     if (reach === "everywhere") return true;
+    if (reach === "welfare-section" && a.sectorCode !== welfareSection) return false;
     if (reach === "own-regency") return isWithin(areaCode, regencyOf(a.areaCode));
     // What is supervised is the kabupaten's as a whole, and nothing of its kecamatan.
     if (reach === "supervisory") return areaCode === a.areaCode;
     return isWithin(areaCode, a.areaCode);
   });
+
+/** The areas in which a permission is granted to the actor by its own reach, each once. */
+export const areasOf = (actor: Actor, permission: Permission): readonly string[] => [
+  ...new Set(
+    actor.assignments
+      .map((a) => a.areaCode)
+      .filter((areaCode) => canInArea(actor, permission, { areaCode })),
+  ),
+];
 
 /** Does any assignment grant it at all, whatever the subject? Screens and transport use it to fail early. */
 export const holds = (actor: Actor, permission: Permission): boolean =>

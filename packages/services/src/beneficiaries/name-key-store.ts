@@ -23,6 +23,16 @@ export const nameKeyColumns = (
   rule: nameSpellingRule,
 });
 
+/** The keys under which these names of one person are found within the kecamatan. */
+export const nameKeysOf = (
+  keys: FieldKeys,
+  subdistrictCode: string,
+  names: readonly string[],
+): bigint[] =>
+  [...new Set(names.flatMap(keptSpellings))].map((one) =>
+    BigInt(nameKey(keys, subdistrictCode, one)),
+  );
+
 /** For one word of a name: its keys in each of the kecamatan. */
 export const askedKeys = (
   keys: FieldKeys,

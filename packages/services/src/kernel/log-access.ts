@@ -48,6 +48,22 @@ export const logAccess = async (
   await tx.$executeRawUnsafe(text, ...values);
 };
 
+/** A reading of the registry of families: `household/<id>` or `resident/<id>`. */
+export const logRegistryReading = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  entry: {
+    readonly subject: `${"household" | "resident"}/${string}`;
+    readonly villageCode: string;
+    readonly act: AccessAct;
+    readonly reason?: string;
+  },
+): Promise<void> => {
+  await tx.$executeRaw`INSERT INTO access_log (id, actor_id, subject, subdistrict_code, act, reason, occurred_at)
+    VALUES (${uuidv7()}::uuid, ${ctx.actor.userId}::uuid, ${entry.subject}, ${entry.villageCode.slice(0, 8)},
+      ${entry.act}, ${entry.reason ?? null}, ${ctx.now()})`;
+};
+
 /** A reading of many at once, taken along as a table: one line, with the reason that was given. */
 export const logExport = async (
   tx: Transaction,

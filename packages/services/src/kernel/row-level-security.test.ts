@@ -4,6 +4,7 @@ import type { Actor } from "@rembuk/domain/access/actor";
 import { defaultPreferences } from "@rembuk/domain/notifications/preferences";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { saveHousehold } from "../beneficiaries/save-household";
 import { addNote } from "../cases/add-note";
 import { enterCase } from "../cases/enter-case";
 import { openCase } from "../cases/open-case";
@@ -35,6 +36,7 @@ const tenantTables = [
   "person",
   "person_name_key",
   "case_text",
+  ...["household", "resident", "resident_pair"],
   "domain_event",
   "access_log",
   "client_action",
@@ -73,6 +75,23 @@ const destroyIn = async (kecamatan: string): Promise<void> => {
   await world.everything
     .$executeRaw`INSERT INTO destruction_record (id, run_id, subdistrict_code, is_confidential, rules, cases, persons, files, ids_hash, proposed_by_id, approved_by_id, carried_out_at)
     VALUES (${uuidv7()}::uuid, ${run}::uuid, ${kecamatan}, false, '[]', 1, 1, 0, '\\x00', ${actor.userId}::uuid, ${uuidv7()}::uuid, now())`;
+};
+/** A family of the village, and what the kecamatan decided about one of it. */
+const registerIn = async (kecamatan: string, villageCode: string): Promise<void> => {
+  const village = await world.contextFor("village-officer", villageCode);
+  const { householdId } = await saveHousehold(village, {
+    ...{ clientActionId: randomUUID(), version: 0, villageCode, leaving: [] },
+    ...{ hamlet: "", rt: "", rw: "", address: "" },
+    members: [
+      {
+        ...{ name: "Siti", aliases: [], relation: "head", sex: "female" },
+        ...{ birthDate: "1980-01-01", nikMissing: "lost" },
+      },
+    ],
+  });
+  await world.everything
+    .$executeRaw`INSERT INTO resident_pair (id, first_id, second_id, subdistrict_code, decision, reason, decided_by_id, decided_at)
+    VALUES (${uuidv7()}::uuid, '00000000-0000-0000-0000-000000000001', ${householdId}::uuid, ${kecamatan}, 'apart', 'x', ${village.actor.userId}::uuid, now())`;
 };
 const desks: Record<string, ServiceContext> = {};
 const caseOf: Record<string, string> = {};
@@ -153,6 +172,7 @@ beforeAll(async () => {
         VALUES (${uuidv7()}::uuid, ${id}::uuid, ${kecamatan}, 1, 'x', true, now())`;
     }
     await destroyIn(kecamatan);
+    await registerIn(kecamatan, villageCode);
   }
 });
 afterAll(async () => {
@@ -295,6 +315,18 @@ describe("what must not be mixed", () => {
       ),
     );
     expect(found.filter(Boolean)).toHaveLength(50);
+  });
+
+  it.each(places)("%s sees its own families alone", async (kecamatan) => {
+    await app.$transaction(async (tx) => {
+      await setContext(tx, deskOf(kecamatan).actor);
+      for (const table of ["household", "resident", "resident_meeting", "resident_pair"]) {
+        const rows = await tx.$queryRawUnsafe<{ code: string }[]>(
+          `SELECT DISTINCT subdistrict_code AS code FROM "${table}"`,
+        );
+        expect([table, rows]).toEqual([table, [{ code: kecamatan }]]);
+      }
+    });
   });
 
   it("a context ends with its transaction, also on a connection that is used again", async () => {

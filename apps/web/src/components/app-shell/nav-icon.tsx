@@ -1,7 +1,9 @@
 import {
   Archive,
   ConciergeBell,
+  HeartHandshake,
   House,
+  HousePlus,
   Inbox,
   LayoutGrid,
   ListChecks,
@@ -25,6 +27,8 @@ const ICONS: Record<NavKey, LucideIcon> = {
   desk: ConciergeBell,
   newCase: PenLine,
   board: LayoutGrid,
+  families: HousePlus,
+  programs: HeartHandshake,
   trips: Truck,
   people: Users,
   rules: Split,

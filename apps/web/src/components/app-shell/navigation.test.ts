@@ -16,22 +16,41 @@ const keys = (...roles: Role[]) => navigationFor(as(...roles), false).map((item)
 
 describe("the rail", () => {
   it("gives each role its places", () => {
-    expect(keys("triage-officer")).toEqual(["home", "queue", "desk", "board", "trips", "duty"]);
-    expect(keys("village-officer")).toEqual(["home", "villageCases", "newCase", "board", "trips"]);
-    expect(keys("sector-partner")).toEqual(["home", "sectorCases", "newCase", "board"]);
+    expect(keys("triage-officer")).toEqual([
+      ...["home", "queue", "desk", "board", "families", "programs", "trips", "duty"],
+    ]);
+    expect(keys("village-officer")).toEqual([
+      ...["home", "villageCases", "newCase", "board", "families", "programs", "trips"],
+    ]);
+    expect(keys("sector-partner")).toEqual([
+      ...["home", "sectorCases", "newCase", "board", "programs"],
+    ]);
     expect(keys("inspectorate")).toEqual(["home", "sectorCases", "retention"]);
     expect(keys("subdistrict-head")).toEqual([
-      ...["home", "queue", "board", "trips", "people", "audit"],
+      ...["home", "queue", "board", "families", "programs", "trips", "people", "audit"],
     ]);
-    expect(keys("subdistrict-admin")).toEqual(["home", "people", "rules", "onboarding", "audit"]);
+    expect(keys("subdistrict-admin")).toEqual([
+      ...["home", "programs", "people", "rules", "onboarding", "audit"],
+    ]);
     expect(keys("administrator")).toEqual([
       "home",
+      "programs",
       "people",
       "rules",
       "onboarding",
       "audit",
       "operations",
     ]);
+  });
+
+  it("shows the families to no other section than the one of social welfare", () => {
+    const inSection = (sectorCode: string) =>
+      navigationFor(
+        as("section-head").map((a) => ({ ...a, sectorCode })),
+        false,
+      ).map((item) => item.key);
+    expect(inSection("KASI_KESSOS")).toContain("families");
+    expect(inSection("KASI_PMD")).not.toContain("families");
   });
 
   it("merges the places of several roles", () => {
@@ -45,7 +64,7 @@ describe("the rail", () => {
   it("leads by key to the rail's places and to what stands behind them, each once", () => {
     const places = placesFor(as("subdistrict-head"), true).map((place) => place.key);
     expect(places).toEqual([
-      ...["home", "queue", "board", "trips", "people", "audit", "mailbox"],
+      ...["home", "queue", "board", "families", "programs", "trips", "people", "audit", "mailbox"],
       ...["notifications", "duty", "calendar", "retention", "glass", "account"],
     ]);
     const desk = placesFor(as("triage-officer"), false).map((place) => place.key);

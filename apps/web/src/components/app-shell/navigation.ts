@@ -1,5 +1,6 @@
 import type { Assignment } from "@rembuk/domain/access/actor";
 import { type Permission, permissions } from "@rembuk/domain/access/permissions";
+import { areasOf } from "@rembuk/domain/access/policy";
 import type { Role } from "@rembuk/domain/access/roles";
 
 /** Keys of `nav.*` in the wording and of the counts that slices may give. */
@@ -11,6 +12,8 @@ export type NavKey =
   | "desk"
   | "newCase"
   | "board"
+  | "families"
+  | "programs"
   | "trips"
   | "people"
   | "rules"
@@ -49,6 +52,10 @@ const holdsAny = (assignments: readonly Assignment[], wanted: readonly Role[]) =
 const allows = (assignments: readonly Assignment[], permission: Permission) =>
   assignments.some((a) => a.role in permissions[permission]);
 
+/** Of the sections the one of social welfare alone reads the registry of families. */
+const readsRegistry = (assignments: readonly Assignment[]) =>
+  areasOf({ userId: "", name: "", assignments }, "resident.read").length > 0;
+
 /** The list of cases under the name that fits the reader's work; several roles see the widest. */
 function casesItem(assignments: readonly Assignment[]): NavItem | null {
   if (!allows(assignments, "case.read")) return null;
@@ -73,6 +80,8 @@ export function navigationFor(assignments: readonly Assignment[], demo: boolean)
     isDesk ? { key: "desk", href: "/loket" } : null,
     opensElsewhere ? { key: "newCase", href: "/kasus/baru" } : null,
     allows(assignments, "board.read") ? { key: "board", href: "/papan" } : null,
+    readsRegistry(assignments) ? { key: "families", href: "/keluarga" } : null,
+    allows(assignments, "program.read") ? { key: "programs", href: "/bantuan" } : null,
     allows(assignments, "trip.read") ? { key: "trips", href: "/kunjungan" } : null,
     allows(assignments, "user.read") ? { key: "people", href: "/pengguna" } : null,
     allows(assignments, "rules.edit") ? { key: "rules", href: "/aturan" } : null,

@@ -23,6 +23,8 @@ export const placeKeys: Readonly<Record<PlaceKey, string>> = {
   board: "p",
   trips: "v",
   notifications: "b",
+  families: "f",
+  programs: "w",
   people: "o",
   rules: "r",
   onboarding: "u",

@@ -1,3 +1,5 @@
+import type { AidEventType } from "@rembuk/domain/aid/events";
+import type { RegistryEventType } from "@rembuk/domain/beneficiaries/events";
 import type { CalendarEventType } from "@rembuk/domain/calendars/events";
 import type { RetentionEventType } from "@rembuk/domain/cases/retention-events";
 import type { RuleEventType } from "@rembuk/domain/cases/rule-events";
@@ -30,6 +32,19 @@ const keyOfOrganizationEvent = {
   "organization.closed": "organizationClosed",
   "organization.opened": "organizationOpened",
 } as const satisfies Record<OrganizationEventType, string>;
+
+const keyOfRegistryEvent = {
+  "household.registered": "householdRegistered",
+  "household.changed": "householdChanged",
+  "resident.merged": "residentMerged",
+  "resident.unmerged": "residentUnmerged",
+  "resident.told-apart": "residentToldApart",
+} as const satisfies Record<RegistryEventType, string>;
+
+const keyOfAidEvent = {
+  "program.saved": "programSaved",
+  "program.cycle-saved": "programCycleSaved",
+} as const satisfies Record<AidEventType, string>;
 
 const keyOfInstallationEvent = {
   "installation.set-up": "installationSetUp",
@@ -120,6 +135,8 @@ const keyOfType: Readonly<Record<string, string>> = {
   ...keyOfOnboardingEvent,
   ...keyOfStaffEvent,
   ...keyOfOrganizationEvent,
+  ...keyOfRegistryEvent,
+  ...keyOfAidEvent,
   ...keyOfInstallationEvent,
   ...keyOfCalendarEvent,
   ...keyOfRead,

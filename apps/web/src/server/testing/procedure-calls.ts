@@ -193,6 +193,10 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "cases.categories": [undefined],
   "cases.reportedUnits": [ofOffice],
   "cases.previewRouting": [{ ...ofOffice, categoryCode: "VIL-LPM" }],
+  "aid.places": [undefined],
+  "beneficiaries.list": [{}, { text: "KENARI" }, { text: "9999014101900077" }],
+  "beneficiaries.villages": [undefined],
+  "beneficiaries.pairs": [undefined],
   "views.list": [undefined],
   "referrals.mine": [undefined],
   "reports.board": [undefined],
@@ -257,6 +261,11 @@ export const gateOnly: readonly string[] = [
     "rules.saveOffice",
     "rules.saveTemplate",
   ],
+  // A village reads its kecamatan's: the place lies around its own (programs.test.ts).
+  ...["aid.programs", "aid.program"],
+  // By the id of a household or of a member within the fence: registry.test.ts.
+  ...["beneficiaries.show", "beneficiaries.reveal", "beneficiaries.revealCard"],
+  ...["beneficiaries.merge", "beneficiaries.undoMerge", "beneficiaries.tellApart"],
   // By the place of the organisation itself: organizations.test.ts.
   "organizations.close",
   // By the id of a view within the fence of person and office (save-view.test.ts).
@@ -314,6 +323,28 @@ export const aboutPlace: Readonly<Record<string, () => object>> = {
     ...{ clientActionId: randomUUID(), subdistrictCode: paron, number: "188", subject: reason },
     ...{ issuedOn: "2026-01-01", startsOn: "2026-01-01", endsOn: "2026-12-31", procedure: "SOP" },
     members: [{ name: "Siti", position: "Staf", team: "pelaksana" }],
+  }),
+  "aid.saveProgram": () => ({
+    ...{ clientActionId: randomUUID(), subdistrictCode: paron, code: "PKH", version: 0 },
+    isActive: true,
+    content: {
+      ...{ name: reason, short: "PKH", manager: reason, fundingLevel: "ministry" },
+      ...{ aidType: "food", benefit: "", amount: "", cadence: "", target: "", route: "" },
+      ...{ documents: [], verification: "", evidence: "", legalBasis: "" },
+    },
+  }),
+  "aid.saveCycle": () => ({
+    ...{ clientActionId: randomUUID(), subdistrictCode: paron, code: "PKH", version: 0 },
+    ...{ name: "2026", startsOn: "2026-01-01", endsOn: "2026-12-31", benefit: "x" },
+  }),
+  "beneficiaries.save": () => ({
+    ...{ clientActionId: randomUUID(), version: 0, villageCode: semen },
+    members: [
+      {
+        ...{ name: reason, relation: "head", sex: "female", birthDate: "1980-01-01" },
+        nikMissing: "lost",
+      },
+    ],
   }),
   "onboarding.show": () => ({ areaCode: paron }),
   "onboarding.imports": () => ({ areaCode: paron }),

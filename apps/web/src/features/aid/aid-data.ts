@@ -1,0 +1,8 @@
+import type { inferOutput } from "@trpc/tanstack-react-query";
+import type { useTRPC } from "@/lib/trpc";
+
+type Procedures = ReturnType<typeof useTRPC>["aid"];
+export type Program = inferOutput<Procedures["programs"]>["items"][number];
+export type ProgramDetail = inferOutput<Procedures["program"]>;
+export type ProgramCycle = ProgramDetail["cycles"][number];
+export type ProgramPlace = inferOutput<Procedures["places"]>[number];

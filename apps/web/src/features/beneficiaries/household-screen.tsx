@@ -1,0 +1,142 @@
+"use client";
+
+import { TextLink } from "@rembuk/ui/app-link";
+import { ButtonLink } from "@rembuk/ui/button";
+import { KeyValueList } from "@rembuk/ui/key-value";
+import { ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
+import { Notice } from "@rembuk/ui/notice";
+import { Panel } from "@rembuk/ui/panel";
+import { useQuery } from "@tanstack/react-query";
+import { Pencil } from "lucide-react";
+import { useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "@/lib/trpc";
+import { callFailure } from "@/lib/trpc-client";
+import { useErrorWording } from "@/lib/use-error-wording";
+import { MemberItem } from "./member-item";
+import type { Household } from "./registry-data";
+import { RevealCard } from "./reveal-buttons";
+import { useRegistryWords } from "./use-registry-words";
+
+/** One household and its members; numbers masked. */
+export function HouseholdScreen({ householdId }: { householdId: string }) {
+  const t = useTranslations("registry");
+  const wording = useErrorWording();
+  const household = useQuery(useTRPC().beneficiaries.show.queryOptions({ householdId }));
+  if (household.data) return <Whole household={household.data} />;
+  if (!household.error) return <SkeletonRows label={t("loading")} slow={t("slow")} />;
+  return (
+    <div className="mx-auto max-w-[760px] py-6">
+      <h1 className="sr-only">{t("failedOne")}</h1>
+      <ErrorState
+        title={t("failedOne")}
+        retryLabel={t("retry")}
+        retrying={household.isFetching}
+        onRetry={() => void household.refetch()}
+        actions={<ButtonLink href="/keluarga">{t("toList")}</ButtonLink>}
+      >
+        {wording(callFailure(household.error).code)}
+      </ErrorState>
+    </div>
+  );
+}
+
+function Whole({ household }: { household: Household }) {
+  const t = useTranslations("registry");
+  const words = useRegistryWords();
+  const head = household.members.find((one) => one.relation === "head");
+  const elsewhere = useSearchParams().get("lain") === "1";
+  return (
+    <div className="min-h-full bg-canvas">
+      <header className="border-b border-line bg-surface px-4 py-3.5 sm:px-5">
+        <p className="text-12">
+          <TextLink href="/keluarga">{t("title")}</TextLink>
+        </p>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <h1 className="mr-auto text-22 font-bold tracking-[-0.02em] break-words">
+            {t("familyOf", { name: head?.name ?? t("noHead") })}
+          </h1>
+          {household.mayEdit ? (
+            <ButtonLink
+              href={`/keluarga/${household.id}/ubah`}
+              icon={<Pencil size={16} aria-hidden />}
+            >
+              {t("edit")}
+            </ButtonLink>
+          ) : null}
+        </div>
+        <p className="text-text-2">
+          {words.place(household)}, {t("subdistrict", { name: household.subdistrictName })}
+        </p>
+      </header>
+      <div className="flex max-w-[900px] flex-col gap-3.5 px-4 py-3.5 sm:px-5">
+        {elsewhere ? (
+          <Notice tone="warn" title={t("elsewhere.title")}>
+            {t("elsewhere.text")}
+          </Notice>
+        ) : null}
+        <Facts household={household} />
+        <Panel
+          id="anggota"
+          flush
+          title={t("members")}
+          note={t("memberCount", { count: household.members.length })}
+          footer={t("reveal.unverified")}
+        >
+          <ul className="divide-y divide-line">
+            {household.members.map((member) => (
+              <MemberItem
+                key={member.id}
+                member={member}
+                mayReveal={household.mayReveal}
+                mayDecide={household.mayDecide}
+              />
+            ))}
+          </ul>
+        </Panel>
+        {household.left.length > 0 ? (
+          <Panel id="keluar" title={t("left")}>
+            <ul className="text-control">
+              {household.left.map((one) => (
+                <li key={`${one.name} ${one.status}`}>
+                  {one.name} <span className="text-text-2">({t(`status.${one.status}`)})</span>
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function Facts({ household }: { household: Household }) {
+  const t = useTranslations("registry");
+  const { maskedCard } = household;
+  return (
+    <Panel>
+      <KeyValueList
+        labelWidth={96}
+        entries={[
+          {
+            key: "card",
+            label: t("field.card"),
+            value: maskedCard ? (
+              <span className="inline-flex flex-wrap items-center gap-x-2">
+                <span className="font-mono">{maskedCard}</span>
+                {household.mayReveal ? <RevealCard householdId={household.id} /> : null}
+              </span>
+            ) : (
+              t("noCard")
+            ),
+          },
+          {
+            key: "address",
+            label: t("field.address"),
+            value: household.address || <span className="text-text-3">{t("notTold")}</span>,
+          },
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { aidTypes, fundingLevels } from "./model";
+
+const clientAction = { clientActionId: z.uuid() };
+export const subdistrictInput = z.string().regex(/^\d{2}\.\d{2}\.\d{2}$/);
+export const programCodeInput = z.string().regex(/^[A-Z][A-Z0-9_]{1,30}$/);
+const words = (least: number, most: number) => z.string().trim().min(least).max(most);
+const day = z.iso.date();
+
+export const programContentSchema = z.object({
+  name: words(3, 160),
+  short: words(1, 40),
+  manager: words(1, 120),
+  fundingLevel: z.enum(fundingLevels),
+  aidType: z.enum(aidTypes),
+  benefit: words(0, 200),
+  amount: words(0, 400),
+  cadence: words(0, 80),
+  target: words(0, 400),
+  route: words(0, 600),
+  documents: z.array(words(1, 160)).max(20),
+  verification: words(0, 600),
+  evidence: words(0, 600),
+  legalBasis: words(0, 400),
+});
+
+export const listProgramsInput = z.object({ subdistrictCode: subdistrictInput });
+export const showProgramInput = z.object({
+  subdistrictCode: subdistrictInput,
+  code: programCodeInput,
+});
+
+/** How a program holds in a kecamatan from now on: a new version, the earlier ones stay readable. */
+export const saveProgramCommand = z.object({
+  ...clientAction,
+  subdistrictCode: subdistrictInput,
+  code: programCodeInput,
+  /** The version that was seen. */
+  version: z.int().nonnegative(),
+  isActive: z.boolean(),
+  content: programContentSchema,
+});
+export type SaveProgramCommand = z.infer<typeof saveProgramCommand>;
+
+export const saveCycleCommand = z
+  .object({
+    ...clientAction,
+    subdistrictCode: subdistrictInput,
+    code: programCodeInput,
+    /** Null: a new one. */
+    cycleId: z.uuid().nullish(),
+    version: z.int().nonnegative(),
+    name: words(2, 80),
+    startsOn: day,
+    endsOn: day,
+    quota: z.int().min(1).max(100_000).nullish(),
+    benefit: words(1, 160),
+  })
+  .refine((c) => c.endsOn >= c.startsOn, { path: ["endsOn"] });
+export type SaveCycleCommand = z.infer<typeof saveCycleCommand>;

@@ -1,0 +1,22 @@
+import type { DomainEvent } from "../kernel/event";
+import type { FundingLevel } from "./model";
+
+interface OfProgram {
+  programCode: string;
+  version: number;
+}
+
+/** Codes and counts; whom it is about stands in the registry alone. */
+export interface AidEventPayloads {
+  "program.saved": OfProgram & { isActive: boolean; fundingLevel: FundingLevel };
+  "program.cycle-saved": OfProgram & { startsOn: string; endsOn: string; quota: number | null };
+}
+export type AidEventType = keyof AidEventPayloads;
+
+/** @param subject `program/<code>` or `enrollment/<id>` */
+export const aidEvent = <T extends AidEventType>(
+  type: T,
+  subject: string,
+  subdistrictCode: string,
+  payload: AidEventPayloads[T],
+): DomainEvent<T, AidEventPayloads[T]> => ({ type, subject, subdistrictCode, payload });
