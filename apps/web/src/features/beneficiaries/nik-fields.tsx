@@ -2,7 +2,7 @@
 
 import { nikMissingReasons } from "@rembuk/domain/beneficiaries/model";
 import { parseNik } from "@rembuk/domain/beneficiaries/nik";
-import { localDateSchema } from "@rembuk/domain/calendars/local-date";
+import { localDate, readLocalDate } from "@rembuk/domain/calendars/local-date";
 import { Field } from "@rembuk/ui/field";
 import { Select } from "@rembuk/ui/select";
 import { TextInput } from "@rembuk/ui/text-input";
@@ -51,10 +51,9 @@ export function NikFields(props: { state: HouseholdForm; at: number; member: Mem
 function NikSays({ member }: { member: MemberEntry }) {
   const t = useTranslations("registry");
   const words = useRegistryWords();
-  const today = localDateSchema.parse(new Date().toISOString().slice(0, 10));
-  const born = localDateSchema.safeParse(member.birthDate);
+  const today = localDate(new Date().toISOString().slice(0, 10));
   const read = parseNik(member.nik, {
-    ...{ today, demo: true, birthDate: born.success ? born.data : null },
+    ...{ today, demo: true, birthDate: readLocalDate(member.birthDate) },
     sex: member.sex === "female" || member.sex === "male" ? member.sex : null,
   });
   if (!read.ok) return null;

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { HouseholdsScreen } from "@/features/beneficiaries/households-screen";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,9 +15,11 @@ export default async function HouseholdsPage() {
   const { actor } = await requireSession("resident.read");
   if (areasOf(actor, "resident.read").length === 0) notFound();
   return (
-    <HouseholdsScreen
-      maySave={areasOf(actor, "household.save").length > 0}
-      mayDecide={areasOf(actor, "resident.merge").length > 0}
-    />
+    <ClientWords of={["registry"]}>
+      <HouseholdsScreen
+        maySave={areasOf(actor, "household.save").length > 0}
+        mayDecide={areasOf(actor, "resident.merge").length > 0}
+      />
+    </ClientWords>
   );
 }

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ProgramScreen } from "@/features/aid/program-screen";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,5 +15,9 @@ export default async function ProgramPage({ params }: { params: Promise<{ kode: 
   const { kode } = await params;
   await requireSession("program.read");
   if (!programCodeInput.safeParse(kode).success) notFound();
-  return <ProgramScreen code={kode} />;
+  return (
+    <ClientWords of={["aid"]}>
+      <ProgramScreen code={kode} />
+    </ClientWords>
+  );
 }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { HouseholdScreen } from "@/features/beneficiaries/household-screen";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,5 +15,9 @@ export default async function HouseholdPage({ params }: { params: Promise<{ id: 
   const { id } = await params;
   await requireSession("resident.read");
   if (!z.uuid().safeParse(id).success) notFound();
-  return <HouseholdScreen householdId={id} />;
+  return (
+    <ClientWords of={["registry"]}>
+      <HouseholdScreen householdId={id} />
+    </ClientWords>
+  );
 }

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PairsScreen } from "@/features/beneficiaries/pairs-screen";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,5 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PairsPage() {
   const { actor } = await requireSession("resident.merge");
   if (areasOf(actor, "resident.merge").length === 0) notFound();
-  return <PairsScreen />;
+  return (
+    <ClientWords of={["registry"]}>
+      <PairsScreen />
+    </ClientWords>
+  );
 }

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TripPage({ params }: { params: Promise<{ id: string }> }) {
   await requireSession("trip.read");
   return (
-    <ClientWords of={["papers", "referrals", "trips"]}>
+    <ClientWords of={["papers", "trips"]}>
       <TripScreen tripId={(await params).id} />
     </ClientWords>
   );

@@ -16,7 +16,7 @@ export default async function DecreesPage() {
   const { actor } = await requireSession("trip.read");
   const subdistrictCode = officeOfTrips(actor, "trip.read") ?? notFound();
   return (
-    <ClientWords of={["referrals", "trips"]}>
+    <ClientWords of={["trips"]}>
       <DecreesScreen subdistrictCode={subdistrictCode} mayIssue={holds(actor, "decree.issue")} />
     </ClientWords>
   );

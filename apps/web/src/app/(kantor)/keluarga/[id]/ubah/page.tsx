@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { EditHouseholdScreen } from "@/features/beneficiaries/household-entry-screen";
+import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,5 +15,9 @@ export default async function EditHouseholdPage({ params }: { params: Promise<{ 
   const { id } = await params;
   const { actor } = await requireSession("household.save");
   if (!z.uuid().safeParse(id).success) notFound();
-  return <EditHouseholdScreen householdId={id} userId={actor.userId} />;
+  return (
+    <ClientWords of={["registry"]}>
+      <EditHouseholdScreen householdId={id} userId={actor.userId} />
+    </ClientWords>
+  );
 }
