@@ -42,8 +42,9 @@ const create = signedIn
     const now = new Date();
     await pool.query({
       name: "create",
-      text: `WITH c AS (INSERT INTO "case" SELECT (jsonb_populate_record(o, jsonb_build_object('id', $1::text, 'number', $2::text,
-        'tracking_hash', '\\x' || md5($1::text), 'is_open', true, 'status', 'received'))).* FROM "case" o WHERE o.id = $3::uuid RETURNING id)
+      text: `WITH c AS (INSERT INTO "case" SELECT n.* FROM "case" o,
+        LATERAL jsonb_populate_record(o, jsonb_build_object('id', $1::text, 'number', $2::text,
+          'tracking_hash', '\\x' || md5($1::text), 'is_open', true, 'status', 'received')) n WHERE o.id = $3::uuid RETURNING id)
       INSERT INTO domain_event (id, type, subject, subdistrict_code, actor_id, payload, occurred_at)
       SELECT gen_random_uuid(), 'case.opened', 'case/' || id, '63.11.07', $4::uuid, '{}', $5::timestamptz FROM c`,
       values: [id, input.number, input.like, ctx.userId, now],

@@ -47,10 +47,10 @@ const copies = 12_000;
 /** Cases that wait for a desk to verify them: each is changed once. */
 const casesToChange = async (admin) => {
   const { rows } = await admin.query(
-    `INSERT INTO "case" SELECT (jsonb_populate_record(NULL::"case", to_jsonb(c) || jsonb_build_object('id', gen_random_uuid(), 'version', 0,
-       'number', 'CHG-' || $3::text || '-' || i, 'tracking_hash', '\\x' || md5($3::text || i)))).*
-     FROM (SELECT * FROM "case" WHERE subdistrict_code = $1 AND status = 'received' AND NOT is_supervisory LIMIT 1) c,
-       generate_series(1, $2::int) i RETURNING id, version`,
+    `INSERT INTO "case" SELECT n.* FROM (SELECT * FROM "case" WHERE subdistrict_code = $1 AND status = 'received'
+        AND NOT is_supervisory LIMIT 1) c, generate_series(1, $2::int) i,
+      LATERAL jsonb_populate_record(NULL::"case", to_jsonb(c) || jsonb_build_object('id', gen_random_uuid(), 'version', 0,
+        'number', 'CHG-' || $3::text || '-' || i, 'tracking_hash', '\\x' || md5($3::text || i))) n RETURNING id, version`,
     [people.changer.area, copies, String(Date.now())],
   );
   return rows;

@@ -80,3 +80,21 @@ it.each([
   expect((await cutOnes).map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
   expect(await work(0)).toEqual([{ n: 1 }]);
 });
+
+it("what is refused or fails between two round trips keeps nothing, and the next one works", async () => {
+  await reads.ask({ name: "make", text: "CREATE TABLE judged (n int)", values: [] });
+  const insert = { name: "insert", text: "INSERT INTO judged VALUES ($1)", values: [1] };
+  const refused = reads.readOn(context, insert, () => {
+    throw new Error("refused");
+  });
+  await expect(refused).rejects.toThrow("refused");
+  const broken = { name: "broken", text: "SELECT 1 / $1::int", values: [0] };
+  const failing = reads.readOn(context, insert, () => ({ queries: [broken], answer: () => 1 }));
+  await expect(failing).rejects.toThrow("division by zero");
+  const count = { name: "count", text: "SELECT count(*)::int AS n FROM judged", values: [] };
+  const found = await reads.readOn(context, count, (rows) => ({
+    queries: [insert, count],
+    answer: ([, counted]) => [rows, counted],
+  }));
+  expect(found).toEqual([[{ n: 0 }], [{ n: 1 }]]);
+});

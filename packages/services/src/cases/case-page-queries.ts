@@ -3,7 +3,7 @@ import { can } from "@rembuk/domain/access/policy";
 import type { Case, NoteAudience, RelayWay } from "@rembuk/domain/cases/model";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import type { ServiceContext } from "../context";
-import { contextStatement } from "../kernel/database-context";
+import { contextStatement, plannedOnce } from "../kernel/database-context";
 import { accessStatement } from "../kernel/log-access";
 import { requirePermission } from "../kernel/require-permission";
 import type { GlassRow } from "./glass-queries";
@@ -181,7 +181,7 @@ const further = (ctx: ServiceContext, kase: Case) => {
  */
 export const readCasePage = (ctx: ServiceContext, caseId: string): Promise<CasePage> =>
   ctx.reads.readOn<Row, CasePage>(
-    contextStatement(ctx.actor),
+    plannedOnce(contextStatement(ctx.actor)),
     findCaseStatement(caseId),
     ([row]) => {
       if (!row) throw new DomainError("not-found", "CASE_NOT_FOUND");

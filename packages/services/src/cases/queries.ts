@@ -7,7 +7,7 @@ import { type ClockReading, clockReading } from "@rembuk/domain/cases/sla";
 import { listVillages } from "../areas/queries";
 import { officeCalendar } from "../calendars/queries";
 import type { ServiceContext } from "../context";
-import { contextStatement } from "../kernel/database-context";
+import { byIndex, contextStatement } from "../kernel/database-context";
 import { mintReadScope, type ReadScope } from "../kernel/read-scope";
 import { loadSectors } from "./category-queries";
 import { filterConditions } from "./filter-queries";
@@ -315,7 +315,7 @@ export const countCases = async (
       const each = parts.map((where) => `(SELECT 1 FROM "case" c WHERE ${where} LIMIT ${most})`);
       const text = `SELECT count(*)::int AS n FROM (SELECT 1 FROM (${each.join(" UNION ALL ")}) p LIMIT ${most}) x`;
       const rows = await ctx.reads.read<{ n: number }>(
-        contextStatement(ctx.actor),
+        byIndex(contextStatement(ctx.actor)),
         named(text, values),
       );
       return [name, rows[0]?.n ?? 0] as const;

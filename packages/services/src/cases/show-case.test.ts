@@ -47,7 +47,7 @@ describe("the page of a case", () => {
   it("is one transaction of three statements, whatever hangs on the case", async () => {
     const { id } = await journeyTo(people, "resolved");
     expect(await asked(people.triage, id)).toEqual({
-      statements: ["context", "find_case", "case_page"],
+      statements: ["context_planned_once", "find_case", "case_page"],
       transactions: 1,
     });
   });
@@ -56,12 +56,12 @@ describe("the page of a case", () => {
     const reporter = { name: "Warga (fiktif)", phone: "0860-0000-0101" };
     const { id } = await journeyTo(people, "assigned", { privacy: "SECRET", reporter });
     const cleared = await world.contextFor("triage-officer", paringinSelatan, { clearance: true });
-    const page = ["context", "find_case", "access_log", "open_person", "case_page"];
+    const page = ["context_planned_once", "find_case", "access_log", "open_person", "case_page"];
     expect(await asked(cleared, id)).toEqual({ statements: page, transactions: 1 });
     const open = await journeyTo(people, "in_progress");
     const referrals = [{ target: "DINKES", asked: "Mohon dicek", limitDays: 3, mandatory: false }];
     await referCase(people.triage, { ...act(open.id, open.version), referrals });
-    const referred = ["context", "find_case", "case_page", "referral_rows"];
+    const referred = ["context_planned_once", "find_case", "case_page", "referral_rows"];
     expect(await asked(people.triage, open.id)).toEqual({ statements: referred, transactions: 1 });
   });
 

@@ -4,6 +4,7 @@ import { DomainError } from "@rembuk/domain/kernel/errors";
 import type { ServiceContext } from "../context";
 import {
   contextStatement,
+  plannedOnce,
   type RememberedAct,
   setContext,
   setContextOfAct,
@@ -148,7 +149,7 @@ export const onceInTwo = <Row extends { readonly act: RememberedAct | null }, Re
   again(() =>
     translated(
       ctx.reads.readOn<Row, Result>(
-        contextStatement(ctx.actor, caseId, personId),
+        plannedOnce(contextStatement(ctx.actor, caseId, personId)),
         first,
         ([row]) => {
           if (!row) throw new Error("an act's first statement gave no row");

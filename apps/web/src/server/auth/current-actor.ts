@@ -9,13 +9,31 @@ import { sessionCookieName } from "./auth-options";
 
 export type { SignedIn } from "./accounts";
 
+/** Secrets of tokens that were opened lately: opening one derives a key each time. */
+const opened = new Map<string, { readonly sid: string; readonly until: number }>();
+const mostOpened = 2_000;
+
+/**
+ * The secret of the session that a token holds; null where it holds none or has expired. Whether the session
+ * still runs is asked of the database, each time.
+ */
+async function openToken(token: string): Promise<string | null> {
+  const known = opened.get(token);
+  if (known && Date.now() < known.until) return known.sid;
+  opened.delete(token);
+  const payload = await decode({ token, secret: env().AUTH_SECRET });
+  if (typeof payload?.sid !== "string") return null;
+  if (opened.size >= mostOpened) opened.clear();
+  if (typeof payload.exp === "number")
+    opened.set(token, { sid: payload.sid, until: payload.exp * 1_000 });
+  return payload.sid;
+}
+
 async function sessionIdOfRequest(): Promise<string | null> {
-  const { AUTH_SECRET, PUBLIC_URL } = env();
-  const token = (await cookies()).get(sessionCookieName(PUBLIC_URL))?.value;
+  const token = (await cookies()).get(sessionCookieName(env().PUBLIC_URL))?.value;
   if (!token) return null;
   try {
-    const payload = await decode({ token, secret: AUTH_SECRET });
-    return typeof payload?.sid === "string" ? payload.sid : null;
+    return await openToken(token);
   } catch {
     // A forged, expired or foreign token is nobody.
     return null;
