@@ -86,13 +86,12 @@ export function useLater<Part>(later: Later<Part>): Part | null {
   return useSyncExternalStore(later.subscribe, later.get, () => null);
 }
 
-/** The part while it is wanted, once it has come: it is asked for at once. Null before, and else. */
+/** The part, or null until it has come: it is asked for as soon as it is wanted. */
 export function useWanted<Part>(later: Later<Part>, isWanted: boolean): Part | null {
   useEffect(() => {
     if (isWanted) later.ask();
   }, [later, isWanted]);
-  const part = useSyncExternalStore(later.subscribe, later.get, () => null);
-  return isWanted ? part : null;
+  return useSyncExternalStore(later.subscribe, later.get, () => null);
 }
 
 /** What a surface takes over from the button that stood in for it. */

@@ -51,51 +51,57 @@ export function ChatDialog(props: ChatDialogProps) {
     close(false);
   };
   return (
-    <Dialog
-      open={isOpen}
-      onOpenChange={close}
-      trigger={
-        <Button size="small" icon={<MessageSquareText size={16} aria-hidden />}>
-          {t("open")}
-        </Button>
-      }
-      title={t("open")}
-      description={t("lead")}
-      closeLabel={t("close")}
-      footer={
-        <>
-          <Button onClick={() => close(false)}>{t("close")}</Button>
-          <Button tone="primary" disabled={chat.report === null} onClick={use}>
-            {t("use")}
-          </Button>
-        </>
-      }
-    >
-      <ChatPhotos chat={chat}>
-        <Field
-          label={t("text")}
-          hint={t("textHint")}
-          error={chat.text.trim() !== "" && chat.messages.length === 0 ? t("unread") : undefined}
-        >
-          <Textarea
-            rows={7}
-            value={chat.text}
-            onChange={(event) => chat.setText(event.target.value)}
-          />
-        </Field>
-      </ChatPhotos>
-      {chat.sender !== null && chat.report ? (
-        <div className="mt-3 flex flex-col gap-3">
-          <Field label={t("sender")}>
-            <Select
-              value={chat.sender}
-              onChange={(event) => chat.choose(event.target.value)}
-              options={chat.senders.map((one) => ({ value: one, label: one }))}
+    <>
+      <Button
+        size="small"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        icon={<MessageSquareText size={16} aria-hidden />}
+        onClick={() => setOpen(true)}
+      >
+        {t("open")}
+      </Button>
+      <Dialog
+        open={isOpen}
+        onOpenChange={close}
+        title={t("open")}
+        description={t("lead")}
+        closeLabel={t("close")}
+        footer={
+          <>
+            <Button onClick={() => close(false)}>{t("close")}</Button>
+            <Button tone="primary" disabled={chat.report === null} onClick={use}>
+              {t("use")}
+            </Button>
+          </>
+        }
+      >
+        <ChatPhotos chat={chat}>
+          <Field
+            label={t("text")}
+            hint={t("textHint")}
+            error={chat.text.trim() !== "" && chat.messages.length === 0 ? t("unread") : undefined}
+          >
+            <Textarea
+              rows={7}
+              value={chat.text}
+              onChange={(event) => chat.setText(event.target.value)}
             />
           </Field>
-          <ChatFindings {...props} report={chat.report} found={chat.photos.length} />
-        </div>
-      ) : null}
-    </Dialog>
+        </ChatPhotos>
+        {chat.sender !== null && chat.report ? (
+          <div className="mt-3 flex flex-col gap-3">
+            <Field label={t("sender")}>
+              <Select
+                value={chat.sender}
+                onChange={(event) => chat.choose(event.target.value)}
+                options={chat.senders.map((one) => ({ value: one, label: one }))}
+              />
+            </Field>
+            <ChatFindings {...props} report={chat.report} found={chat.photos.length} />
+          </div>
+        ) : null}
+      </Dialog>
+    </>
   );
 }

@@ -9,7 +9,7 @@ import type { CaseAct } from "@/components/shortcuts/shortcut-table";
 import type { CaseDetail } from "../case-data";
 import type { QuickAct } from "../pending/use-quick-act";
 import type { PreparedReply } from "../replies/reply-picker";
-import { looks } from "./action-looks";
+import { actForms } from "./action-forms";
 import { NoteDialog } from "./note-dialog";
 import { useStepReason } from "./use-step-rows";
 
@@ -58,7 +58,7 @@ function StepWindow({ action, prepared, assigns, ...props }: StepWindowProps) {
   // As it was when it was asked for: a change by somebody else is told in the window, not by its end.
   const [step] = useState(() => props.kase.nextSteps.find((one) => one.action === action) ?? null);
   if (!step?.allowed) return <BlockedAct kase={props.kase} step={step} onClose={props.onClose} />;
-  const Form = looks[action].form;
+  const Form = actForms[action];
   return <Form {...props} step={step} prepared={prepared ?? undefined} assigns={assigns} />;
 }
 

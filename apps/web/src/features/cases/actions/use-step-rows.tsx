@@ -9,7 +9,7 @@ import { useShortcutSetting } from "@/components/shortcuts/use-shortcuts";
 import type { CaseDetail } from "../case-data";
 import { useCaseWords } from "../wording/use-case-words";
 import { titleKey } from "./action-frame";
-import { looks } from "./action-looks";
+import { actIcons } from "./action-looks";
 
 /** Why a step cannot be done now, in words; undefined for one that can. */
 export function useStepReason(kase: CaseDetail): (step: NextStep) => string | undefined {
@@ -41,7 +41,7 @@ export function useStepRows(kase: CaseDetail): readonly StepRow[] {
     const { action, onBehalf, recommended } = step;
     const title = t(titleKey(kase, action));
     const spoken = action === "cancel" ? t("theReporter") : who;
-    const { icon: Icon } = looks[action];
+    const Icon = actIcons[action];
     return {
       id: action,
       // Before there is a holder there is nobody to speak for.

@@ -43,8 +43,8 @@ export function QueueScreen({ setting }: { setting: QueueSetting }) {
   const scroller = useRef<HTMLDivElement>(null);
   const isDesk = useWide(768);
   const hasPane = useWide(1200);
-  const List = useWanted(list, isDesk);
-  const Cards = useWanted(cards, !isDesk);
+  const [table, stack] = [useWanted(list, isDesk), useWanted(cards, !isDesk)];
+  const [List, Cards] = isDesk ? [table, null] : [null, stack];
   const cursor = useCursor(queue.rows);
   const checked = useChecked(queue.rows);
   const acts = useQueueActs({ cursor, checked, acts: setting.bulkActs, hasCursor: isDesk });
