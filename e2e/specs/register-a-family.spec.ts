@@ -16,7 +16,7 @@ const register = async (page: Page) => {
   await page.goto("/keluarga/baru");
   const save = page.getByRole("button", { name: "Simpan keluarga" });
   await save.click();
-  await expect(page.getByRole("alert")).toContainText("Isi nama.");
+  await expect(page.getByRole("link", { name: "Isi nama." })).toBeVisible();
   await page.getByLabel("Nama", { exact: true }).fill(name);
   await page.getByLabel("Jenis kelamin").selectOption("female");
   await page.getByLabel("Tanggal lahir").fill("1986-04-08");
