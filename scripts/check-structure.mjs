@@ -67,7 +67,7 @@ const VERBS = new Set(
   decide decline decode decrypt delete deliver disable dispatch dispose download enable encode encrypt end
   enter erase escalate estimate expire explain export extend file find finish forget get give grant hand
   hash hold import inspect invite issue keep lapse link list load lock log look mark match measure merge
-  move note notify offer open order page pause plan poll post postpone prepare preview print propose publish
+  move nominate note notify offer open order page pause plan poll post postpone prepare preview print propose publish
   pull put raise reach read recall receive recompute reconcile record redeem redirect reduce refer refresh
   refuse register reject relay release remind remove rename render renew replay reopen reorder replace
   reply report reprint request require resend reset resolve restore resume retire retry return

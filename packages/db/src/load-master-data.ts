@@ -224,7 +224,11 @@ const aidTypes: Readonly<Record<string, string>> = {
 /** Only a program that is not there yet: how a kecamatan words it is a version of its own. */
 const loadPrograms = async (client: pg.Client) => {
   for (const [position, r] of rowsOf(seed("welfare-programs.csv")).entries()) {
-    const plain = (text: string | undefined) => (text === undefined || text === "-" ? "" : text);
+    // How sure the collector was stands between brackets and is nothing for a screen.
+    const plain = (text: string | undefined) =>
+      text === undefined || text === "-"
+        ? ""
+        : text.replace(/\s*\((memory|read|model read)[^)]*\)/g, "");
     const content = {
       ...{ name: r.name_id, short: r.short, manager: r.manager, fundingLevel: r.funding_level },
       ...{ aidType: aidTypes[r.seed_type ?? ""], benefit: plain(r.benefit_kind) },

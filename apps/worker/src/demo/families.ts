@@ -78,6 +78,10 @@ const toMember = (draw: Chance, drawn: Drawn, name: string, serial: number): Mem
 };
 
 const hamlets = ["Tabuan", "Hulu", "Hilir", "Tengah", ""] as const;
+/** What the ids of a family and of its members are made of: the head is `<name>/0`. */
+export const familyName = (office: DemoOffice, at: number): string =>
+  `family/${office.prefix}/${at}`;
+
 const familiesPerOffice = 100;
 const placesPerFamily = 8;
 
@@ -95,7 +99,7 @@ export const demoFamilies = (
   const draw = chance(`families/${office.prefix}`);
   const first = ["parsel", "halong", "paron"].indexOf(office.prefix) * familiesPerOffice;
   const family = (at: number): NewFamily => {
-    const name = `family/${office.prefix}/${at}`;
+    const name = familyName(office, at);
     const serial = (first + at) * placesPerFamily;
     const card = `9999${two(draw.between(1, 20))}${two(draw.between(1, 28))}${two(draw.between(1, 12))}${two(draw.between(12, 24))}`;
     return {

@@ -7,6 +7,7 @@ import { Cast } from "./cast";
 import { loadCategoryFacts } from "./category-facts";
 import { insertAccounts } from "./insert-accounts";
 import { insertDuty } from "./insert-duty";
+import { insertEnrollments } from "./insert-enrollments";
 import { insertFamilies } from "./insert-families";
 import { insertPaper } from "./insert-paper";
 import { insertPrograms } from "./insert-programs";
@@ -75,6 +76,7 @@ const loadAll = async (stage: Stage, now: Date): Promise<DemoCounts> => {
   await insertPaper(stage, accounts, anchor);
   await insertPrograms(stage.db, accounts, anchor);
   await insertFamilies(stage, accounts, villages, anchor);
+  await insertEnrollments(stage, accounts, villages, anchor);
   await insertTrips(stage, accounts, anchor);
   await settleHistory(stage.db, eventsForWorker);
   await markDone(stage, now);

@@ -157,6 +157,13 @@ describe("sample data", () => {
       const versions = await db.aidProgramVersion.count({ where: { subdistrictCode: code } });
       expect(versions).toBe(12);
     }
+    const states = await db.enrollment.groupBy({ by: ["status"], _count: true });
+    expect(states.map((one) => [one.status, one._count]).sort()).toEqual([
+      ["candidate", 6],
+      ["decided", 9],
+      ["stopped", 6],
+      ["verified", 9],
+    ]);
     const without = await db.resident.count({ where: { nikIndex: null } });
     expect(without).toBeGreaterThan(10);
     expect(await db.resident.count()).toBeGreaterThan(800);
@@ -186,6 +193,7 @@ describe("sample data", () => {
         await db.user.count(),
         await db.person.count(),
         await db.resident.count(),
+        await db.enrollmentStep.count(),
         await db.aidProgramVersion.count(),
         await db.aidCycle.count(),
         await db.eventDispatch.count(),

@@ -118,6 +118,8 @@ const reactions = {
   // Seen in the registry by who works there.
   "program.saved": [],
   "program.cycle-saved": [],
+  "enrollment.nominated": [],
+  "enrollment.acted": [],
   "household.registered": [],
   "household.changed": [],
   "resident.merged": [],

@@ -527,6 +527,22 @@ const onAreas: Record<string, Partial<Record<Role, string>>> = {
     "subdistrict-admin": "VWK",
     administrator: "VWKLRQNT",
   },
+  "enrollment.read": {
+    "village-officer": "V",
+    "village-head": "V",
+    "triage-officer": "VWK",
+    "subdistrict-secretary": "VWK",
+    "subdistrict-head": "VWK",
+    auditor: "VWKLRT",
+  },
+  "enrollment.nominate": { "village-officer": "V", "village-head": "V" },
+  "enrollment.verify": { "triage-officer": "VWK" },
+  "enrollment.recommend": {
+    "village-head": "V",
+    "subdistrict-secretary": "VWK",
+    "subdistrict-head": "VWK",
+  },
+  "enrollment.approve": { "village-head": "V", "subdistrict-head": "VWK" },
   "program.edit": { "subdistrict-admin": "VWK", administrator: "VWKLRQNT" },
   "calendar.edit": { "subdistrict-admin": "VWK", administrator: "VWKLRQNT" },
   "duty.read": {

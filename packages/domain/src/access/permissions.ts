@@ -238,6 +238,19 @@ export const permissions = {
     administrator: "everywhere",
   },
   "program.edit": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
+  // Enrolment: the village puts forward, the kecamatan checks, whose money it is decides.
+  "enrollment.read": {
+    ...village,
+    ...desk,
+    ...kecamatanLeaders,
+    ...welfareSection,
+    auditor: "audited",
+  },
+  "enrollment.nominate": { ...village },
+  "enrollment.verify": { ...desk, ...welfareSection },
+  "enrollment.recommend": { ...kecamatanLeaders, "village-head": "own-village" },
+  /** Of one's own funds alone; whose they are, the program says. */
+  "enrollment.approve": { "subdistrict-head": "own-subdistrict", "village-head": "own-village" },
   /** Counts, of the cases that the reader may open and of no others. */
   "board.read": {
     ...village,

@@ -58,3 +58,47 @@ export const saveCycleCommand = z
   })
   .refine((c) => c.endsOn >= c.startsOn, { path: ["endsOn"] });
 export type SaveCycleCommand = z.infer<typeof saveCycleCommand>;
+
+const reason = words(5, 500);
+
+/** The village puts a member of a household forward for a program. */
+export const nominateCommand = z.object({
+  ...clientAction,
+  programCode: programCodeInput,
+  residentId: z.uuid(),
+  /** Why this person: read by who verifies and decides. */
+  ground: words(5, 1000),
+  documentsSeen: z.array(words(1, 160)).max(20),
+  /** Number and day of the minutes of the village's deliberation, where the program asks for them. */
+  musdesNumber: words(1, 80).nullish(),
+  musdesOn: day.nullish(),
+});
+export type NominateCommand = z.infer<typeof nominateCommand>;
+
+const onEnrollment = { ...clientAction, enrollmentId: z.uuid(), version: z.int().nonnegative() };
+/** One act on an enrolment; what each needs besides its words. */
+export const actOnEnrollmentCommand = z.discriminatedUnion("act", [
+  /** Field verification: what was found, on which day. */
+  z.object({ ...onEnrollment, act: z.literal("verify"), words: reason, happenedOn: day }),
+  z.object({ ...onEnrollment, act: z.literal("refuse"), words: reason }),
+  z.object({ ...onEnrollment, act: z.literal("recommend"), words: reason }),
+  z.object({ ...onEnrollment, act: z.literal("approve"), words: reason }),
+  /** What was decided elsewhere: number and day of its letter. */
+  z.object({
+    ...onEnrollment,
+    act: z.literal("record"),
+    words: reason,
+    letterNumber: words(1, 120),
+    happenedOn: day,
+  }),
+  z.object({ ...onEnrollment, act: z.literal("stop"), words: reason }),
+]);
+export type ActOnEnrollmentCommand = z.infer<typeof actOnEnrollmentCommand>;
+
+export const listEnrollmentsInput = z.object({
+  programCode: programCodeInput.nullish(),
+  householdId: z.uuid().nullish(),
+  cursor: z.uuid().nullish(),
+  limit: z.int().min(1).max(100).default(50),
+});
+export type ListEnrollmentsInput = z.input<typeof listEnrollmentsInput>;

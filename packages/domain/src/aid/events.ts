@@ -1,4 +1,5 @@
 import type { DomainEvent } from "../kernel/event";
+import type { EnrollmentAct, EnrollmentStatus } from "./enrolling";
 import type { FundingLevel } from "./model";
 
 interface OfProgram {
@@ -10,6 +11,13 @@ interface OfProgram {
 export interface AidEventPayloads {
   "program.saved": OfProgram & { isActive: boolean; fundingLevel: FundingLevel };
   "program.cycle-saved": OfProgram & { startsOn: string; endsOn: string; quota: number | null };
+  "enrollment.nominated": { programCode: string; villageCode: string };
+  "enrollment.acted": {
+    programCode: string;
+    villageCode: string;
+    act: EnrollmentAct;
+    status: EnrollmentStatus;
+  };
 }
 export type AidEventType = keyof AidEventPayloads;
 

@@ -1,4 +1,4 @@
-import { canInArea } from "@rembuk/domain/access/policy";
+import { areasOf, canInArea } from "@rembuk/domain/access/policy";
 import { type Cycle, type CycleState, cycleState, type Program } from "@rembuk/domain/aid/model";
 import { isWithin, regencyOf } from "@rembuk/domain/areas/area-code";
 import { DomainError } from "@rembuk/domain/kernel/errors";
@@ -53,6 +53,8 @@ export interface ProgramDetail {
   readonly program: Program;
   readonly cycles: readonly (Cycle & { readonly state: CycleState })[];
   readonly mayEdit: boolean;
+  /** Whether the reader sees who is put forward for it. */
+  readonly readsEnrollments: boolean;
 }
 
 /** One program in a kecamatan with its cycles. @throws forbidden; not-found PROGRAM_NOT_FOUND */
@@ -68,6 +70,7 @@ export const showProgram = async (
   const today = registryToday(ctx);
   return {
     program,
+    readsEnrollments: areasOf(ctx.actor, "enrollment.read").length > 0,
     cycles: cycles.map((cycle) => ({ ...cycle, state: cycleState(cycle, today) })),
     mayEdit: canInArea(ctx.actor, "program.edit", { areaCode: subdistrictCode }),
   };

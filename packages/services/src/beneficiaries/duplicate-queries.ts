@@ -49,7 +49,7 @@ const metPairs = (tx: Transaction, subdistricts: readonly string[]) =>
  * or in one village the same birth date and names that sound alike. Nothing is merged by itself.
  * @throws forbidden to who may not decide
  */
-export const listLikelyPairs = (ctx: ServiceContext): Promise<readonly LikelyPair[]> => {
+export const listLikelyPairs = async (ctx: ServiceContext): Promise<readonly LikelyPair[]> => {
   requireHeld(ctx, "resident.merge");
   return inTransaction(ctx, async (tx) => {
     const met = await metPairs(tx, areasOf(ctx.actor, "resident.merge"));

@@ -1,4 +1,5 @@
 import type { Transaction } from "@rembuk/db/client";
+import type { Permission } from "@rembuk/domain/access/permissions";
 import { canInArea } from "@rembuk/domain/access/policy";
 import { maskNik, maskPhone } from "@rembuk/domain/beneficiaries/masking";
 import {
@@ -74,6 +75,9 @@ export interface HouseholdDto {
   readonly mayEdit: boolean;
   readonly mayReveal: boolean;
   readonly mayDecide: boolean;
+  /** Whether the reader sees the programs that the household is put forward for, and may put it forward. */
+  readonly readsAid: boolean;
+  readonly mayNominate: boolean;
 }
 
 interface Linked {
@@ -170,7 +174,7 @@ export const showHousehold = (
     const linked = await linkedTo(tx, ctx, all);
     const names = await villageNames(tx, [row.villageCode, row.subdistrictCode]);
     const { familyCardNumber, address } = openHousehold(ctx, row);
-    const may = (permission: "household.save" | "resident.reveal" | "resident.merge") =>
+    const may = (permission: Permission) =>
       canInArea(ctx.actor, permission, { areaCode: row.villageCode });
     const { id, version, villageCode, hamlet, rt, rw, updatedAt } = row;
     return {
@@ -187,5 +191,7 @@ export const showHousehold = (
       mayEdit: may("household.save"),
       mayReveal: may("resident.reveal"),
       mayDecide: may("resident.merge"),
+      readsAid: may("enrollment.read"),
+      mayNominate: may("enrollment.nominate"),
     };
   });

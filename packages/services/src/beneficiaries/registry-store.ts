@@ -158,3 +158,7 @@ export const findResident = async (
   const row = await tx.resident.findUnique({ where: { id }, select: residentFields });
   return row && openResident(ctx, row);
 };
+
+/** Whether a household's No. KK is known. */
+export const hasFamilyCard = async (tx: Transaction, householdId: string): Promise<boolean> =>
+  (await tx.household.count({ where: { id: householdId, cardIndex: { not: null } } })) > 0;

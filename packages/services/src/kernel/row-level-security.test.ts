@@ -36,7 +36,7 @@ const tenantTables = [
   "person",
   "person_name_key",
   "case_text",
-  ...["household", "resident", "resident_pair"],
+  ...["household", "resident", "resident_pair", "enrollment", "enrollment_step"],
   "domain_event",
   "access_log",
   "client_action",
@@ -92,6 +92,15 @@ const registerIn = async (kecamatan: string, villageCode: string): Promise<void>
   await world.everything
     .$executeRaw`INSERT INTO resident_pair (id, first_id, second_id, subdistrict_code, decision, reason, decided_by_id, decided_at)
     VALUES (${uuidv7()}::uuid, '00000000-0000-0000-0000-000000000001', ${householdId}::uuid, ${kecamatan}, 'apart', 'x', ${village.actor.userId}::uuid, now())`;
+  const enrollment = uuidv7();
+  await world.everything
+    .$executeRaw`INSERT INTO enrollment (id, regency_code, subdistrict_code, village_code, program_code, program_version, funding_level, household_id, resident_id, status, ground_sealed, nominated_by_id, nominated_at)
+    SELECT ${enrollment}::uuid, r.regency_code, r.subdistrict_code, r.village_code, 'PKH', 0, 'ministry', r.household_id, r.id, 'candidate', '\\x00', r.created_by_id, now()
+    FROM resident r WHERE r.household_id = ${householdId}::uuid`;
+  await world.everything
+    .$executeRaw`INSERT INTO enrollment_step (id, enrollment_id, regency_code, subdistrict_code, village_code, act, words_sealed, done_by_id, done_at)
+    SELECT ${uuidv7()}::uuid, e.id, e.regency_code, e.subdistrict_code, e.village_code, 'refuse', '\\x00', e.nominated_by_id, now()
+    FROM enrollment e WHERE e.id = ${enrollment}::uuid`;
 };
 const desks: Record<string, ServiceContext> = {};
 const caseOf: Record<string, string> = {};
@@ -320,7 +329,10 @@ describe("what must not be mixed", () => {
   it.each(places)("%s sees its own families alone", async (kecamatan) => {
     await app.$transaction(async (tx) => {
       await setContext(tx, deskOf(kecamatan).actor);
-      for (const table of ["household", "resident", "resident_meeting", "resident_pair"]) {
+      for (const table of [
+        ...["household", "resident", "resident_meeting", "resident_pair"],
+        ...["enrollment", "enrollment_step"],
+      ]) {
         const rows = await tx.$queryRawUnsafe<{ code: string }[]>(
           `SELECT DISTINCT subdistrict_code AS code FROM "${table}"`,
         );

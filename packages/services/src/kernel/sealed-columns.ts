@@ -20,6 +20,8 @@ export const sealedColumns: readonly SealedColumn[] = [
   column("person", "nik"),
   column("household", "card"),
   column("household", "address"),
+  column("enrollment", "ground"),
+  column("enrollment_step", "words"),
   column("resident", "name"),
   column("resident", "aliases"),
   column("resident", "nik"),

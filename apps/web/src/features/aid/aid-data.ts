@@ -5,4 +5,5 @@ type Procedures = ReturnType<typeof useTRPC>["aid"];
 export type Program = inferOutput<Procedures["programs"]>["items"][number];
 export type ProgramDetail = inferOutput<Procedures["program"]>;
 export type ProgramCycle = ProgramDetail["cycles"][number];
+export type Enrollment = inferOutput<Procedures["enrollments"]>["items"][number];
 export type ProgramPlace = inferOutput<Procedures["places"]>[number];

@@ -18,6 +18,7 @@ import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
 import type { ProgramCycle, ProgramDetail } from "./aid-data";
 import { CycleDialog } from "./cycle-dialog";
+import { EnrollmentList } from "./enrollment-list";
 import { ProgramDialog } from "./program-dialog";
 import { useProgramPlace } from "./use-program-place";
 
@@ -82,6 +83,13 @@ function Whole({ detail, place }: { detail: ProgramDetail; place: string }) {
         </Notice>
         <Facts detail={detail} />
         <Cycles detail={detail} place={place} />
+        {detail.readsEnrollments ? (
+          <EnrollmentList
+            of={{ programCode: program.code }}
+            title={t("enrollment.ofProgram")}
+            none={t("enrollment.noneOfProgram")}
+          />
+        ) : null}
       </div>
       {isEditing ? (
         <ProgramDialog program={program} place={place} onClose={() => setEditing(false)} />

@@ -106,13 +106,13 @@ function PlaceFields({
   const { form, errorOf, entry } = state;
   return (
     <Panel id="tempat" title={t("household")}>
-      <div className="grid gap-3 sm:grid-cols-6">
+      <div className="grid grid-cols-2 gap-3 sm:grid-cols-6">
         {isNew && villages.length > 1 ? (
           <Field
             label={t("village")}
             id={controlId("villageCode")}
             error={errorOf("villageCode")}
-            className="sm:col-span-6"
+            className="col-span-2 sm:col-span-6"
           >
             <Select
               placeholder={t("choose")}
@@ -121,7 +121,7 @@ function PlaceFields({
             />
           </Field>
         ) : (
-          <p className="text-control sm:col-span-6">
+          <p className="col-span-2 text-control sm:col-span-6">
             {villages.find((one) => one.code === entry.villageCode)?.name ?? entry.villageCode}
           </p>
         )}
@@ -131,7 +131,7 @@ function PlaceFields({
           optional={t("optional")}
           hint={entry.maskedCard ? t("keep", { masked: entry.maskedCard }) : t("cardHint")}
           error={errorOf("card")}
-          className="sm:col-span-6"
+          className="col-span-2 sm:col-span-6"
         >
           <TextInput mono inputMode="numeric" maxLength={24} {...form.register("card")} />
         </Field>
@@ -139,7 +139,7 @@ function PlaceFields({
           label={t("field.hamlet")}
           id={controlId("hamlet")}
           optional={t("optional")}
-          className="sm:col-span-4"
+          className="col-span-2 sm:col-span-4"
         >
           <TextInput maxLength={80} {...form.register("hamlet")} />
         </Field>
@@ -157,7 +157,7 @@ function PlaceFields({
           label={t("field.address")}
           id={controlId("address")}
           optional={t("optional")}
-          className="sm:col-span-6"
+          className="col-span-2 sm:col-span-6"
         >
           <TextInput maxLength={200} {...form.register("address")} />
         </Field>

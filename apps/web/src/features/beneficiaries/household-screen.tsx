@@ -10,6 +10,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Pencil } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { HouseholdAid } from "@/features/aid/household-aid";
 import { useTRPC } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
@@ -94,6 +95,16 @@ function Whole({ household }: { household: Household }) {
             ))}
           </ul>
         </Panel>
+        {household.readsAid ? (
+          <HouseholdAid
+            householdId={household.id}
+            villageCode={household.villageCode}
+            members={household.members
+              .filter((one) => one.mergedInto === null)
+              .map(({ id, name }) => ({ id, name }))}
+            mayNominate={household.mayNominate}
+          />
+        ) : null}
         {household.left.length > 0 ? (
           <Panel id="keluar" title={t("left")}>
             <ul className="text-control">

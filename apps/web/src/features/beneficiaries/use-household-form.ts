@@ -84,7 +84,8 @@ export function useHouseholdForm(
     setSent({ body, clientActionId });
     save.mutate(saveCommand(values, household, clientActionId), {
       onSuccess: (saved) => {
-        forgetDraft(userId);
+        // A draft is of a new household: changing another one leaves it.
+        if (!household) forgetDraft(userId);
         refresh();
         router.push(`/keluarga/${saved.householdId}${saved.elsewhere.length > 0 ? "?lain=1" : ""}`);
       },

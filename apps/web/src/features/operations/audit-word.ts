@@ -44,6 +44,8 @@ const keyOfRegistryEvent = {
 const keyOfAidEvent = {
   "program.saved": "programSaved",
   "program.cycle-saved": "programCycleSaved",
+  "enrollment.nominated": "enrollmentNominated",
+  "enrollment.acted": "enrollmentActed",
 } as const satisfies Record<AidEventType, string>;
 
 const keyOfInstallationEvent = {

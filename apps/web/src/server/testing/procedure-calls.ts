@@ -194,6 +194,7 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "cases.reportedUnits": [ofOffice],
   "cases.previewRouting": [{ ...ofOffice, categoryCode: "VIL-LPM" }],
   "aid.places": [undefined],
+  "aid.enrollments": [{}],
   "beneficiaries.list": [{}, { text: "KENARI" }, { text: "9999014101900077" }],
   "beneficiaries.villages": [undefined],
   "beneficiaries.pairs": [undefined],
@@ -263,6 +264,8 @@ export const gateOnly: readonly string[] = [
   ],
   // A village reads its kecamatan's: the place lies around its own (programs.test.ts).
   ...["aid.programs", "aid.program"],
+  // By the place of the person and of the enrolment: enrollments.test.ts.
+  ...["aid.nominate", "aid.settle"],
   // By the id of a household or of a member within the fence: registry.test.ts.
   ...["beneficiaries.show", "beneficiaries.reveal", "beneficiaries.revealCard"],
   ...["beneficiaries.merge", "beneficiaries.undoMerge", "beneficiaries.tellApart"],

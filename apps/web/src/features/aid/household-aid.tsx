@@ -1,0 +1,46 @@
+"use client";
+
+import { Button } from "@rembuk/ui/button";
+import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { EnrollmentList } from "./enrollment-list";
+import { NominateDialog, type Nominee } from "./nominate-dialog";
+
+/** The programs that a household is put forward for. */
+export function HouseholdAid(props: {
+  householdId: string;
+  villageCode: string;
+  members: readonly Nominee[];
+  mayNominate: boolean;
+}) {
+  const t = useTranslations("aid.enrollment");
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <EnrollmentList
+        of={{ householdId: props.householdId }}
+        title={t("ofHousehold")}
+        none={t("noneOfHousehold")}
+        actions={
+          props.mayNominate ? (
+            <Button
+              size="small"
+              icon={<Plus size={14} aria-hidden />}
+              onClick={() => setOpen(true)}
+            >
+              {t("nominate")}
+            </Button>
+          ) : null
+        }
+      />
+      {isOpen ? (
+        <NominateDialog
+          villageCode={props.villageCode}
+          members={props.members}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </>
+  );
+}
