@@ -142,7 +142,11 @@ export const openWeb = async (cluster, database, more = {}) => {
     startWorker: async () => {
       const env = { ...environments.worker, LOG_LEVEL: "error" };
       const worker = startWorker({ env, logFile: logFileOf(directory, "worker") });
-      await waitUntilReady(worker, workerPort);
+      // One that does not get ready would go on asking, beside whatever is measured next.
+      await waitUntilReady(worker, workerPort).catch(async (error) => {
+        await worker.stop();
+        throw error;
+      });
       return { pid: worker.reference.pid, stop: worker.stop };
     },
   };
