@@ -19,20 +19,17 @@ import { isPhone } from "@/server/page-data/device-kind";
 import { LiveUpdates } from "./live-updates";
 import { OfficeKeys } from "./office-keys";
 
-/** What the frame says, and the palette, from which every act on a case can be begun. */
+/** What the frame says, and the palette, which names every act on a case. */
 const officeWords: readonly WordSpace[] = [
   "bulk",
   "case",
   "caseActions",
   "caseSearch",
-  "duplicates",
   "errors",
   "nav",
   "notices",
   "palette",
   "referrals",
-  "replies",
-  "reportedUnit",
   "roles",
   "shortcuts",
 ];

@@ -76,7 +76,7 @@ export default async function QueuePage(props: QueuePageProps) {
   const session = await requireSession("case.read");
   await openSaved(session, props);
   return (
-    <ClientWords of={["papers", "queue", "replySheet"]}>
+    <ClientWords of={["duplicates", "papers", "queue", "replies", "replySheet", "reportedUnit"]}>
       <QueueScreen setting={settingOf(session)} />
     </ClientWords>
   );

@@ -18,7 +18,7 @@ export default async function DeskPage() {
   if (!desk) notFound();
   const { deskName, villages, categories } = await deskData(actor, desk.areaCode);
   return (
-    <ClientWords of={["intake"]}>
+    <ClientWords of={["duplicates", "intake", "reportedUnit"]}>
       <DeskForm
         userId={actor.userId}
         subdistrictCode={desk.areaCode}

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RepliesPage() {
   await requireSession("rules.edit");
   return (
-    <ClientWords of={["rules"]}>
+    <ClientWords of={["replies", "rules"]}>
       <RepliesScreen />
     </ClientWords>
   );

@@ -19,7 +19,9 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
   const session = await requireSession("case.read");
   const { id } = await params;
   return (
-    <ClientWords of={["files", "glass", "letters", "people"]}>
+    <ClientWords
+      of={["duplicates", "files", "glass", "letters", "people", "replies", "reportedUnit"]}
+    >
       <LettersOnReferrals key={id} caseId={id}>
         <FilesOnNotes caseId={id}>
           <CaseScreen
