@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { HouseholdScreen } from "@/features/beneficiaries/household-screen";
+import { HouseholdWithAid } from "@/features/aid/household-with-aid";
 import { requireSession } from "@/server/auth/require-session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,5 +14,5 @@ export default async function HouseholdPage({ params }: { params: Promise<{ id: 
   const { id } = await params;
   await requireSession("resident.read");
   if (!z.uuid().safeParse(id).success) notFound();
-  return <HouseholdScreen householdId={id} />;
+  return <HouseholdWithAid householdId={id} />;
 }
