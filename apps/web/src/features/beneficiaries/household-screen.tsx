@@ -10,7 +10,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Pencil } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { HouseholdAid } from "@/features/aid/household-aid";
+import type { ReactNode } from "react";
 import { useTRPC } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
@@ -19,12 +19,15 @@ import type { Household } from "./registry-data";
 import { RevealCard } from "./reveal-buttons";
 import { useRegistryWords } from "./use-registry-words";
 
+/** What a slice above shows of a household, below its members. */
+type After = (household: Household) => ReactNode;
+
 /** One household and its members; numbers masked. */
-export function HouseholdScreen({ householdId }: { householdId: string }) {
+export function HouseholdScreen({ householdId, after }: { householdId: string; after: After }) {
   const t = useTranslations("registry");
   const wording = useErrorWording();
   const household = useQuery(useTRPC().beneficiaries.show.queryOptions({ householdId }));
-  if (household.data) return <Whole household={household.data} />;
+  if (household.data) return <Whole household={household.data} after={after} />;
   if (!household.error) return <SkeletonRows label={t("loading")} slow={t("slow")} />;
   return (
     <div className="mx-auto max-w-[760px] py-6">
@@ -42,7 +45,7 @@ export function HouseholdScreen({ householdId }: { householdId: string }) {
   );
 }
 
-function Whole({ household }: { household: Household }) {
+function Whole({ household, after }: { household: Household; after: After }) {
   const t = useTranslations("registry");
   const words = useRegistryWords();
   const head = household.members.find((one) => one.relation === "head");
@@ -95,16 +98,7 @@ function Whole({ household }: { household: Household }) {
             ))}
           </ul>
         </Panel>
-        {household.readsAid ? (
-          <HouseholdAid
-            householdId={household.id}
-            villageCode={household.villageCode}
-            members={household.members
-              .filter((one) => one.mergedInto === null)
-              .map(({ id, name }) => ({ id, name }))}
-            mayNominate={household.mayNominate}
-          />
-        ) : null}
+        {after(household)}
         {household.left.length > 0 ? (
           <Panel id="keluar" title={t("left")}>
             <ul className="text-control">

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { HouseholdScreen } from "@/features/beneficiaries/household-screen";
+import { HouseholdWithAid } from "@/features/aid/household-with-aid";
 import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 
@@ -16,8 +16,8 @@ export default async function HouseholdPage({ params }: { params: Promise<{ id: 
   await requireSession("resident.read");
   if (!z.uuid().safeParse(id).success) notFound();
   return (
-    <ClientWords of={["registry"]}>
-      <HouseholdScreen householdId={id} />
+    <ClientWords of={["aid", "registry"]}>
+      <HouseholdWithAid householdId={id} />
     </ClientWords>
   );
 }
