@@ -30,7 +30,7 @@ const places: readonly { readonly username: string | null; readonly paths: reado
     username: "halong.triase",
     paths: [
       ...["/akun", "/pemberitahuan", "/kalender", "/piket"],
-      ...["/wilayah", "/kotak-surat", "/masuk/ganti-sandi"],
+      ...["/wilayah", "/kotak-surat", "/masuk/ganti-sandi", "/keluarga/ganda", "/bantuan"],
       "/buka-darurat",
     ],
   },
@@ -48,6 +48,10 @@ const places: readonly { readonly username: string | null; readonly paths: reado
       "/kunjungan/[id]",
       "/kunjungan/[id]/ubah",
     ],
+  },
+  {
+    username: "halong.liyu",
+    paths: ["/keluarga", "/keluarga/baru", "/keluarga/[id]", "/keluarga/[id]/ubah", "/bantuan/PKH"],
   },
   { username: "balangan.dpmd", paths: ["/", "/antrean", "/papan"] },
   {
@@ -81,13 +85,22 @@ test("every page of the product is judged", () => {
   expect(missing).toEqual([]);
 });
 
-/** A case or a trip that this person reads, in the place of "[id]". */
+interface Listed {
+  readonly items: readonly { readonly id: string }[];
+}
+
+/** A case, a trip or a family that this person reads, in the place of "[id]". */
 const findPath = async (page: Page, path: string): Promise<string> => {
   if (!path.includes("[id]")) return path;
+  const limit = 1;
   const { request } = page;
-  const list = await (path.startsWith("/kunjungan")
-    ? ask<{ items: { id: string }[] }>(request, "trips.list", { scope: "running", limit: 1 })
-    : ask<{ items: { id: string }[] }>(request, "cases.list", { limit: 1 }));
+  const listed = () => {
+    if (path.startsWith("/kunjungan"))
+      return ask<Listed>(request, "trips.list", { limit, scope: "running" });
+    if (path.startsWith("/keluarga")) return ask<Listed>(request, "beneficiaries.list", { limit });
+    return ask<Listed>(request, "cases.list", { limit });
+  };
+  const list = await listed();
   expect(list.status, list.text).toBe(200);
   return path.replace("[id]", list.data.items[0]?.id ?? "");
 };
