@@ -1,14 +1,17 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-/** Tests that put something else in the place of a module or of a setting: each has a process of its own. */
-const REPLACING = [
-  "src/components/shortcuts/use-shortcuts.test.ts",
-  "src/server/auth/rate-limits.test.ts",
-  "src/server/canary.test.ts",
-  "src/server/live/live-events.test.ts",
-  "src/server/root-router.test.ts",
-];
+const root = fileURLToPath(new URL(".", import.meta.url));
+const tests = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+  .filter((file) => /\.test\.tsx?$/.test(file))
+  .map((file) => join("src", file));
+
+/** Tests that put something else in the place of a module, a setting or a global: each has a process of its own. */
+const REPLACING = tests.filter((file) =>
+  /\bvi\.(mock|stub\w+)\(|process\.env\.\w+ =/.test(readFileSync(join(root, file), "utf8")),
+);
 
 export default defineConfig({
   resolve: {
