@@ -59,6 +59,10 @@ test("a declined case leaves the sector, reaches the next one, and strangers see
   }
   const held = await ask<Held>(dpmd.page.request, "cases.show", { caseId });
   expect(held.status).toBe(200);
+  // Only who may still read a case is told of it: the worker has told them before they decline.
+  await expect
+    .poll(async () => (await ask(dpmd.page.request, "notifications.mine", {})).text)
+    .toContain(caseId);
   const declined = await act(dpmd.page.request, "cases.decline", {
     caseId,
     version: held.data.version,

@@ -117,7 +117,7 @@ test("a trip is planned, ordered, given its time by the villages, loaded, driven
   await test.step("it closes only when every sack is accounted for", async () => {
     await page.reload();
     await expect(page.getByText(/barang belum terhitung seluruhnya/)).toBeVisible();
-    const count = await opened(page, "Hitung", "Hitung barang dan layanan");
+    const count = await opened(page, /^Hitung$/, "Hitung barang dan layanan");
     await count.getByLabel("diserahkan").fill("38");
     await count.getByLabel("kembali").fill("1");
     await count.getByLabel("hilang", { exact: true }).fill("1");

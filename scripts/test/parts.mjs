@@ -89,15 +89,16 @@ export const PARTS = [
   onDatabase("unit: web", "apps/web", ["unit", "web"], { lane: "source" }),
   onDatabase("database", "packages/db", ["db", "services"]),
   onDatabase("services", "packages/services", ["services"]),
-  // It mostly waits for processes that it has killed: beside the services there is room for that.
+  // They mostly wait for processes that they have killed. One backend in each lane.
   onDatabase("worker on Redis", "apps/worker", ["worker"], {
-    lane: "source",
     env: async (surroundings) => ({ REDIS_URL: (await surroundings.redis()).url }),
     args: QUEUE_TESTS,
   }),
-  onDatabase("worker on PostgreSQL", "apps/worker", ["worker"], { args: QUEUE_TESTS }),
-  onDatabase("worker without queue", "apps/worker", ["worker"], {
+  onDatabase("worker on PostgreSQL", "apps/worker", ["worker"], {
     lane: "source",
+    args: QUEUE_TESTS,
+  }),
+  onDatabase("worker without queue", "apps/worker", ["worker"], {
     args: QUEUE_TESTS.flatMap((word) => [
       "--exclude",
       word.endsWith("/") ? `${word}**` : `**/*${word}*`,
