@@ -1,26 +1,23 @@
 "use client";
 
-import { postponeReasons, toldBy } from "@rembuk/domain/trips/model";
+import { postponeReasons } from "@rembuk/domain/trips/model";
 import { Field } from "@rembuk/ui/field";
 import { Select } from "@rembuk/ui/select";
-import { TextInput } from "@rembuk/ui/text-input";
 import { Textarea } from "@rembuk/ui/textarea";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { fromWall, toWall } from "@/features/cases/actions/behalf-fields";
 import { ActDialog } from "@/features/cases/referrals/act-dialog";
 import type { useTRPCClient } from "@/lib/trpc";
+import { type ToldEntry, ToldFields } from "./told-fields";
 import type { ShownTrip, TripMove } from "./trip-data";
 import { tripField } from "./trip-problems";
 import { useTripAct } from "./use-trip-act";
 import { useTripForm } from "./use-trip-form";
 
-interface Entry {
+interface Entry extends ToldEntry {
   readonly reason: string;
   readonly cause: (typeof postponeReasons)[number];
-  readonly who: string;
-  readonly by: (typeof toldBy)[number];
-  readonly when: string;
   readonly stopId: string;
 }
 
@@ -125,7 +122,9 @@ function StepFields({
           />
         </Field>
       ) : null}
-      {move === "order" ? <OrderFields {...{ entry, change, errorOf }} /> : null}
+      {move === "order" ? (
+        <ToldFields whoLabel={t("fields.orderedBy")} {...{ entry, change, errorOf }} />
+      ) : null}
       {move === "postpone" ? (
         <Field id={tripField("cause")} label={t("fields.cause")}>
           <Select
@@ -148,58 +147,5 @@ function StepFields({
         </Field>
       ) : null}
     </>
-  );
-}
-
-/** Who ordered it, how, and when. */
-function OrderFields({
-  entry,
-  change,
-  errorOf,
-}: {
-  entry: Entry;
-  change: (part: Partial<Entry>) => void;
-  errorOf: (field: string) => string | undefined;
-}) {
-  const t = useTranslations("trips");
-  return (
-    <div className="grid gap-3 sm:grid-cols-2">
-      <Field id={tripField("who")} label={t("fields.orderedBy")} error={errorOf("who")}>
-        <TextInput
-          value={entry.who}
-          maxLength={120}
-          onChange={(event) => change({ who: event.target.value })}
-        />
-      </Field>
-      <ToldByField value={entry.by} onChange={(by) => change({ by })} />
-      <Field id={tripField("when")} label={t("fields.when")} error={errorOf("when")}>
-        <TextInput
-          type="datetime-local"
-          value={entry.when}
-          onChange={(event) => change({ when: event.target.value })}
-        />
-      </Field>
-    </div>
-  );
-}
-
-/** By which way it was told; never from a screen, which needs nobody to write it down. */
-export function ToldByField({
-  value,
-  onChange,
-}: {
-  value: (typeof toldBy)[number];
-  onChange: (value: (typeof toldBy)[number]) => void;
-}) {
-  const t = useTranslations("trips");
-  const ways = toldBy.filter((way) => way !== "screen");
-  return (
-    <Field id={tripField("by")} label={t("fields.by")}>
-      <Select
-        value={value}
-        options={ways.map((way) => ({ value: way, label: t(`by.${way}`) }))}
-        onChange={(event) => onChange(ways.find((way) => way === event.target.value) ?? "phone")}
-      />
-    </Field>
   );
 }

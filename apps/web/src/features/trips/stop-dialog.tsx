@@ -1,6 +1,5 @@
 "use client";
 
-import type { ToldBy } from "@rembuk/domain/trips/model";
 import { Field } from "@rembuk/ui/field";
 import { TextInput } from "@rembuk/ui/text-input";
 import { useQuery } from "@tanstack/react-query";
@@ -9,7 +8,7 @@ import { useState } from "react";
 import { fromWall, toWall } from "@/features/cases/actions/behalf-fields";
 import { ActDialog } from "@/features/cases/referrals/act-dialog";
 import { useTRPC } from "@/lib/trpc";
-import { ToldByField } from "./step-dialog";
+import { type ToldEntry, ToldFields } from "./told-fields";
 import type { ShownTrip } from "./trip-data";
 import { tripField } from "./trip-problems";
 import { useTripAct } from "./use-trip-act";
@@ -17,12 +16,9 @@ import { useTripForm } from "./use-trip-form";
 
 type Zone = ShownTrip["zone"];
 
-interface Entry {
+interface Entry extends ToldEntry {
   readonly place: string;
   readonly meetsAt: string;
-  readonly who: string;
-  readonly by: ToldBy;
-  readonly when: string;
 }
 
 const problemsOf = (entry: Entry, zone: Zone, isOwn: boolean) => {
@@ -110,45 +106,14 @@ export function StopDialog({
           onChange={(event) => change({ meetsAt: event.target.value })}
         />
       </Field>
-      {isOwn ? null : <SaidFields entry={entry} change={change} errorOf={form.errorOf} />}
+      {isOwn ? null : (
+        <ToldFields
+          whoLabel={t("fields.saidBy")}
+          entry={entry}
+          change={change}
+          errorOf={form.errorOf}
+        />
+      )}
     </ActDialog>
-  );
-}
-
-/** Who of the village said it, how and when: blank spots have no other way. */
-function SaidFields({
-  entry,
-  change,
-  errorOf,
-}: {
-  entry: Entry;
-  change: (part: Partial<Entry>) => void;
-  errorOf: (field: string) => string | undefined;
-}) {
-  const t = useTranslations("trips");
-  return (
-    <fieldset className="grid gap-3 rounded-r2 bg-sunken p-3 sm:grid-cols-2">
-      <legend className="sr-only">{t("fields.said")}</legend>
-      <Field
-        id={tripField("who")}
-        label={t("fields.saidBy")}
-        error={errorOf("who")}
-        className="sm:col-span-2"
-      >
-        <TextInput
-          value={entry.who}
-          maxLength={120}
-          onChange={(event) => change({ who: event.target.value })}
-        />
-      </Field>
-      <ToldByField value={entry.by} onChange={(by) => change({ by })} />
-      <Field id={tripField("when")} label={t("fields.when")} error={errorOf("when")}>
-        <TextInput
-          type="datetime-local"
-          value={entry.when}
-          onChange={(event) => change({ when: event.target.value })}
-        />
-      </Field>
-    </fieldset>
   );
 }
