@@ -86,7 +86,8 @@ test("a trip is planned, ordered, given its time by the villages, loaded, driven
     await expect(own).toBeHidden();
     await page.goto(`/kunjungan/${tripId}`);
     await expect(page.getByText(/Balai adat Liyu/)).toBeVisible();
-    await expect(page.getByText(/masih ada desa yang belum menetapkan/)).toHaveCount(0);
+    const waiting = page.getByText(/masih ada desa yang belum menetapkan/);
+    await expect(waiting).toBeVisible();
     const told = await opened(page, /di Kapul/, "Waktu dan tempat di Kapul");
     await told.getByLabel("Tempat").fill("Rumah RT 1");
     await told.getByRole("button", { name: "Simpan waktu dan tempat" }).click();
@@ -96,6 +97,7 @@ test("a trip is planned, ordered, given its time by the villages, loaded, driven
     await told.getByRole("button", { name: "Simpan waktu dan tempat" }).click();
     await expect(told).toBeHidden();
     await expect(page.getByText("Dikonfirmasi desa")).toBeVisible();
+    await expect(waiting).toHaveCount(0);
   });
 
   await test.step("it is loaded, never beyond what the store received, and driven", async () => {

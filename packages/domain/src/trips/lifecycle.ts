@@ -43,7 +43,8 @@ export const tripRules: Readonly<Record<TripMove, Rule>> = {
     to: null,
     permission: "trip.approve",
   },
-  load: { from: ["confirmed_by_village"], to: "loaded", permission: "trip.run" },
+  // Approved, it is shown with what it waits for: a village that has not said when and where.
+  load: { from: ["approved", "confirmed_by_village"], to: "loaded", permission: "trip.run" },
   depart: { from: ["loaded"], to: "departed", permission: "trip.run" },
   arrive: { from: ["departed", "on_site"], to: "on_site", permission: "trip.run" },
   return: { from: ["on_site"], to: "returned", permission: "trip.run" },
