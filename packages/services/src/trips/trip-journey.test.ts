@@ -196,7 +196,7 @@ describe("before it leaves", () => {
     const approved = await step(camat, await plan(), "approve");
     expect((await shown(approved)).status).toBe("approved");
     await expect(loadTrip(section, { ...ref(approved), goods: [] })).rejects.toMatchObject({
-      code: "TRIP_STEP_NOT_NOW",
+      details: { obstacle: "stops-unset" },
     });
     expect((await shown(await confirmed(approved))).status).toBe("confirmed_by_village");
   });
