@@ -1,6 +1,6 @@
 /** A PostgreSQL of the bench's own with many cases, and the production web server on it. */
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hash } from "../packages/services/node_modules/@node-rs/argon2/index.js";
 import {
@@ -20,7 +20,8 @@ import { nameReporters } from "./reporters.mjs";
 
 export const directory = join(stateDirectory(), "bench");
 
-/** Who asks: the desk of one kecamatan, a neighbouring desk that changes cases, a sector of a whole kabupaten. */
+/** Who asks: the desk of one kecamatan, a neighbouring desk that changes cases, a sector of a whole kabupaten, and
+ * somebody who goes along on trips. */
 export const people = {
   desk: { id: "00000000-0000-7000-8000-0000000000aa", role: "triage-officer", area: "63.11.07" },
   changer: { id: "00000000-0000-7000-8000-0000000000ab", role: "triage-officer", area: "63.11.02" },
@@ -28,6 +29,7 @@ export const people = {
     ...{ id: "00000000-0000-7000-8000-0000000000ac", role: "sector-lead", area: "63.11" },
     sectorCode: "DPMD",
   },
+  field: { id: "00000000-0000-7000-8000-0000000000ad", role: "field-officer", area: "63.11.02" },
 };
 const password = randomBytes(12).toString("base64url");
 const loadSql = readFileSync(new URL("load-cases.sql", import.meta.url), "utf8");
@@ -39,6 +41,14 @@ const keysFile = () => {
   return file;
 };
 export const keyText = () => readFileSync(keysFile(), "utf8");
+
+/** What web and worker are started with; the queue lies on PostgreSQL. */
+const environmentsOn = (database, { webPort, workerPort }) =>
+  processEnvironments({
+    ...{ database, directory, webPort, workerPort, demo: false },
+    publicUrl: `http://127.0.0.1:${webPort}`,
+    secrets: { AUTH_SECRET: randomBytes(32).toString("base64"), FIELD_KEYS_FILE: keysFile() },
+  });
 
 export const openCluster = async () => {
   mkdirSync(directory, { recursive: true });
@@ -64,12 +74,11 @@ const fill = async (admin, { cases, persons }) => {
   await admin.query("VACUUM ANALYZE");
 };
 
-/** What a database was filled with; another text, and it is filled anew. */
-const markOf = async (admin, size) => {
-  const { rows } = await admin.query(
-    "SELECT string_agg(migration_name, ',' ORDER BY migration_name) AS all FROM \"_prisma_migrations\"",
-  );
-  const parts = [loadSql, keyText(), JSON.stringify([size, people]), rows[0].all];
+const migrations = readdirSync(new URL("../packages/db/prisma/migrations", import.meta.url));
+
+/** What a database is filled with today; one that bears another mark is filled anew. */
+const markOf = (size) => {
+  const parts = [loadSql, keyText(), JSON.stringify([size, people]), migrations.sort().join()];
   return createHash("sha256").update(parts.join("\n")).digest("hex");
 };
 
@@ -80,7 +89,7 @@ const isFilled = async (cluster, name, size) => {
         "SELECT shobj_description(oid, 'pg_database') AS mark FROM pg_database WHERE datname = $1",
         [name],
       );
-      return rows[0]?.mark === (await markOf(admin, size));
+      return rows[0]?.mark === markOf(size);
     });
   } catch {
     return false; // there is none yet
@@ -100,10 +109,12 @@ export const loadedDatabase = async (cluster, size) => {
       c.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
     );
     await ensureDatabase(cluster, name);
-    await prepareDatabase(clusterDatabase(cluster, name), { REDIS_URL: "none" }, { demo: false });
+    const database = clusterDatabase(cluster, name);
+    const { worker } = environmentsOn(database, { webPort: 3900, workerPort: 3940 });
+    await prepareDatabase(database, worker, { demo: false });
     await withConnection(admin(name), async (c) => {
       await fill(c, size);
-      await c.query(`COMMENT ON DATABASE ${name} IS '${await markOf(c, size)}'`);
+      await c.query(`COMMENT ON DATABASE ${name} IS '${markOf(size)}'`);
     });
   }
   return { ...clusterDatabase(cluster, name), admin: admin(name) };
@@ -125,10 +136,7 @@ export const openWeb = async (cluster, database, more = {}) => {
   const webPort = await freePort(3900);
   const workerPort = await freePort(3940);
   const base = `http://127.0.0.1:${webPort}`;
-  const environments = processEnvironments({
-    ...{ database, directory, publicUrl: base, webPort, workerPort, demo: false },
-    secrets: { AUTH_SECRET: randomBytes(32).toString("base64"), FIELD_KEYS_FILE: keysFile() },
-  });
+  const environments = environmentsOn(database, { webPort, workerPort });
   const web = startWeb({
     env: { ...environments.web, LOG_LEVEL: "error", ...more },
     port: webPort,

@@ -65,6 +65,12 @@ const filters = {
 
 const nodesOf = (plan) => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 
+/** What a node hands on: an index that only says where rows lie hands on none. */
+const rowsOf = (node) =>
+  node["Node Type"].startsWith("Bitmap") && node["Node Type"] !== "Bitmap Heap Scan"
+    ? 0
+    : (node["Actual Rows"] ?? 0) * (node["Actual Loops"] ?? 1);
+
 /** What is wrong with a plan, in words. */
 const faultsOf = (plan, { isPage, bigTables }) => {
   const nodes = nodesOf(plan);
@@ -73,9 +79,7 @@ const faultsOf = (plan, { isPage, bigTables }) => {
     .map((node) => `reads ${node["Relation Name"]} from end to end`);
   const sorts = nodes
     .filter((node) => isPage && node["Node Type"].endsWith("Sort"))
-    .map((node) =>
-      Math.max(...nodesOf(node).map((n) => (n["Actual Rows"] ?? 0) * (n["Actual Loops"] ?? 1))),
-    )
+    .map((node) => Math.max(...nodesOf(node).map(rowsOf)))
     .filter((rows) => rows > mostSorted)
     .map((rows) => `sorts ${rows} rows for a page`);
   return [...scans, ...sorts];

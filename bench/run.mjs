@@ -112,6 +112,18 @@ const measureAt = async (web, floor, workloads, callers) => {
   return results;
 };
 
+/** @returns {Promise<readonly string[]>} what is wrong with the plans; of few cases none is judged */
+const judgePlans = async (database, cases) => {
+  if (cases < leastCases) {
+    console.log(`plans: not judged at fewer than ${leastCases} cases`);
+    return [];
+  }
+  const faults = await checkPlans(database);
+  console.log(faults.length === 0 ? "plans: sound" : `plans:\n  ${faults.join("\n  ")}`);
+  console.log(`not asked here: ${(await unusedIndexes(database.admin)).join(", ")}`);
+  return faults;
+};
+
 const measureSize = async (cluster, cases) => {
   const database = await loadedDatabase(cluster, { cases, persons: Math.min(cases, 100_000) });
   const web = await openWeb(cluster, database, profiling);
@@ -125,10 +137,7 @@ const measureSize = async (cluster, cases) => {
       console.log(`\n${cases} cases, ${callers} at a time`);
       byCallers[callers] = await measureAt(web, floor, workloads, callers);
     }
-    const faults = cases < leastCases ? [] : await checkPlans(database);
-    console.log(faults.length === 0 ? "plans: sound" : `plans:\n  ${faults.join("\n  ")}`);
-    if (cases >= leastCases)
-      console.log(`not asked here: ${(await unusedIndexes(database.admin)).join(", ")}`);
+    const faults = await judgePlans(database, cases);
     const worker = await web.startWorker();
     const memory = { web: memoryOf(web.processes.app), worker: memoryOf(worker.pid) };
     await worker.stop();

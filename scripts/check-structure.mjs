@@ -49,6 +49,7 @@ const SLICES = [
     "meetings",
     "aid",
     "trips",
+    "handovers",
   ],
   ...["kits", "innovations", "sustainability", "coaching", "training", "partners"],
   ...["onboarding", "notifications", "reports", "audit"],

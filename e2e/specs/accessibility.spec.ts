@@ -16,7 +16,7 @@ const places: readonly { readonly username: string | null; readonly paths: reado
     username: null,
     paths: [
       ...["/masuk", "/masuk/kode", "/lacak", "/lapor", "/lapor?kecamatan=63.11.07"],
-      ...["/periksa/AAAA-AAAA-AAAA", "/luring", "/~offline"],
+      ...["/periksa/AAAA-AAAA-AAAA", "/luring", "/lapangan", "/~offline"],
     ],
   },
   {
@@ -45,13 +45,32 @@ const places: readonly { readonly username: string | null; readonly paths: reado
       "/kunjungan",
       "/kunjungan/baru",
       "/kunjungan/sk",
+      "/kunjungan/rencana",
+      "/dampak",
+      "/rapat",
+      "/dampak/penerimaan?tahun=2026",
       "/kunjungan/[id]",
       "/kunjungan/[id]/ubah",
+      "/perangkat/karantina",
     ],
   },
   {
     username: "halong.liyu",
-    paths: ["/keluarga", "/keluarga/baru", "/keluarga/[id]", "/keluarga/[id]/ubah", "/bantuan/PKH"],
+    paths: [
+      ...[
+        "/keluarga",
+        "/keluarga/permintaan",
+        "/keluarga/baru",
+        "/keluarga/impor",
+        "/keluarga/[id]",
+      ],
+      ...["/keluarga/[id]/ubah", "/bantuan/PKH", "/bantuan/BLT_DD/[id]"],
+      "/bantuan/usul?kasus=[id]",
+    ],
+  },
+  {
+    username: "halong.pengelola-inovasi",
+    paths: ["/inovasi", "/inovasi/baru", "/inovasi/[id]", "/inovasi/[id]/laporan"],
   },
   { username: "balangan.dpmd", paths: ["/", "/antrean", "/papan"] },
   {
@@ -85,18 +104,27 @@ test("every page of the product is judged", () => {
   expect(missing).toEqual([]);
 });
 
+/** The cycles of a program of Halong. */
+const listCycles = async (page: Page) => {
+  const input = { subdistrictCode: "63.11.02", code: "BLT_DD" };
+  const found = await ask<{ cycles: Listed["items"] }>(page.request, "aid.program", input);
+  return { ...found, data: { items: found.data.cycles } };
+};
+
 interface Listed {
   readonly items: readonly { readonly id: string }[];
 }
 
-/** A case, a trip or a family that this person reads, in the place of "[id]". */
+/** A case, a trip, a family, an innovation or a cycle that this person reads, in the place of "[id]". */
 const findPath = async (page: Page, path: string): Promise<string> => {
   if (!path.includes("[id]")) return path;
   const limit = 1;
   const { request } = page;
   const listed = () => {
+    if (path.startsWith("/bantuan/BLT_DD")) return listCycles(page);
     if (path.startsWith("/kunjungan"))
       return ask<Listed>(request, "trips.list", { limit, scope: "running" });
+    if (path.startsWith("/inovasi")) return ask<Listed>(request, "innovations.list", { limit });
     if (path.startsWith("/keluarga")) return ask<Listed>(request, "beneficiaries.list", { limit });
     return ask<Listed>(request, "cases.list", { limit });
   };

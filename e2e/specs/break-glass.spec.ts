@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { act, ask, type OpenedCase } from "../fixtures/api";
 import { actOn, placeOf, showCase } from "../fixtures/cases";
 import { enter } from "../fixtures/people";
+import { windowOf } from "../fixtures/windows";
 
 test.setTimeout(180_000);
 
@@ -80,7 +81,7 @@ test("break-glass: one secret case is read for a reason, the camat hears of it a
     const [first, second] = [await list.boundingBox(), await form.boundingBox()];
     expect(first?.y ?? 0).toBeLessThan(second?.y ?? 0);
     await entry.getByRole("button", { name: "Cabut" }).click();
-    await camat.page.getByRole("dialog").getByRole("button", { name: "Cabut" }).click();
+    await windowOf(camat.page).getByRole("button", { name: "Cabut" }).click();
     await expect(entry).toContainText("Dicabut");
   });
 

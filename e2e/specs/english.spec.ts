@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { ask } from "../fixtures/api";
 import { signIn } from "../fixtures/people";
+import { windowOf } from "../fixtures/windows";
 import { notEnglish } from "../fixtures/wording";
 
 test.setTimeout(180_000);
@@ -59,7 +60,7 @@ test("the desk reads home, queue, case, desk and board in English", async ({ bro
   ]);
   await page.goto("/antrean");
   await page.getByRole("button", { name: "Keyboard help" }).click();
-  await expect(page.getByRole("dialog")).toBeVisible();
+  await expect(windowOf(page)).toBeVisible();
   expect(await notEnglish(page)).toEqual([]);
   expect(faults).toEqual([]);
   await context.close();

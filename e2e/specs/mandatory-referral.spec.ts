@@ -1,9 +1,10 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { act, openCase } from "../fixtures/api";
 import { enter } from "../fixtures/people";
+import { windowOf } from "../fixtures/windows";
 
 const dialogOf = async (page: Page, title: string | RegExp): Promise<Locator> => {
-  const dialog = page.getByRole("dialog", { name: title });
+  const dialog = windowOf(page, title);
   await expect(dialog).toBeVisible();
   return dialog;
 };

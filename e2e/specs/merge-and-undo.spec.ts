@@ -2,6 +2,7 @@ import { type Browser, expect, type Locator, type Page, test } from "@playwright
 import { actOn, showCase } from "../fixtures/cases";
 import { type Receipt, trackReport } from "../fixtures/citizens";
 import { enter } from "../fixtures/people";
+import { windowOf } from "../fixtures/windows";
 
 /** Chooses a next step, from the row or from the menu of the others, and waits for its window. */
 const openStep = async (page: Page, title: string): Promise<Locator> => {
@@ -12,7 +13,7 @@ const openStep = async (page: Page, title: string): Promise<Locator> => {
     await page.getByRole("button", { name: "Tindakan lain" }).last().click();
     await page.getByRole("menuitem", { name: new RegExp(`^${title}`) }).click();
   }
-  const dialog = page.getByRole("dialog", { name: title, exact: true });
+  const dialog = windowOf(page, title);
   await expect(dialog).toBeVisible();
   return dialog;
 };
@@ -78,7 +79,7 @@ test("one matter told twice is joined at the desk, tracked, taken apart and merg
     await expect(hints).toContainText(first.number);
     await expect(hints).toContainText("desa sama, kategori sama");
     await hints.getByRole("button", { name: `Lihat ${first.number}` }).click();
-    const preview = page.getByRole("dialog");
+    const preview = windowOf(page);
     await expect(preview).toContainText("Bendahara menanyakan");
     await preview.getByRole("button", { name: /Tambahkan sebagai pelapor/ }).click();
     await expect(page.getByText(`Akan digabung ke ${first.number}`)).toBeVisible();

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { caseAt, showCase } from "../fixtures/cases";
 import { enter } from "../fixtures/people";
+import { windowOf } from "../fixtures/windows";
 
 test.setTimeout(180_000);
 
@@ -78,7 +79,7 @@ test("the village tells the citizen, and the case remembers who, how and when", 
   });
 
   await panel.getByRole("button", { name: "Sudah dikabari" }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = windowOf(page);
   await dialog.getByLabel("Siapa yang mengabari").fill("Kaur Keuangan");
   await dialog.getByRole("button", { name: "Simpan" }).click();
   await expect(dialog).toContainText("Pilih lewat apa pelapor dikabari.");

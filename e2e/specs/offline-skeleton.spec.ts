@@ -177,7 +177,10 @@ test("a phone records without network, sends once, and hands over what it holds 
     });
     const deviceId = devices.data.find((one) => one.label === label)?.id;
     expect(deviceId).toBeTruthy();
-    expect((await act(admin.page.request, "staff.revokeDevice", { deviceId })).status).toBe(200);
+    expect(
+      (await act(admin.page.request, "staff.revokeDevice", { deviceId, reason: "Ponsel hilang" }))
+        .status,
+    ).toBe(200);
     await admin.context.close();
 
     // Revoking ended the session too: who holds the phone must prove again who they are.

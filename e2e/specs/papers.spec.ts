@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { enter } from "../fixtures/people";
+import { windowOf } from "../fixtures/windows";
 
 test.setTimeout(180_000);
 
@@ -8,7 +9,7 @@ const madeWithin = 60_000;
 
 /** Asks for a paper in the window that is open; its file and its number once it is there. */
 const askFor = async (page: Page, make: string) => {
-  const window = page.getByRole("dialog");
+  const window = windowOf(page);
   const links = window.getByRole("link", { name: "Unduh" });
   // Papers of an earlier run are kept for a day, each with a link of minutes.
   const paths = async () =>

@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { act, ask } from "../fixtures/api";
 import { caseAt } from "../fixtures/cases";
 import { enter } from "../fixtures/people";
+import { windowOf } from "../fixtures/windows";
 
 const foundation = "Yayasan Banua Sehat (fiktif)";
 
@@ -36,7 +37,7 @@ test("a partner organisation is asked, answers what was asked of it, and reads n
     expect(noted.status, noted.text).toBe(200);
     await page.goto(`/kasus/${kase.id}`);
     await page.getByRole("button", { name: "Tambah rujukan" }).click();
-    const dialog = page.getByRole("dialog", { name: "Rujuk ke beberapa pihak" });
+    const dialog = windowOf(page, "Rujuk ke beberapa pihak");
     await dialog.getByRole("combobox", { name: /Tambah pihak/ }).fill("Banua Sehat");
     await page.getByRole("option", { name: foundation }).click();
     const asked = dialog.getByRole("group", { name: foundation });
@@ -90,7 +91,7 @@ test("a partner organisation is asked, answers what was asked of it, and reads n
     ];
     for (const { open, field, words, send } of acts) {
       await card.getByRole("button", { name: open }).click();
-      const dialog = page.getByRole("dialog", { name: open });
+      const dialog = windowOf(page, open);
       if (field) await dialog.getByLabel(field).fill(words);
       await dialog.getByRole("button", { name: send, exact: true }).click();
       await expect(dialog).toBeHidden();

@@ -2,6 +2,7 @@ import { type APIRequestContext, expect, type Page, test } from "@playwright/tes
 import { openCase } from "../fixtures/api";
 import { placeOf } from "../fixtures/cases";
 import { enter } from "../fixtures/people";
+import { windowOf } from "../fixtures/windows";
 
 test.setTimeout(180_000);
 
@@ -39,7 +40,7 @@ test("a reprint gives a new PIN and ends the old one, by number and by QR", asyn
   await page.goto(`/kasus/${id}`);
   await page.getByRole("button", { name: "Tindakan lain" }).first().click();
   await page.getByRole("menuitem", { name: "Cetak ulang tanda terima" }).click();
-  const dialog = page.getByRole("dialog", { name: "Cetak ulang tanda terima" });
+  const dialog = windowOf(page, "Cetak ulang tanda terima");
   await expect(dialog).toContainText("Kode dan PIN lama tidak berlaku lagi.");
   await dialog.getByRole("button", { name: "Buat tanda terima baru" }).click();
   await expect(page).toHaveURL(/tanda-terima/);

@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { act } from "../fixtures/api";
 import { caseAt, showCase } from "../fixtures/cases";
 import { enter, watchFaults } from "../fixtures/people";
+import { windowOf } from "../fixtures/windows";
 
 test.setTimeout(240_000);
 
@@ -30,9 +31,9 @@ test("an agency without account accepts a referral by its signed link", async ({
     const { page } = desk;
     await page.goto(`/kasus/${id}`);
     await card.getByRole("button", { name: "Kirim tautan" }).click();
-    const sure = page.getByRole("dialog", { name: "Kirim tautan" });
+    const sure = windowOf(page, "Kirim tautan");
     await sure.getByRole("button", { name: "Buat tautan" }).click();
-    const shown = page.getByRole("dialog", { name: /^Tautan untuk Dinas Kesehatan/ });
+    const shown = windowOf(page, /^Tautan untuk Dinas Kesehatan/);
     await expect(shown.locator("output")).toHaveCount(2);
     const [address = "", code = ""] = await shown.locator("output").allInnerTexts();
     await shown.getByRole("button", { name: "Sudah saya sampaikan" }).click();
@@ -63,7 +64,7 @@ test("an agency without account accepts a referral by its signed link", async ({
     await desk.page.reload();
     await expect(card).toContainText("Diterima");
     await card.getByRole("button", { name: "Cabut tautan" }).click();
-    const sure = desk.page.getByRole("dialog", { name: "Cabut tautan" });
+    const sure = windowOf(desk.page, "Cabut tautan");
     await sure.getByRole("button", { name: "Cabut tautan" }).click();
     await expect(sure).toBeHidden();
     await page.goto(sent.address);

@@ -1,6 +1,7 @@
 // Families of Liyu (Halong) that this journey makes itself, with a NIK of each run's own; no setting is touched.
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { enter } from "../fixtures/people";
+import { windowOf } from "../fixtures/windows";
 
 const serial = String(1 + (Date.now() % 9_998)).padStart(4, "0");
 const nik = `999901470486${serial}`;
@@ -31,7 +32,7 @@ const register = async (page: Page) => {
 
 const putForward = async (page: Page) => {
   await page.getByRole("button", { name: "Usulkan" }).click();
-  const form = page.getByRole("dialog");
+  const form = windowOf(page);
   await form.getByLabel("Program").selectOption("PKH");
   await form.getByLabel("KTP").check();
   await form.getByLabel("Mengapa diusulkan").fill("Dua anak masih sekolah.");
@@ -42,7 +43,7 @@ const putForward = async (page: Page) => {
 
 const act = async (page: Page, what: string, words: string, day?: string) => {
   await page.getByRole("button", { name: what, exact: true }).click();
-  const form = page.getByRole("dialog");
+  const form = windowOf(page);
   if (day) await form.getByLabel(/^Tanggal/).fill(day);
   await form.getByRole("textbox").last().fill(words);
   await form.getByRole("button", { name: what, exact: true }).click();
@@ -66,7 +67,7 @@ test("a village registers a family, the kecamatan finds it by NIK, verifies and 
   await desk.getByLabel("Keperluan").fill("Mencocokkan KTP");
   await desk.getByRole("button", { name: "Buka dan catat" }).click();
   await expect(desk.getByText(nik)).toBeVisible();
-  await desk.getByRole("dialog").getByRole("button", { name: "Tutup" }).first().click();
+  await windowOf(desk).getByRole("button", { name: "Tutup" }).first().click();
   await act(desk, "Catat verifikasi lapangan", "Dikunjungi, keadaan sesuai.", "2026-01-10");
   await expect(desk.getByText("Terverifikasi", { exact: true })).toBeVisible();
 

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import { openCase } from "../fixtures/api";
 import { enter } from "../fixtures/people";
+import { windowOf } from "../fixtures/windows";
 
 /** A PDF of about 900 KB, so that it goes in several pieces. */
 const longPdf = (): Buffer => {
@@ -120,7 +121,7 @@ test("an upload that is cut midway goes on where it stopped, and the desk opens 
 
   await test.step("removing asks why and can be taken back", async () => {
     await page.getByRole("button", { name: "Singkirkan surat-permohonan.pdf" }).click();
-    const dialog = page.getByRole("dialog", { name: "Singkirkan berkas" });
+    const dialog = windowOf(page, "Singkirkan berkas");
     await dialog.getByLabel("Alasan").fill("salah surat");
     await dialog.getByRole("button", { name: "Singkirkan" }).click();
     await expect(page.getByText("Belum ada foto atau dokumen.")).toBeVisible();

@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { actOn, caseAt, showCase } from "../fixtures/cases";
 import { endLongAgo, runSoon } from "../fixtures/database";
 import { enter } from "../fixtures/people";
+import { windowOf } from "../fixtures/windows";
 
 // Halong's retention: only a case that ended six years ago is old enough, and this journey alone makes one.
 
@@ -44,7 +45,7 @@ test("content is destroyed when administrator and camat agree, and a record stay
     await expect(runs.getByText("Menunggu camat")).toBeVisible();
     const before = await records.getByRole("listitem").count();
     await runs.getByRole("button", { name: "Setujui" }).click();
-    const sure = page.getByRole("dialog", { name: "Setujui penghapusan" });
+    const sure = windowOf(page, "Setujui penghapusan");
     await sure.getByRole("button", { name: "Setujui dan hapus" }).click();
     await expect(sure).toBeHidden();
     await runSoon("anonymise-cases");

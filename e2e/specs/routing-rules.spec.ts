@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { ask, openCase } from "../fixtures/api";
 import { enter } from "../fixtures/people";
+import { windowOf } from "../fixtures/windows";
 
 const kecamatan = "63.11.07";
 const village = "63.11.07.2015";
@@ -22,14 +23,14 @@ const proposedIn = async (page: Page, caseId: string) => {
     .getByRole("button", { name: /^Verifikasi/ })
     .first()
     .click();
-  const verify = page.getByRole("dialog", { name: "Verifikasi", exact: true });
+  const verify = windowOf(page, "Verifikasi");
   await verify.getByRole("button", { name: "Verifikasi" }).click();
   await expect(verify).toBeHidden();
   await page
     .getByRole("button", { name: /^Disposisi/ })
     .first()
     .click();
-  const route = page.getByRole("dialog", { name: "Disposisi", exact: true });
+  const route = windowOf(page, "Disposisi");
   await expect(route.getByRole("combobox", { name: "Tujuan" })).not.toHaveValue("");
   return route;
 };

@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { act, ask, openCase } from "../fixtures/api";
 import { placeOf } from "../fixtures/cases";
 import { enter } from "../fixtures/people";
+import { windowOf } from "../fixtures/windows";
 
 test.setTimeout(120_000);
 
@@ -48,7 +49,7 @@ test("a view of one's list is shared with the office, with everybody's own numbe
     await expect(list.getByRole("columnheader", { name: "Pemegang" })).toHaveCount(0);
     await openMenu(page);
     await page.getByRole("menuitem", { name: "Simpan tampilan ini" }).click();
-    const dialog = page.getByRole("dialog", { name: "Simpan tampilan" });
+    const dialog = windowOf(page, "Simpan tampilan");
     await dialog.getByRole("button", { name: "Simpan", exact: true }).click();
     await expect(dialog.getByText("Tulis nama tampilan, paling sedikit 2 huruf.")).toBeVisible();
     await dialog.getByLabel("Nama tampilan").fill(word);
@@ -86,7 +87,7 @@ test("a view of one's list is shared with the office, with everybody's own numbe
     const { page } = section;
     await openMenu(page, word);
     await page.getByRole("menuitem", { name: `Ubah “${word}”` }).click();
-    const dialog = page.getByRole("dialog", { name: `Ubah “${word}”` });
+    const dialog = windowOf(page, `Ubah “${word}”`);
     const theirs = await act(desk.page.request, "views.save", {
       ...{ change: { viewId: view.id, version: view.version }, name: `${word} meja` },
       ...{ officeKey: office, address: view.address },
@@ -119,7 +120,7 @@ test("a view of one's list is shared with the office, with everybody's own numbe
     const { page } = section;
     await openMenu(page, `${word} seksi`);
     await page.getByRole("menuitem", { name: `Ubah “${word} seksi”` }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Hapus" }).click();
+    await windowOf(page).getByRole("button", { name: "Hapus" }).click();
     await expect(page.getByText(`Tampilan “${word} seksi” dihapus.`)).toBeVisible();
     expect((await viewsOf(desk.page)).map(({ id }) => id)).not.toContain(view.id);
     await page.goto("/antrean");

@@ -1,11 +1,12 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { enter, watchFaults } from "../fixtures/people";
+import { windowOf } from "../fixtures/windows";
 
 /** Chooses a next step and waits for its dialog; a toast is a dialog too, of another name. */
 const openDialog = async (page: Page, title: string): Promise<Locator> => {
   const step = page.getByRole("button", { name: new RegExp(`^${title}`) });
   await step.first().click();
-  const dialog = page.getByRole("dialog", { name: title, exact: true });
+  const dialog = windowOf(page, title);
   await expect(dialog).toBeVisible();
   return dialog;
 };

@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { ask } from "../fixtures/api";
 import { enter, signIn } from "../fixtures/people";
 import { ownPassword } from "../fixtures/staff";
+import { windowOf } from "../fixtures/windows";
 
 test.setTimeout(180_000);
 
@@ -21,7 +22,7 @@ test("somebody is invited, signs in by the code, gets and loses a role, and is s
 
   const code = await test.step("invited as a triage officer", async () => {
     await page.getByRole("button", { name: "Undang pengguna" }).click();
-    const dialog = page.getByRole("dialog", { name: "Undang pengguna" });
+    const dialog = windowOf(page, "Undang pengguna");
     await dialog.getByRole("button", { name: "Undang", exact: true }).click();
     await expect(dialog.getByRole("alert")).toContainText("Isi nama lengkap.");
     await dialog.getByLabel("Nama lengkap").fill(name);
@@ -29,7 +30,7 @@ test("somebody is invited, signs in by the code, gets and loses a role, and is s
     await dialog.getByLabel("Peran", { exact: true }).selectOption({ label: "Petugas triase" });
     await dialog.getByLabel("Nomor SK").fill("141/UJI/KEC-PRS/2026");
     await dialog.getByRole("button", { name: "Undang", exact: true }).click();
-    const told = page.getByRole("dialog", { name: `Akun ${name} dibuat` });
+    const told = windowOf(page, `Akun ${name} dibuat`);
     const shown = (await told.getByLabel("Kode sekali pakai").textContent()) ?? "";
     expect(shown.replace(/-/g, "")).toMatch(/^[A-Z0-9]{10}$/);
     await told.getByRole("button", { name: "Sudah saya sampaikan" }).click();
@@ -64,7 +65,7 @@ test("somebody is invited, signs in by the code, gets and loses a role, and is s
     await page.getByRole("button", { name: new RegExp(username) }).click();
     await expect(pane.getByRole("heading", { name })).toBeVisible();
     await pane.getByRole("button", { name: /^Beri peran lain/ }).click();
-    const dialog = page.getByRole("dialog", { name: "Beri peran lain" });
+    const dialog = windowOf(page, "Beri peran lain");
     await dialog.getByLabel("Peran", { exact: true }).selectOption({ label: "Kepala seksi" });
     const sector = dialog.getByRole("combobox", { name: /Bidang atau seksi/ });
     await sector.fill("Pemberdayaan");
@@ -78,7 +79,7 @@ test("somebody is invited, signs in by the code, gets and loses a role, and is s
 
   await test.step("a role that was ended gives nothing any more", async () => {
     await pane.getByRole("button", { name: "Akhiri peran Petugas triase" }).click();
-    const dialog = page.getByRole("dialog", { name: "Akhiri peran" });
+    const dialog = windowOf(page, "Akhiri peran");
     await expect(dialog).toContainText(name);
     await dialog.getByRole("button", { name: "Akhiri peran" }).click();
     await expect(dialog).toBeHidden();
@@ -96,7 +97,7 @@ test("somebody is invited, signs in by the code, gets and loses a role, and is s
 
   await test.step("a disabled account ends with its next request, and stays closed", async () => {
     await pane.getByRole("button", { name: /^Nonaktifkan akun/ }).click();
-    const dialog = page.getByRole("dialog", { name: "Nonaktifkan akun" });
+    const dialog = windowOf(page, "Nonaktifkan akun");
     await dialog.getByRole("button", { name: "Nonaktifkan", exact: true }).click();
     await expect(dialog).toBeHidden();
     expect((await ask(own.request, "session.me", {})).status).toBe(401);

@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { ask, openCase } from "../fixtures/api";
 import { placeOf } from "../fixtures/cases";
 import { enter } from "../fixtures/people";
+import { windowOf } from "../fixtures/windows";
 
 test.setTimeout(180_000);
 
@@ -37,7 +38,7 @@ test("a substitute receives what comes for the absent section head, and no longe
 
   await test.step("the administrator records the absence", async () => {
     await pane.getByRole("button", { name: /^Catat ketidakhadiran/ }).click();
-    const dialog = page.getByRole("dialog", { name: "Catat ketidakhadiran" });
+    const dialog = windowOf(page, "Catat ketidakhadiran");
     const today = await dialog.getByLabel("Mulai").inputValue();
     await dialog.getByLabel("Sampai dengan").fill(today);
     const who = dialog.getByRole("combobox", { name: /Pengganti/ });
@@ -64,7 +65,7 @@ test("a substitute receives what comes for the absent section head, and no longe
   await test.step("when it is ended, nothing of it is left", async () => {
     const letter = pane.getByRole("listitem").filter({ hasText: letterNumber });
     await letter.getByRole("button", { name: /^Akhiri Plh\./ }).click();
-    const dialog = page.getByRole("dialog", { name: "Akhiri penggantian" });
+    const dialog = windowOf(page, "Akhiri penggantian");
     await dialog.getByRole("button", { name: "Akhiri penggantian" }).click();
     await expect(dialog).toBeHidden();
     expect(await opens(during.id)).toBe(404);

@@ -5,6 +5,7 @@ import { expect, type Locator, type Page, test } from "@playwright/test";
 import { ask, openCase } from "../fixtures/api";
 import { actOn, placeOf, showCase } from "../fixtures/cases";
 import { enter } from "../fixtures/people";
+import { windowOf } from "../fixtures/windows";
 
 test.setTimeout(180_000);
 
@@ -61,7 +62,7 @@ test("twenty cases are triaged without a mouse, many at once and back again", as
   const rows = page.locator("[data-case]");
   await expect(rows).toHaveCount(total);
 
-  const window = page.getByRole("dialog", { name: "Verifikasi", exact: true });
+  const window = windowOf(page, "Verifikasi");
   const openVerify = async (at: number) => {
     await expect(rows.nth(at)).toHaveAttribute("aria-selected", "true");
     const number = (await rows.nth(at).textContent())?.match(/PRS-\d{4}-\d{4,}-[A-Z0-9]/)?.[0];
@@ -111,7 +112,7 @@ test("twenty cases are triaged without a mouse, many at once and back again", as
   };
   const verifyChecked = async () => {
     await keys.press("v");
-    const many = page.getByRole("dialog", { name: `Verifikasi ${together} kasus` });
+    const many = windowOf(page, `Verifikasi ${together} kasus`);
     await expect(many.getByText(`${together} akan dijalankan`)).toBeVisible();
     await hasFocus(many);
     await keys.press("Enter");

@@ -1,6 +1,7 @@
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import { act, ask } from "../fixtures/api";
 import { enter } from "../fixtures/people";
+import { windowOf } from "../fixtures/windows";
 
 interface ShownTrip {
   readonly status: string;
@@ -29,7 +30,7 @@ const step = async (
 /** Opens a step, or the window of a button, and waits for it to have the focus. */
 const opened = async (page: Page, button: string | RegExp, title: string) => {
   await page.getByRole("button", { name: button }).first().click();
-  const dialog = page.getByRole("dialog", { name: title });
+  const dialog = windowOf(page, title);
   await expect(dialog).toBeVisible();
   return dialog;
 };

@@ -1,3 +1,4 @@
+import { expireEntitlements } from "@rembuk/services/aid/expire-entitlements";
 import { anonymiseCases } from "@rembuk/services/audit/anonymise-cases";
 import { sealBlocks } from "@rembuk/services/audit/seal-blocks";
 import { completeNameKeys } from "@rembuk/services/beneficiaries/complete-name-keys";
@@ -12,12 +13,14 @@ import { sweepOverdueCases } from "@rembuk/services/cases/sweep-overdue-cases";
 import type { ServiceContext } from "@rembuk/services/context";
 import { checkWaitingFiles } from "@rembuk/services/files/check-waiting-files";
 import { wipeAbandonedFiles } from "@rembuk/services/files/wipe-abandoned-files";
+import { countEvidence } from "@rembuk/services/innovations/count-evidence";
 import type { FileContext } from "@rembuk/services/integrations/file-parts";
 import { listWaitingDigests, planDigests } from "@rembuk/services/notifications/plan-digests";
 import { settleInterruptedMails } from "@rembuk/services/notifications/settle-mails";
 import { runImports } from "@rembuk/services/onboarding/run-imports";
 import { wipeImports } from "@rembuk/services/onboarding/wipe-imports";
 import { wipePapers } from "@rembuk/services/reports/wipe-papers";
+import { openReviews } from "@rembuk/services/sustainability/open-reviews";
 import type pg from "pg";
 import { writeHead } from "./audit-heads";
 import { watchBackups } from "./backups/watch-backups";
@@ -88,6 +91,9 @@ export const schedules = (parts: SchedulesParts): readonly Schedule[] => {
     { name: "close-silent-cases", everyMs: minute, run: () => closeSilentCases(context) },
     { name: "recompute-deadlines", everyMs: 15 * second, run: () => recomputeDeadlines(context) },
     { name: "expire-referrals", everyMs: minute, run: () => expireReferrals(context) },
+    { name: "open-reviews", everyMs: hour, run: () => openReviews(context) },
+    { name: "count-evidence", everyMs: minute, run: () => countEvidence(context) },
+    { name: "expire-entitlements", everyMs: hour, run: () => expireEntitlements(context) },
     {
       name: "remind-unrelayed-cases",
       everyMs: 5 * minute,

@@ -25,9 +25,9 @@ export interface TileGridLabels {
   view: string;
   /** "Skema, bukan peta batas". */
   caption: string;
-  /** "Kasus terbuka", "lewat tenggat". */
+  /** "Kasus terbuka", "lewat tenggat"; without the second word nothing here can be late. */
   count: string;
-  late: string;
+  late?: string;
   /** Heading of the names in the table. */
   name: string;
   suppressed: string;
@@ -58,9 +58,11 @@ export function TileTable({ tiles, labels }: { tiles: readonly Tile[]; labels: T
           <th scope="col" className="py-1 text-right font-semibold">
             {labels.count}
           </th>
-          <th scope="col" className="py-1 text-right font-semibold">
-            {labels.late}
-          </th>
+          {labels.late ? (
+            <th scope="col" className="py-1 text-right font-semibold">
+              {labels.late}
+            </th>
+          ) : null}
         </tr>
       </thead>
       <tbody>
@@ -72,9 +74,11 @@ export function TileTable({ tiles, labels }: { tiles: readonly Tile[]; labels: T
             <td className="py-1.5 text-right font-bold">
               <TileNumber tile={tile} suppressed={labels.suppressed} />
             </td>
-            <td className={cx("py-1.5 text-right", tile.late > 0 && "font-semibold text-bad")}>
-              {tile.suppressed || tile.late === 0 ? "–" : tile.late}
-            </td>
+            {labels.late ? (
+              <td className={cx("py-1.5 text-right", tile.late > 0 && "font-semibold text-bad")}>
+                {tile.suppressed || tile.late === 0 ? "–" : tile.late}
+              </td>
+            ) : null}
           </tr>
         ))}
       </tbody>
@@ -123,10 +127,12 @@ export function TileLegend({
           {range}
         </span>
       ))}
-      <span className="ml-2 flex items-center gap-1">
-        <TriangleAlert size={12} strokeWidth={2} className="text-bad" />
-        {labels.late}
-      </span>
+      {labels.late ? (
+        <span className="ml-2 flex items-center gap-1">
+          <TriangleAlert size={12} strokeWidth={2} className="text-bad" />
+          {labels.late}
+        </span>
+      ) : null}
     </p>
   );
 }

@@ -5,10 +5,10 @@ import { CacheFirst, ExpirationPlugin, Serwist } from "serwist";
 import { isKeepRequest } from "../offline/keep-request";
 import {
   answerWithin,
-  FIELD_PAGE,
   keepPage,
   keptFile,
   keptPage,
+  keptPaths,
   SORRY_PAGE,
 } from "../offline/kept-pages";
 
@@ -24,7 +24,7 @@ const builtFiles = new CacheFirst({
 });
 
 const fieldPage = async (request: Request): Promise<Response> => {
-  const kept = await keptPage(FIELD_PAGE);
+  const kept = await keptPage(new URL(request.url).pathname);
   if (!kept) return anyPage(request);
   const answer = await answerWithin(request, PATIENCE_MS).catch(() => kept);
   return answer.status >= 500 ? kept : answer;
@@ -35,7 +35,7 @@ const anyPage = (request: Request): Promise<Response> =>
 
 /**
  * Pages and answers of the server are never kept here: they hold personal data and belong to one
- * person. Kept are built files (their names carry their content) and two pages that hold nothing.
+ * person. Kept are built files (their names carry their content) and pages that hold nothing.
  */
 const serwist = new Serwist({
   skipWaiting: true,
@@ -48,7 +48,8 @@ const serwist = new Serwist({
         (await keptFile(url)) ?? builtFiles.handle({ request, event }),
     },
     {
-      matcher: ({ request, url }) => request.mode === "navigate" && url.pathname === FIELD_PAGE,
+      matcher: ({ request, url }) =>
+        request.mode === "navigate" && keptPaths.includes(url.pathname),
       handler: ({ request }) => fieldPage(request),
     },
     {
@@ -65,9 +66,9 @@ self.addEventListener("install", (event) => {
 });
 
 self.addEventListener("message", (event) => {
-  if (!isKeepRequest(event.data)) return;
+  if (!isKeepRequest(event.data) || !keptPaths.includes(event.data.path)) return;
   const [port] = event.ports;
-  const keeping = keepPage(FIELD_PAGE, () => true, event.data.files);
+  const keeping = keepPage(event.data.path, () => true, event.data.files);
   event.waitUntil(
     keeping.then(
       () => port?.postMessage(true),

@@ -1,6 +1,8 @@
 /** What a page asks of the service worker. */
 export interface KeepRequest {
   readonly kind: "keep-field-page";
+  /** One of `keptPaths`. */
+  readonly path: string;
   /** Built files that this page has loaded. */
   readonly files: readonly string[];
 }
@@ -18,9 +20,10 @@ const loadedFiles = (): string[] =>
 
 /**
  * Asks the service worker to keep this page for work without network.
+ * @param path the page's own
  * @returns true when it is kept whole; false when there is no worker, no network or no answer
  */
-export async function askToKeepPage(): Promise<boolean> {
+export async function askToKeepPage(path: string): Promise<boolean> {
   if (!("serviceWorker" in navigator)) return false;
   const { active } = await navigator.serviceWorker.ready;
   if (!active) return false;
@@ -29,7 +32,7 @@ export async function askToKeepPage(): Promise<boolean> {
     port1.onmessage = ({ data }) => resolve(data === true);
     setTimeout(() => resolve(false), patience);
   });
-  const request: KeepRequest = { kind: "keep-field-page", files: loadedFiles() };
+  const request: KeepRequest = { kind: "keep-field-page", path, files: loadedFiles() };
   active.postMessage(request, [port2]);
   return answer;
 }

@@ -4,8 +4,10 @@
  * Runs in the service worker.
  */
 
-/** The one page for work without network. */
+/** The village's page for work without network, and the page of whoever goes along on a trip. */
 export const FIELD_PAGE = "/luring";
+export const TRIP_PAGE = "/lapangan";
+export const keptPaths: readonly string[] = [FIELD_PAGE, TRIP_PAGE];
 /** Said where any other page cannot be fetched; plain, so its scripts are not kept. */
 export const SORRY_PAGE = "/~offline";
 
@@ -58,7 +60,7 @@ export const keptPage = async (path: string): Promise<Response | undefined> =>
 
 /** A built file out of any kept page. */
 export async function keptFile(url: URL): Promise<Response | undefined> {
-  for (const path of [FIELD_PAGE, SORRY_PAGE]) {
+  for (const path of [...keptPaths, SORRY_PAGE]) {
     const found = await (await cacheOf(path)).match(url.pathname, { ignoreVary: true });
     if (found) return found;
   }

@@ -3,22 +3,22 @@
 import { Notice } from "@rembuk/ui/notice";
 import { ShieldCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
 import { OfficeZoneProvider } from "@/components/office-zone";
 import type { Facts } from "./device-database";
-import { askToKeepPage } from "./keep-request";
+import { FIELD_PAGE } from "./kept-pages";
 import { ProblemForm } from "./problem-form";
 import { SentRecords, WaitingRecords } from "./record-list";
 import { RegisterPhone } from "./register-phone";
 import { SyncStatus } from "./sync-status";
 import { type DeviceContent, useDevice } from "./use-device";
 import { useFlush } from "./use-flush";
+import { useKeptPage } from "./use-kept-page";
 
 /** The app for work without network: one route, everything inside it is state of this tab. */
 export function OfflineScreen() {
   const t = useTranslations("offline");
   const content = useDevice();
-  const isKept = useKeptPage();
+  const isKept = useKeptPage(FIELD_PAGE);
   return (
     <div data-density="lapang" className="mx-auto flex min-h-dvh max-w-[640px] flex-col bg-canvas">
       <header className="border-b border-line bg-surface px-4 py-2.5">
@@ -84,17 +84,4 @@ function Revoked({ revoked, isWiped }: { revoked: Facts["revoked"]; isWiped: boo
       {t("handedOver", { count: revoked.handedOver })}
     </Notice>
   );
-}
-
-/** True once the service worker keeps this very page; asked each time it is opened with network. */
-function useKeptPage(): boolean {
-  const [isKept, setKept] = useState(false);
-  useEffect(() => {
-    let gone = false;
-    askToKeepPage().then((kept) => gone || setKept(kept));
-    return () => {
-      gone = true;
-    };
-  }, []);
-  return isKept;
 }

@@ -15,6 +15,7 @@ import { EmergencyNumbers } from "@/features/intake/emergency-numbers";
 import type { DeviceProfile, OfflineCategory } from "./device-database";
 import { sealIntoOutbox } from "./outbox";
 import { emptyProblem, type ProblemEntry, type ProblemField, readProblem } from "./problem-entry";
+import { isStorageFull } from "./storage-full";
 
 const idOf = (field: ProblemField): string => `luring-${field}`;
 
@@ -24,6 +25,10 @@ interface ProblemFormProps {
   onSaved: () => void;
 }
 
+type Outcome =
+  | { readonly savedAt: Date }
+  | { readonly savedAt: null; readonly failure: "failed" | "full" };
+
 /** A new problem, sealed the moment it is saved. Nothing of an entry is kept unsealed. */
 export function ProblemForm({ device, categories, onSaved }: ProblemFormProps) {
   const t = useTranslations("offline.form");
@@ -31,7 +36,7 @@ export function ProblemForm({ device, categories, onSaved }: ProblemFormProps) {
   const [entry, setEntry] = useState(emptyProblem);
   const [wrong, setWrong] = useState<readonly ProblemField[]>([]);
   const [saving, setSaving] = useState(false);
-  const [outcome, setOutcome] = useState<{ savedAt: Date | null } | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
   const category = categories.find(({ code }) => code === entry.categoryCode);
   const change = (part: Partial<ProblemEntry>) => {
     setEntry({ ...entry, ...part });
@@ -51,8 +56,8 @@ export function ProblemForm({ device, categories, onSaved }: ProblemFormProps) {
       setOutcome({ savedAt: await sealIntoOutbox(device, "cases.open", read.body) });
       setEntry(emptyProblem);
       onSaved();
-    } catch {
-      setOutcome({ savedAt: null });
+    } catch (error) {
+      setOutcome({ savedAt: null, failure: isStorageFull(error) ? "full" : "failed" });
     }
     setSaving(false);
   };
@@ -69,7 +74,7 @@ export function ProblemForm({ device, categories, onSaved }: ProblemFormProps) {
       ) : null}
       {outcome && !outcome.savedAt ? (
         <Notice tone="bad" live>
-          {t("failed")}
+          {t(outcome.failure)}
         </Notice>
       ) : null}
       {category?.isAlwaysEmergency ? (

@@ -1,15 +1,11 @@
 "use client";
 
-import { Button } from "@rembuk/ui/button";
 import { Field } from "@rembuk/ui/field";
 import { Notice } from "@rembuk/ui/notice";
 import { Select } from "@rembuk/ui/select";
-import { TextInput } from "@rembuk/ui/text-input";
-import { Smartphone } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useMemo, useState } from "react";
-import { callFailure } from "@/lib/trpc-client";
-import { useErrorWording } from "@/lib/use-error-wording";
+import { useMemo, useState } from "react";
+import { PhoneForm } from "./phone-form";
 import { type OwnVillage, useOwnVillages, useRegisterPhone } from "./use-register-phone";
 
 /** Once, with network: this phone gets its key, the village and the kinds of problems. */
@@ -31,65 +27,41 @@ export function RegisterPhone() {
 
 function RegisterForm({ villages }: { villages: readonly OwnVillage[] }) {
   const t = useTranslations("offline.register");
-  const wording = useErrorWording();
   const register = useRegisterPhone();
   const [label, setLabel] = useState("");
   const [code, setCode] = useState(villages.length === 1 ? (villages[0]?.code ?? "") : "");
-  const [tried, setTried] = useState(false);
   const village = villages.find((one) => one.code === code);
   // The same answers sent twice are one act; other answers are another.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the id belongs to these answers
   const clientActionId = useMemo(() => crypto.randomUUID(), [label, code]);
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    const name = label.trim();
-    if (name && village) register.mutate({ clientActionId, label: name, village });
+  const words = {
+    ...{ label: t("label"), hint: t("labelHint"), missing: t("labelMissing") },
+    ...{ send: t("send"), sending: t("sending") },
   };
   return (
-    <form noValidate onSubmit={send} className="flex flex-col gap-4">
-      {register.isError ? (
-        <Notice tone="bad" live>
-          {wording(callFailure(register.error).code)}
-        </Notice>
-      ) : null}
-      <Field
-        label={t("label")}
-        hint={t("labelHint")}
-        error={tried && !label.trim() ? t("labelMissing") : undefined}
-      >
-        <TextInput
-          value={label}
-          onChange={(event) => setLabel(event.target.value)}
-          autoComplete="off"
-          maxLength={60}
-        />
-      </Field>
-      {villages.length > 1 ? (
-        <Field label={t("village")} error={tried && !village ? t("villageMissing") : undefined}>
-          <Select
-            value={code}
-            onChange={(event) => setCode(event.target.value)}
-            placeholder={t("choose")}
-            options={villages.map((one) => ({ value: one.code, label: one.name }))}
-          />
-        </Field>
-      ) : (
-        <p className="text-15 text-text-2">
-          {t("village")} <b className="font-semibold text-text">{village?.name}</b>
-        </p>
-      )}
-      <Button
-        type="submit"
-        tone="primary"
-        size="large"
-        block
-        icon={<Smartphone size={20} aria-hidden />}
-        pending={register.isPending}
-        pendingLabel={t("sending")}
-      >
-        {t("send")}
-      </Button>
-    </form>
+    <PhoneForm
+      {...{ words, label, error: register.error, isPending: register.isPending }}
+      onLabel={setLabel}
+      onSend={(name) => {
+        if (village) register.mutate({ clientActionId, label: name, village });
+      }}
+    >
+      {(tried) =>
+        villages.length > 1 ? (
+          <Field label={t("village")} error={tried && !village ? t("villageMissing") : undefined}>
+            <Select
+              value={code}
+              onChange={(event) => setCode(event.target.value)}
+              placeholder={t("choose")}
+              options={villages.map((one) => ({ value: one.code, label: one.name }))}
+            />
+          </Field>
+        ) : (
+          <p className="text-15 text-text-2">
+            {t("village")} <b className="font-semibold text-text">{village?.name}</b>
+          </p>
+        )
+      }
+    </PhoneForm>
   );
 }

@@ -2,10 +2,10 @@ import { sealedLayout } from "@rembuk/domain/staff/device";
 
 const curve = { name: "ECDH", namedCurve: "P-256" } as const;
 
-const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
+export const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
-const toBase64 = (bytes: Uint8Array): string => {
+export const toBase64 = (bytes: Uint8Array): string => {
   let text = "";
   for (const byte of bytes) text += String.fromCharCode(byte);
   return btoa(text);
@@ -37,19 +37,31 @@ const freshKey = async (serverKey: string) => {
 };
 
 /**
- * Seals one record to the server's key (ECDH P-256, HKDF-SHA-256, AES-256-GCM).
+ * Seals bytes to the server's key (ECDH P-256, HKDF-SHA-256, AES-256-GCM).
  * @param serverKey 65 bytes, uncompressed, base64, as given when the phone was registered
  * @param place `sealedPlace` of the record: bound to the ciphertext
- * @returns base64 of ephemeral public key (65 bytes), nonce (12), ciphertext with tag
+ * @returns ephemeral public key (65 bytes), nonce (12), ciphertext with tag
  */
-export async function sealRecord(serverKey: string, place: string, body: object): Promise<string> {
+export async function sealBytes(
+  serverKey: string,
+  place: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { key, publicKey } = await freshKey(serverKey);
   const iv = crypto.getRandomValues(new Uint8Array(sealedLayout.nonce));
-  const text = new TextEncoder();
+  const additionalData = new TextEncoder().encode(place);
   const ciphertext = await crypto.subtle.encrypt(
-    { name: "AES-GCM", iv, additionalData: text.encode(place) },
+    { name: "AES-GCM", iv, additionalData },
     key,
-    text.encode(JSON.stringify(body)),
+    bytes,
   );
-  return toBase64(new Uint8Array([...publicKey, ...iv, ...new Uint8Array(ciphertext)]));
+  const sealed = new Uint8Array(publicKey.length + iv.length + ciphertext.byteLength);
+  sealed.set(publicKey);
+  sealed.set(iv, publicKey.length);
+  sealed.set(new Uint8Array(ciphertext), publicKey.length + iv.length);
+  return sealed;
 }
+
+/** One record, as JSON. @returns base64 of `sealBytes` */
+export const sealRecord = async (serverKey: string, place: string, body: object): Promise<string> =>
+  toBase64(await sealBytes(serverKey, place, new TextEncoder().encode(JSON.stringify(body))));

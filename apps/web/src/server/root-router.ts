@@ -8,8 +8,11 @@ import { casesRouter } from "./routers/cases";
 import { devicesRouter } from "./routers/devices";
 import { filesRouter } from "./routers/files";
 import { glassRouter } from "./routers/glass";
+import { handoversRouter } from "./routers/handovers";
+import { innovationsRouter } from "./routers/innovations";
 import { lettersRouter } from "./routers/letters";
 import { liveRouter } from "./routers/live";
+import { meetingsRouter } from "./routers/meetings";
 import { notificationsRouter } from "./routers/notifications";
 import { onboardingRouter } from "./routers/onboarding";
 import { operationsRouter } from "./routers/operations";
@@ -20,6 +23,7 @@ import { retentionRouter } from "./routers/retention";
 import { rulesRouter } from "./routers/rules";
 import { sessionRouter } from "./routers/session";
 import { staffRouter } from "./routers/staff";
+import { sustainabilityRouter } from "./routers/sustainability";
 import { tripsRouter } from "./routers/trips";
 import { viewsRouter } from "./routers/views";
 import { router } from "./trpc/procedures";
@@ -35,8 +39,11 @@ export const appRouter = router({
   devices: devicesRouter,
   files: filesRouter,
   glass: glassRouter,
+  handovers: handoversRouter,
+  innovations: innovationsRouter,
   letters: lettersRouter,
   live: liveRouter,
+  meetings: meetingsRouter,
   notifications: notificationsRouter,
   onboarding: onboardingRouter,
   operations: operationsRouter,
@@ -47,6 +54,7 @@ export const appRouter = router({
   rules: rulesRouter,
   session: sessionRouter,
   staff: staffRouter,
+  sustainability: sustainabilityRouter,
   trips: tripsRouter,
   views: viewsRouter,
 });

@@ -33,6 +33,12 @@ const knownNames: Readonly<Record<string, string>> = {
   "parsel.kasi-pemerintahan": "Yulian",
   "parsel.kasi-pelayanan": "Zaini",
   "parsel.kasi-trantib": "Darma",
+  "halong.ketua-kunjungan": "Baderun Nafis",
+  "halong.lapangan-1": "Masrani Saleh",
+  "halong.lapangan-2": "Fitriani Kaspul",
+  "halong.pengelola-inovasi": "Rahmiyati Husna",
+  "balangan.bapperida": "Mukarram Anshari",
+  "kalsel.pembina": "Wardatul Jannah",
   "warga.siti": "Siti Aminah",
   "warga.utuh": "Utuh Hasan",
   "warga.slamet": "Slamet Widodo",
@@ -128,7 +134,17 @@ const others = (): readonly Post[] => [
   single("warga.siti", "reporter", "63.11.07.2009", "balangan"),
   single("warga.utuh", "reporter", "63.11.02.2014", "meratus"),
   single("warga.slamet", "reporter", "35.21.10.2003", "ngawi"),
+  single("halong.ketua-kunjungan", "trip-lead", "63.11.02", "meratus"),
+  single("halong.lapangan-1", "field-officer", "63.11.02", "meratus"),
+  single("halong.lapangan-2", "field-officer", "63.11.02", "meratus"),
   single("sistem.admin", "administrator", "", "balangan"),
+];
+
+/** Who registers, reviews and follows innovations. */
+const innovators = (): readonly Post[] => [
+  single("halong.pengelola-inovasi", "innovation-manager", "63.11.02", "meratus"),
+  single("balangan.bapperida", "innovation-verifier", "63.11", "balangan"),
+  single("kalsel.pembina", "regional-coach", "63", "balangan"),
 ];
 
 /** One person of each partner that works here itself. */
@@ -150,6 +166,8 @@ export const demoAccounts = (
     ...regencies.flatMap(regencyStaff),
     ...others(),
     ...partnerStaff(),
+    // Last, so that nobody before them gets another name.
+    ...innovators(),
   ];
   const taken = new Set<string>();
   return posts.map(({ region, ...post }) => ({

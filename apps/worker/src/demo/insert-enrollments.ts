@@ -10,7 +10,7 @@ import { familyName } from "./families";
 import { type DemoOffice, demoOffices } from "./offices";
 import type { Stage } from "./perform-cases";
 
-interface DemoEnrollment {
+export interface DemoEnrollment {
   readonly program: string;
   readonly ground: string;
   readonly acts: readonly EnrollmentAct[];
@@ -55,14 +55,14 @@ const doerOf: Readonly<Record<EnrollmentAct, string>> = {
   ...{ stop: "triase", approve: "kades" },
 };
 
-interface Scene {
+export interface Scene {
   readonly stage: Stage;
   readonly office: DemoOffice;
   readonly anchor: Date;
   readonly find: (fits: (a: DemoAccount) => boolean) => DemoAccount;
 }
 
-const contextOf = ({ stage, anchor }: Scene, account: DemoAccount, daysAgo: number) => {
+export const contextOf = ({ stage, anchor }: Scene, account: DemoAccount, daysAgo: number) => {
   const now = () => new Date(anchor.getTime() - daysAgo * 86_400_000);
   const ctx: ServiceContext = { ...systemContext({ ...stage, demo: true, now }) };
   return { ...ctx, actor: actorOf(account) };
@@ -79,7 +79,7 @@ const commandOf = (
   return { ...told, act };
 };
 
-const performOne = async (
+export const performOne = async (
   scene: Scene,
   { program, ground, acts }: DemoEnrollment,
   of: { readonly at: number; readonly village: Village; readonly approver?: DemoAccount },

@@ -8,10 +8,14 @@ import { loadCategoryFacts } from "./category-facts";
 import { insertAccounts } from "./insert-accounts";
 import { insertDuty } from "./insert-duty";
 import { insertEnrollments } from "./insert-enrollments";
+import { insertEntitlements } from "./insert-entitlements";
 import { insertFamilies } from "./insert-families";
+import { insertHandovers } from "./insert-handovers";
+import { insertInnovations } from "./insert-innovations";
 import { insertPaper } from "./insert-paper";
 import { insertPrograms } from "./insert-programs";
 import { insertTrips } from "./insert-trips";
+import { insertVillageFacts } from "./insert-village-facts";
 import { anchorOf, markDone, settleHistory } from "./milestones";
 import { officeDays } from "./office-time";
 import { demoOffices } from "./offices";
@@ -77,7 +81,10 @@ const loadAll = async (stage: Stage, now: Date): Promise<DemoCounts> => {
   await insertPrograms(stage.db, accounts, anchor);
   await insertFamilies(stage, accounts, villages, anchor);
   await insertEnrollments(stage, accounts, villages, anchor);
-  await insertTrips(stage, accounts, anchor);
+  await insertEntitlements(stage, accounts, villages, anchor);
+  await insertVillageFacts(stage, accounts, anchor);
+  await insertHandovers(await insertTrips(stage, accounts, anchor));
+  await insertInnovations(stage, accounts, anchor);
   await settleHistory(stage.db, eventsForWorker);
   await markDone(stage, now);
   return {

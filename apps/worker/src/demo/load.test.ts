@@ -160,10 +160,23 @@ describe("sample data", () => {
     const states = await db.enrollment.groupBy({ by: ["status"], _count: true });
     expect(states.map((one) => [one.status, one._count]).sort()).toEqual([
       ["candidate", 6],
-      ["decided", 9],
+      ["decided", 28],
       ["stopped", 6],
       ["verified", 9],
     ]);
+    const entitled = await db.entitlement.groupBy({ by: ["status"], _count: true });
+    expect(entitled.map((one) => [one.status, one._count]).sort()).toEqual([
+      ["allocated", 2],
+      ["approved", 5],
+      ["delivered", 5],
+      ["draft", 4],
+      ["not_found", 1],
+      ["reconciled", 5],
+    ]);
+    expect(await db.tripManifestLine.count()).toBe(14);
+    expect(await db.outreach.count()).toBe(2);
+    expect(await db.handover.count()).toBe(13);
+    expect(await db.handover.count({ where: { arrival: "held" } })).toBe(1);
     const without = await db.resident.count({ where: { nikIndex: null } });
     expect(without).toBeGreaterThan(10);
     expect(await db.resident.count()).toBeGreaterThan(800);

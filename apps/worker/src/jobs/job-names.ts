@@ -12,6 +12,8 @@ export const jobNames = [
   "notify-carried",
   "notify-overseer",
   "notify-opener",
+  "notify-trip",
+  "notify-innovation",
   "deliver-mail",
   "deliver-digest",
   "render-letter",

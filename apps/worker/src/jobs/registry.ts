@@ -11,11 +11,13 @@ import { notifyResponsible } from "./cases/notify-responsible";
 import { notifySender } from "./cases/notify-sender";
 import { notifyVillage } from "./cases/notify-village";
 import type { AnyJob } from "./define-job";
+import { notifyInnovationJob } from "./innovations/notify-innovation";
 import { type JobName, jobNames } from "./job-names";
 import { renderLetterJob } from "./letters/render-letter";
 import { deliverDigest } from "./notifications/deliver-digest";
 import { deliverMail } from "./notifications/deliver-mail";
 import { renderPaperJob } from "./reports/render-paper";
+import { notifyTripJob } from "./trips/notify-trip";
 
 /** Every handler of the worker. */
 export const registeredJobs: readonly AnyJob[] = [
@@ -31,6 +33,8 @@ export const registeredJobs: readonly AnyJob[] = [
   notifyCarried,
   notifyOverseer,
   notifyOpener,
+  notifyTripJob,
+  notifyInnovationJob,
   deliverMail,
   deliverDigest,
   renderLetterJob,

@@ -4,13 +4,18 @@ import type { CalendarEventType } from "@rembuk/domain/calendars/events";
 import type { CaseEventType } from "@rembuk/domain/cases/events";
 import type { RetentionEventType } from "@rembuk/domain/cases/retention-events";
 import type { RuleEventType } from "@rembuk/domain/cases/rule-events";
+import type { HandoverEventType } from "@rembuk/domain/handovers/events";
+import type { InnovationEventType } from "@rembuk/domain/innovations/events";
 import type { LetterEventType } from "@rembuk/domain/letters/events";
+import type { MeetingEventType } from "@rembuk/domain/meetings/events";
 import type { OnboardingEventType } from "@rembuk/domain/onboarding/events";
 import type { PaperEventType } from "@rembuk/domain/reports/events";
 import type { StaffEventType } from "@rembuk/domain/staff/events";
 import type { InstallationEventType } from "@rembuk/domain/staff/installation";
 import type { OrganizationEventType } from "@rembuk/domain/staff/organization-events";
+import type { ReviewEventType } from "@rembuk/domain/sustainability/events";
 import type { TripEventType } from "@rembuk/domain/trips/events";
+import type { VillageEventType } from "@rembuk/domain/trips/village-facts";
 import type { JobName } from "../jobs/job-names";
 
 /**
@@ -96,6 +101,11 @@ const reactions = {
   "retention.approved": [],
   "retention.refused": [],
   "retention.carried-out": [],
+  "case.nominated": ["notify-responsible"],
+  "case.nomination-verified": ["notify-responsible"],
+  "case.nomination-decided": ["notify-responsible", "notify-sender", "notify-village"],
+  "case.nomination-stopped": ["notify-responsible", "notify-sender", "notify-village"],
+  "case.aid-delivered": ["notify-responsible", "notify-sender"],
   "case.glass-broken": ["notify-overseer", "notify-responsible"],
   "case.glass-revoked": ["notify-opener"],
   // Told by the administrator in person, and kept in the audit.
@@ -110,6 +120,8 @@ const reactions = {
   "staff.user-disabled": [],
   "staff.device-registered": [],
   "staff.device-revoked": [],
+  "staff.record-accepted": [],
+  "staff.record-set-aside": [],
   // Its people see it in what is, or is no longer, in reach.
   "organization.added": [],
   "organization.changed": [],
@@ -120,11 +132,17 @@ const reactions = {
   "program.cycle-saved": [],
   "enrollment.nominated": [],
   "enrollment.acted": [],
+  "entitlements.prepared": [],
+  "entitlements.approved": [],
+  "entitlements.expired": [],
+  "entitlement.cancelled": [],
   "household.registered": [],
   "household.changed": [],
   "resident.merged": [],
   "resident.unmerged": [],
   "resident.told-apart": [],
+  "resident.request-recorded": [],
+  "resident.request-answered": [],
   // Nobody is there yet who could be told.
   "installation.set-up": [],
   // Seen where they work; kept in the audit.
@@ -138,6 +156,7 @@ const reactions = {
   "template.saved": [],
   "letter.setting-saved": [],
   // Carried out by a schedule, in batches; seen where they work.
+  "village.facts-saved": [],
   "office.saved": [],
   "office.step-marked": [],
   "office.sectors-added": [],
@@ -148,25 +167,51 @@ const reactions = {
   "import.finished": [],
   "import.undo-asked": [],
   "import.undone": [],
-  // Villages and crew find it on their home.
+  // What a village has said, and what is done on the way, is seen on the trip.
   "decree.issued": [],
   "decree.revoked": [],
-  "trip.planned": [],
+  // A sending is hundreds of them: the trip's own screen counts and shows what waits.
+  "handover.kept": [],
+  "handover.held": [],
+  "handover.settled": [],
+  "handover.judged": [],
+  "handover.package-taken": [],
+  "handover.sheet-keyed": [],
+  "trip.planned": ["notify-trip"],
   "trip.changed": [],
   "trip.stop-set": [],
-  "trip.moved": [],
+  "trip.moved": ["notify-trip"],
   "trip.ordered": [],
   "trip.letter-numbered": [],
   "trip.arrived": [],
+  "trip.manifest-changed": [],
+  "innovation.registered": [],
+  "innovation.imported": [],
+  "innovation.changed": [],
+  "innovation.case-linked": [],
+  "innovation.case-unlinked": [],
+  "innovation.moved": ["notify-innovation"],
+  // Told with the move that gave it back.
+  "innovation.revision-asked": [],
+  "innovation.revision-answered": [],
+  "innovation.stage-moved": [],
+  "meeting.recorded": [],
+  "meeting.action-finished": [],
+  "review.opened": ["notify-innovation"],
+  "review.moved": [],
+  "outreach.recorded": [],
+  "outreach.relayed": [],
   "trip.counted": [],
   "paper.requested": ["render-paper"],
   "paper.made": [],
   "paper.cancelled": [],
 } as const satisfies Record<
   | AidEventType
+  | VillageEventType
   | CalendarEventType
   | CaseEventType
   | InstallationEventType
+  | InnovationEventType
   | LetterEventType
   | OnboardingEventType
   | OrganizationEventType
@@ -174,6 +219,9 @@ const reactions = {
   | RegistryEventType
   | RetentionEventType
   | RuleEventType
+  | HandoverEventType
+  | MeetingEventType
+  | ReviewEventType
   | TripEventType
   | StaffEventType,
   readonly JobName[]

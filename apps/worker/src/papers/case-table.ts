@@ -10,7 +10,8 @@ import type { CaseListItem } from "@rembuk/services/cases/queries";
 import type { CaseTable } from "@rembuk/services/reports/export-cases";
 import type { PaperHead } from "@rembuk/services/reports/render-paper";
 import writeXlsxFile, { type Cell, type Row } from "write-excel-file/node";
-import { holderName, momentName, printed, roleName, statusNames, wallTime } from "./paper-words";
+import { holderName, statusNames, wallTime } from "./paper-words";
+import { headCell, namedRows, sourceRows, tableText as text } from "./table-parts";
 
 interface Column {
   readonly name: string;
@@ -18,8 +19,6 @@ interface Column {
   readonly cell: (item: CaseListItem, zone: string) => Cell;
 }
 
-const text = (value: string | null): Cell =>
-  value ? { type: String, value: spreadsheetText(printed(value, 1_000)) } : null;
 /** Words of our own: a case's number may look like a telephone, and is none. */
 const ours = (value: string): Cell => ({ type: String, value: spreadsheetText(value) });
 const number = (value: number): Cell => ({ type: Number, value });
@@ -57,11 +56,8 @@ const replies: readonly Column[] = [
   ...Object.values(toFill).map((name) => ({ name, width: 24, cell: () => null })),
 ];
 
-const headCell = (name: string, backgroundColor: string) => ({
-  ...{ value: name, fontWeight: "bold" as const, textColor: "#FFFFFF", backgroundColor },
-});
 const headRow = (table: CaseTable): Row => [
-  ...columns.map(({ name }) => headCell(name, "#0F5E70")),
+  ...columns.map(({ name }) => headCell(name)),
   ...(table.canReply ? replies.map(({ name }) => headCell(name, "#7A5200")) : []),
 ];
 
@@ -82,16 +78,11 @@ const guide = (): Row[] => {
       `Antrean, tombol Balas dari Excel. Paling banyak ${replySheetLimit} balasan sekali kirim; yang salah disebut per baris sebelum ada yang dijalankan.`,
     ],
   ];
-  return lines.map(([name, value]) => [{ value: name, fontWeight: "bold" }, text(value)]);
+  return namedRows(lines);
 };
 
-const notes = (head: PaperHead, table: CaseTable): Row[] => {
-  const role = roleName(head.madeBy.role);
-  const lines: [string, string][] = [
-    ["Nomor", head.number],
-    ["Wilayah", head.placeName],
-    ["Dibuat", momentName(head.madeAt, head.zone)],
-    ["Untuk", role ? `${head.madeBy.name}, ${role.toLowerCase()}` : head.madeBy.name],
+const notes = (head: PaperHead, table: CaseTable): Row[] =>
+  sourceRows(head, [
     ["Baris", String(table.rows.length)],
     ["Kasus rahasia yang tidak dimuat", String(table.leftOut)],
     ["Lengkap", table.isCut ? "tidak: tampilan ini lebih panjang daripada batas ekspor" : "ya"],
@@ -100,9 +91,7 @@ const notes = (head: PaperHead, table: CaseTable): Row[] => {
       "Perhatian",
       "Tanpa identitas pelapor. Jangan disebar di luar keperluan yang dicatat saat ekspor.",
     ],
-  ];
-  return lines.map(([name, value]) => [{ value: name, fontWeight: "bold" }, text(value)]);
-};
+  ]);
 
 /** A view as a workbook: its rows, and a sheet that says where they come from. */
 export const caseTable = async (head: PaperHead, table: CaseTable): Promise<Uint8Array> => {

@@ -1,6 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { readReplySheet, replyColumns } from "@rembuk/domain/cases/reply-sheet";
+import type { FamilyRow } from "@rembuk/services/beneficiaries/export-families";
 import type { CaseListItem } from "@rembuk/services/cases/queries";
+import type { ShownHandover } from "@rembuk/services/handovers/queries";
 import type { BoardCase } from "@rembuk/services/reports/case-queries";
 import type { MeetingFacts } from "@rembuk/services/reports/meeting-queries";
 import type { PaperHead } from "@rembuk/services/reports/render-paper";
@@ -106,33 +108,43 @@ const looked = async (name: string, bytes: Uint8Array) => {
   return bytes;
 };
 
-describe("Surat tugas", () => {
-  const at = { recordedById: "a", recordedAt: now, by: "radio", saidBy: "Kades Uren" } as const;
-  const stop = { villageCode: "63.11.02.2019", arrivedAt: null, maySet: false };
-  const trip: ShownTrip = {
-    ...{ id: "trip", subdistrictCode: "63.11.02", status: "confirmed_by_village", version: 4 },
-    ...{ purpose: "Antar bantuan beras", vehicle: "Mobil 4x4", zone: "WITA", decreeId: "sk" },
-    ...{ startsOn: "2026-11-28", endsOn: "2026-11-29", orderNumber: "400.10/3/KEC-HLG/2026" },
-    ...{ orderedAt: now, orderedById: "camat", urgentOrder: null, plannedById: "b" },
-    ...{ plannedAt: now, departedAt: null, returnedAt: null, reconciledAt: null },
-    ...{ postponed: null, cancelReason: null, costs: [], shares: [], goods: [], activities: [] },
-    ...{ moves: [], mayChange: false, mayCount: false },
-    decree: {
-      ...{ id: "sk", number: "188.45/07/KEC-HLG/2026", subject: "Tim PAK SOTARSA" },
-      ...{ startsOn: "2026-01-01", endsOn: "2026-12-31" },
+const told = { recordedById: "a", recordedAt: now, by: "radio", saidBy: "Kades Uren" } as const;
+const stop = { villageCode: "63.11.02.2019", arrivedAt: null, maySet: false };
+const loadedTrip: ShownTrip = {
+  ...{ id: "trip", subdistrictCode: "63.11.02", status: "confirmed_by_village", version: 4 },
+  ...{ purpose: "Antar bantuan beras", vehicle: "Mobil 4x4", zone: "WITA", decreeId: "sk" },
+  ...{ startsOn: "2026-11-28", endsOn: "2026-11-29", orderNumber: "400.10/3/KEC-HLG/2026" },
+  ...{ orderedAt: now, orderedById: "camat", urgentOrder: null, plannedById: "b" },
+  ...{ plannedAt: now, departedAt: null, returnedAt: null, reconciledAt: null },
+  ...{
+    postponed: null,
+    cancelReason: null,
+    openHandovers: 0,
+    costs: [],
+    shares: [],
+    goods: [],
+    activities: [],
+  },
+  ...{ moves: [], mayChange: false, mayCount: false, mayFill: false },
+  ...{ mayRecordOutreach: null, mayPrintSheet: true },
+  decree: {
+    ...{ id: "sk", number: "188.45/07/KEC-HLG/2026", subject: "Tim PAK SOTARSA" },
+    ...{ startsOn: "2026-01-01", endsOn: "2026-12-31" },
+  },
+  crew: [
+    { id: "1", name: "Rusmiati (fiktif)", position: "Kasi Kessos", duty: "lead", userId: null },
+    { id: "2", name: "Fahmi (fiktif)", position: "Staf", duty: "driver", userId: null },
+  ],
+  stops: [
+    {
+      ...{ ...stop, id: "s1", villageName: "Uren" },
+      appointment: { ...told, place: "Balai desa Uren", meetsAt: now },
     },
-    crew: [
-      { id: "1", name: "Rusmiati (fiktif)", position: "Kasi Kessos", duty: "lead", userId: null },
-      { id: "2", name: "Fahmi (fiktif)", position: "Staf", duty: "driver", userId: null },
-    ],
-    stops: [
-      {
-        ...{ ...stop, id: "s1", villageName: "Uren" },
-        appointment: { ...at, place: "Balai desa Uren", meetsAt: now },
-      },
-      { ...stop, id: "s2", villageName: "Liyu", appointment: null },
-    ],
-  };
+    { ...stop, id: "s2", villageName: "Liyu", appointment: null },
+  ],
+};
+
+describe("Surat tugas", () => {
   const office: TripOrder["office"] = {
     ...{ subdistrictCode: "63.11.02", name: "Kecamatan Halong", letters: "HLG", zone: "WITA" },
     ...{ regencyName: "Kabupaten Balangan", deskName: "Meja", address: "Jl. Contoh 1" },
@@ -142,7 +154,7 @@ describe("Surat tugas", () => {
   it("says on what ground, who goes, where and when, and who orders it", async () => {
     const signer = { prefix: "", position: "Camat Halong", ownPosition: "", nip: "" } as const;
     const bytes = await draw.tripOrder(head, {
-      ...{ trip, office, letterhead: [] },
+      ...{ trip: loadedTrip, office, letterhead: [] },
       signer: { ...signer, name: "Ruslina Yanti (fiktif)", userId: "camat" },
     });
     const pages = await textOf(await looked("order.pdf", bytes));
@@ -154,6 +166,197 @@ describe("Surat tugas", () => {
       ...["Balai desa Uren", "ditetapkan desa", "Camat Halong,", "Ruslina Yanti (fiktif)"],
     ])
       expect(pages[0]).toContain(words.replaceAll(" ", ""));
+  });
+});
+
+describe("Berita acara serah terima", () => {
+  const office: TripOrder["office"] = {
+    ...{ subdistrictCode: "63.11.02", name: "Kecamatan Halong", letters: "HLG", zone: "WITA" },
+    ...{ regencyName: "Kabupaten Balangan", deskName: "Meja", address: "Jl. Contoh 1" },
+    ...{ phone: "0860-0000-0101", openingHours: "08.00-16.00", brand: "" },
+  };
+  const dot =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+  const handover: ShownHandover = {
+    ...{ id: "h", heldBecause: null, againstId: null, correctsId: null, lineId: null },
+    state: "synced",
+    ...{ villageName: "Uren", person: "Utuh Hasan (fiktif)", maskedNik: "9999••••••••0412" },
+    ...{ isCandidate: false, goods: "Beras", unit: "karung 10 kg", due: 1, quantity: 1 },
+    outcome: "delivered",
+    ...{ witness: null, note: "", nikMatches: true, place: null },
+    ...{ accuracyMeters: 14, evidence: [], device: "HLG-03", recordedBy: "Zaini" },
+    ...{ carriedBy: null, happenedAt: now, capturedAt: now, receivedAt: now, isSkewed: false },
+    proxy: { name: "Rahmah (fiktif)", relation: "child" },
+    rulings: [],
+  };
+
+  it("has number, day in words, ground, both parties, goods in words, and who received", async () => {
+    const signer = { prefix: "", position: "Camat Halong", ownPosition: "", nip: "" } as const;
+    const bytes = await draw.handoverRecord(head, {
+      ...{ number: "400.10/7/KEC-HLG/2026", issuedAt: new Date("2026-11-26T04:00:00Z") },
+      ...{ trip: loadedTrip, office, letterhead: [], villageName: "Uren", programName: "BPNT" },
+      lead: loadedTrip.crew[0] ?? null,
+      goods: [{ name: "Beras", unit: "karung 10 kg", units: 21, people: 21 }],
+      people: [
+        { handover, signature: `data:image/png;base64,${dot}` },
+        { handover: { ...handover, proxy: null }, signature: null },
+      ],
+      signer: { ...signer, name: "Ruslina Yanti (fiktif)", userId: "camat" },
+    });
+    const pages = await textOf(await looked("handover-record.pdf", bytes));
+    expect(pages).toHaveLength(2);
+    for (const words of [
+      ...["BERITA ACARA SERAH TERIMA", "Nomor 400.10/7/KEC-HLG/2026"],
+      "Kamis, tanggal dua puluh enam, bulan November, tahun dua ribu dua puluh enam",
+      ...[
+        "188.45/07/KEC-HLG/2026 tentang Tim PAK SOTARSA",
+        "Surat Tugas Nomor 400.10/3/KEC-HLG/2026",
+      ],
+      ...["PIHAK PERTAMA", "Rusmiati (fiktif)", "PIHAK KEDUA", "Kepala Desa Uren"],
+      ...["bantuan BPNT", "21 (dua puluh satu)", "Demikian berita acara", "Mengetahui,"],
+    ])
+      expect(pages[0]).toContain(words.replaceAll(" ", ""));
+    for (const words of [
+      "Utuh Hasan (fiktif)",
+      "9999••••••••0412",
+      "Rahmah (fiktif) (anak)",
+      "sendiri",
+    ])
+      expect(pages[1]).toContain(words.replaceAll(" ", ""));
+  });
+});
+
+describe("papers of a trip that has returned", () => {
+  const office: TripOrder["office"] = {
+    ...{ subdistrictCode: "63.11.02", name: "Kecamatan Halong", letters: "HLG", zone: "WITA" },
+    ...{ regencyName: "Kabupaten Balangan", deskName: "Meja", address: "Jl. Contoh 1" },
+    ...{ phone: "0860-0000-0101", openingHours: "08.00-16.00", brand: "" },
+  };
+  const handover: ShownHandover = {
+    ...{
+      id: "h",
+      lineId: "l",
+      heldBecause: null,
+      againstId: null,
+      correctsId: null,
+      state: "verified",
+    },
+    ...{ villageName: "Uren", person: "Utuh Hasan (fiktif)", maskedNik: "9999••••••••0412" },
+    ...{ isCandidate: false, goods: "Beras", unit: "karung 10 kg", due: 1, quantity: 1 },
+    ...{ outcome: "delivered", witness: null, note: "", nikMatches: true, place: null },
+    ...{ accuracyMeters: 14, evidence: [], device: "HLG-03", recordedBy: "Zaini", proxy: null },
+    ...{ carriedBy: null, happenedAt: now, capturedAt: now, receivedAt: now, isSkewed: false },
+    rulings: [],
+  };
+  const absent = {
+    ...handover,
+    person: "Siti (fiktif)",
+    outcome: "not_found",
+    quantity: 0,
+  } as const;
+
+  it("lists who received something with room to sign, and who was not there", async () => {
+    const bytes = await draw.recipientList(head, {
+      ...{ trip: loadedTrip, office, letterhead: [], villageName: "Uren", programName: "BPNT" },
+      people: [
+        { handover, signature: null },
+        { handover: absent, signature: null },
+      ],
+    });
+    const pages = await textOf(await looked("recipients.pdf", bytes));
+    expect(pages).toHaveLength(1);
+    for (const words of [
+      ...["DAFTAR PENERIMA BANTUAN", "BPNT, Desa Uren", "Utuh Hasan (fiktif)", "sendiri"],
+      ...["Siti (fiktif)", "Tidak ditemui", "1 dari 2 orang menerima", "7KQ2-MX4D-9TRA"],
+    ])
+      expect(pages[0]).toContain(words.replaceAll(" ", ""));
+  });
+
+  it("reports what was done in each village, what came back and what it cost, and names no recipient", async () => {
+    const signer = { prefix: "", position: "Camat Halong", ownPosition: "", nip: "" } as const;
+    const counted = {
+      ...{ id: "g", name: "Beras", unit: "karung 10 kg", source: "Dinsos", received: 40 },
+      ...{ receiptNumber: "BAST-1", receivedOn: "2026-11-20", handedOver: 36 },
+      ...{ loaded: 40, delivered: 36, returned: 3, lost: 1 },
+    };
+    const bytes = await draw.tripReport(head, {
+      trip: {
+        ...loadedTrip,
+        status: "reconciled",
+        goods: [{ ...counted, lostReason: "Jatuh ke sungai" }],
+        activities: [
+          { id: "a", sectorCode: "DUKCAPIL", name: "Perekaman KTP-el", expected: 30, served: 27 },
+        ],
+        costs: [{ id: "c", bearer: "Dinas Sosial", what: "Bahan bakar", amount: 600_000 }],
+      },
+      ...{ office, letterhead: [] },
+      villages: [
+        { villageName: "Uren", counts: { delivered: 35, not_found: 2 }, open: 0 },
+        { villageName: "Liyu", counts: { delivered: 1 }, open: 1 },
+      ],
+      outreach: [
+        {
+          ...{ id: "o", villageCode: "63.11.02.2019", villageName: "Uren", tripId: "trip" },
+          ...{ topic: "Hak warga atas bantuan", place: "Balai desa", heldOn: "2026-11-28" },
+          ...{ medium: "in_person", link: null, team: "Kasi", attendance: 46 },
+          ...{ relayedHow: null, relayedOn: null, mayRelay: false },
+        },
+      ],
+      signer: { ...signer, name: "Ruslina Yanti (fiktif)", userId: "camat" },
+    });
+    const pages = await textOf(await looked("trip-report.pdf", bytes));
+    for (const words of [
+      ...["LAPORAN KUNJUNGAN", "188.45/07/KEC-HLG/2026", "Tidak ditemui", "Jatuh ke sungai"],
+      ...["Perekaman KTP-el", "Hak warga atas bantuan, 46 orang hadir", "Rp600.000"],
+      ...["Pelapor,", "Ruslina Yanti (fiktif)"],
+    ])
+      expect(pages.join("")).toContain(words.replaceAll(" ", ""));
+    expect(pages.join("")).not.toContain("UtuhHasan");
+  });
+});
+
+describe("Daftar muat", () => {
+  it("names the last stop first, with goods and counts, and no person", async () => {
+    const row = { goodsName: "Beras", unit: "karung 10 kg", programName: "BLT-DD" };
+    const bytes = await draw.loadingList(head, {
+      trip: loadedTrip,
+      stops: [
+        { villageName: "Liyu", visit: 2, people: 3, rows: [{ ...row, people: 3, units: 6 }] },
+        { villageName: "Uren", visit: 1, people: 0, rows: [] },
+      ],
+      totals: [{ name: "Beras", unit: "karung 10 kg", units: 6, loaded: null }],
+    });
+    const pages = await textOf(await looked("loading.pdf", bytes));
+    expect(pages).toHaveLength(1);
+    for (const words of ["Daftar muat", "1. Liyu", "kunjungan ke-2, 3 penerima", "BLT-DD"])
+      expect(pages[0]).toContain(words.replaceAll(" ", ""));
+    expect(pages[0]?.indexOf("Liyu")).toBeLessThan(pages[0]?.indexOf("2.Uren") ?? 0);
+  });
+});
+
+describe("Lembar serah terima", () => {
+  it("has a page for each stop, and for each line the name, the code and room for a pen", async () => {
+    const line = {
+      ...{ code: "7KQ-2MX4", name: "Utuh Hasan (fiktif)", maskedNik: "9999••••••••0077" },
+      ...{ provisionalCode: null, programName: "BLT-DD", goodsName: "Beras" },
+      ...{ unit: "karung 10 kg", quantity: 2 },
+    };
+    const bytes = await draw.handoverSheet(head, {
+      trip: loadedTrip,
+      stops: [
+        { villageName: "Liyu", place: "Balai desa", lines: [line, { ...line, code: "ABC-DEF0" }] },
+        { villageName: "Uren", place: null, lines: [line] },
+      ],
+    });
+    const pages = await textOf(await looked("handover-sheet.pdf", bytes));
+    expect(pages).toHaveLength(2);
+    for (const words of [
+      ...["Lembar serah terima", "1. Liyu", "Balai desa", "Utuh Hasan (fiktif)", "7KQ-2MX4"],
+      ...["ABC-DEF0", "2 karung 10 kg Beras", "Tidak ditemui", "Diwakili", "Saksi desa"],
+    ])
+      expect(pages[0]).toContain(words.replaceAll(" ", ""));
+    expect(pages[1]).toContain("2.Uren");
+    expect(pages[1]).toContain("7KQ2-MX4D-9TRA");
   });
 });
 
@@ -222,7 +425,7 @@ describe("Lembar desa", () => {
       { name: "Ahmad Rizali", role: "village-head", acting: null, since: "2024-01-01" },
       { name: "Norhayati", role: "village-officer", acting: "plh", since: null },
     ],
-    ...{ lastVisit: null, lastMeeting: null, signal: null, access: null },
+    ...{ lastVisit: null, lastMeeting: null, facts: null },
   };
 
   it("stays one page, names no secret case, and shows what is missing as missing", async () => {
@@ -258,6 +461,24 @@ describe("a table of a view", () => {
     // 20 November 2026 10.12 on the wall of the office, in days since 1900.
     const sheet = all.find(([name]) => name.endsWith("sheet1.xml"))?.[1] ?? "";
     expect(sheet).toMatch(/<v>46346\.425/);
+  });
+
+  it("of families has one row a member and no formula", async () => {
+    const row: FamilyRow = {
+      ...{ householdId: "h", villageName: "Lingsir", hamlet: "Tabuan", rt: "2", rw: "" },
+      ...{ maskedCard: "6311••••••••0011", name: "=1+1", aliases: ["Utuh"] },
+      ...{ age: 40, maskedNik: null, maskedPhone: null, provisionalCode: "S-4K7M-9QXR" },
+      relation: "head",
+      sex: "female",
+      nikMissing: "lost",
+    };
+    const bytes = await draw.familyTable(head, { rows: [row], isCut: false });
+    const cells = await readSheet(Buffer.from(bytes));
+    expect(cells[1]?.slice(0, 8)).toEqual([
+      ...["Lingsir", "Tabuan", "2", null, "6311••••••••0011"],
+      ...["'=1+1", "Utuh", "Kepala keluarga"],
+    ]);
+    expect(cells[1]?.slice(8)).toEqual(["P", 40, null, "Hilang", "S-4K7M-9QXR", null]);
   });
 
   it("comes back filled in as the replies that were written into it", async () => {

@@ -3,10 +3,26 @@ import type { Content, TDocumentDefinitions } from "pdfmake/interfaces";
 import { margins } from "../letters/letterhead";
 import { drawPdf } from "../letters/pdf-printer";
 import { caseTable } from "./case-table";
+
+import { familyTable } from "./family-table";
+
+import { handoverSheet } from "./handover-layout";
+import { handoverPaperSheet } from "./handover-sheet-layout";
+import { innovationNote, proposalSheet, reportSheet } from "./innovation-layout";
+import { innovationTable } from "./innovation-table";
+import { loadingSheet } from "./loading-layout";
 import { meetingSheet } from "./meeting-layout";
 import { tripOrderSheet } from "./order-layout";
+import { recipientSheet } from "./recipients-layout";
 import { casesNote, ink, page, sheetFoot } from "./sheet-parts";
+import { tripReportSheet } from "./trip-report-layout";
 import { villageSheet } from "./village-layout";
+
+const loadingNote = "Tanpa nama penerima: nama berdiri pada manifes yang dibawa tim.";
+
+const reportNote = "Tanpa nama penerima: nama berdiri pada daftar penerima.";
+const handoverNote =
+  "Memuat nama penerima: simpan bersama tim, serahkan ke kecamatan sesudah kunjungan.";
 
 const definition = (
   head: PaperHead,
@@ -38,5 +54,41 @@ export const createPaperDrawing = ({ publicUrl }: { readonly publicUrl: string }
       pageMargins: [margins.left, margins.top, margins.right, page.bottom],
       defaultStyle: { font: "Roboto", fontSize: 11, lineHeight: 1.15, color: ink.text },
     }),
+  loadingList: (head, list) =>
+    drawPdf(definition(head, "Daftar muat", loadingSheet(head, list), publicUrl, loadingNote)),
+  handoverRecord: (head, record) =>
+    drawPdf({
+      ...definition(head, "Berita acara", handoverSheet(record), publicUrl, ""),
+      pageMargins: [margins.left, margins.top, margins.right, page.bottom],
+      defaultStyle: { font: "Roboto", fontSize: 10, lineHeight: 1.15, color: ink.text },
+    }),
+  innovationReport: (head, one) =>
+    drawPdf(definition(head, "Laporan Indeks", reportSheet(head, one), publicUrl, innovationNote)),
+  innovationProposal: (head, one) =>
+    drawPdf(definition(head, "Profil Inovasi", proposalSheet(head, one), publicUrl, "")),
+  innovationTable,
+  recipientList: (head, list) =>
+    drawPdf({
+      ...definition(head, "Daftar penerima", recipientSheet(list), publicUrl, ""),
+      pageMargins: [margins.left, margins.top, margins.right, page.bottom],
+      defaultStyle: { font: "Roboto", fontSize: 10, lineHeight: 1.15, color: ink.text },
+    }),
+  tripReport: (head, report) =>
+    drawPdf({
+      ...definition(head, "Laporan kunjungan", tripReportSheet(report), publicUrl, reportNote),
+      pageMargins: [margins.left, margins.top, margins.right, page.bottom],
+      defaultStyle: { font: "Roboto", fontSize: 10, lineHeight: 1.15, color: ink.text },
+    }),
+  handoverSheet: (head, sheet) =>
+    drawPdf(
+      definition(
+        head,
+        "Lembar serah terima",
+        handoverPaperSheet(head, sheet),
+        publicUrl,
+        handoverNote,
+      ),
+    ),
   caseTable,
+  familyTable,
 });

@@ -1,3 +1,4 @@
+import type { Access, Signal, VillageFacts } from "@rembuk/domain/trips/village-facts";
 import type { CaseListItem } from "@rembuk/services/cases/queries";
 import type { PaperHead } from "@rembuk/services/reports/render-paper";
 import type { VillageSheet } from "@rembuk/services/reports/village-queries";
@@ -59,7 +60,26 @@ const officials = ({ officials: list }: VillageSheet): Content => {
     : thinTable(["*", 84], [], rows);
 };
 
-const known = ({ lastVisit, lastMeeting, signal, access }: VillageSheet, zone: string): Content => {
+const signalNames: Record<Signal, string> = {
+  none: "tidak ada",
+  sms: "SMS dan telepon",
+  "2g": "2G",
+  data: "data",
+};
+const accessNames: Record<Access, string> = {
+  car: "mobil",
+  motorcycle: "sepeda motor",
+  foot: "jalan kaki",
+  boat: "perahu",
+  cut: "terputus",
+};
+/** "2,5 jam dengan mobil; musim hujan sepeda motor" */
+const wayOf = ({ hoursToOffice, access, rainyAccess }: VillageFacts): string =>
+  `${hoursToOffice.toLocaleString("id-ID")} jam dengan ${accessNames[access]}${
+    rainyAccess === access ? "" : `; musim hujan ${accessNames[rainyAccess]}`
+  }`;
+
+const known = ({ lastVisit, lastMeeting, facts }: VillageSheet, zone: string): Content => {
   const row = (name: string, value: string | null): readonly TableCell[] =>
     value === null ? missing(name) : [{ text: name }, { text: value, bold: true }];
   return thinTable(
@@ -68,8 +88,8 @@ const known = ({ lastVisit, lastMeeting, signal, access }: VillageSheet, zone: s
     [
       row("Kunjungan terakhir", lastVisit && shortDay(lastVisit, zone)),
       row("Rapat terakhir", lastMeeting && shortDay(lastMeeting, zone)),
-      row("Sinyal", signal),
-      row("Jalan dan akses", access),
+      row("Sinyal", facts && signalNames[facts.signal]),
+      row("Jalan dan akses", facts && wayOf(facts)),
       missing("Bantuan yang berjalan"),
     ],
   );

@@ -16,6 +16,7 @@ import type { Role } from "./roles";
  *   those that it may not read; never a supervisory one
  * - audited: everything in the area, confidential too, every read logged
  * - welfare-section: the registry of the assignment's kecamatan, for the section of social welfare alone
+ * - published: innovations that the camat endorsed, in the assignment's area or its village's kecamatan
  * - everywhere: not tied to a place
  */
 export type Reach =
@@ -36,6 +37,7 @@ export type Reach =
   | "secret-section"
   | "audited"
   | "welfare-section"
+  | "published"
   | "everywhere";
 
 type Grants = Partial<Record<Role, Reach>>;
@@ -222,6 +224,20 @@ export const permissions = {
   /** NIK, No. KK, birth date and phone of a member, for a stated purpose. */
   "resident.reveal": { ...village, ...desk, ...welfareSection, auditor: "audited" },
   "household.save": { "village-officer": "own-village" },
+  // What people ask about their own data: whoever meets them writes it down, the kecamatan answers.
+  "subject-request.record": { "village-officer": "own-village", ...desk, ...welfareSection },
+  "subject-request.read": {
+    ...village,
+    ...desk,
+    ...kecamatanLeaders,
+    ...welfareSection,
+    auditor: "audited",
+  },
+  "subject-request.answer": { ...kecamatanLeaders, ...welfareSection },
+  /** The registry as a table, numbers masked, with a reason that stands in the trail. */
+  "household.export": { "village-officer": "own-village", ...desk },
+  /** A list of families from Excel: the village its own, the desk those of the kecamatan. */
+  "household.import": { "village-officer": "own-village", ...desk },
   /** To say that two records are one person, or are not; never about a record of one's own. */
   "resident.merge": { ...desk, ...welfareSection },
   /** Welfare programs as a kecamatan uses them: what they are and who decides, never who gets them. */
@@ -251,6 +267,20 @@ export const permissions = {
   "enrollment.recommend": { ...kecamatanLeaders, "village-head": "own-village" },
   /** Of one's own funds alone; whose they are, the program says. */
   "enrollment.approve": { "subdistrict-head": "own-subdistrict", "village-head": "own-village" },
+  // Entitlement: what an enrolment receives in a cycle. Made by the kecamatan, approved by whose money it is.
+  "entitlement.read": {
+    ...village,
+    ...desk,
+    ...kecamatanLeaders,
+    ...welfareSection,
+    auditor: "audited",
+  },
+  "entitlement.prepare": { ...desk, ...welfareSection },
+  /** Of one's own funds alone; whose they are, the program says. */
+  "entitlement.approve": { "subdistrict-head": "own-subdistrict", "village-head": "own-village" },
+  /** What was decided elsewhere, with the letter that says so. */
+  "entitlement.record": { ...desk, ...kecamatanLeaders, ...welfareSection },
+  "entitlement.cancel": { ...desk, ...kecamatanLeaders, ...welfareSection },
   /** Counts, of the cases that the reader may open and of no others. */
   "board.read": {
     ...village,
@@ -282,8 +312,101 @@ export const permissions = {
     "subdistrict-secretary": "own-subdistrict",
     "trip-lead": "own",
   },
+  /** To put entitlements of the villages onto a trip, and to take them off. */
+  "trip.fill-manifest": {
+    ...desk,
+    "section-head": "own-subdistrict",
+    "subdistrict-secretary": "own-subdistrict",
+  },
+  // Sosialisasi: the office holds it, the village passes it on.
+  "outreach.read": {
+    ...village,
+    ...kecamatanLeaders,
+    ...desk,
+    "section-head": "own-subdistrict",
+  },
+  "outreach.record": {
+    ...desk,
+    "section-head": "own-subdistrict",
+    "subdistrict-secretary": "own-subdistrict",
+  },
+  "outreach.relay": { ...village, ...desk, "section-head": "own-subdistrict" },
   /** Load, depart, arrive, return, count and close. */
   "trip.run": { "section-head": "own-subdistrict", "trip-lead": "own" },
+  // Serah terima: recorded by who goes along, read with the trip, decided by who closes it.
+  "handover.record": { "field-officer": "own", "trip-lead": "own" },
+  "handover.read": {
+    ...village,
+    ...kecamatanLeaders,
+    ...desk,
+    "section-head": "own-subdistrict",
+    "field-officer": "own",
+    "trip-lead": "own",
+  },
+  /** Of two records about one person, or of a doubtful one. */
+  "handover.decide": { "section-head": "own-subdistrict", "trip-lead": "own" },
+  // Inovasi: registered by who leads it, checked by the office, endorsed by the camat, reviewed by the kabupaten.
+  "innovation.read": {
+    "innovation-manager": "own",
+    "village-head": "own-village",
+    ...desk,
+    ...kecamatanLeaders,
+    "section-head": "own-subdistrict",
+    "sector-partner": "published",
+    "sector-lead": "published",
+    "regional-coach": "published",
+    "coach-lead": "published",
+    "village-council": "published",
+    volunteer: "published",
+    reporter: "published",
+    "partner-organisation": "published",
+    "regency-officer": "own-regency",
+    "innovation-verifier": "own-regency",
+    auditor: "audited",
+  },
+  "innovation.edit": { "innovation-manager": "own", "village-head": "own-village" },
+  /** A case that shows the problem: by who may read that case. */
+  "innovation.link": {
+    ...desk,
+    ...kecamatanLeaders,
+    "section-head": "own-subdistrict",
+    "village-head": "own-village",
+  },
+  /** Never of one's own. */
+  "innovation.verify": { ...kecamatanLeaders },
+  "innovation.endorse": { "subdistrict-head": "own-subdistrict" },
+  "innovation.review": { "innovation-verifier": "own-regency" },
+  // Tinjauan keberlanjutan: the office assesses itself, somebody from outside judges.
+  "review.read": {
+    ...kecamatanLeaders,
+    "innovation-manager": "own",
+    "innovation-verifier": "own-regency",
+    "regional-coach": "published",
+    "coach-lead": "published",
+    auditor: "audited",
+  },
+  "review.assess": { ...kecamatanLeaders, "innovation-manager": "own" },
+  "review.judge": { "regional-coach": "published", "coach-lead": "published" },
+  "review.agree": { "subdistrict-head": "own-subdistrict" },
+  "review.waive": { "coach-lead": "published" },
+  /** Hours, signal and road of a village. */
+  "village-facts.save": { "village-officer": "own-village", ...desk },
+  /** Berita acara: it takes a number of the office's register. */
+  "handover.number": { "section-head": "own-subdistrict", ...kecamatanLeaders },
+  // Rapat per bidang: whoever prepares a program writes down what was decided, the leaders read it.
+  "meeting.read": { ...desk, ...kecamatanLeaders, "section-head": "own-subdistrict" },
+  "meeting.record": {
+    ...desk,
+    "section-head": "own-subdistrict",
+    "subdistrict-secretary": "own-subdistrict",
+  },
+  /** Reach and impact: who was served where, as counts, and the receipts behind them. */
+  "impact.read": {
+    ...village,
+    ...kecamatanLeaders,
+    ...desk,
+    "section-head": "own-subdistrict",
+  },
   /** Lembar desa: what Rembuk knows of a village; its cases by `case.read`, as ever. */
   "village-sheet.read": {
     ...village,
@@ -370,6 +493,8 @@ export const permissions = {
   "retention.approve": { "subdistrict-head": "own-subdistrict", ...inspectorate },
   "operations.read": { administrator: "everywhere" },
   "operations.retry": { administrator: "everywhere" },
+  /** What a revoked phone still sent: seen and decided by who would have taken it at the office. */
+  "quarantine.decide": { ...desk, "section-head": "own-subdistrict" },
   "device.revoke": { "subdistrict-admin": "own-subdistrict", administrator: "everywhere" },
 } as const satisfies Record<string, Grants>;
 export type Permission = keyof typeof permissions;

@@ -122,6 +122,7 @@ const reachesCase: Record<Reach, (actor: Actor, a: Assignment, c: CaseSubject) =
     c.isSecret && c.subdistrictCode === a.areaCode && c.sectionCode === a.sectorCode,
   audited: (_actor, a, c) => isWithin(c.villageCode, a.areaCode),
   "welfare-section": () => false,
+  published: () => false,
   everywhere: () => true,
 };
 

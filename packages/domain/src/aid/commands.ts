@@ -59,6 +59,8 @@ export const saveCycleCommand = z
   .refine((c) => c.endsOn >= c.startsOn, { path: ["endsOn"] });
 export type SaveCycleCommand = z.infer<typeof saveCycleCommand>;
 
+export const caseAidInput = z.object({ caseId: z.uuid() });
+
 const reason = words(5, 500);
 
 /** The village puts a member of a household forward for a program. */
@@ -72,6 +74,8 @@ export const nominateCommand = z.object({
   /** Number and day of the minutes of the village's deliberation, where the program asks for them. */
   musdesNumber: words(1, 80).nullish(),
   musdesOn: day.nullish(),
+  /** The request for welfare that it comes from. */
+  caseId: z.uuid().nullish(),
 });
 export type NominateCommand = z.infer<typeof nominateCommand>;
 
@@ -96,9 +100,52 @@ export const actOnEnrollmentCommand = z.discriminatedUnion("act", [
 export type ActOnEnrollmentCommand = z.infer<typeof actOnEnrollmentCommand>;
 
 export const listEnrollmentsInput = z.object({
+  caseId: z.uuid().nullish(),
   programCode: programCodeInput.nullish(),
   householdId: z.uuid().nullish(),
   cursor: z.uuid().nullish(),
   limit: z.int().min(1).max(100).default(50),
 });
 export type ListEnrollmentsInput = z.input<typeof listEnrollmentsInput>;
+
+const quantity = z.int().min(1).max(1_000_000_000);
+
+export const cycleInput = z.object({ cycleId: z.uuid() });
+
+/** Entitlements of everybody decided for the program who has none in this cycle yet. */
+export const prepareEntitlementsCommand = z.object({
+  ...clientAction,
+  cycleId: z.uuid(),
+  /** What each receives: "Beras", "karung 10 kg", 2. */
+  goodsName: words(2, 120),
+  unit: words(1, 60),
+  quantity,
+});
+export type PrepareEntitlementsCommand = z.infer<typeof prepareEntitlementsCommand>;
+
+/** All drafts of a cycle that are the actor's to approve. */
+export const grantEntitlementsCommand = z.object({
+  ...clientAction,
+  cycleId: z.uuid(),
+  /** Where the money is another's: the letter of who decided. */
+  letterNumber: words(1, 120).nullish(),
+});
+export type GrantEntitlementsCommand = z.infer<typeof grantEntitlementsCommand>;
+
+export const cancelEntitlementCommand = z.object({
+  ...clientAction,
+  entitlementId: z.uuid(),
+  version: z.int().nonnegative(),
+  reason,
+});
+export type CancelEntitlementCommand = z.infer<typeof cancelEntitlementCommand>;
+
+export const listEntitlementsInput = z.object({
+  cycleId: z.uuid().nullish(),
+  householdId: z.uuid().nullish(),
+  /** Only what somebody still waits for. */
+  isWaiting: z.boolean().nullish(),
+  cursor: z.uuid().nullish(),
+  limit: z.int().min(1).max(100).default(50),
+});
+export type ListEntitlementsInput = z.input<typeof listEntitlementsInput>;

@@ -7,6 +7,12 @@ interface OfProgram {
   version: number;
 }
 
+interface OfCycle {
+  programCode: string;
+  cycleId: string;
+  count: number;
+}
+
 /** Codes and counts; whom it is about stands in the registry alone. */
 export interface AidEventPayloads {
   "program.saved": OfProgram & { isActive: boolean; fundingLevel: FundingLevel };
@@ -18,10 +24,14 @@ export interface AidEventPayloads {
     act: EnrollmentAct;
     status: EnrollmentStatus;
   };
+  "entitlements.prepared": OfCycle;
+  "entitlements.approved": OfCycle;
+  "entitlements.expired": OfCycle;
+  "entitlement.cancelled": { programCode: string; villageCode: string };
 }
 export type AidEventType = keyof AidEventPayloads;
 
-/** @param subject `program/<code>` or `enrollment/<id>` */
+/** @param subject `program/<code>`, `enrollment/<id>`, `cycle/<id>` or `entitlement/<id>` */
 export const aidEvent = <T extends AidEventType>(
   type: T,
   subject: string,

@@ -1,6 +1,7 @@
 import { subdistrictOf } from "../areas/area-code";
 import type { DomainEvent } from "../kernel/event";
 import type { LeavingStatus } from "./model";
+import type { RequestKind, RequestOutcome } from "./subject-requests";
 
 interface OfVillage {
   villageCode: string;
@@ -18,6 +19,8 @@ export interface RegistryEventPayloads {
   "resident.merged": OfVillage & { keptId: string; mergedId: string };
   "resident.unmerged": OfVillage & { keptId: string; mergedId: string };
   "resident.told-apart": OfVillage & { firstId: string; secondId: string };
+  "resident.request-recorded": OfVillage & { requestId: string; kind: RequestKind };
+  "resident.request-answered": OfVillage & { requestId: string; outcome: RequestOutcome };
 }
 export type RegistryEventType = keyof RegistryEventPayloads;
 

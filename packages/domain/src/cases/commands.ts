@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ageStarts } from "../calendars/case-spans";
 import { caseListFilters } from "./list-filter-schema";
 import { caseGroupings, caseOrders } from "./list-filters";
 import { channels, holdReasons, noteAudiences, outcomes, privacyModes } from "./model";
@@ -237,21 +238,29 @@ export const listCasesInput = z.object({
   villages: z.array(z.string().max(13)).max(60).optional(),
   categories: z.array(z.string().max(24)).max(200).optional(),
   holder: z.enum(["mine", "unowned", "desk", "leaders", "section", "sector", "village"]).optional(),
-  lateness: z.enum(["late", "today", "week"]).optional(),
+  /** near: due within two working days of the reader's office. */
+  lateness: z.enum(["late", "near", "today", "week"]).optional(),
+  /** Place in `ageStarts` (calendars/case-spans): how many working days ago it came in. */
+  age: z
+    .int()
+    .min(0)
+    .max(ageStarts.length - 1)
+    .optional(),
   /** waiting: only those of which a referral (or an offered transfer) waits for the reader. */
   referral: z.literal("waiting").optional(),
   /** Of the case's number. */
   years: z.array(z.int().min(2000).max(2099)).max(30).optional(),
   text: z.string().trim().max(120).optional(),
   ...caseListFilters,
-  order: z.enum(caseOrders).default("due"),
+  /** Not given, or none that the statuses can stand in: the list's own, see `orderFor`. */
+  order: z.enum(caseOrders).optional(),
   cursor: z.object({ key: z.string().max(40), id: z.uuid() }).nullish(),
   limit: z.int().min(1).max(100).default(50),
 });
 export type ListCasesInput = z.infer<typeof listCasesInput>;
 
-/** The same filters, counted by village or sector. */
+/** The same filters, counted by village or sector, or by when they are due. */
 export const groupCasesInput = listCasesInput
   .omit({ cursor: true, limit: true, order: true })
-  .extend({ by: z.enum(caseGroupings) });
+  .extend({ by: z.enum([...caseGroupings, "due"]) });
 export type GroupCasesInput = z.infer<typeof groupCasesInput>;

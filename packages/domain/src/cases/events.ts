@@ -33,6 +33,11 @@ export interface FileFact {
   readonly ofNote?: true;
 }
 
+interface OfNomination {
+  readonly enrollmentId: string;
+  readonly programCode: string;
+}
+
 /** What each event carries: ids and codes; words of people stand in `case_note`. */
 export interface CaseEventPayloads extends ReferralEventPayloads {
   "case.opened": {
@@ -121,6 +126,12 @@ export interface CaseEventPayloads extends ReferralEventPayloads {
   "case.glass-broken": { openingId: string; overseer: Overseer; until: string };
   /** Its content went by the retention rule. */
   "case.anonymised": { runId: string; persons: number; files: number };
+  /** A request for welfare became a nomination for a program, and what became of that. */
+  "case.nominated": OfNomination;
+  "case.nomination-verified": OfNomination;
+  "case.nomination-decided": OfNomination;
+  "case.nomination-stopped": OfNomination;
+  "case.aid-delivered": OfNomination;
   "case.glass-revoked": { openingId: string; openerId: string };
 }
 export type CaseEventType = keyof CaseEventPayloads;

@@ -1,4 +1,11 @@
-import { addDays, localDate, readLocalDate } from "../calendars/local-date";
+import {
+  addDays,
+  dayNumberOf,
+  isoWeekday,
+  type LocalDate,
+  localDate,
+  readLocalDate,
+} from "../calendars/local-date";
 import type { Zone } from "../calendars/model";
 import { instantAt } from "../calendars/working-days";
 import { type CaseStatus, openStatuses } from "./model";
@@ -25,6 +32,14 @@ export function readDayRange({ from, to }: DayRange): DayRange | null {
 export const caseGroupings = ["village", "sector"] as const;
 export type CaseGrouping = (typeof caseGroupings)[number];
 
+/** Headings of a list in the order of deadlines, the most urgent first. */
+export const dueGroups = ["late", "today", "week", "later", "held"] as const;
+export type DueGroup = (typeof dueGroups)[number];
+
+/** The Sunday that ends the week of a date. */
+export const endOfWeek = (date: LocalDate): LocalDate =>
+  addDays(date, 7 - isoWeekday(dayNumberOf(date)));
+
 /**
  * The days of a range as instants: from the first midnight on, and before the midnight that follows
  * the last.
@@ -43,3 +58,21 @@ export const areOpen = (statuses: readonly string[]): boolean =>
   statuses.every((status) =>
     (openStatuses as readonly CaseStatus[]).includes(status as CaseStatus),
   );
+
+/**
+ * Orders that a list of these statuses (none: the open ones) can stand in, its own first. By deadline only what
+ * is open is put in order: nothing waits for the others, and no index would give them.
+ */
+export const ordersFor = (statuses: readonly string[]): readonly CaseOrder[] =>
+  statuses.length > 0 && !areOpen(statuses)
+    ? ["newest", "oldest", "updated", "number"]
+    : ["due", "oldest", "newest", "updated", "number"];
+
+/** The order in which a list stands: the one asked for where the list can stand in it, or else its own. */
+export const orderFor = (
+  statuses: readonly string[],
+  asked: CaseOrder | null | undefined,
+): CaseOrder => {
+  const offered = ordersFor(statuses);
+  return offered.find((one) => one === asked) ?? offered[0] ?? "due";
+};

@@ -11,7 +11,7 @@ import { clientAction } from "./commands";
  */
 export const savedWords = [
   ...(["tampilan", "status", "kecamatan", "desa", "jenis", "bidang", "unit", "tenggat"] as const),
-  ...(["pemegang", "petugas", "masuk", "jatuhtempo", "eskalasi"] as const),
+  ...(["pemegang", "umur", "petugas", "masuk", "jatuhtempo", "eskalasi"] as const),
   ...(["urut", "kelompok", "kolom", "kerapatan"] as const),
 ] as const;
 

@@ -63,6 +63,11 @@ const phrasesId: Record<NotificationKind, string> = {
   "case.letter-signed": "mendapat surat bertanda tangan",
   "case.letter-voided": "kehilangan sebuah surat",
   "case.anonymised": "dihapus datanya sesuai masa simpan",
+  "case.nominated": "diusulkan untuk program bantuan",
+  "case.nomination-verified": "diverifikasi di lapangan untuk program bantuan",
+  "case.nomination-decided": "ditetapkan dalam program bantuan",
+  "case.nomination-stopped": "tidak dilanjutkan dalam program bantuan",
+  "case.aid-delivered": "bantuannya sudah diserahkan",
   "case.glass-broken": "dibuka darurat dan perlu Anda periksa",
   "case.glass-revoked": "tidak lagi dibuka darurat untuk Anda",
 };
@@ -129,6 +134,11 @@ const phrasesEn: Record<NotificationKind, string> = {
   "case.letter-signed": "got a signed letter",
   "case.letter-voided": "lost a letter",
   "case.anonymised": "had its data removed by the retention rule",
+  "case.nominated": "was put forward for an aid program",
+  "case.nomination-verified": "was verified in the field for an aid program",
+  "case.nomination-decided": "was decided for an aid program",
+  "case.nomination-stopped": "was stopped in an aid program",
+  "case.aid-delivered": "had its aid delivered",
   "case.glass-broken": "was opened by break-glass and needs your look",
   "case.glass-revoked": "is no longer opened to you by break-glass",
 };

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { markedSteps, marks, mostWorkbookBytes } from "./model";
-import { registerFields } from "./register-columns";
 
 const clientAction = { clientActionId: z.uuid() };
 const subdistrict = z.string().regex(/^\d{2}\.\d{2}\.\d{2}$/);
@@ -67,12 +66,19 @@ export const sendImportCommand = z.object({
 });
 export type SendImportCommand = z.infer<typeof sendImportCommand>;
 
+/** A kecamatan, or a village where the list comes from one. */
+const placeOfFamilies = z.string().regex(/^\d{2}\.\d{2}\.\d{2}(\.\d{4})?$/);
+
+export const familyImportsInput = z.object({ areaCode: placeOfFamilies });
+export const sendFamiliesCommand = sendImportCommand.extend({ areaCode: placeOfFamilies });
+export type SendFamiliesCommand = z.infer<typeof sendFamiliesCommand>;
+
 const column = z.int().min(0).max(60).nullable();
 const choices = z.record(z.string().max(200), z.string().max(24));
 
-/** How a register is read: columns by field, codes by the plain words of the file. */
+/** How a workbook is read: columns by field, codes by the plain words of the file. */
 export const importPlan = z.object({
-  columns: z.record(z.enum(registerFields), column),
+  columns: z.record(z.string().max(20), column),
   villages: choices,
   categories: choices,
 });

@@ -9,10 +9,10 @@ export interface OnboardingEventPayloads {
   "office.contact-saved": { readonly organizationId: string };
   "import.sent": { readonly size: number };
   "import.started": { readonly rows: number };
-  "import.cancelled": { readonly cases: number };
-  "import.finished": { readonly cases: number; readonly leftOut: number };
-  "import.undo-asked": { readonly cases: number };
-  "import.undone": { readonly cases: number };
+  "import.cancelled": { readonly made: number };
+  "import.finished": { readonly made: number; readonly leftOut: number };
+  "import.undo-asked": { readonly made: number };
+  "import.undone": { readonly made: number };
 }
 export type OnboardingEventType = keyof OnboardingEventPayloads;
 

@@ -24,6 +24,10 @@ export type Mark = (typeof marks)[number];
 /** open: to be done; done: live data or a mark says so; skipped: left out on purpose. */
 export type StepState = "open" | "done" | "skipped";
 
+/** What a workbook holds: an office's register of cases, or families of the registry. */
+export const importKinds = ["register", "families"] as const;
+export type ImportKind = (typeof importKinds)[number];
+
 export const importStatuses = [
   "checking",
   "checked",
@@ -40,12 +44,12 @@ export type ImportStatus = (typeof importStatuses)[number];
 export const isAtWork = (status: ImportStatus): boolean =>
   status === "checking" || status === "running" || status === "undoing";
 
-/** Some of its rows became cases, and nothing is being done with it now. */
+/** Some of its rows were taken over, and nothing is being done with it now. */
 export const mayBeUndone = (status: ImportStatus): boolean =>
   status === "done" || status === "cancelled" || status === "failed";
 
-/** Rows of one register at the most; a longer one is sent in parts. */
-export const mostRegisterRows = 10_000;
+/** Rows of one workbook at the most; a longer one is sent in parts. */
+export const mostImportRows = 10_000;
 /** People of one list at the most. */
 export const mostPeopleRows = 500;
 /** Bytes of one workbook. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { proposeName } from "./near-names";
 import { usernameFrom } from "./people-rows";
-import { findHeadingRow, proposeColumns } from "./register-columns";
+import { registerSheet } from "./register-columns";
 import { cellDate, cellPhone, columnLetters, isRounded } from "./sheet-cells";
+import { findHeadingRow, proposeColumns } from "./sheet-columns";
 
 describe("a cell", () => {
   it.each([
@@ -60,8 +61,8 @@ it("headings are found under a title, written as offices write them", () => {
     ["No. Agenda", "Tgl. Masuk", "Nama Desa", "Jenis Pengaduan", "Permasalahan", "Tindak Lanjut"],
     ["1", "2/1/2025", "Lingsir", "BPD", "Rapat", "Selesai"],
   ];
-  expect(findHeadingRow(rows)).toBe(2);
-  expect(proposeColumns((rows[2] ?? []).map(String))).toMatchObject({
+  expect(findHeadingRow(registerSheet, rows)).toBe(2);
+  expect(proposeColumns(registerSheet, (rows[2] ?? []).map(String))).toMatchObject({
     ...{ number: 0, receivedOn: 1, village: 2, category: 3, title: 4, answer: 5, status: null },
   });
 });

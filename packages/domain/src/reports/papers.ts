@@ -2,10 +2,24 @@ import { z } from "zod";
 import { clientAction, listCasesInput } from "../cases/commands";
 
 /**
- * What the worker makes for one reader: Bahan rapat of a board, Lembar desa, the table of a view, the
- * surat tugas of a trip. It is theirs alone, and it is destroyed after a day.
+ * What the worker makes for one reader: Bahan rapat of a board, Lembar desa, the table of a view or of
+ * families, the papers of a trip. It is theirs alone, and it is destroyed after a day.
  */
-export const paperKinds = ["meeting-sheet", "village-sheet", "case-table", "trip-order"] as const;
+export const paperKinds = [
+  "meeting-sheet",
+  "village-sheet",
+  "case-table",
+  "family-table",
+  "trip-order",
+  "loading-list",
+  "handover-record",
+  "innovation-report",
+  "innovation-proposal",
+  "innovation-table",
+  "recipient-list",
+  "trip-report",
+  "handover-sheet",
+] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
 /** waiting > making > ready > destroyed; failed and cancelled are ends. */
@@ -22,6 +36,9 @@ export type PaperStatus = (typeof paperStatuses)[number];
 /** Somebody waits for it, or the worker is at it. */
 export const isRunning = (status: PaperStatus): boolean =>
   status === "waiting" || status === "making";
+
+/** Kinds that are workbooks; the others are PDF. */
+export const tableKinds: readonly PaperKind[] = ["case-table", "family-table", "innovation-table"];
 
 export const paperLifetimeMs = 86_400_000;
 /** Rows of a table at most; the reader is told what was left out. */
@@ -51,17 +68,44 @@ export type RequestVillageSheetCommand = z.infer<typeof requestVillageSheetComma
 export const requestTripOrderCommand = z.object({ ...clientAction, tripId: z.uuid() });
 export type RequestTripOrderCommand = z.infer<typeof requestTripOrderCommand>;
 
+/** Berita acara of one village and one program; empty: of people who stood on no line. */
+export const requestHandoverRecordCommand = z.object({
+  ...clientAction,
+  tripId: z.uuid(),
+  villageCode: z.string().regex(/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/),
+  programCode: z.string().max(31),
+});
+export type RequestHandoverRecordCommand = z.infer<typeof requestHandoverRecordCommand>;
+
+/** Laporan indeks as a PDF or a workbook, or the proposal of an innovation. */
+export const requestInnovationPaperCommand = z.object({
+  ...clientAction,
+  innovationId: z.uuid(),
+  kind: z.enum(["innovation-report", "innovation-proposal", "innovation-table"]),
+});
+export type RequestInnovationPaperCommand = z.infer<typeof requestInnovationPaperCommand>;
+
 /** The view that is exported: the queue's filter, without the page. */
 export const tableFilter = listCasesInput.omit({ cursor: true, limit: true });
 export type TableFilter = z.infer<typeof tableFilter>;
 
+/** Read by whoever reads the trail of the office. */
+export const exportReason = z.string().trim().min(10).max(300);
+
 export const requestCaseTableCommand = z.object({
   ...clientAction,
   filter: tableFilter,
-  /** Read by whoever reads the trail of the office. */
-  reason: z.string().trim().min(10).max(300),
+  reason: exportReason,
 });
 export type RequestCaseTableCommand = z.infer<typeof requestCaseTableCommand>;
+
+export const requestFamilyTableCommand = z.object({
+  ...clientAction,
+  /** A kecamatan, or a village of it. */
+  areaCode: z.string().regex(/^\d{2}\.\d{2}\.\d{2}(\.\d{4})?$/),
+  reason: exportReason,
+});
+export type RequestFamilyTableCommand = z.infer<typeof requestFamilyTableCommand>;
 
 export const cancelPaperCommand = z.object({ ...clientAction, paperId: z.uuid() });
 export type CancelPaperCommand = z.infer<typeof cancelPaperCommand>;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { hideSmallCounts, type ShownCount, type ShownTable, smallestShown } from "./small-counts";
+import { smallestShown } from "../access/smallest-shown";
+import { hideSmallCounts, type ShownCount, type ShownTable } from "./small-counts";
 
 const linesOf = ({ cells, rowTotals, columnTotals, total }: ShownTable): ShownCount[][] => {
   const rows = cells.map((row, at) => [...row, rowTotals[at] ?? null]);

@@ -1,5 +1,4 @@
-/** Below it a count could point at somebody: coach, kabupaten and public read no smaller one. */
-export const smallestShown = 5;
+import { smallestShown } from "../access/smallest-shown";
 
 /** A count, or null where it stays hidden. */
 export type ShownCount = number | null;

@@ -53,7 +53,12 @@ export type ResetPasswordCommand = z.infer<typeof resetPasswordCommand>;
 export const disableUserCommand = z.object({ ...clientAction, userId: z.uuid() });
 export type DisableUserCommand = z.infer<typeof disableUserCommand>;
 
-export const revokeDeviceCommand = z.object({ ...clientAction, deviceId: z.uuid() });
+export const revokeDeviceCommand = z.object({
+  ...clientAction,
+  deviceId: z.uuid(),
+  /** Lost, handed in, its person left. */
+  reason: z.string().trim().min(5).max(500),
+});
 export type RevokeDeviceCommand = z.infer<typeof revokeDeviceCommand>;
 
 export const listUsersInput = z.object({

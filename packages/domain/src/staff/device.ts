@@ -8,6 +8,17 @@ export const registerDeviceCommand = z.object({
 });
 export type RegisterDeviceCommand = z.infer<typeof registerDeviceCommand>;
 
+/** A phone of somebody who goes along on trips: for no village, for the kecamatan of the post. */
+export const registerFieldDeviceCommand = z.object({
+  clientActionId: z.uuid(),
+  label: z.string().trim().min(1).max(60),
+});
+export type RegisterFieldDeviceCommand = z.infer<typeof registerFieldDeviceCommand>;
+
+/** What is sealed of a handover and of its photo: each with an id and a place of its own. */
+export const handoverSeal = "handovers.record";
+export const evidenceSeal = "handovers.evidence";
+
 /** Commands that a phone may seal and send later. */
 export const sealedCommands = ["cases.open"] as const;
 export type SealedCommand = (typeof sealedCommands)[number];
@@ -22,6 +33,8 @@ export const replayCommand = z.object({
   capturedAt: z.date(),
   /** base64: ephemeral public key (65 bytes), nonce (12), ciphertext with tag */
   sealed: z.base64().max(longestSealedText),
+  /** Records still on the phone, with this one. */
+  unsynced: z.int().min(0).max(100_000).optional(),
 });
 export type ReplayCommand = z.infer<typeof replayCommand>;
 

@@ -27,6 +27,8 @@ export interface StaffEventPayloads {
   "staff.user-disabled": { sessionsEnded: number; devicesRevoked: number };
   "staff.device-registered": { deviceId: string };
   "staff.device-revoked": { deviceId: string; sessionsEnded: number };
+  "staff.record-accepted": { deviceId: string; recordId: string };
+  "staff.record-set-aside": { deviceId: string; recordId: string };
 }
 export type StaffEventType = keyof StaffEventPayloads;
 

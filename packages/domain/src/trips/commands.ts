@@ -122,6 +122,24 @@ const counted = <Shape extends z.ZodRawShape>(shape: Shape) =>
 export const loadTripCommand = z.object({ ...tripRef, goods: counted({ loaded: units }) });
 export type LoadTripCommand = z.infer<typeof loadTripCommand>;
 
+/** Approved entitlements onto the goods of a trip. */
+export const fillManifestCommand = z.object({
+  ...tripRef,
+  lines: z
+    .array(z.object({ entitlementId: z.uuid(), goodsId: z.uuid() }))
+    .min(1)
+    .max(500)
+    .readonly()
+    .refine((lines) => new Set(lines.map((one) => one.entitlementId)).size === lines.length),
+});
+export type FillManifestCommand = z.infer<typeof fillManifestCommand>;
+
+export const removeLinesCommand = z.object({
+  ...tripRef,
+  lineIds: z.array(z.uuid()).min(1).max(500).readonly(),
+});
+export type RemoveLinesCommand = z.infer<typeof removeLinesCommand>;
+
 export const arriveTripCommand = z.object({ ...tripRef, stopId: z.uuid() });
 export type ArriveTripCommand = z.infer<typeof arriveTripCommand>;
 

@@ -5,11 +5,12 @@ import {
   type TripMove,
   type TripSurroundings,
   takesAppointments,
+  takesManifest,
   tripObstacle,
   tripRules,
 } from "./lifecycle";
 import type { StopAppointment, Trip, TripGoods, TripStatus } from "./model";
-import { remainingOf } from "./reconciliation";
+import { remainingOf, withHandedOver } from "./reconciliation";
 
 export interface TripDecision {
   readonly after: Trip;
@@ -110,11 +111,36 @@ const withCounts = <Count extends { readonly id: string }>(
     return count ? change(item, count) : item;
   });
 
-/** @throws invalid TRIP_LOADED_TOO_MUCH when more goes into the car than the store received */
+/**
+ * Recipients put on the trip or taken off it.
+ * @param needed units of each goods that the whole manifest then asks for
+ * @throws conflict TRIP_STEP_NOT_NOW once it is loaded; invalid MANIFEST_GOODS_TOO_FEW
+ */
+export const decideManifest = (
+  trip: Trip,
+  change: { readonly added: number; readonly removed: number },
+  needed: ReadonlyMap<string, number>,
+): TripDecision => {
+  if (!takesManifest(trip.status)) throw refuse("load", "not-now");
+  const short = trip.goods.find(({ id, received }) => (needed.get(id) ?? 0) > received);
+  if (short)
+    throw new DomainError("invalid", "MANIFEST_GOODS_TOO_FEW", {
+      ...{ name: short.name, received: short.received },
+    });
+  const event = tripEvent("trip.manifest-changed", trip, change);
+  return { after: { ...trip, version: trip.version + 1 }, events: [event] };
+};
+
+/**
+ * @param needed units of each goods that the manifest asks for
+ * @throws invalid TRIP_LOADED_TOO_MUCH when more goes into the car than the store received, MANIFEST_UNDERLOADED when
+ * less than the manifest needs
+ */
 export const decideLoad = (
   trip: Trip,
   around: TripSurroundings,
   command: Pick<LoadTripCommand, "goods">,
+  needed: ReadonlyMap<string, number> = new Map(),
 ): TripDecision => {
   requireMove(trip, "load", around);
   const goods = withCounts(trip.goods, command.goods, (item, { loaded }) => ({ ...item, loaded }));
@@ -122,6 +148,11 @@ export const decideLoad = (
   if (over)
     throw new DomainError("invalid", "TRIP_LOADED_TOO_MUCH", {
       ...{ name: over.name, received: over.received },
+    });
+  const short = goods.find((item) => (item.loaded ?? 0) < (needed.get(item.id) ?? 0));
+  if (short)
+    throw new DomainError("invalid", "MANIFEST_UNDERLOADED", {
+      ...{ name: short.name, needed: needed.get(short.id) ?? 0 },
     });
   return moved(trip, "loaded", { goods });
 };
@@ -146,19 +177,25 @@ export const decideArrive = (
 };
 
 /**
- * What became of the goods, and who was served; the latest word counts until the trip is closed.
+ * What became of the goods, and who was served; the latest word counts until the trip is closed. What was handed
+ * over is the handovers' word where there are any.
+ * @param delivered units handed over out of each goods, by id
  * @throws conflict TRIP_STEP_NOT_NOW; invalid TRIP_COUNTED_TOO_MUCH when more came out than was loaded
  */
 export const decideCount = (
   trip: Trip,
   { goods: counts, activities: served }: Pick<CountTripCommand, "goods" | "activities">,
+  delivered: ReadonlyMap<string, number> = new Map(),
 ): TripDecision => {
   if (trip.status !== "on_site" && trip.status !== "returned") throw refuse("reconcile", "not-now");
-  const goods = withCounts(trip.goods, counts, (item, { id: _, ...count }) => ({
+  const typed = withCounts(trip.goods, counts, (item, { id: _, ...count }) => ({
     ...item,
     ...count,
+    // What was handed over is counted by the handovers, where there are any.
+    delivered: item.handedOver ?? count.delivered,
     lostReason: count.lost > 0 ? count.lostReason?.trim() || null : null,
   }));
+  const goods = withHandedOver(typed, delivered);
   const over = goods.find((item) => remainingOf(item) < 0);
   if (over)
     throw new DomainError("invalid", "TRIP_COUNTED_TOO_MUCH", {
@@ -174,6 +211,24 @@ export const decideCount = (
     events: [tripEvent("trip.counted", trip, counted)],
   };
 };
+
+/** What the handovers of a trip say of it. */
+export interface HandoverCounts {
+  /** Units by goods. */
+  readonly handedOver: ReadonlyMap<string, number>;
+  readonly openHandovers: number;
+}
+
+/** The trip as its handovers make it: on the version that was read, so that nobody counts over it unseen. */
+export const withHandovers = (trip: Trip, counts: HandoverCounts): Trip => ({
+  ...trip,
+  version: trip.version + 1,
+  openHandovers: counts.openHandovers,
+  goods: trip.goods.map((item) => {
+    const handed = counts.handedOver.get(item.id);
+    return handed === undefined ? item : { ...item, handedOver: handed, delivered: handed };
+  }),
+});
 
 /** Steps that change nothing but the state and its time. */
 export const decideStep = (

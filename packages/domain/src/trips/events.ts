@@ -1,5 +1,6 @@
 import type { DomainEvent } from "../kernel/event";
 import type { PostponeReason, ToldBy, TripStatus } from "./model";
+import type { OutreachMedium } from "./outreach";
 
 /** What happens to decrees and trips. Names, places and words of people stay in the rows. */
 export interface TripEventPayloads {
@@ -17,6 +18,9 @@ export interface TripEventPayloads {
   "trip.ordered": { readonly by: ToldBy };
   "trip.letter-numbered": { readonly year: number };
   "trip.arrived": { readonly villageCode: string };
+  "outreach.recorded": { readonly villageCode: string; readonly medium: OutreachMedium };
+  "outreach.relayed": { readonly villageCode: string };
+  "trip.manifest-changed": { readonly added: number; readonly removed: number };
   "trip.counted": { readonly goods: number; readonly activities: number };
 }
 export type TripEventType = keyof TripEventPayloads;
@@ -24,7 +28,7 @@ export type TripEvent<Type extends TripEventType = TripEventType> = {
   [T in Type]: DomainEvent<T, TripEventPayloads[T]>;
 }[Type];
 
-/** @param subject the trip or the decree that it happened to */
+/** @param subject the trip, the decree or the outreach that it happened to */
 export const tripEvent = <Type extends TripEventType>(
   type: Type,
   subject: { readonly id: string; readonly subdistrictCode: string },
@@ -32,7 +36,7 @@ export const tripEvent = <Type extends TripEventType>(
 ): TripEvent<Type> =>
   ({
     type,
-    subject: `${type.startsWith("decree.") ? "decree" : "trip"}/${subject.id}`,
+    subject: `${type.split(".")[0]}/${subject.id}`,
     subdistrictCode: subject.subdistrictCode,
     payload,
   }) as TripEvent<Type>;

@@ -32,6 +32,11 @@ const beforeDeparture: readonly TripStatus[] = [
   "loaded",
 ];
 
+/** Counted, or called off: nothing follows. */
+export const endedStatuses: readonly TripStatus[] = ["reconciled", "cancelled"];
+
+export const hasEnded = (status: TripStatus): boolean => endedStatuses.includes(status);
+
 /**
  * Every step of a trip. `order`: the camat's word in a disaster, told before a letter; `letter`: the
  * surat tugas that follows it. That the village confirmed follows from its stops, by nobody's button. */
@@ -70,6 +75,7 @@ export type TripObstacle =
   | "stops-unset"
   | "goods-not-loaded"
   | "goods-open"
+  | "handovers-open"
   | "served-unknown";
 
 /** What a step needs to know beside the trip. */
@@ -104,6 +110,7 @@ const obstacles: Partial<
   reconcile: (trip) => {
     // In a disaster the team leaves first; the papers are complete before the trip is closed.
     if (trip.orderNumber === null) return "letter-missing";
+    if (trip.openHandovers > 0) return "handovers-open";
     if (!isReconciled(trip.goods)) return "goods-open";
     return trip.activities.every((one) => one.served !== null) ? null : "served-unknown";
   },
@@ -134,3 +141,7 @@ export const takesAppointments = (status: TripStatus): boolean =>
 
 /** Crew, stops, goods and dates may change only before the camat has decided. */
 export const isDraft = (status: TripStatus): boolean => status === "planned";
+
+/** Who receives what may change until the goods are in the car. */
+export const takesManifest = (status: TripStatus): boolean =>
+  ["planned", "approved", "confirmed_by_village"].includes(status);

@@ -101,6 +101,8 @@ export interface TripGoods {
   readonly returned: number | null;
   readonly lost: number | null;
   readonly lostReason: string | null;
+  /** By the handovers that count; null: none was recorded, and `delivered` is the lead's word. */
+  readonly handedOver: number | null;
 }
 
 /** A service of another sector that rides along: satu pintu di desa. */
@@ -149,6 +151,8 @@ export interface Trip {
   readonly reconciledAt: Date | null;
   readonly postponed: { readonly reason: PostponeReason; readonly note: string } | null;
   readonly cancelReason: string | null;
+  /** Handovers that wait for a decision: held, or in doubt. */
+  readonly openHandovers: number;
   /** Sharing of the cost between programs, in rupiah. */
   readonly costs: readonly TripCost[];
   readonly crew: readonly CrewMember[];

@@ -34,3 +34,38 @@ export const costShares = (
 
 /** What is loaded first is unloaded last: the last stop's goods go in first. */
 export const loadingOrder = <Stop>(stops: readonly Stop[]): readonly Stop[] => [...stops].reverse();
+
+interface Line {
+  readonly goodsId: string;
+  readonly quantity: number;
+}
+
+/** Units of each goods that a manifest asks for, by id. */
+export const neededOf = (lines: readonly Line[]): ReadonlyMap<string, number> => {
+  const needed = new Map<string, number>();
+  for (const { goodsId, quantity } of lines)
+    needed.set(goodsId, (needed.get(goodsId) ?? 0) + quantity);
+  return needed;
+};
+
+/** Units handed over out of each goods; only of goods whose manifest tells of a handover. */
+export const handedOverOf = (
+  lines: readonly { readonly goodsId: string; readonly deliveredQuantity: number | null }[],
+): ReadonlyMap<string, number> =>
+  neededOf(
+    lines.flatMap(({ goodsId, deliveredQuantity }) =>
+      deliveredQuantity === null ? [] : [{ goodsId, quantity: deliveredQuantity }],
+    ),
+  );
+
+/** Goods as handovers tell of them; where none does, what was typed stays. */
+export const withHandedOver = (
+  goods: readonly TripGoods[],
+  delivered: ReadonlyMap<string, number>,
+): readonly TripGoods[] =>
+  delivered.size === 0
+    ? goods
+    : goods.map((item) => ({
+        ...item,
+        delivered: item.handedOver ?? delivered.get(item.id) ?? item.delivered,
+      }));

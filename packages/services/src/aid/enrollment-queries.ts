@@ -1,5 +1,5 @@
 import type { Transaction } from "@rembuk/db/client";
-import { areasOf, canInArea } from "@rembuk/domain/access/policy";
+import { areasOf, can, canInArea } from "@rembuk/domain/access/policy";
 import type { ListEnrollmentsInput } from "@rembuk/domain/aid/commands";
 import {
   type EligibilityRule,
@@ -12,6 +12,7 @@ import type { FundingLevel, Program } from "@rembuk/domain/aid/model";
 import { areaLevelOf } from "@rembuk/domain/areas/area-code";
 import { villageNames } from "../beneficiaries/registry-queries";
 import { openResident, residentFields } from "../beneficiaries/registry-store";
+import { findCase } from "../cases/store";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
 import { requireHeld } from "../kernel/require-permission";
@@ -41,6 +42,8 @@ export interface EnrollmentDto {
   readonly musdesNumber: string | null;
   readonly musdesOn: string | null;
   readonly nominatedBy: string;
+  /** The case that it came from, where the reader may open it. */
+  readonly caseId: string | null;
   readonly nominatedAt: Date;
   /** What Rembuk can see of who may receive it, and why not. */
   readonly rules: readonly EligibilityRule[];
@@ -64,6 +67,7 @@ const enrollmentRows = (tx: Transaction, ctx: ServiceContext, input: ListEnrollm
         { subdistrictCode: { in: at("subdistrict") } },
         { regencyCode: { in: at("regency") } },
       ],
+      ...(input.caseId ? { caseId: input.caseId } : {}),
       ...(input.programCode ? { programCode: input.programCode } : {}),
       ...(input.householdId ? { householdId: input.householdId } : {}),
       ...(input.cursor ? { id: { lt: input.cursor } } : {}),
@@ -84,9 +88,25 @@ interface Names {
   readonly users: ReadonlyMap<string, string>;
   readonly villages: ReadonlyMap<string, string>;
   readonly programs: ReadonlyMap<string, Program>;
+  /** Cases that the reader may open. */
+  readonly cases: ReadonlySet<string>;
 }
 
-const namesOf = async (tx: Transaction, rows: readonly Row[]): Promise<Names> => {
+/** Of the cases that enrolments came from those that the reader may open. */
+const readableCases = async (tx: Transaction, ctx: ServiceContext, rows: readonly Row[]) => {
+  const found = new Set<string>();
+  for (const { caseId } of rows) {
+    const kase = caseId === null ? null : await findCase(tx, caseId);
+    if (kase && can(ctx.actor, "case.read", kase)) found.add(kase.id);
+  }
+  return found;
+};
+
+const namesOf = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  rows: readonly Row[],
+): Promise<Names> => {
   const ids = rows.flatMap((row) => [row.nominatedById, ...row.steps.map((s) => s.doneById)]);
   const users = await tx.user.findMany({
     where: { id: { in: [...new Set(ids)] } },
@@ -107,6 +127,7 @@ const namesOf = async (tx: Transaction, rows: readonly Row[]): Promise<Names> =>
     users: new Map(users.map((one) => [one.id, one.displayName])),
     villages,
     programs: new Map(programs),
+    cases: await readableCases(tx, ctx, rows),
   };
 };
 
@@ -148,6 +169,7 @@ const toDto = (ctx: ServiceContext, row: Row, names: Names): EnrollmentDto => {
     musdesOn: musdesOn && fromDay(musdesOn),
     nominatedBy: names.users.get(row.nominatedById) ?? "",
     nominatedAt: row.nominatedAt,
+    caseId: row.caseId !== null && names.cases.has(row.caseId) ? row.caseId : null,
     rules: rulesOf(row, program),
     steps: row.steps.map((step) => stepDto(ctx, step, names)),
     acts: actsFor(ctx.actor, { ...enrollment, villageCode }),
@@ -169,7 +191,7 @@ export const listEnrollments = async (
     const page = rows
       .slice(0, limit)
       .filter((row) => canInArea(ctx.actor, "enrollment.read", { areaCode: row.villageCode }));
-    const names = await namesOf(tx, page);
+    const names = await namesOf(tx, ctx, page);
     return {
       items: page.map((row) => toDto(ctx, row, names)),
       nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,

@@ -13,7 +13,7 @@ export const enrollmentFields = {
   ...{ programVersion: true, fundingLevel: true, householdId: true, residentId: true },
   ...{ groundSealed: true, documentsSeen: true, musdesNumber: true, musdesOn: true },
   ...{ nominatedById: true, nominatedAt: true, verifiedById: true, recommendedById: true },
-  ...{ version: true },
+  ...{ caseId: true, version: true },
 } as const;
 
 interface DecidedFields {
@@ -56,6 +56,10 @@ export const isEnrolled = async (
 const isTaken = (error: unknown): boolean =>
   error instanceof Error && "code" in error && error.code === "P2002";
 
+/** Whether the case runs as an enrolment already. */
+export const isNominatedCase = async (tx: Transaction, caseId: string): Promise<boolean> =>
+  (await tx.enrollment.count({ where: { caseId, status: { not: "stopped" } } })) > 0;
+
 /** @throws conflict ENROLLMENT_BARRED when the household was put forward at the same moment */
 export const insertEnrollment = async (
   tx: Transaction,
@@ -74,6 +78,7 @@ export const insertEnrollment = async (
     musdesNumber: command.musdesNumber ?? null,
     musdesOn: command.musdesOn ? toDay(command.musdesOn) : null,
     ...{ nominatedById: ctx.actor.userId, nominatedAt: ctx.now() },
+    caseId: command.caseId ?? null,
   };
   try {
     await tx.enrollment.create({ data, select: { id: true } });

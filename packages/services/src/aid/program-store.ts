@@ -85,7 +85,7 @@ export const insertVersion = async (
   return version;
 };
 
-const cycleFields = {
+export const cycleFields = {
   ...{ id: true, programCode: true, subdistrictCode: true, name: true, startsOn: true },
   ...{ endsOn: true, quota: true, benefit: true, version: true },
 } as const;
@@ -135,4 +135,16 @@ export const writeCycle = async (
   const found = await tx.aidCycle.findFirst({ where, select: { version: true } });
   if (!found) throw new DomainError("not-found", "CYCLE_NOT_FOUND");
   throw changed(found.version);
+};
+
+/** Short names of these programs, as the master data have them. */
+export const programNames = async (
+  from: Database | Transaction,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const rows = await from.aidProgram.findMany({
+    where: { code: { in: [...new Set(codes)] } },
+    select: { code: true, content: true },
+  });
+  return new Map(rows.map((row) => [row.code, (row.content as { short: string }).short]));
 };

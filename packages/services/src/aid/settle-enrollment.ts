@@ -1,4 +1,5 @@
 import { canInArea } from "@rembuk/domain/access/policy";
+import { caseHears } from "@rembuk/domain/aid/case-nominations";
 import type { ActOnEnrollmentCommand } from "@rembuk/domain/aid/commands";
 import { decideAct, type EnrollmentStatus } from "@rembuk/domain/aid/enrolling";
 import { mayActOn, permissionOfAct } from "@rembuk/domain/aid/enrolling-rights";
@@ -35,6 +36,8 @@ export const settleEnrollment = (
     const payload = { programCode, villageCode, act, status };
     const subject = `enrollment/${row.id}`;
     const event = aidEvent("enrollment.acted", subject, subdistrictCode, payload);
-    await recordEvents(tx, ctx, [event], command, result);
+    const of = { caseId: row.caseId, subdistrictCode, enrollmentId: row.id, programCode };
+    const heard = caseHears(of, enrollment.status, status);
+    await recordEvents(tx, ctx, [event, ...heard], command, result);
     return result;
   });

@@ -6,6 +6,8 @@ import { cardIndex, meetingRows, memberColumns, type WrittenMember } from "./reg
 /** A household whose numbers were read and found to fit. */
 export interface WrittenFamily {
   readonly householdId: string;
+  /** The list that brings it; absent when it is entered by hand. */
+  readonly importId?: string;
   readonly villageCode: string;
   /** 16 digits. */
   readonly familyCardNumber: string | null;
@@ -19,7 +21,7 @@ export interface WrittenFamily {
 const householdRow = (ctx: ServiceContext, family: WrittenFamily) => {
   const { householdId: id, villageCode, familyCardNumber, hamlet, rt, rw, address } = family;
   return {
-    ...{ id, villageCode, hamlet, rt, rw },
+    ...{ id, villageCode, hamlet, rt, rw, importId: family.importId ?? null },
     ...{ subdistrictCode: villageCode.slice(0, 8), regencyCode: villageCode.slice(0, 5) },
     cardSealed: familyCardNumber && seal(ctx.keys, `household:card:${id}`, familyCardNumber),
     cardIndex: familyCardNumber && cardIndex(ctx, familyCardNumber),

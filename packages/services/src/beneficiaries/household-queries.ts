@@ -74,6 +74,8 @@ export interface HouseholdDto {
   readonly left: readonly { readonly name: string; readonly status: LeavingStatus }[];
   readonly mayEdit: boolean;
   readonly mayReveal: boolean;
+  /** May the reader write down what its people ask about their own data? */
+  readonly mayRequest: boolean;
   readonly mayDecide: boolean;
   /** Whether the reader sees the programs that the household is put forward for, and may put it forward. */
   readonly readsAid: boolean;
@@ -190,6 +192,7 @@ export const showHousehold = (
         .map(({ name, status }) => ({ name, status: status as LeavingStatus })),
       mayEdit: may("household.save"),
       mayReveal: may("resident.reveal"),
+      mayRequest: may("subject-request.record"),
       mayDecide: may("resident.merge"),
       readsAid: may("enrollment.read"),
       mayNominate: may("enrollment.nominate"),

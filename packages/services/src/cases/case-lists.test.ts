@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { ageStarts } from "@rembuk/domain/calendars/case-spans";
 import { caseOrders } from "@rembuk/domain/cases/list-filters";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ServiceContext } from "../context";
@@ -118,6 +119,29 @@ describe("a list of cases", () => {
     for (const { code, count } of bySector.groups)
       expect(await countCases(desk, { one: { leadSector: code } })).toEqual({ one: count });
     expect(bySector.groups.map(({ code }) => code)).toContain("DPMD");
+  });
+
+  it("stands under deadlines with the count of each, and no case under none or two", async () => {
+    const { groups } = await countGroups(desk, { by: "due" });
+    const total = groups.reduce((sum, { count }) => sum + count, 0);
+    expect(await countCases(desk, { open: {} })).toEqual({ open: total });
+    expect(total).toBeGreaterThan(3);
+    const late = groups.find(({ code }) => code === "late")?.count ?? 0;
+    expect(await countCases(desk, { late: { lateness: "late" } })).toEqual({ late });
+  });
+
+  it("narrows by age: every case has one, and near is no more than what is due this week and not late", async () => {
+    const ages = ageStarts.map((_, age) => [String(age), { age }] as const);
+    const counts = await countCases(desk, {
+      ...Object.fromEntries(ages),
+      ...{ open: {}, near: { lateness: "near" }, late: { lateness: "late" } },
+    });
+    const aged = ages.reduce((sum, [name]) => sum + (counts[name] ?? 0), 0);
+    expect(aged).toBe(counts.open);
+    const soon = await listCases(desk, { order: "due", limit: 100, lateness: "near" });
+    expect(soon.items).toHaveLength(counts.near ?? -1);
+    for (const { dueAt } of soon.items)
+      expect(dueAt.getTime()).toBeGreaterThan(desk.now().getTime());
   });
 
   it("offers officers of one's own office, and nobody to who has none", async () => {

@@ -1,20 +1,40 @@
+import { type CaseSpans, caseSpansAt, receivedSpan } from "@rembuk/domain/calendars/case-spans";
 import { zoneOfProvince } from "@rembuk/domain/calendars/zones";
 import type { ListCasesInput } from "@rembuk/domain/cases/commands";
 import { areOpen, type DayRange, instantsOf } from "@rembuk/domain/cases/list-filters";
+import { readerCalendar } from "../calendars/reader-queries";
 import type { ServiceContext } from "../context";
 import type { ReadScope } from "../kernel/read-scope";
-import { type Matches, matchCondition } from "./search-matches";
+import { findMatches, type Matches, matchCondition } from "./search-matches";
 import { waitingCondition } from "./waiting-referral-queries";
 
-/**
- * Conditions of the filters, with their parameters appended after the scope's.
- * @param matches what the words of the input find, from `findMatches`
- */
+/** What filters need to know before they are said in SQL; null where none of them asks for it. */
+export interface Known {
+  readonly matches: Matches | null;
+  readonly spans: CaseSpans | null;
+}
+
+/** Looks up the words of a list and counts the working days of its filters. */
+export const knownOf = async (
+  ctx: ServiceContext,
+  { text, villages, lateness, age }: Partial<ListCasesInput>,
+): Promise<Known> => {
+  const isCounted = lateness === "near" || age !== undefined;
+  const [matches, calendar] = await Promise.all([
+    text ? findMatches(ctx, text, villages) : null,
+    isCounted ? readerCalendar(ctx) : null,
+  ]);
+  return { matches, spans: calendar && caseSpansAt(calendar, ctx.now()) };
+};
+
+const nothingKnown: Known = { matches: null, spans: null };
+
+/** Conditions of the filters, with their parameters appended after the scope's. */
 export const filterConditions = (
   ctx: ServiceContext,
   input: Partial<ListCasesInput>,
   scope: ReadScope,
-  matches: Matches | null = null,
+  { matches, spans }: Known = nothingKnown,
 ) => {
   const values: unknown[] = [...scope.values];
   const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
@@ -36,6 +56,7 @@ export const filterConditions = (
     conditions.push(`c.due_at <= ${bind(ctx.now(), "timestamptz")} AND c.status <> 'on_hold'`);
   if (input.lateness === "today") conditions.push(withinDays(ctx, 1, bind));
   if (input.lateness === "week") conditions.push(withinDays(ctx, 7, bind));
+  conditions.push(...spanConditions(ctx, input, spans, bind));
   if (input.referral === "waiting") conditions.push(waitingCondition(ctx.actor, bind));
   conditions.push(...placeConditions(ctx, input, bind));
   if (input.received) conditions.push(...dayConditions(ctx, "c.received_at", input.received, bind));
@@ -50,6 +71,29 @@ export const filterConditions = (
 };
 
 type Bind = (value: unknown, type: string) => string;
+
+/** What is counted in working days: a near deadline, and how long ago it came in. */
+const spanConditions = (
+  ctx: ServiceContext,
+  { lateness, age }: Partial<ListCasesInput>,
+  spans: CaseSpans | null,
+  bind: Bind,
+): readonly string[] => {
+  if (lateness !== "near" && age === undefined) return [];
+  if (spans === null) throw new Error("working days are counted before a list is asked");
+  const at = (instant: Date) => bind(instant, "timestamptz");
+  const { from, before } =
+    age === undefined ? { from: null, before: null } : receivedSpan(age, spans);
+  return [
+    ...(lateness === "near"
+      ? [
+          `c.due_at > ${at(ctx.now())} AND c.due_at < ${at(spans.nearUntil)} AND c.status <> 'on_hold'`,
+        ]
+      : []),
+    ...(from ? [`c.received_at >= ${at(from)}`] : []),
+    ...(before ? [`c.received_at < ${at(before)}`] : []),
+  ];
+};
 
 /** Where it lies and who works on it. Narrows what the scope allows, so a foreign code finds nothing. */
 const placeConditions = (

@@ -169,7 +169,7 @@ describe("the subject line leaks", () => {
       await sendMail(system(), { notificationId }, { publicUrl: "https://x.invalid", send });
       const { number } = await rowOf(id);
       expect(sent.map((mail) => mail.subject)).toEqual([`Kasus ${number} diteruskan kepada Anda`]);
-      expect(sent[0]?.text).not.toMatch(/Kenari|9999|dipukul|Lingsir|LPM|Murung/);
+      expect(sent[0]?.text).not.toMatch(/Kenari|99990141|dipukul|Lingsir|LPM|Murung/);
     }
   });
 });

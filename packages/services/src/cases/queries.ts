@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from "@rembuk/domain/calendars/model";
 import type { ListCasesInput } from "@rembuk/domain/cases/commands";
 import { isTurnOf } from "@rembuk/domain/cases/lifecycle";
-import type { CaseOrder } from "@rembuk/domain/cases/list-filters";
+import { type CaseOrder, orderFor } from "@rembuk/domain/cases/list-filters";
 import type { Case } from "@rembuk/domain/cases/model";
 import { type ClockReading, clockReading } from "@rembuk/domain/cases/sla";
 import { listVillages } from "../areas/queries";
@@ -10,10 +10,10 @@ import type { ServiceContext } from "../context";
 import { byIndex, contextStatement } from "../kernel/database-context";
 import { mintReadScope, type ReadScope } from "../kernel/read-scope";
 import { loadSectors } from "./category-queries";
-import { filterConditions } from "./filter-queries";
+import { filterConditions, type Known, knownOf } from "./filter-queries";
 import { toCase } from "./row-store";
 import { rulesIn } from "./rule-queries";
-import { findMatches, type Matches, probeCap } from "./search-matches";
+import { probeCap } from "./search-matches";
 import { toWaiting, type WaitingReferral, waitingJoin } from "./waiting-referral-queries";
 
 export interface ClockDto extends ClockReading {
@@ -254,23 +254,19 @@ export const pagesOf = (scope: ReadScope, [whole = "false", ...filters]: readonl
   ];
 };
 
-/** What the words of a list find; null where it has none. */
-export const matchesOf = (ctx: ServiceContext, { text, villages }: Partial<ListCasesInput>) =>
-  text ? findMatches(ctx, text, villages) : null;
-
 /** A page of the queue by keyset; one round trip to the database, and one before it where words are asked for. */
 export const listCases = async (ctx: ServiceContext, input: ListCasesInput): Promise<CasePage> =>
-  pageOfCases(ctx, input, await matchesOf(ctx, input));
+  pageOfCases(ctx, input, await knownOf(ctx, input));
 
-/** The same of words that were looked up already. */
+/** The same of what was looked up already. */
 export const pageOfCases = async (
   ctx: ServiceContext,
   input: ListCasesInput,
-  matches: Matches | null,
+  known: Known,
 ): Promise<CasePage> => {
   const scope = mintReadScope(ctx.actor);
-  const { conditions, values, bind } = filterConditions(ctx, input, scope, matches);
-  const { column, type, direction, keyOf } = orders[input.order];
+  const { conditions, values, bind } = filterConditions(ctx, input, scope, known);
+  const { column, type, direction, keyOf } = orders[orderFor(input.statuses ?? [], input.order)];
   const key = `c.${column}`;
   if (input.cursor) {
     const [at, id] = [bind(input.cursor.key, type), bind(input.cursor.id, "uuid")];
@@ -308,8 +304,9 @@ export const countCases = async (
   const scope = mintReadScope(ctx.actor);
   const counts = await Promise.all(
     Object.entries(views).map(async ([name, input]) => {
-      const matches = await matchesOf(ctx, input);
-      const { conditions, values } = filterConditions(ctx, input, scope, matches);
+      const known = await knownOf(ctx, input);
+      const { matches } = known;
+      const { conditions, values } = filterConditions(ctx, input, scope, known);
       const most = (matches ? wordsCap : countCap) + 1;
       const parts = matches ? pagesOf(scope, conditions) : [conditions.join(" AND ")];
       const each = parts.map((where) => `(SELECT 1 FROM "case" c WHERE ${where} LIMIT ${most})`);

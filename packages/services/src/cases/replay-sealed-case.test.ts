@@ -136,7 +136,7 @@ describe("a record replayed from a phone", () => {
 describe("a revoked phone", () => {
   const revoke = async (deviceId: string) => {
     const admin = await world.contextFor("subdistrict-admin", paringinSelatan);
-    return revokeDevice(admin, { clientActionId: randomUUID(), deviceId });
+    return revokeDevice(admin, { clientActionId: randomUUID(), deviceId, reason: "Ponsel hilang" });
   };
 
   it("hands its records to quarantine, once, still sealed, and makes no case", async () => {
@@ -199,7 +199,9 @@ describe("a revoked phone", () => {
 
   it("is revoked by its own kecamatan's administrator alone", async () => {
     const device = await register();
-    const act = { clientActionId: randomUUID(), deviceId: device.deviceId };
+    const act = {
+      ...{ clientActionId: randomUUID(), deviceId: device.deviceId, reason: "Ponsel hilang" },
+    };
     const stranger = await world.contextFor("subdistrict-admin", halong);
     expect(await codeOf(() => revokeDevice(stranger, act))).toBe("DEVICE_NOT_FOUND");
     expect(await codeOf(() => revokeDevice(officer, act))).toBe("FORBIDDEN");

@@ -5,6 +5,7 @@ import { type ReplayCommand, sealedPlace } from "@rembuk/domain/staff/device";
 import type { ServiceContext } from "../context";
 import { openSealed } from "../kernel/device-sealing";
 import { findEarlierAnswer, inTransaction } from "../kernel/in-transaction";
+import { quarantineRecord, touchDevice } from "../staff/device-store";
 import { openCase } from "./open-case";
 
 export interface Replayed {
@@ -14,8 +15,11 @@ export interface Replayed {
   readonly number: string | null;
 }
 
-/** What was sealed: the command's body as JSON; ids and time are bound outside it. */
-const readBody = (ctx: ServiceContext, record: ReplayCommand) => {
+/**
+ * What was sealed: the command's body as JSON; ids and time are bound outside it.
+ * @throws invalid SEAL_BROKEN, INPUT_INVALID
+ */
+export const readSealedCase = (ctx: Pick<ServiceContext, "keys">, record: ReplayCommand) => {
   const text = openSealed(ctx.keys, sealedPlace(record), Buffer.from(record.sealed, "base64"));
   const { clientActionId, capturedAt } = record;
   const body = openCaseCommand.safeParse({
@@ -38,7 +42,7 @@ const readBody = (ctx: ServiceContext, record: ReplayCommand) => {
  */
 const findKept = async (ctx: ServiceContext, record: ReplayCommand): Promise<Replayed | null> => {
   try {
-    const command = readBody(ctx, record);
+    const command = readSealedCase(ctx, record);
     if (!canInArea(ctx.actor, "case.open", { areaCode: command.villageCode })) return null;
     const earlier = await inTransaction(ctx, (tx) =>
       findEarlierAnswer<{ readonly number: string }>(tx, ctx, command),
@@ -51,15 +55,10 @@ const findKept = async (ctx: ServiceContext, record: ReplayCommand): Promise<Rep
   }
 };
 
-/** Never dropped, never doubled: the sealed bytes wait for a person who may decide. */
+/** It waits for a person who may decide. */
 const quarantine = async (ctx: ServiceContext, record: ReplayCommand): Promise<Replayed> => {
-  const { deviceId, clientActionId, command } = record;
-  // Without RETURNING: the app may add to the quarantine and not read it.
-  await ctx.db
-    .$executeRaw`INSERT INTO quarantined_record (id, device_id, client_action_id, command, sealed, received_at)
-    VALUES (${ctx.newId()}::uuid, ${deviceId}::uuid, ${clientActionId}::uuid, ${command},
-      ${Buffer.from(record.sealed, "base64")}, ${ctx.now()}) ON CONFLICT (device_id, client_action_id) DO NOTHING`;
-  return { clientActionId, outcome: "quarantined", number: null };
+  await quarantineRecord(ctx, { ...record, sentAt: null });
+  return { clientActionId: record.clientActionId, outcome: "quarantined", number: null };
 };
 
 /**
@@ -75,11 +74,7 @@ export const replaySealedCase = async (
   if (!device || device.userId !== ctx.actor.userId)
     throw new DomainError("not-found", "DEVICE_NOT_FOUND");
   if (device.revokedAt) return (await findKept(ctx, record)) ?? quarantine(ctx, record);
-  const { number } = await openCase(ctx, readBody(ctx, record));
-  await ctx.db.device.update({
-    where: { id: device.id },
-    data: { lastSeenAt: ctx.now() },
-    select: { id: true },
-  });
+  const { number } = await openCase(ctx, readSealedCase(ctx, record));
+  await touchDevice(ctx, device.id, Math.max(0, (record.unsynced ?? 1) - 1));
   return { clientActionId: record.clientActionId, outcome: "kept", number };
 };

@@ -69,7 +69,7 @@ const everyStatus = caseStatuses.filter((status) => status !== "draft");
 const listTraits = async (ctx: ServiceContext, matches: Matches): Promise<readonly Traits[]> => {
   const scope = mintReadScope(ctx.actor);
   const input = { statuses: everyStatus };
-  const { conditions, values } = filterConditions(ctx, input, scope, matches);
+  const { conditions, values } = filterConditions(ctx, input, scope, { matches, spans: null });
   const newest = `ORDER BY c.received_at DESC, c.id DESC LIMIT ${probeCap + 1}`;
   const parts = pagesOf(scope, conditions).map(
     (where) => `(SELECT c.id, c.received_at, c.status AS statuses, c.category_code AS categories,
@@ -138,7 +138,7 @@ export const searchCases = async (
   const { text: _, ...filters } = input;
   const wanted = { ...filters, statuses: knownStatuses(input.statuses), order: "newest" as const };
   const [page, rows] = await Promise.all([
-    pageOfCases(ctx, wanted, matches),
+    pageOfCases(ctx, wanted, { matches, spans: null }),
     listTraits(ctx, wide),
   ]);
   const [passages, nameOf] = await Promise.all([

@@ -16,6 +16,8 @@ const villageRoles: readonly Role[] = ["village-officer", "village-head"];
 const sectorRoles: readonly Role[] = ["sector-partner", "sector-lead", "inspectorate"];
 const regencyRoles: readonly Role[] = ["auditor", "regency-officer"];
 
+const innovationRoles = Object.keys(permissions["innovation.read"]) as Role[];
+
 /** Keys of the row-level security fence, from the running assignments. */
 const fenceKeys = (actor: Actor) => {
   const areas = (wanted: readonly Role[]) =>
@@ -35,6 +37,11 @@ const fenceKeys = (actor: Actor) => {
     regencies: areas(regencyRoles),
     referred: referred.join(","),
     units: unitsOfActor(actor).join(","),
+    // A village's people read those of its kecamatan.
+    innovations: areas(innovationRoles)
+      .split(",")
+      .map((code) => code.split(".").slice(0, 3).join("."))
+      .join(","),
     // An administrator sees every office; an auditor's reach beside it goes further in one kabupaten.
     audit: [...(hasRole(actor, "administrator") ? ["*"] : []), areas(audit)]
       .filter((key) => key !== "")
@@ -51,7 +58,8 @@ export const contextStatement = (actor: Actor, caseId = "", personId = ""): Prep
       set_config('rembuk.villages', $3, true), set_config('rembuk.parties', $4, true),
       set_config('rembuk.regencies', $5, true), set_config('rembuk.audit', $6, true),
       set_config('rembuk.case', $7, true), set_config('rembuk.person', $8, true),
-      set_config('rembuk.referred', $9, true), set_config('rembuk.units', $10, true)`,
+      set_config('rembuk.referred', $9, true), set_config('rembuk.units', $10, true),
+      set_config('rembuk.innovations', $11, true)`,
     values: [
       keys.user,
       keys.subdistricts,
@@ -63,6 +71,7 @@ export const contextStatement = (actor: Actor, caseId = "", personId = ""): Prep
       personId,
       keys.referred,
       keys.units,
+      keys.innovations,
     ],
   };
 };

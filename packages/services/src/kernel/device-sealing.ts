@@ -21,7 +21,11 @@ export const sealingPublicKey = (keys: FieldKeys): string => serverKey(keys).get
  * Opens what a phone sealed at capture (ECDH, HKDF-SHA-256, AES-256-GCM).
  * @throws invalid SEAL_BROKEN when it was changed or sealed for another place
  */
-export const openSealed = (keys: FieldKeys, place: string, sealed: Uint8Array): string => {
+export const openSealed = (keys: FieldKeys, place: string, sealed: Uint8Array): string =>
+  openSealedBytes(keys, place, sealed).toString("utf8");
+
+/** The same for a photo. @throws invalid SEAL_BROKEN */
+export const openSealedBytes = (keys: FieldKeys, place: string, sealed: Uint8Array): Buffer => {
   const bytes = Buffer.from(sealed);
   const { publicKey, nonce, info } = sealedLayout;
   try {
@@ -32,7 +36,7 @@ export const openSealed = (keys: FieldKeys, place: string, sealed: Uint8Array): 
     const body = bytes.subarray(publicKey + nonce, bytes.length - tagBytes);
     const decipher = createDecipheriv("aes-256-gcm", key, iv);
     decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(bytes.length - tagBytes));
-    return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
+    return Buffer.concat([decipher.update(body), decipher.final()]);
   } catch {
     throw new DomainError("invalid", "SEAL_BROKEN");
   }

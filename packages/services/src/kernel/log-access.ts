@@ -11,7 +11,8 @@ export type AccessAct =
   | "break-glass"
   | "glass-read"
   | "find-person"
-  | "export-cases";
+  | "export-cases"
+  | "export-families";
 
 interface AccessEntry {
   readonly kase: { readonly id: string; readonly subdistrictCode: string };
@@ -53,7 +54,7 @@ export const logRegistryReading = async (
   tx: Transaction,
   ctx: ServiceContext,
   entry: {
-    readonly subject: `${"household" | "resident"}/${string}`;
+    readonly subject: `${"household" | "resident" | "handover"}/${string}`;
     readonly villageCode: string;
     readonly act: AccessAct;
     readonly reason?: string;
@@ -68,9 +69,14 @@ export const logRegistryReading = async (
 export const logExport = async (
   tx: Transaction,
   ctx: ServiceContext,
-  paper: { readonly id: string; readonly areaCode: string; readonly reason: string },
+  paper: {
+    readonly id: string;
+    readonly areaCode: string;
+    readonly reason: string;
+    readonly act: Extract<AccessAct, `export-${string}`>;
+  },
 ): Promise<void> => {
   await tx.$executeRaw`INSERT INTO access_log (id, actor_id, subject, subdistrict_code, act, reason, occurred_at)
     VALUES (${uuidv7()}::uuid, ${ctx.actor.userId}::uuid, ${`paper/${paper.id}`}, ${paper.areaCode.slice(0, 8)},
-      ${"export-cases" satisfies AccessAct}, ${paper.reason}, ${ctx.now()})`;
+      ${paper.act}, ${paper.reason}, ${ctx.now()})`;
 };

@@ -5,7 +5,9 @@ import type { Case, NoteAudience, Overseer } from "@rembuk/domain/cases/model";
 import type { Sought } from "@rembuk/domain/notifications/recipients";
 import { listReporters } from "../cases/merge-store";
 import { findCase } from "../cases/store";
+import { innovationColumns, toInnovation } from "../innovations/store";
 import { type RunningAssignmentRow, toGlass, toRunning } from "../staff/running-queries";
+import { toTrip, tripParts } from "../trips/store";
 
 export interface EventOfCase {
   readonly id: string;
@@ -60,6 +62,31 @@ export const findCarried = async (tx: Transaction, caseId: string): Promise<read
     if (kase?.status === "duplicate") carried.push(kase);
   }
   return carried;
+};
+
+/** An event of a trip that is there still, with the trip as it now stands; null: there is none. */
+export const findTripEvent = async (tx: Transaction, id: string) => {
+  const event = await tx.domainEvent.findUnique({
+    where: { id },
+    select: { type: true, subject: true, actorId: true, payload: true },
+  });
+  const tripId = /^trip\/([0-9a-f-]{36})$/.exec(event?.subject ?? "")?.[1];
+  if (!event || !tripId) return null;
+  const row = await tx.trip.findUnique({ where: { id: tripId }, include: tripParts });
+  return row && { ...event, trip: toTrip(row) };
+};
+
+/** An event of an innovation that is there still, with the innovation as it now stands; null: there is none. */
+export const findInnovationEvent = async (tx: Transaction, id: string) => {
+  const event = await tx.domainEvent.findUnique({
+    where: { id },
+    select: { type: true, subject: true, actorId: true, payload: true },
+  });
+  const innovationId = /^innovation\/([0-9a-f-]{36})$/.exec(event?.subject ?? "")?.[1];
+  if (!event || !innovationId) return null;
+  const where = { id: innovationId };
+  const row = await tx.innovation.findUnique({ where, select: innovationColumns });
+  return row && { ...event, innovation: toInnovation(row) };
 };
 
 export interface Candidate {

@@ -1,19 +1,21 @@
 import type { Database, Transaction } from "@rembuk/db/client";
+import type { InnovationNoticeKind } from "@rembuk/domain/notifications/innovation-notices";
 import type {
   Delivery,
   NotificationKind,
   NotificationParams,
 } from "@rembuk/domain/notifications/model";
 import type { MailDecision } from "@rembuk/domain/notifications/preferences";
+import type { TripNoticeKind, TripNoticeParams } from "@rembuk/domain/notifications/trip-notices";
 
 export interface NewNotification {
   readonly id: string;
   readonly eventId: string;
   readonly recipientId: string;
   readonly channel: "in-app" | "email";
-  readonly kind: NotificationKind;
+  readonly kind: NotificationKind | TripNoticeKind | InnovationNoticeKind;
   readonly subject: string;
-  readonly params: NotificationParams;
+  readonly params: NotificationParams | TripNoticeParams | { readonly name: string };
   readonly createdAt: Date;
   readonly delivery: Delivery | null;
   /** E-mail in its reader's quiet hours: not before this. */

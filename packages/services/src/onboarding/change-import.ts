@@ -7,16 +7,16 @@ import type {
 } from "@rembuk/domain/onboarding/commands";
 import { type OnboardingEventPayloads, onboardingEvent } from "@rembuk/domain/onboarding/events";
 import { mayBeUndone } from "@rembuk/domain/onboarding/model";
-import { missingColumns } from "@rembuk/domain/onboarding/register-columns";
 import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";
-import { requireHeld, requireInArea } from "../kernel/require-permission";
+import { requireInArea } from "../kernel/require-permission";
+import { importArea, importPermission } from "./import-rights";
 import {
   findImport,
   hasWorking,
+  missingOf,
   moveImport,
-  openFindings,
   type StoredImport,
   sealPlan,
 } from "./import-store";
@@ -30,7 +30,7 @@ const loadImport = async (
 ): Promise<StoredImport> => {
   const row = await findImport(tx, importId);
   if (!row) throw new DomainError("not-found", "IMPORT_NOT_FOUND");
-  requireInArea(ctx, "office.prepare", row.subdistrictCode);
+  requireInArea(ctx, importPermission[row.kind], importArea(row));
   return row;
 };
 
@@ -51,16 +51,14 @@ const record = async <T extends keyof OnboardingEventPayloads>(
 };
 
 const requireAlone = async (tx: Transaction, row: StoredImport): Promise<void> => {
-  if (await hasWorking(tx, row.subdistrictCode))
-    throw new DomainError("conflict", "IMPORT_RUNNING");
+  if (await hasWorking(tx, row)) throw new DomainError("conflict", "IMPORT_RUNNING");
 };
 
 /** Says which column and which word means what; the worker reads the file again. @throws conflict IMPORT_NOT_NOW */
 export const planImport = (ctx: ServiceContext, command: PlanImportCommand): Promise<Answer> => {
-  requireHeld(ctx, "office.prepare");
   return once(ctx, command, async (tx) => {
     const row = await loadImport(tx, ctx, command.importId);
-    if (row.casesMade > 0 || row.fileWipedAt !== null) throw notNow();
+    if (row.made > 0 || row.fileWipedAt !== null) throw notNow();
     const change = { status: "checking" as const, planSealed: sealPlan(ctx, row.id, command.plan) };
     const moved = await moveImport(tx, row.id, ["checked", "failed"], { ...change, tries: 0 });
     if (!moved) throw notNow();
@@ -73,12 +71,11 @@ export const planImport = (ctx: ServiceContext, command: PlanImportCommand): Pro
  * @throws conflict IMPORT_NOT_NOW, IMPORT_RUNNING, IMPORT_COLUMNS_MISSING
  */
 export const startImport = (ctx: ServiceContext, command: StartImportCommand): Promise<Answer> => {
-  requireHeld(ctx, "office.prepare");
   return once(ctx, command, async (tx) => {
     const row = await loadImport(tx, ctx, command.importId);
-    const findings = openFindings(ctx, row);
-    if (!findings || row.fileWipedAt !== null) throw notNow();
-    if (missingColumns(findings.columns).length > 0 || row.rowsTotal === 0)
+    const missing = missingOf(ctx, row);
+    if (missing === null || row.fileWipedAt !== null) throw notNow();
+    if (missing.length > 0 || row.rowsTotal === 0)
       throw new DomainError("conflict", "IMPORT_COLUMNS_MISSING");
     await requireAlone(tx, row);
     const started = { startedById: ctx.actor.userId, startedAt: ctx.now(), finishedAt: null };
@@ -96,29 +93,27 @@ export const cancelImport = (
   ctx: ServiceContext,
   command: ChangeImportCommand,
 ): Promise<Answer> => {
-  requireHeld(ctx, "office.prepare");
   return once(ctx, command, async (tx) => {
     const row = await loadImport(tx, ctx, command.importId);
     const finishedAt = ctx.now();
     const from = ["checking", "checked", "running"] as const;
     if (!(await moveImport(tx, row.id, from, { status: "cancelled", finishedAt }))) throw notNow();
-    return record(tx, ctx, row, command, ["import.cancelled", { cases: row.casesMade }]);
+    return record(tx, ctx, row, command, ["import.cancelled", { made: row.made }]);
   });
 };
 
 /**
- * Asks the worker to take all of it back. It does so only while nobody went on with any of its cases.
+ * Asks the worker to take all of it back. It does so only while nobody went on with any part of it.
  * @throws conflict IMPORT_NOT_NOW, IMPORT_RUNNING
  */
 export const undoImport = (ctx: ServiceContext, command: ChangeImportCommand): Promise<Answer> => {
-  requireHeld(ctx, "office.prepare");
   return once(ctx, command, async (tx) => {
     const row = await loadImport(tx, ctx, command.importId);
-    if (!mayBeUndone(row.status) || row.casesMade === 0) throw notNow();
+    if (!mayBeUndone(row.status) || row.made === 0) throw notNow();
     await requireAlone(tx, row);
     const asked = { startedById: ctx.actor.userId, failure: null, tries: 0 };
     if (!(await moveImport(tx, row.id, [row.status], { status: "undoing", ...asked })))
       throw notNow();
-    return record(tx, ctx, row, command, ["import.undo-asked", { cases: row.casesMade }]);
+    return record(tx, ctx, row, command, ["import.undo-asked", { made: row.made }]);
   });
 };

@@ -1,22 +1,20 @@
 import { utcOffsetHours } from "@rembuk/domain/calendars/model";
 import { tellingWords } from "@rembuk/domain/cases/duplicates";
 import {
-  type ImportFindings,
   mostNamedSimilar,
-  mostUnknownWords,
+  type RegisterFindings,
   type SimilarRow,
-  type UnknownWord,
 } from "@rembuk/domain/onboarding/findings";
 import { groupedBy } from "@rembuk/domain/onboarding/grouping";
 import { isSameMatter } from "@rembuk/domain/onboarding/importing";
 import { mostNamedProblems } from "@rembuk/domain/onboarding/model";
-import { type NamedChoice, plainName, proposeName } from "@rembuk/domain/onboarding/near-names";
 import type { ServiceContext } from "../context";
 import type { FileContext } from "../integrations/file-parts";
 import { inTransaction } from "../kernel/in-transaction";
 import { moveImport, type StoredImport, sealFindings } from "./import-store";
 import { findKnownRows, findNearCases } from "./imported-case-store";
-import { type ReadRow, type Register, readRegister, wordIn } from "./read-register";
+import { type ReadRow, type Register, readRegister } from "./read-register";
+import { unknownWords } from "./read-sheet";
 
 const chunkSize = 500;
 
@@ -50,28 +48,6 @@ export const findSimilar = async (
   return found;
 };
 
-const unknownWords = (
-  { data, columns }: Register,
-  field: "village" | "category",
-  rows: ReadonlySet<number>,
-  choices: readonly NamedChoice[],
-): readonly UnknownWord[] => {
-  const found = new Map<string, { word: string; rows: number }>();
-  for (const { cells, row } of data) {
-    const word = wordIn(cells, columns[field]).slice(0, 120);
-    const plain = plainName(word);
-    if (plain === "" || !rows.has(row)) continue;
-    found.set(plain, { word, rows: (found.get(plain)?.rows ?? 0) + 1 });
-  }
-  return [...found]
-    .sort((a, b) => b[1].rows - a[1].rows)
-    .slice(0, mostUnknownWords)
-    .map(([plain, told]) => ({
-      ...{ plain, ...told },
-      proposal: proposeName(plain, choices)?.code ?? null,
-    }));
-};
-
 const knownOf = async (ctx: ServiceContext, row: StoredImport, rows: readonly ReadRow[]) => {
   const known = await inTransaction(ctx, (tx) =>
     findKnownRows(
@@ -92,7 +68,7 @@ const findingsOf = async (
   ctx: ServiceContext,
   row: StoredImport,
   register: Register,
-): Promise<ImportFindings> => {
+): Promise<RegisterFindings> => {
   const known = new Set<ReadRow>();
   const similar: SimilarRow[] = [];
   for (const chunk of chunks(register.ready)) {

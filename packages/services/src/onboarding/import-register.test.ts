@@ -12,7 +12,7 @@ import { act } from "../testing/case-journey";
 import { sampleWorkbook } from "../testing/sample-workbook";
 import { at, createWorld, halong, paringinSelatan, type World } from "../testing/world";
 import { cancelImport, planImport, startImport, undoImport } from "./change-import";
-import { type ImportItem, listImports } from "./import-queries";
+import { listImports } from "./import-queries";
 import { runImports } from "./run-imports";
 import { sendImport } from "./send-import";
 import { wipeImports } from "./wipe-imports";
@@ -24,6 +24,7 @@ let admin: FileContext;
 let worker: FileContext;
 
 const withFiles = (ctx: ServiceContext): FileContext => ({ ...ctx, files });
+type Item = Awaited<ReturnType<typeof listImports>>[number];
 const place = { areaCode: paringinSelatan };
 const id = () => ({ clientActionId: crypto.randomUUID() });
 
@@ -56,17 +57,17 @@ const send = async (file: Buffer, ctx = admin): Promise<string> => {
   const { importId } = await sendImport(ctx, { ...id(), ...place, content });
   return importId;
 };
-const shown = async (importId: string): Promise<ImportItem> => {
+const shown = async (importId: string): Promise<Item> => {
   const found = (await listImports(admin, place)).find((one) => one.id === importId);
   if (!found) throw new Error("the import is not listed");
   return found;
 };
-const checked = async (file: Buffer): Promise<ImportItem> => {
+const checked = async (file: Buffer): Promise<Item> => {
   const importId = await send(file);
   await runImports(worker);
   return shown(importId);
 };
-const carriedOut = async (file: Buffer): Promise<ImportItem> => {
+const carriedOut = async (file: Buffer): Promise<Item> => {
   const { id: importId } = await checked(file);
   await startImport(admin, { ...id(), importId, takesSimilar: true });
   await runImports(worker);
@@ -174,7 +175,7 @@ describe("a register with a formula", () => {
 describe("what was carried out", () => {
   it("keeps the register's dates, is marked, tells nobody and is late for nothing of before", async () => {
     const item = await carriedOut(register(settled(10), open(11)));
-    expect(item).toMatchObject({ status: "done", casesMade: 2, rowsLeftOut: 0 });
+    expect(item).toMatchObject({ status: "done", made: 2, rowsLeftOut: 0 });
     const [closed, running] = await casesOf(item.id);
     expect(closed).toMatchObject({
       ...{ status: "closed", channel: "import", outcome: "handled", holderKind: "none" },
@@ -220,12 +221,12 @@ describe("what was carried out", () => {
     expect(again.findings).toMatchObject({ known: 2, ready: 1 });
     await startImport(admin, { ...id(), importId: again.id, takesSimilar: false });
     await runImports(worker);
-    expect(await shown(again.id)).toMatchObject({ casesMade: 0, rowsLeftOut: 3 });
+    expect(await shown(again.id)).toMatchObject({ made: 0, rowsLeftOut: 3 });
     const taken = await checked(register(open(12)));
     expect(taken.findings).toMatchObject({ similarCount: 1 });
     await startImport(admin, { ...id(), importId: taken.id, takesSimilar: true });
     await runImports(worker);
-    expect(await shown(taken.id)).toMatchObject({ casesMade: 1 });
+    expect(await shown(taken.id)).toMatchObject({ made: 1 });
   });
 });
 
@@ -237,10 +238,10 @@ describe("taking it back", () => {
     expect(item.mayUndo).toBe(true);
     await undoImport(admin, { ...id(), importId: item.id });
     await runImports(worker);
-    expect(await shown(item.id)).toMatchObject({ status: "undone", casesMade: 0, mayUndo: false });
+    expect(await shown(item.id)).toMatchObject({ status: "undone", made: 0, mayUndo: false });
     expect(await casesOf(item.id)).toEqual([]);
     expect(await world.everything.person.count()).toBe(before);
-    expect((await carriedOut(file)).casesMade).toBe(2);
+    expect((await carriedOut(file)).made).toBe(2);
   });
 
   it("is refused while one of its cases was worked on, and nothing is lost", async () => {

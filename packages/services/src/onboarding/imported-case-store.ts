@@ -90,44 +90,6 @@ export const nextSerials = async (
   return rows.map(({ serial }) => Number(serial));
 };
 
-/** Takes the import for one batch; null when somebody stopped it or another worker went ahead. */
-export const lockImport = async (
-  tx: Transaction,
-  id: string,
-  after: number,
-): Promise<{ readonly takesSimilar: boolean } | null> => {
-  const rows = await tx.$queryRaw<{ takesSimilar: boolean }[]>`
-    SELECT takes_similar AS "takesSimilar" FROM case_import
-    WHERE id = ${id}::uuid AND status = 'running' AND last_row = ${after}::int FOR UPDATE`;
-  return rows[0] ?? null;
-};
-
-interface Progress {
-  readonly done: number;
-  readonly lastRow: number;
-  readonly made: number;
-  readonly leftOut: number;
-}
-
-/** How far it is, in the transaction that made the cases. */
-export const noteProgress = async (
-  tx: Transaction,
-  id: string,
-  { done, lastRow, made, leftOut }: Progress,
-): Promise<void> => {
-  await tx.caseImport.update({
-    where: { id },
-    data: {
-      tries: 0,
-      rowsDone: done,
-      lastRow,
-      casesMade: { increment: made },
-      rowsLeftOut: { increment: leftOut },
-    },
-    select: { id: true },
-  });
-};
-
 /** Those of the fingerprints that a row of this kecamatan has already. */
 export const findKnownRows = async (
   tx: Transaction,

@@ -106,7 +106,7 @@ const readMarks = async (tx: Transaction, areaCode: string) =>
 const readProgress = async (tx: Transaction, areaCode: string) => {
   const rows = await tx.$queryRaw<{ hasImported: boolean; hasCase: boolean }[]>`
     SELECT EXISTS (SELECT 1 FROM case_import i WHERE i.subdistrict_code = ${areaCode}
-        AND i.cases_made > 0 AND i.status IN ('done', 'cancelled')) AS "hasImported",
+        AND i.kind = 'register' AND i.made > 0 AND i.status IN ('done', 'cancelled')) AS "hasImported",
       has_own_case(${areaCode}) AS "hasCase"`;
   return rows[0] ?? { hasImported: false, hasCase: false };
 };

@@ -1,16 +1,17 @@
 import { canInArea } from "@rembuk/domain/access/policy";
 import { DomainError, isDomainError } from "@rembuk/domain/kernel/errors";
 import { onboardingEvent } from "@rembuk/domain/onboarding/events";
+import type { ImportKind } from "@rembuk/domain/onboarding/model";
 import type { ServiceContext } from "../context";
 import type { FileContext } from "../integrations/file-parts";
 import { inTransaction } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";
 import { loadActors } from "../staff/running-queries";
-import { checkImport } from "./check-import";
+import { importArea, importPermission } from "./import-rights";
 import { countTry, findImport, findWaiting, moveImport, type StoredImport } from "./import-store";
-import { deleteImportedCases, isWorkedOn } from "./imported-case-store";
-import { type Register, readRegister } from "./read-register";
-import { loadGround, takeBatch } from "./take-batch";
+import type { ImportWork } from "./import-work";
+import { familyImport } from "./take-families";
+import { registerImport } from "./take-register";
 
 /** Rows of one transaction: a person waits for none of them, and a kill loses no more than this. */
 const batchSize = 200;
@@ -23,7 +24,7 @@ const starterOf = async (ctx: FileContext, row: StoredImport): Promise<FileConte
   const userId = row.startedById ?? row.requestedById;
   const actors = await inTransaction(ctx, (tx) => loadActors(tx, [userId], ctx.now()));
   const actor = actors.get(userId);
-  if (!actor || !canInArea(actor, "office.prepare", { areaCode: row.subdistrictCode }))
+  if (!actor || !canInArea(actor, importPermission[row.kind], { areaCode: importArea(row) }))
     throw new DomainError("forbidden", "FORBIDDEN");
   return { ...ctx, actor };
 };
@@ -38,44 +39,42 @@ const finish = (ctx: ServiceContext, row: StoredImport): Promise<void> =>
     const now = await findImport(tx, row.id);
     const change = { status: "done" as const, finishedAt: ctx.now() };
     if (!now || !(await moveImport(tx, row.id, ["running"], change))) return;
-    const counts = { cases: now.casesMade, leftOut: now.rowsLeftOut };
+    const counts = { made: now.made, leftOut: now.rowsLeftOut };
     await recordEvents(tx, ctx, [onboardingEvent("import.finished", about(row), counts)], null, {});
   });
 
-/** Of a register what is taken over; the sheet itself is let go. */
-type Taken = Pick<Register, "ready" | "calendar">;
+const kinds: Readonly<Record<ImportKind, ImportWork>> = {
+  register: registerImport,
+  families: familyImport,
+};
 
-/** Read once for all turns of one process; another one, or one that was started again, reads it anew. */
-const lastRead = new WeakMap<object, { readonly id: string; readonly register: Taken }>();
-
-const registerOf = async (ctx: FileContext, row: StoredImport): Promise<Taken> => {
-  const known = lastRead.get(ctx.db);
-  if (known?.id === row.id && row.lastRow > 0) return known.register;
-  const { ready, calendar } = await readRegister(ctx, row);
-  const register = { ready, calendar };
-  lastRead.set(ctx.db, { id: row.id, register });
-  return register;
+/** Where the batch that begins at a part ends: at least one part, and so many rows at the most. */
+const endOfBatch = (sizes: readonly number[], from: number): number => {
+  let to = from + 1;
+  let rows = sizes[from] ?? 0;
+  while (to < sizes.length && rows + (sizes[to] ?? 0) <= batchSize) {
+    rows += sizes[to] ?? 0;
+    to += 1;
+  }
+  return to;
 };
 
 /** Goes on behind the last row that is surely in the database, to the end, for a turn, or until it is stopped. */
 const carryOut = async (ctx: FileContext, row: StoredImport): Promise<void> => {
   const starter = await starterOf(ctx, row);
-  const register = await registerOf(ctx, row);
-  const left = register.ready.filter((one) => one.row.row > row.lastRow);
-  const ground = await loadGround(starter, row, left);
+  const portions = await kinds[row.kind].open(starter, row);
+  const { sizes } = portions;
   const until = Date.now() + turnMs;
-  let after = row.lastRow;
-  for (let at = 0; at < left.length; at += batchSize) {
+  let mark = { after: row.lastRow, done: row.rowsDone };
+  for (let from = 0; from < sizes.length; ) {
     if (Date.now() > until) return;
-    const rows = left.slice(at, at + batchSize);
-    const batch = { rows, after, done: row.rowsDone + at };
-    if (!(await takeBatch(starter, row, { ...ground, calendar: register.calendar }, batch))) {
-      lastRead.delete(ctx.db);
-      return;
-    }
-    after = rows.at(-1)?.row.row ?? after;
+    const to = endOfBatch(sizes, from);
+    const after = await portions.take(from, to, mark);
+    if (after === null) return;
+    const rows = sizes.slice(from, to).reduce((sum, size) => sum + size, 0);
+    mark = { after, done: mark.done + rows };
+    from = to;
   }
-  lastRead.delete(ctx.db);
   await finish(starter, row);
 };
 
@@ -84,12 +83,13 @@ const undo = async (ctx: FileContext, row: StoredImport): Promise<void> => {
   await inTransaction(
     starter,
     async (tx) => {
+      const { isWorkedOn, remove } = kinds[row.kind];
       if (await isWorkedOn(tx, row.id)) throw new DomainError("conflict", "IMPORT_WORKED_ON");
-      const cases = await deleteImportedCases(tx, row.id);
-      const zero = { casesMade: 0, rowsDone: 0, rowsLeftOut: 0, finishedAt: starter.now() };
+      const made = await remove(tx, row.id);
+      const zero = { made: 0, rowsDone: 0, rowsLeftOut: 0, finishedAt: starter.now() };
       if (!(await moveImport(tx, row.id, ["undoing"], { status: "undone", ...zero })))
         throw new DomainError("conflict", "IMPORT_NOT_NOW");
-      const event = onboardingEvent("import.undone", about(row), { cases });
+      const event = onboardingEvent("import.undone", about(row), { made });
       await recordEvents(tx, starter, [event], null, {});
     },
     { longestMs: undoMs },
@@ -121,11 +121,11 @@ const isForeignKey = (error: unknown): boolean =>
 const work = async (ctx: FileContext, row: StoredImport): Promise<void> => {
   if (!(await countTry(ctx.db, row.id))) return end(ctx, row, "UNEXPECTED");
   try {
-    if (row.status === "checking") await checkImport(ctx, row);
+    if (row.status === "checking") await kinds[row.kind].check(ctx, row);
     else if (row.status === "running") await carryOut(ctx, row);
     else await undo(ctx, row);
   } catch (error) {
-    // Something hangs on one of its cases: somebody went on with it.
+    // Something hangs on what it brought: somebody went on with it.
     if (row.status === "undoing" && isForeignKey(error)) return end(ctx, row, "IMPORT_WORKED_ON");
     if (isDomainError(error) && error.kind !== "unavailable")
       return end(ctx, row, error.code, cellOf(error));

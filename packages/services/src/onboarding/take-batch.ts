@@ -16,14 +16,12 @@ import { stageClock } from "../kernel/stage-clock";
 import { systemActorId } from "../kernel/system-actor";
 import { RECEIPT_BYTES, receiptSecrets } from "../kernel/tracking-secrets";
 import { findSimilar, hexOf } from "./check-import";
-import type { StoredImport } from "./import-store";
+import { lockImport, noteProgress, type StoredImport } from "./import-store";
 import {
   type CaseOfRow,
   findKnownRows,
   insertImportedCases,
-  lockImport,
   nextSerials,
-  noteProgress,
 } from "./imported-case-store";
 import type { ReadRow, Register } from "./read-register";
 

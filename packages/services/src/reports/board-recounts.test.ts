@@ -3,6 +3,7 @@ import { can } from "@rembuk/domain/access/policy";
 import { isTurnOf } from "@rembuk/domain/cases/lifecycle";
 import type { Case } from "@rembuk/domain/cases/model";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readerCalendar } from "../calendars/reader-queries";
 import { openCase } from "../cases/open-case";
 import { type Row, toCase } from "../cases/row-store";
 import type { ServiceContext } from "../context";
@@ -18,7 +19,6 @@ import {
   type World,
 } from "../testing/world";
 import { readAggregates } from "./aggregate-queries";
-import { boardCalendar } from "./calendar-queries";
 import { type BoardPeriods, computeBoardPeriods } from "./compute-board-periods";
 
 const events = 10_000;
@@ -211,7 +211,7 @@ describe(`the counts of boards after ${events} random events`, () => {
       if (n % flushEvery === 0) await flush();
       if (n % checkEvery !== 0) continue;
       for (const [at, ctx] of readers.entries()) {
-        const periods = computeBoardPeriods(await boardCalendar(ctx), now);
+        const periods = computeBoardPeriods(await readerCalendar(ctx), now);
         const expected = recount(ctx, periods);
         expect(await told(ctx, periods), `${seats[at]?.join(" ")} after ${n}`).toEqual(expected);
         expect(Object.keys(expected).length).toBeGreaterThan(5);

@@ -4,6 +4,7 @@ import { type CaseStatus, caseStatuses, type HolderKind } from "@rembuk/domain/c
 import { z } from "zod";
 import { listVillages, loadSectorNames } from "../areas/queries";
 import { officeCalendar } from "../calendars/queries";
+import { readerCalendar } from "../calendars/reader-queries";
 import { filterConditions } from "../cases/filter-queries";
 import { type ClockDto, named, readClocks } from "../cases/queries";
 import { toCase } from "../cases/row-store";
@@ -12,7 +13,6 @@ import { contextStatement, plannedOnce } from "../kernel/database-context";
 import { mintReadScope } from "../kernel/read-scope";
 import { requireHeld } from "../kernel/require-permission";
 import { settledAt } from "./aggregate-queries";
-import { boardCalendar } from "./calendar-queries";
 import { type BoardPeriods, computeBoardPeriods } from "./compute-board-periods";
 
 /** Which figure of a board is opened; empty: every open case. */
@@ -61,18 +61,6 @@ export interface BoardCase {
 
 type Bind = (value: unknown, type: string) => string;
 
-const ageCondition = (age: number, bounds: readonly Date[], bind: Bind): string => {
-  const oldest = bounds.length;
-  const from = age < oldest ? bounds[oldest - 1 - age] : undefined;
-  const before = age > 0 ? bounds[oldest - age] : undefined;
-  return [
-    from && `c.received_at >= ${bind(from, "timestamptz")}`,
-    before && `c.received_at < ${bind(before, "timestamptz")}`,
-  ]
-    .filter(Boolean)
-    .join(" AND ");
-};
-
 /** From when (inclusive) until when (exclusive); null: no such time stands on the board. */
 const movedSpan = (
   since: BoardFigure["since"],
@@ -101,30 +89,27 @@ const movedConditions = (
 };
 
 const figureConditions = async (ctx: ServiceContext, figure: BoardFigure) => {
-  const { villages, categories, lateness, moved } = figure;
+  const { villages, categories, lateness, age, moved } = figure;
+  const calendar = await readerCalendar(ctx);
+  const periods = computeBoardPeriods(calendar, ctx.now());
   const { conditions, values, bind } = filterConditions(
     ctx,
     {
       villages,
       categories,
-      lateness: lateness === "near" ? undefined : lateness,
+      lateness,
+      age,
       holder: figure.unowned ? "unowned" : undefined,
       statuses: moved ? [...caseStatuses] : undefined,
     },
     mintReadScope(ctx.actor),
+    { matches: null, spans: periods },
   );
-  const calendar = await boardCalendar(ctx);
-  const periods = computeBoardPeriods(calendar, ctx.now());
-  if (lateness === "near")
-    conditions.push(
-      `c.due_at > ${bind(ctx.now(), "timestamptz")} AND c.due_at < ${bind(periods.nearUntil, "timestamptz")} AND c.status <> 'on_hold'`,
-    );
   if (figure.subdistrict)
     conditions.push(`c.subdistrict_code = ${bind(figure.subdistrict, "text")}`);
   if (figure.holderKind) conditions.push(`c.holder_kind = ${bind(figure.holderKind, "text")}`);
   if (figure.holderCode) conditions.push(`c.holder_code = ${bind(figure.holderCode, "text")}`);
   if (figure.escalated) conditions.push("c.escalation_level > 0");
-  if (figure.age !== undefined) conditions.push(ageCondition(figure.age, periods.ageBounds, bind));
   conditions.push(...movedConditions(figure, periods, calendar.zone, bind));
   return { conditions, values, bind };
 };

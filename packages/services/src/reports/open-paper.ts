@@ -1,4 +1,5 @@
 import { DomainError } from "@rembuk/domain/kernel/errors";
+import { tableKinds } from "@rembuk/domain/reports/papers";
 import type { FileContext } from "../integrations/file-parts";
 import { FileStoreError } from "../integrations/file-store/file-store";
 import { isPaperLinkValid } from "../kernel/file-links";
@@ -42,7 +43,7 @@ export const openPaper = async (
     const sealed = await ctx.files.store.get(`${paperKey(paperId)}/original`);
     if (!sealed) throw new DomainError("not-found", "PAPER_NOT_FOUND");
     const bytes = openSealedFile(ctx.keys, paperSeal(paperId), sealed);
-    const mediaType = mediaTypes[paper.kind === "case-table" ? "xlsx" : "pdf"];
+    const mediaType = mediaTypes[tableKinds.includes(paper.kind) ? "xlsx" : "pdf"];
     return { bytes, mediaType, name: paper.name ?? "rembuk" };
   } catch (error) {
     if (error instanceof FileStoreError)

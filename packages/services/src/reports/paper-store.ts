@@ -30,6 +30,8 @@ const columns = {
   areaCode: true,
   periodDays: true,
   tripId: true,
+  programCode: true,
+  innovationId: true,
   rowsDone: true,
   rowsTotal: true,
   failure: true,
@@ -56,6 +58,8 @@ export interface NewPaper {
   readonly areaCode: string;
   readonly periodDays?: number;
   readonly tripId?: string;
+  readonly programCode?: string;
+  readonly innovationId?: string;
   readonly filter?: TableFilter;
 }
 

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDomainError } from "@rembuk/domain/kernel/errors";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { FamilyTable } from "../beneficiaries/export-families";
+import { saveHousehold } from "../beneficiaries/save-household";
 import type { ServiceContext } from "../context";
 import { type FileContext, openFileParts } from "../integrations/file-parts";
 import { countByKey } from "../kernel/sealed-columns";
@@ -12,6 +14,7 @@ import { type Cast, cast, journeyTo } from "../testing/case-journey";
 import {
   createWorld,
   halong,
+  lingsir,
   liyu,
   murungAbuin,
   paringinSelatan,
@@ -25,7 +28,12 @@ import type { MeetingFacts } from "./meeting-queries";
 import { openPaper } from "./open-paper";
 import { listPapers } from "./paper-queries";
 import { type DrawPapers, type PaperHead, renderPaper } from "./render-paper";
-import { requestCaseTable, requestMeetingSheet, requestVillageSheet } from "./request-paper";
+import {
+  requestCaseTable,
+  requestFamilyTable,
+  requestMeetingSheet,
+  requestVillageSheet,
+} from "./request-paper";
 import { readVillageSheet, type VillageSheet } from "./village-queries";
 import { wipePapers } from "./wipe-papers";
 
@@ -65,8 +73,13 @@ const worker = (): FileContext => ({
 
 /** Keeps what it was given to draw. */
 const drawing = () => {
-  const seen: { head?: PaperHead; facts?: MeetingFacts; sheet?: VillageSheet; table?: CaseTable } =
-    {};
+  const seen: {
+    head?: PaperHead;
+    facts?: MeetingFacts;
+    sheet?: VillageSheet;
+    table?: CaseTable;
+    families?: FamilyTable;
+  } = {};
   const bytes = async () => new Uint8Array([1, 2, 3]);
   const draw: DrawPapers = {
     meetingSheet: (head, facts) => {
@@ -79,6 +92,36 @@ const drawing = () => {
     },
     tripOrder: (head) => {
       Object.assign(seen, { head });
+      return bytes();
+    },
+    handoverSheet: (head) => {
+      Object.assign(seen, { head });
+      return bytes();
+    },
+    handoverRecord: (head) => {
+      Object.assign(seen, { head });
+      return bytes();
+    },
+    innovationReport: (head, { rows }) => {
+      Object.assign(seen, { head, rows });
+      return bytes();
+    },
+    innovationProposal: bytes,
+    innovationTable: bytes,
+    recipientList: (head) => {
+      Object.assign(seen, { head });
+      return bytes();
+    },
+    tripReport: (head) => {
+      Object.assign(seen, { head });
+      return bytes();
+    },
+    loadingList: (head) => {
+      Object.assign(seen, { head });
+      return bytes();
+    },
+    familyTable: (head, families) => {
+      Object.assign(seen, { head, families });
       return bytes();
     },
     caseTable: (head, table) => {
@@ -162,7 +205,7 @@ describe("Lembar desa", () => {
     expect(sheet.counts).toMatchObject({ open: 2, waiting: 1 });
     expect(sheet.waiting.map((one) => one.title)).toEqual(["Titian lapuk"]);
     expect(sheet.officials.map((one) => one.role)).toEqual(["village-officer"]);
-    expect(sheet).toMatchObject({ lastVisit: null, lastMeeting: null, signal: null, access: null });
+    expect(sheet).toMatchObject({ lastVisit: null, lastMeeting: null, facts: null });
     const { paperId } = await requestVillageSheet(people.village, {
       ...act(),
       villageCode: murungAbuin,
@@ -178,6 +221,45 @@ describe("Lembar desa", () => {
     expect(await codeOf(readVillageSheet(people.village, { villageCode: "63.11.07.2015" }))).toBe(
       "FORBIDDEN",
     );
+  });
+});
+
+describe("a table of families", () => {
+  const reason = "Musyawarah desa penerima bantuan";
+
+  it("is of the asker's place, numbers masked; the reason stands in the trail", async () => {
+    const familyNik = "9999014704860455";
+    const household = (villageCode: string, name: string) => ({
+      ...{ ...act(), version: 0, villageCode, hamlet: "Tabuan", rt: "2", rw: "", address: "" },
+      leaving: [],
+      members: [
+        {
+          ...{ name, aliases: [], relation: "head" as const, sex: "female" as const },
+          ...{ birthDate: "1986-04-07", nik: familyNik },
+        },
+      ],
+    });
+    const officer = await world.contextFor("village-officer", murungAbuin);
+    const neighbour = await world.contextFor("village-officer", lingsir);
+    await saveHousehold(officer, household(murungAbuin, "Salasiah"));
+    await saveHousehold(neighbour, household(lingsir, "Jamilah"));
+    const asked = { ...act(), areaCode: murungAbuin, reason };
+    const { paperId } = await requestFamilyTable(officer, asked);
+    const { seen, paper } = await made(officer, paperId);
+    expect(seen.families).toMatchObject({ isCut: false, rows: [{ name: "Salasiah", rt: "2" }] });
+    expect(seen.families?.rows).toHaveLength(1);
+    expect(JSON.stringify(seen)).not.toMatch(/9999014704860455|1986-04-07/);
+    expect(paper).toMatchObject({ kind: "family-table", status: "ready", rowsDone: 1 });
+    const [entry] = await world.everything.accessLog.findMany({
+      where: { subject: `paper/${paperId}` },
+    });
+    expect(entry).toMatchObject({ act: "export-families", reason, actorId: officer.actor.userId });
+    for (const ctx of [neighbour, people.head])
+      expect(await codeOf(requestFamilyTable(ctx, { ...asked, ...act() }))).toBe("FORBIDDEN");
+    const whole = await requestFamilyTable(people.triage, {
+      ...{ ...act(), areaCode: paringinSelatan, reason },
+    });
+    expect((await made(people.triage, whole.paperId)).seen.families?.rows).toHaveLength(2);
   });
 });
 

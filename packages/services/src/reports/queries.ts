@@ -1,4 +1,6 @@
+import { ageStarts } from "@rembuk/domain/calendars/case-spans";
 import { toLocalDate } from "@rembuk/domain/calendars/working-days";
+import { readerCalendar, rulesAreaOfReader } from "../calendars/reader-queries";
 import type { ServiceContext } from "../context";
 import { requireHeld } from "../kernel/require-permission";
 import {
@@ -9,9 +11,8 @@ import {
   namedIds,
   readAggregates,
 } from "./aggregate-queries";
-import { boardArea, boardCalendar } from "./calendar-queries";
 import { type BoardCase, loadBoardCases } from "./case-queries";
-import { ageStarts, computeBoardPeriods } from "./compute-board-periods";
+import { computeBoardPeriods } from "./compute-board-periods";
 import {
   type BoardCategory,
   type BoardHolder,
@@ -95,7 +96,7 @@ const loadNamedCases = async (ctx: ServiceContext, rows: readonly Aggregate[]) =
  */
 export const readBoard = async (ctx: ServiceContext): Promise<Board> => {
   requireHeld(ctx, "board.read");
-  const calendar = await boardCalendar(ctx);
+  const calendar = await readerCalendar(ctx);
   const periods = computeBoardPeriods(calendar, ctx.now());
   const rows = await readAggregates(ctx, periods);
   const part = (name: string, code: string | null = null) =>
@@ -107,7 +108,7 @@ export const readBoard = async (ctx: ServiceContext): Promise<Board> => {
     received: number("received", String(i + 1)),
     settled: number("settled", String(i + 1)),
   }));
-  const categories = await categoryRows(ctx, rows, boardArea(ctx));
+  const categories = await categoryRows(ctx, rows, rulesAreaOfReader(ctx));
   return {
     ...countOf(part("total")),
     readAt: ctx.now(),

@@ -1,12 +1,12 @@
 import { regencyOf } from "@rembuk/domain/areas/area-code";
 import { hideSmallCounts, type ShownCount } from "@rembuk/domain/reports/small-counts";
 import { listOffices } from "../areas/queries";
+import { readerCalendar } from "../calendars/reader-queries";
 import { named } from "../cases/queries";
 import type { ServiceContext } from "../context";
 import { contextStatement } from "../kernel/database-context";
 import { requireHeld } from "../kernel/require-permission";
 import { settledAt } from "./aggregate-queries";
-import { boardCalendar } from "./calendar-queries";
 import { computeBoardPeriods } from "./compute-board-periods";
 
 /** Open cases by their deadlines, and what moved; null where a count is too small to be shown. */
@@ -77,7 +77,7 @@ const subdistrictsIn = async (ctx: ServiceContext, regencies: readonly string[])
  */
 export const readRegencyTable = async (ctx: ServiceContext): Promise<RegencyTable> => {
   requireHeld(ctx, "board.aggregate");
-  const periods = computeBoardPeriods(await boardCalendar(ctx), ctx.now());
+  const periods = computeBoardPeriods(await readerCalendar(ctx), ctx.now());
   const since = periods.weekStarts.at(-weeks) ?? periods.todayStart;
   const places = await subdistrictsIn(ctx, regenciesOf(ctx));
   const codes = places.map(({ code }) => code);

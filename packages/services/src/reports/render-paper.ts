@@ -1,14 +1,25 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "@rembuk/domain/access/actor";
-import { holds } from "@rembuk/domain/access/policy";
+import { canInArea, holds } from "@rembuk/domain/access/policy";
 import { DomainError, isDomainError } from "@rembuk/domain/kernel/errors";
 import { paperEvent } from "@rembuk/domain/reports/events";
-import type { PaperKind } from "@rembuk/domain/reports/papers";
+import { mostTableRows, type PaperKind, tableKinds } from "@rembuk/domain/reports/papers";
+import { exportFamilies, type FamilyTable } from "../beneficiaries/export-families";
 import type { ServiceContext } from "../context";
+import { type HandoverRecord, readHandoverRecord } from "../handovers/record-queries";
+import {
+  type RecipientList,
+  readRecipientList,
+  readTripReport,
+  type TripReport,
+} from "../handovers/report-queries";
+import { type HandoverSheet, readHandoverSheet } from "../handovers/sheet-queries";
+import { type ShownInnovation, showInnovation } from "../innovations/queries";
 import type { FileContext } from "../integrations/file-parts";
 import { sealFile } from "../kernel/file-sealing";
 import { inTransaction } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";
+import { type LoadingList, readLoadingList } from "../trips/loading-queries";
 import { readTripOrder, type TripOrder } from "../trips/order-queries";
 import { loadAsker } from "./asker-queries";
 import { type CaseTable, exportCases } from "./export-cases";
@@ -16,6 +27,7 @@ import { type MeetingFacts, readMeetingFacts } from "./meeting-queries";
 import {
   failPaper,
   finishPaper,
+  notePaperProgress,
   paperKey,
   paperSeal,
   readFilter,
@@ -37,7 +49,16 @@ export interface DrawPapers {
   readonly meetingSheet: (head: PaperHead, facts: MeetingFacts) => Promise<Uint8Array>;
   readonly villageSheet: (head: PaperHead, sheet: VillageSheet) => Promise<Uint8Array>;
   readonly tripOrder: (head: PaperHead, order: TripOrder) => Promise<Uint8Array>;
+  readonly loadingList: (head: PaperHead, list: LoadingList) => Promise<Uint8Array>;
+  readonly handoverRecord: (head: PaperHead, record: HandoverRecord) => Promise<Uint8Array>;
+  readonly innovationReport: (head: PaperHead, one: ShownInnovation) => Promise<Uint8Array>;
+  readonly innovationProposal: (head: PaperHead, one: ShownInnovation) => Promise<Uint8Array>;
+  readonly innovationTable: (head: PaperHead, one: ShownInnovation) => Promise<Uint8Array>;
+  readonly recipientList: (head: PaperHead, list: RecipientList) => Promise<Uint8Array>;
+  readonly tripReport: (head: PaperHead, report: TripReport) => Promise<Uint8Array>;
+  readonly handoverSheet: (head: PaperHead, sheet: HandoverSheet) => Promise<Uint8Array>;
   readonly caseTable: (head: PaperHead, table: CaseTable) => Promise<Uint8Array>;
+  readonly familyTable: (head: PaperHead, table: FamilyTable) => Promise<Uint8Array>;
 }
 
 interface Made {
@@ -50,7 +71,34 @@ const names: Record<PaperKind, string> = {
   "meeting-sheet": "Bahan rapat",
   "village-sheet": "Lembar desa",
   "case-table": "Daftar kasus",
+  "family-table": "Daftar keluarga",
   "trip-order": "Surat tugas",
+  "loading-list": "Daftar muat",
+  "handover-record": "Berita acara",
+  "handover-sheet": "Lembar serah terima",
+  "recipient-list": "Daftar penerima",
+  "trip-report": "Laporan kunjungan",
+  "innovation-report": "Laporan indeks inovasi",
+  "innovation-proposal": "Profil inovasi",
+  "innovation-table": "Laporan indeks inovasi",
+};
+
+/** Null: the paper is not about an innovation. */
+const makeOfInnovation = async (
+  ctx: ServiceContext,
+  { kind, innovationId }: StoredPaper,
+  head: PaperHead,
+  draw: DrawPapers,
+): Promise<Made | null> => {
+  if (innovationId === null) return null;
+  const drawn = {
+    "innovation-report": draw.innovationReport,
+    "innovation-proposal": draw.innovationProposal,
+    "innovation-table": draw.innovationTable,
+  } as const;
+  const one = await showInnovation(ctx, { innovationId });
+  const bytes = await drawn[kind as keyof typeof drawn](head, one);
+  return { bytes, rows: Object.keys(one.rows).length, facts: null };
 };
 
 const make = async (
@@ -73,6 +121,47 @@ const make = async (
     const order = await readTripOrder(ctx, paper.tripId ?? "");
     return { bytes: await draw.tripOrder(head, order), rows: order.trip.stops.length, facts: null };
   }
+  if (paper.kind === "loading-list") {
+    const list = await readLoadingList(ctx, paper.tripId ?? "");
+    return { bytes: await draw.loadingList(head, list), rows: list.stops.length, facts: null };
+  }
+  if (paper.kind === "handover-sheet") {
+    const sheet = await readHandoverSheet(ctx, paper.tripId ?? "");
+    return { bytes: await draw.handoverSheet(head, sheet), rows: sheet.stops.length, facts: null };
+  }
+  if (paper.kind === "family-table") {
+    const { areaCode } = paper;
+    if (!canInArea(ctx.actor, "household.export", { areaCode }))
+      throw new DomainError("forbidden", "FORBIDDEN");
+    const table = await exportFamilies(ctx, areaCode, mostTableRows, (rowsDone) =>
+      notePaperProgress(ctx.db, paper.id, { rowsDone, rowsTotal: rowsDone }),
+    );
+    if (!table) return null;
+    return { bytes: await draw.familyTable(head, table), rows: table.rows.length, facts: null };
+  }
+  if (paper.kind === "handover-record") {
+    const record = await readHandoverRecord(ctx, {
+      ...{ tripId: paper.tripId ?? "", villageCode: paper.areaCode },
+      programCode: paper.programCode ?? "",
+    });
+    const bytes = await draw.handoverRecord(head, record);
+    return { bytes, rows: record.people.length, facts: null };
+  }
+  const ofInnovation = await makeOfInnovation(ctx, paper, head, draw);
+  if (ofInnovation) return ofInnovation;
+  if (paper.kind === "recipient-list") {
+    const list = await readRecipientList(ctx, {
+      ...{ tripId: paper.tripId ?? "", villageCode: paper.areaCode },
+      programCode: paper.programCode ?? "",
+    });
+    const bytes = await draw.recipientList(head, list);
+    return { bytes, rows: list.people.length, facts: null };
+  }
+  if (paper.kind === "trip-report") {
+    const report = await readTripReport(ctx, paper.tripId ?? "");
+    const bytes = await draw.tripReport(head, report);
+    return { bytes, rows: report.trip.stops.length, facts: null };
+  }
   if (!holds(ctx.actor, "case.export")) throw new DomainError("forbidden", "FORBIDDEN");
   const table = await exportCases(ctx, paper.id, await readFilter(ctx, paper.id));
   if (!table) return null;
@@ -91,7 +180,7 @@ const headOf = async (
 });
 
 const fileName = (paper: StoredPaper, head: PaperHead): string => {
-  const ending = paper.kind === "case-table" ? "xlsx" : "pdf";
+  const ending = tableKinds.includes(paper.kind) ? "xlsx" : "pdf";
   const day = head.madeAt.toISOString().slice(0, 10);
   const place = head.placeName.replace(/[^\p{L}\p{N} .-]+/gu, "");
   return `${names[paper.kind]} ${place} ${day} ${paper.number}.${ending}`;

@@ -8,15 +8,25 @@ import {
   PAPER_NUMBER_BYTES,
   paperNumberFrom,
   type RequestCaseTableCommand,
+  type RequestFamilyTableCommand,
+  type RequestHandoverRecordCommand,
+  type RequestInnovationPaperCommand,
   type RequestMeetingSheetCommand,
   type RequestTripOrderCommand,
   type RequestVillageSheetCommand,
 } from "@rembuk/domain/reports/papers";
+
 import type { ServiceContext } from "../context";
+import { issueRecord } from "../handovers/issue-record";
+import { requireSettled } from "../handovers/record-queries";
+import { readRecipientList, readTripReport } from "../handovers/report-queries";
+import { readHandoverSheet } from "../handovers/sheet-queries";
+import { showInnovation } from "../innovations/queries";
 import { once } from "../kernel/in-transaction";
 import { logExport } from "../kernel/log-access";
 import { recordEvents } from "../kernel/record-events";
 import { requireHeld, requireInArea } from "../kernel/require-permission";
+import { readLoadingList } from "../trips/loading-queries";
 import { readTripOrder } from "../trips/order-queries";
 import { countRunning, insertPaper, type NewPaper } from "./paper-store";
 
@@ -88,6 +98,89 @@ export const requestTripOrder = async (
   );
 };
 
+/** Daftar muat of a trip whose manifest names somebody. @throws not-found, conflict TRIP_STEP_NOT_NOW */
+export const requestLoadingList = async (
+  ctx: ServiceContext,
+  command: RequestTripOrderCommand,
+): Promise<RequestedPaper> => {
+  const { tripId } = command;
+  const { trip } = await readLoadingList(ctx, tripId);
+  const areaCode = trip.subdistrictCode;
+  return once(ctx, command, (tx) =>
+    request(tx, ctx, command, { kind: "loading-list", areaCode, tripId }),
+  );
+};
+
+/** Lembar serah terima of a trip, for when phones fail. @throws not-found; forbidden; conflict TRIP_STEP_NOT_NOW */
+export const requestHandoverSheet = async (
+  ctx: ServiceContext,
+  command: RequestTripOrderCommand,
+): Promise<RequestedPaper> => {
+  const { tripId } = command;
+  const { trip } = await readHandoverSheet(ctx, tripId);
+  const areaCode = trip.subdistrictCode;
+  return once(ctx, command, (tx) =>
+    request(tx, ctx, command, { kind: "handover-sheet", areaCode, tripId }),
+  );
+};
+
+/**
+ * Berita acara serah terima of one village and program; its number stays with it, whoever asks again.
+ * @throws not-found; forbidden; conflict TRIP_STEP_NOT_NOW while a handover of it waits for a decision
+ */
+export const requestHandoverRecord = async (
+  ctx: ServiceContext,
+  command: RequestHandoverRecordCommand,
+): Promise<RequestedPaper> => {
+  const { tripId, villageCode, programCode } = command;
+  const place = { tripId, villageCode, programCode };
+  requireHeld(ctx, "handover.number");
+  await requireSettled(ctx, place);
+  return once(ctx, command, async (tx) => {
+    const asked = { kind: "handover-record", areaCode: villageCode, tripId, programCode } as const;
+    const paper = await request(tx, ctx, command, asked);
+    await issueRecord(tx, ctx, place);
+    return paper;
+  });
+};
+
+/** Report, proposal or table of an innovation that the reader may read. @throws not-found INNOVATION_NOT_FOUND */
+export const requestInnovationPaper = async (
+  ctx: ServiceContext,
+  command: RequestInnovationPaperCommand,
+): Promise<RequestedPaper> => {
+  const { innovationId, kind } = command;
+  const { subdistrictCode: areaCode } = await showInnovation(ctx, { innovationId });
+  return once(ctx, command, (tx) => request(tx, ctx, command, { kind, areaCode, innovationId }));
+};
+
+/**
+ * Daftar penerima of one village and program, as a paper of its own.
+ * @throws not-found; forbidden; conflict TRIP_STEP_NOT_NOW while a handover of it waits for a decision
+ */
+export const requestRecipientList = async (
+  ctx: ServiceContext,
+  command: RequestHandoverRecordCommand,
+): Promise<RequestedPaper> => {
+  const { tripId, villageCode, programCode } = command;
+  await readRecipientList(ctx, { tripId, villageCode, programCode });
+  const asked = { kind: "recipient-list", areaCode: villageCode, tripId, programCode } as const;
+  return once(ctx, command, (tx) => request(tx, ctx, command, asked));
+};
+
+/** Laporan kunjungan of a trip that has returned. @throws not-found, conflict TRIP_STEP_NOT_NOW */
+export const requestTripReport = async (
+  ctx: ServiceContext,
+  command: RequestTripOrderCommand,
+): Promise<RequestedPaper> => {
+  const { tripId } = command;
+  const { trip } = await readTripReport(ctx, tripId);
+  const areaCode = trip.subdistrictCode;
+  return once(ctx, command, (tx) =>
+    request(tx, ctx, command, { kind: "trip-report", areaCode, tripId }),
+  );
+};
+
 /**
  * A view of the queue as a table. It is a reading of many: the reason stands in the trail before the
  * first row is read. @throws forbidden; conflict PAPER_LIMIT_REACHED
@@ -101,7 +194,21 @@ export const requestCaseTable = async (
   const { filter, reason } = command;
   return once(ctx, command, async (tx) => {
     const asked = await request(tx, ctx, command, { kind: "case-table", areaCode, filter });
-    await logExport(tx, ctx, { id: asked.paperId, areaCode, reason });
+    await logExport(tx, ctx, { id: asked.paperId, areaCode, reason, act: "export-cases" });
+    return asked;
+  });
+};
+
+/** Families of a kecamatan or a village as a table, likewise. @throws forbidden; conflict PAPER_LIMIT_REACHED */
+export const requestFamilyTable = async (
+  ctx: ServiceContext,
+  command: RequestFamilyTableCommand,
+): Promise<RequestedPaper> => {
+  const { areaCode, reason } = command;
+  requireInArea(ctx, "household.export", areaCode);
+  return once(ctx, command, async (tx) => {
+    const asked = await request(tx, ctx, command, { kind: "family-table", areaCode });
+    await logExport(tx, ctx, { id: asked.paperId, areaCode, reason, act: "export-families" });
     return asked;
   });
 };

@@ -5,8 +5,10 @@ import type { VillageSheetInput } from "@rembuk/domain/reports/papers";
 import { listVillages } from "../areas/queries";
 import { type CaseListItem, countCases, listCases } from "../cases/queries";
 import type { ServiceContext } from "../context";
+import { inTransaction } from "../kernel/in-transaction";
 import { requireInArea } from "../kernel/require-permission";
 import { officeToday } from "../staff/running-queries";
+import { loadVillageFacts, type StoredFacts } from "../trips/facts-store";
 
 export interface VillageOfficial {
   readonly name: string;
@@ -43,8 +45,8 @@ export interface VillageSheet {
   readonly officials: readonly VillageOfficial[];
   readonly lastVisit: Date | null;
   readonly lastMeeting: Date | null;
-  readonly signal: string | null;
-  readonly access: string | null;
+  /** Null: nobody has written it down yet. */
+  readonly facts: StoredFacts | null;
 }
 
 const mostOpen = 40;
@@ -61,6 +63,17 @@ const readOfficials = (ctx: ServiceContext, code: string): Promise<readonly Vill
     WHERE r.area_code = ${code} AND r.role IN ('village-head', 'village-officer', 'village-council')
     ORDER BY r.role DESC, name LIMIT 20`;
 
+/** When a trip was last there. */
+const readLastVisit = (ctx: ServiceContext, villageCode: string): Promise<Date | null> =>
+  inTransaction(ctx, async (tx) => {
+    const stop = await tx.tripStop.findFirst({
+      where: { villageCode, arrivedAt: { not: null } },
+      orderBy: { arrivedAt: "desc" },
+      select: { arrivedAt: true },
+    });
+    return stop?.arrivedAt ?? null;
+  });
+
 /**
  * Lembar desa: the village's cases as far as the reader may open them, what waits for it, its officials.
  * @throws forbidden outside the reader's area; invalid INPUT_INVALID for a village that is none
@@ -74,7 +87,7 @@ export const readVillageSheet = async (
   const village = (await listVillages(ctx.db, subdistrictCode)).find((v) => v.code === villageCode);
   if (!village) throw new DomainError("invalid", "INPUT_INVALID", { field: "villageCode" });
   const here = { villages: [villageCode] };
-  const [counts, open, waiting, ended, officials] = await Promise.all([
+  const [counts, open, waiting, ended, officials, facts, lastVisit] = await Promise.all([
     countCases(ctx, {
       open: here,
       late: { ...here, lateness: "late" },
@@ -85,6 +98,8 @@ export const readVillageSheet = async (
     listCases(ctx, { ...here, holder: "village", order: "due", limit: mostOpen }),
     listCases(ctx, { ...here, statuses: endedStatuses, order: "newest", limit: mostEnded }),
     readOfficials(ctx, villageCode),
+    loadVillageFacts(ctx.db, [villageCode]),
+    readLastVisit(ctx, villageCode),
   ]);
   const { open: all = 0, late = 0, waiting: atVillage = 0, settled = 0 } = counts;
   return {
@@ -95,7 +110,9 @@ export const readVillageSheet = async (
     waiting: waiting.items,
     ended: ended.items,
     officials,
-    // Visits, meetings and the state of the village are recorded by slices that are not built yet.
-    ...{ lastVisit: null, lastMeeting: null, signal: null, access: null },
+    lastVisit,
+    // Meetings are not recorded yet.
+    lastMeeting: null,
+    facts: facts.get(villageCode) ?? null,
   };
 };

@@ -311,7 +311,7 @@ describe("who may not", () => {
     () => endAssignment(ctx, { clientActionId: randomUUID(), assignmentId: target.assignmentId }),
     () => resetPassword(ctx, on(target.userId)),
     () => disableUser(ctx, on(target.userId)),
-    () => revokeDevice(ctx, { clientActionId: randomUUID(), deviceId }),
+    () => revokeDevice(ctx, { clientActionId: randomUUID(), deviceId, reason: "Ponsel hilang" }),
     () => listDevices(ctx, { areaCode: paringinSelatan }),
   ];
   const imprint = async () =>
@@ -484,9 +484,10 @@ describe("the people of an area", () => {
     const mine = async () =>
       (await listDevices(admin, { areaCode: paringinSelatan })).find((d) => d.id === deviceId);
     expect(await mine()).toMatchObject({ label: "HP lapangan", revokedAt: null, unsynced: 0 });
-    await revokeDevice(admin, { clientActionId: randomUUID(), deviceId });
+    await revokeDevice(admin, { clientActionId: randomUUID(), deviceId, reason: "Ponsel hilang" });
     expect((await mine())?.revokedAt).toEqual(world.clock.now);
-    const again = () => revokeDevice(admin, { clientActionId: randomUUID(), deviceId });
+    const again = () =>
+      revokeDevice(admin, { clientActionId: randomUUID(), deviceId, reason: "Ponsel hilang" });
     expect(await outcomeOf(again)).toBe("DEVICE_NOT_FOUND");
   });
 });

@@ -3,6 +3,7 @@ import { DomainError } from "@rembuk/domain/kernel/errors";
 import type { RevokeDeviceCommand } from "@rembuk/domain/staff/commands";
 import { staffEvent } from "@rembuk/domain/staff/events";
 import type { ServiceContext } from "../context";
+import { seal } from "../kernel/field-keys";
 import { once } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";
 import { requireHeld } from "../kernel/require-permission";
@@ -25,7 +26,7 @@ export const revokeDevice = (
     if (!canInArea(ctx.actor, "device.revoke", { areaCode })) {
       throw new DomainError("not-found", "DEVICE_NOT_FOUND");
     }
-    await revokeDevices(tx, ctx, { id });
+    await revokeDevices(tx, ctx, { id }, seal(ctx.keys, `device:reason:${id}`, command.reason));
     const sessionsEnded = await endSessionsOf(tx, userId, ctx.now());
     const about = { userId, areaCode };
     const event = staffEvent("staff.device-revoked", about, { deviceId: id, sessionsEnded });

@@ -209,10 +209,11 @@ export const revokeDevices = async (
   tx: Transaction,
   ctx: ServiceContext,
   which: { readonly id: string } | { readonly userId: string },
+  reasonSealed?: Uint8Array<ArrayBuffer>,
 ): Promise<number> => {
   const { count } = await tx.device.updateMany({
     where: { ...which, revokedAt: null },
-    data: { revokedAt: ctx.now(), revokedById: ctx.actor.userId },
+    data: { revokedAt: ctx.now(), revokedById: ctx.actor.userId, reasonSealed },
   });
   return count;
 };

@@ -3,6 +3,7 @@ import type { Role } from "@rembuk/domain/access/roles";
 import { assignableRoles, type SectorRow } from "@rembuk/domain/staff/appointment";
 import type { ListDevicesInput, ListUsersInput } from "@rembuk/domain/staff/commands";
 import type { ServiceContext } from "../context";
+import { unseal } from "../kernel/field-keys";
 import { inTransaction } from "../kernel/in-transaction";
 import { requireInArea } from "../kernel/require-permission";
 import { officeToday } from "./running-queries";
@@ -138,7 +139,13 @@ export interface DeviceSummary {
   /** Records that it said it still holds. */
   readonly unsynced: number;
   readonly revokedAt: Date | null;
+  /** Why it was revoked; null where nobody wrote one, as of an account that was ended. */
+  readonly reason: string | null;
+  /** Until when the trip that it took along may be opened; null: it holds none any more. */
+  readonly downloadUntil: Date | null;
 }
+
+type DeviceRow = Omit<DeviceSummary, "reason"> & { readonly reasonSealed: Uint8Array | null };
 
 /** The devices of an area, those in use first. @throws forbidden outside the reader's area */
 export const listDevices = async (
@@ -147,11 +154,17 @@ export const listDevices = async (
 ): Promise<readonly DeviceSummary[]> => {
   requireInArea(ctx, "device.revoke", input.areaCode);
   const within = input.areaCode === "" ? "%" : `${like(input.areaCode)}.%`;
-  return ctx.db.$queryRaw<DeviceSummary[]>`
+  const rows = await ctx.db.$queryRaw<DeviceRow[]>`
     SELECT d.id, d.label, d.user_id AS "userId", u.display_name AS "userName",
       d.area_code AS "areaCode", d.last_seen_at AS "lastSeenAt", d.unsynced,
-      d.revoked_at AS "revokedAt"
+      d.revoked_at AS "revokedAt", d.reason_sealed AS "reasonSealed",
+      CASE WHEN d.revoked_at IS NULL AND d.package_expires_at > ${ctx.now()}
+        THEN d.package_expires_at END AS "downloadUntil"
     FROM device d JOIN "user" u ON u.id = d.user_id
     WHERE d.area_code = ${input.areaCode} OR d.area_code LIKE ${within}
     ORDER BY d.revoked_at IS NOT NULL, d.last_seen_at DESC, d.id LIMIT 200`;
+  return rows.map(({ reasonSealed, ...device }) => ({
+    ...device,
+    reason: reasonSealed && unseal(ctx.keys, `device:reason:${device.id}`, reasonSealed),
+  }));
 };

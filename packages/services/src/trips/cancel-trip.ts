@@ -2,9 +2,12 @@ import type { CancelTripCommand } from "@rembuk/domain/trips/commands";
 import { decideCancel } from "@rembuk/domain/trips/decisions";
 import type { ServiceContext } from "../context";
 import { type ChangedTrip, changeTrip } from "./change-trip";
+import { emptyManifest } from "./manifest-store";
 
-/** It will not take place. @throws conflict TRIP_STEP_NOT_NOW once the team has left */
+/** It will not take place; who was on its list waits again. @throws conflict TRIP_STEP_NOT_NOW once the team has left */
 export const cancelTrip = (ctx: ServiceContext, command: CancelTripCommand): Promise<ChangedTrip> =>
-  changeTrip(ctx, "trip.plan", command, (trip, around) =>
-    decideCancel(trip, around, command.reason),
-  );
+  changeTrip(ctx, "trip.plan", command, async (trip, around, tx) => {
+    const decision = decideCancel(trip, around, command.reason);
+    await emptyManifest(tx, trip.id);
+    return decision;
+  });

@@ -2,13 +2,16 @@ import type { PostponeTripCommand } from "@rembuk/domain/trips/commands";
 import { decidePostpone } from "@rembuk/domain/trips/decisions";
 import type { ServiceContext } from "../context";
 import { type ChangedTrip, changeTrip } from "./change-trip";
+import { emptyManifest } from "./manifest-store";
 
-/** Weather or road. @throws conflict TRIP_STEP_NOT_NOW */
+/** Weather or road; who was on its list waits again. @throws conflict TRIP_STEP_NOT_NOW */
 export const postponeTrip = (
   ctx: ServiceContext,
   command: PostponeTripCommand,
 ): Promise<ChangedTrip> =>
-  changeTrip(ctx, "trip.run", command, (trip, around) => {
+  changeTrip(ctx, "trip.run", command, async (trip, around, tx) => {
     const { reason, note } = command;
-    return decidePostpone(trip, around, { reason, note });
+    const decision = decidePostpone(trip, around, { reason, note });
+    await emptyManifest(tx, trip.id);
+    return decision;
   });

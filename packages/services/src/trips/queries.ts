@@ -1,16 +1,18 @@
 import type { Permission } from "@rembuk/domain/access/permissions";
-import { holds } from "@rembuk/domain/access/policy";
+import { canInArea, holds } from "@rembuk/domain/access/policy";
 import type { Zone } from "@rembuk/domain/calendars/model";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import { canOnTrip, canSetStop } from "@rembuk/domain/trips/access";
 import type { ListTripsInput } from "@rembuk/domain/trips/commands";
 import { coversTrip } from "@rembuk/domain/trips/decrees";
 import {
+  endedStatuses,
   isDraft,
   nextMoves,
   type TripMove,
   type TripObstacle,
   takesAppointments,
+  takesManifest,
   tripRules,
 } from "@rembuk/domain/trips/lifecycle";
 import type {
@@ -28,8 +30,6 @@ import { requireHeld } from "../kernel/require-permission";
 import { officeToday } from "../staff/running-queries";
 import { requireOnTrip, surroundingsOf } from "./change-trip";
 import { getTrip, toDecree, toTrip, tripParts } from "./store";
-
-const endedStatuses: readonly TripStatus[] = ["reconciled", "cancelled"];
 
 export interface NamedStop extends TripStop {
   readonly villageName: string;
@@ -124,6 +124,12 @@ export interface ShownTrip extends Omit<Trip, "stops"> {
   readonly moves: readonly NextTripMove[];
   readonly mayChange: boolean;
   readonly mayCount: boolean;
+  /** May the reader put recipients on it, and take them off? */
+  readonly mayFill: boolean;
+  /** May the reader print the sheet that takes the place of phones? It names the people on the list. */
+  readonly mayPrintSheet: boolean;
+  /** May the reader see, and write down, what was told to the villages? Null: not even see. */
+  readonly mayRecordOutreach: boolean | null;
   readonly shares: readonly CostShare[];
   readonly zone: Zone;
 }
@@ -151,6 +157,11 @@ export const showTrip = async (
     moves: nextMoves(trip, around).filter(({ move }) => may(tripRules[move].permission)),
     mayChange: isDraft(trip.status) && may("trip.plan"),
     mayCount: (trip.status === "on_site" || trip.status === "returned") && may("trip.run"),
+    mayFill: takesManifest(trip.status) && may("trip.fill-manifest"),
+    mayPrintSheet: may("handover.record") || may("handover.decide"),
+    mayRecordOutreach: holds(ctx.actor, "outreach.read")
+      ? canInArea(ctx.actor, "outreach.record", { areaCode: trip.subdistrictCode })
+      : null,
     shares: costShares(trip.costs),
     stops: await Promise.all(
       trip.stops.map(async (stop) => ({

@@ -90,6 +90,12 @@ export const getTrip = async (tx: Transaction, id: string): Promise<Trip> => {
   return toTrip(row);
 };
 
+/** The same, locked: what its handovers count is decided by one at a time. @throws not-found TRIP_NOT_FOUND */
+export const lockTrip = async (tx: Transaction, id: string): Promise<Trip> => {
+  await tx.$queryRaw`SELECT id FROM trip WHERE id = ${id}::uuid FOR UPDATE`;
+  return getTrip(tx, id);
+};
+
 const json = (value: unknown) => JSON.parse(JSON.stringify(value)) as object;
 
 const columnsOf = (trip: Trip) => ({
@@ -97,6 +103,7 @@ const columnsOf = (trip: Trip) => ({
   ...{ decreeId: trip.decreeId, orderNumber: trip.orderNumber, orderedAt: trip.orderedAt },
   ...{ orderedById: trip.orderedById, departedAt: trip.departedAt, returnedAt: trip.returnedAt },
   ...{ reconciledAt: trip.reconciledAt, cancelReason: trip.cancelReason },
+  openHandovers: trip.openHandovers,
   startsOn: toDay(trip.startsOn),
   endsOn: toDay(trip.endsOn),
   ...(trip.urgentOrder ? { urgentOrder: json(trip.urgentOrder) } : {}),

@@ -14,7 +14,9 @@ export default async function HomePage() {
   const session = await requireSession();
   const t = await getTranslations("shell");
   return (
-    <ClientWords of={["board", "homes", "papers", "trips", "village", "villageSheet"]}>
+    <ClientWords
+      of={["aidWaiting", "board", "homes", "papers", "trips", "village", "villageSheet"]}
+    >
       <HomeScreen
         assignments={session.actor.assignments}
         office={officeWords(session.places, t("allAreas")).title}

@@ -7,7 +7,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { LOCALE_COOKIE, THEME_COOKIE, type Theme, themes } from "@/i18n/preferences";
 import { setPreference } from "@/lib/preference-cookie";
-import { signOut } from "@/lib/sign-in";
+import { useSignOut } from "./sign-out-dialog";
 import { useTheme } from "./use-theme";
 
 interface AccountMenuProps {
@@ -23,6 +23,7 @@ export function AccountMenu({ trigger, name, role, places = [] }: AccountMenuPro
   const t = useTranslations("shell");
   const other = useLocale() === "id" ? "en" : "id";
   const [theme, setTheme] = useTheme();
+  const leaving = useSignOut();
   const themeItems = themes.map((choice: Theme, index) => ({
     id: choice,
     label: `${t("theme")}: ${t(`themes.${choice}`)}`,
@@ -58,19 +59,22 @@ export function AccountMenu({ trigger, name, role, places = [] }: AccountMenuPro
       label: t("signOut"),
       icon: <LogOut size={16} aria-hidden />,
       separated: true,
-      onSelect: () => void signOut(),
+      onSelect: leaving.ask,
     },
   ];
   return (
-    <Menu
-      trigger={trigger}
-      items={items}
-      heading={
-        <>
-          <b className="block font-semibold text-text">{name}</b>
-          {role}
-        </>
-      }
-    />
+    <>
+      <Menu
+        trigger={trigger}
+        items={items}
+        heading={
+          <>
+            <b className="block font-semibold text-text">{name}</b>
+            {role}
+          </>
+        }
+      />
+      {leaving.dialog}
+    </>
   );
 }

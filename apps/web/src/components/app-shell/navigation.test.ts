@@ -17,17 +17,20 @@ const keys = (...roles: Role[]) => navigationFor(as(...roles), false).map((item)
 describe("the rail", () => {
   it("gives each role its places", () => {
     expect(keys("triage-officer")).toEqual([
-      ...["home", "queue", "desk", "board", "families", "programs", "trips", "duty"],
+      ...["home", "queue", "desk", "board", "impact", "families", "programs", "trips", "duty"],
     ]);
     expect(keys("village-officer")).toEqual([
-      ...["home", "villageCases", "newCase", "board", "families", "programs", "trips"],
+      ...["home", "villageCases", "newCase", "board", "impact", "families", "programs", "trips"],
     ]);
     expect(keys("sector-partner")).toEqual([
       ...["home", "sectorCases", "newCase", "board", "programs"],
     ]);
+    expect(keys("trip-lead")).toEqual(["home", "trips", "field"]);
+    expect(keys("field-officer")).toEqual(["home", "trips", "field"]);
     expect(keys("inspectorate")).toEqual(["home", "sectorCases", "retention"]);
     expect(keys("subdistrict-head")).toEqual([
-      ...["home", "queue", "board", "families", "programs", "trips", "people", "audit"],
+      ...["home", "queue", "board", "impact", "families", "programs", "trips"],
+      ...["innovations", "people", "audit"],
     ]);
     expect(keys("subdistrict-admin")).toEqual([
       ...["home", "programs", "people", "rules", "onboarding", "audit"],
@@ -64,7 +67,8 @@ describe("the rail", () => {
   it("leads by key to the rail's places and to what stands behind them, each once", () => {
     const places = placesFor(as("subdistrict-head"), true).map((place) => place.key);
     expect(places).toEqual([
-      ...["home", "queue", "board", "families", "programs", "trips", "people", "audit", "mailbox"],
+      ...["home", "queue", "board", "impact", "families", "programs", "trips"],
+      ...["innovations", "people", "audit", "mailbox"],
       ...["notifications", "duty", "calendar", "retention", "glass", "account"],
     ]);
     const desk = placesFor(as("triage-officer"), false).map((place) => place.key);

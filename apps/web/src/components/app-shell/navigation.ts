@@ -12,9 +12,12 @@ export type NavKey =
   | "desk"
   | "newCase"
   | "board"
+  | "impact"
   | "families"
   | "programs"
   | "trips"
+  | "innovations"
+  | "field"
   | "people"
   | "rules"
   | "onboarding"
@@ -43,6 +46,16 @@ const VILLAGE: readonly Role[] = [
   "village-council",
   "volunteer",
   "reporter",
+];
+/** Whose work innovations are; others who may read them go there by name. */
+const INNOVATION: readonly Role[] = [
+  "innovation-manager",
+  "innovation-verifier",
+  "regional-coach",
+  "coach-lead",
+  "subdistrict-secretary",
+  "subdistrict-head",
+  "village-head",
 ];
 const SECTOR: readonly Role[] = ["sector-partner", "sector-lead", "inspectorate"];
 
@@ -80,9 +93,12 @@ export function navigationFor(assignments: readonly Assignment[], demo: boolean)
     isDesk ? { key: "desk", href: "/loket" } : null,
     opensElsewhere ? { key: "newCase", href: "/kasus/baru" } : null,
     allows(assignments, "board.read") ? { key: "board", href: "/papan" } : null,
+    allows(assignments, "impact.read") ? { key: "impact", href: "/dampak" } : null,
     readsRegistry(assignments) ? { key: "families", href: "/keluarga" } : null,
     allows(assignments, "program.read") ? { key: "programs", href: "/bantuan" } : null,
     allows(assignments, "trip.read") ? { key: "trips", href: "/kunjungan" } : null,
+    holdsAny(assignments, INNOVATION) ? { key: "innovations", href: "/inovasi" } : null,
+    allows(assignments, "handover.record") ? { key: "field", href: "/lapangan" } : null,
     allows(assignments, "user.read") ? { key: "people", href: "/pengguna" } : null,
     allows(assignments, "rules.edit") ? { key: "rules", href: "/aturan" } : null,
     allows(assignments, "office.prepare") ? { key: "onboarding", href: "/persiapan" } : null,
@@ -110,6 +126,7 @@ export function placesFor(assignments: readonly Assignment[], demo: boolean): Pl
     ...rail,
     { key: "notifications", href: "/pemberitahuan" },
     ...asked("duty", "/piket", "duty.read"),
+    ...asked("innovations", "/inovasi", "innovation.read"),
     { key: "calendar", href: "/kalender" },
     ...asked("retention", "/retensi", "retention.read"),
     ...asked("glass", "/buka-darurat", "glass.break"),

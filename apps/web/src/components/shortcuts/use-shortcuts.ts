@@ -1,6 +1,7 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { useLatest } from "@/lib/use-latest";
 
 const KEY = "rembuk.tombol";
 const CHANGED = "rembuk:tombol";
@@ -64,10 +65,7 @@ export function bindKeys<Name extends string>(
 
 /** Runs the action of a single key, unless a modifier is held or text is being typed. */
 export function useKeys(actions: KeyActions, on: boolean): void {
-  const current = useRef(actions);
-  useEffect(() => {
-    current.current = actions;
-  });
+  const current = useLatest(actions);
   useEffect(() => {
     if (!on) return;
     const onKey = (event: KeyboardEvent) => {
@@ -79,5 +77,5 @@ export function useKeys(actions: KeyActions, on: boolean): void {
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [on]);
+  }, [on, current]);
 }

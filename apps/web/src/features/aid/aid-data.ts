@@ -7,3 +7,5 @@ export type ProgramDetail = inferOutput<Procedures["program"]>;
 export type ProgramCycle = ProgramDetail["cycles"][number];
 export type Enrollment = inferOutput<Procedures["enrollments"]>["items"][number];
 export type ProgramPlace = inferOutput<Procedures["places"]>[number];
+export type Entitlement = inferOutput<Procedures["entitlements"]>["items"][number];
+export type CycleDetail = inferOutput<Procedures["cycle"]>;

@@ -63,6 +63,11 @@ export function EnrollmentItem(props: { enrollment: Enrollment; ofHousehold: boo
           })}
         </p>
       ) : null}
+      {enrollment.caseId ? (
+        <p className="text-12">
+          <TextLink href={`/kasus/${enrollment.caseId}`}>{t("enrollment.fromCase")}</TextLink>
+        </p>
+      ) : null}
       <EnrollmentRules rules={enrollment.rules} />
       <Steps enrollment={enrollment} />
       {enrollment.acts.length > 0 ? (

@@ -5,23 +5,24 @@ import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { EnrollmentList } from "./enrollment-list";
+import { EntitlementList } from "./entitlement-list";
 import { NominateDialog, type Nominee } from "./nominate-dialog";
 
-/** The programs that a household is put forward for. */
+/** The programs that a household is put forward for, and what it receives of them. */
 export function HouseholdAid(props: {
   householdId: string;
   villageCode: string;
   members: readonly Nominee[];
   mayNominate: boolean;
 }) {
-  const t = useTranslations("aid.enrollment");
+  const t = useTranslations("aid");
   const [isOpen, setOpen] = useState(false);
   return (
     <>
       <EnrollmentList
         of={{ householdId: props.householdId }}
-        title={t("ofHousehold")}
-        none={t("noneOfHousehold")}
+        title={t("enrollment.ofHousehold")}
+        none={t("enrollment.noneOfHousehold")}
         actions={
           props.mayNominate ? (
             <Button
@@ -29,10 +30,15 @@ export function HouseholdAid(props: {
               icon={<Plus size={14} aria-hidden />}
               onClick={() => setOpen(true)}
             >
-              {t("nominate")}
+              {t("enrollment.nominate")}
             </Button>
           ) : null
         }
+      />
+      <EntitlementList
+        of={{ householdId: props.householdId }}
+        title={t("entitlement.ofHousehold")}
+        none={t("entitlement.noneOfHousehold")}
       />
       {isOpen ? (
         <NominateDialog

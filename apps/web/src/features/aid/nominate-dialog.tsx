@@ -38,7 +38,11 @@ export interface Nominee {
 export function NominateDialog(props: {
   villageCode: string;
   members: readonly Nominee[];
+  /** The request for welfare that it comes from. */
+  caseId?: string;
   onClose: () => void;
+  /** Instead of closing, once it is done. */
+  onDone?: () => void;
 }) {
   const t = useTranslations("aid");
   const toast = useToast();
@@ -69,12 +73,12 @@ export function NominateDialog(props: {
     const about = { clientActionId, residentId, programCode, documentsSeen: [...documentsSeen] };
     const minutes = { musdesNumber: musdesNumber.trim() || null, musdesOn: musdesOn || null };
     nominate.mutate(
-      { ...about, ...minutes, ground: entry.ground.trim() },
+      { ...about, ...minutes, ground: entry.ground.trim(), caseId: props.caseId ?? null },
       {
         onSuccess: () => {
           toast.show({ title: t("enrollment.nominatedDone") });
           void queries.invalidateQueries(trpc.aid.pathFilter());
-          props.onClose();
+          (props.onDone ?? props.onClose)();
         },
       },
     );

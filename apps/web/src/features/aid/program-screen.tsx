@@ -151,6 +151,7 @@ function Cycles({ detail, place }: { detail: ProgramDetail; place: string }) {
             <CycleRow
               key={cycle.id}
               cycle={cycle}
+              opens={detail.readsEnrollments}
               onEdit={mayEdit ? () => setOpen(cycle) : undefined}
             />
           ))}
@@ -168,14 +169,25 @@ function Cycles({ detail, place }: { detail: ProgramDetail; place: string }) {
   );
 }
 
-function CycleRow(props: { cycle: ProgramCycle; onEdit?: (() => void) | undefined }) {
-  const { cycle, onEdit } = props;
+function CycleRow(props: {
+  cycle: ProgramCycle;
+  /** Whether the reader sees who receives something in it. */
+  opens: boolean;
+  onEdit?: (() => void) | undefined;
+}) {
+  const { cycle, opens, onEdit } = props;
   const t = useTranslations("aid");
   const { shortDate, number } = useFormat();
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2.5">
       <div className="min-w-0 flex-1 basis-56">
-        <p className="font-semibold break-words">{cycle.name}</p>
+        <p className="font-semibold break-words">
+          {opens ? (
+            <TextLink href={`/bantuan/${cycle.programCode}/${cycle.id}`}>{cycle.name}</TextLink>
+          ) : (
+            cycle.name
+          )}
+        </p>
         <p className="text-12 text-text-2">
           {shortDate(dayOf(cycle.startsOn))} – {shortDate(dayOf(cycle.endsOn))} · {cycle.benefit}
         </p>

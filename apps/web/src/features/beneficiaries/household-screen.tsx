@@ -16,6 +16,7 @@ import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
 import { MemberItem } from "./member-item";
 import type { Household } from "./registry-data";
+import { RequestButton } from "./request-button";
 import { RevealCard } from "./reveal-buttons";
 import { useRegistryWords } from "./use-registry-words";
 
@@ -60,6 +61,7 @@ function Whole({ household, after }: { household: Household; after: After }) {
           <h1 className="mr-auto text-22 font-bold tracking-[-0.02em] break-words">
             {t("familyOf", { name: head?.name ?? t("noHead") })}
           </h1>
+          {household.mayRequest ? <RequestButton household={household} /> : null}
           {household.mayEdit ? (
             <ButtonLink
               href={`/keluarga/${household.id}/ubah`}

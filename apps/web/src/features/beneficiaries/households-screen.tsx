@@ -6,9 +6,9 @@ import { Panel } from "@rembuk/ui/panel";
 import { Select } from "@rembuk/ui/select";
 import { TextInput } from "@rembuk/ui/text-input";
 import { useQuery } from "@tanstack/react-query";
-import { Plus, Search, UsersRound } from "lucide-react";
+import { FileQuestion, FileSpreadsheet, Plus, Search, UsersRound } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useSettled } from "@/features/areas/use-settled";
 import { useTRPC } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
@@ -17,7 +17,14 @@ import { HouseholdListRow } from "./household-list-row";
 import { useHouseholds } from "./use-households";
 
 /** The registry of families: found by name, NIK or No. KK, and by village. */
-export function HouseholdsScreen({ maySave, mayDecide }: { maySave: boolean; mayDecide: boolean }) {
+export function HouseholdsScreen(props: {
+  maySave: boolean;
+  mayImport: boolean;
+  mayDecide: boolean;
+  /** What else can be done with the registry. */
+  children?: ReactNode;
+}) {
+  const { maySave, mayImport, mayDecide } = props;
   const t = useTranslations("registry");
   const [text, setText] = useState("");
   const [village, setVillage] = useState("");
@@ -29,6 +36,15 @@ export function HouseholdsScreen({ maySave, mayDecide }: { maySave: boolean; may
       <header className="border-b border-line bg-surface px-4 py-3.5 sm:px-5">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2.5">
           <h1 className="mr-auto text-22 font-bold tracking-[-0.02em]">{t("title")}</h1>
+          {props.children}
+          {mayImport ? (
+            <ButtonLink href="/keluarga/impor" icon={<FileSpreadsheet size={16} aria-hidden />}>
+              {t("import.door")}
+            </ButtonLink>
+          ) : null}
+          <ButtonLink href="/keluarga/permintaan" icon={<FileQuestion size={16} aria-hidden />}>
+            {t("requests.door")}
+          </ButtonLink>
           {mayDecide ? (
             <ButtonLink href="/keluarga/ganda" icon={<UsersRound size={16} aria-hidden />}>
               {t("pairs.door")}

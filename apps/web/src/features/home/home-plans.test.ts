@@ -53,7 +53,7 @@ describe("the home of several roles", () => {
   });
 
   it("does not speak of later slices to somebody who has work today", () => {
-    const keys = planHome(holding("trip-lead", "triage-officer")).map((p) => p.key);
+    const keys = planHome(holding("service-account", "triage-officer")).map((p) => p.key);
     expect(keys).toEqual(["desk"]);
   });
 

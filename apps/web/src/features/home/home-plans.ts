@@ -199,6 +199,8 @@ const board: HomePlan = { shape: "board", key: "board" };
 const village: HomePlan = { shape: "village", key: "village" };
 const account: [string, string] = ["account", "/akun"];
 const later = doors("later", account);
+const innovations = doors("innovations", ["innovations", "/inovasi"], account);
+const field = doors("field", ["field", "/lapangan"], ["trips", "/kunjungan"], account);
 
 /** Roles in order of how soon they are needed; the home of several roles shows them so. */
 const planOf: readonly (readonly [Role, HomePlan])[] = [
@@ -240,12 +242,12 @@ const planOf: readonly (readonly [Role, HomePlan])[] = [
       ["peopleAudit", "/jejak-audit"],
     ),
   ],
-  ["field-officer", later],
-  ["trip-lead", later],
-  ["innovation-manager", later],
-  ["regional-coach", later],
-  ["coach-lead", later],
-  ["innovation-verifier", later],
+  ["field-officer", field],
+  ["trip-lead", field],
+  ["innovation-manager", innovations],
+  ["regional-coach", innovations],
+  ["coach-lead", innovations],
+  ["innovation-verifier", innovations],
   ["partner-organisation", partner],
   ["service-account", later],
 ];

@@ -5,7 +5,7 @@ import { createLater, useStandIn } from "@rembuk/ui/later";
 import { Bell } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { badgeText } from "./notice-word";
+import { badgeText } from "./badge-text";
 import { useNotices } from "./use-notices";
 
 const popover = createLater(() =>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import en from "@/messages/en.json";
 import id from "@/messages/id.json";
-import { badgeText, noticeHref, noticeKey, noticeParams, noticeTone } from "./notice-word";
+import { badgeText } from "./badge-text";
+import { noticeHref, noticeKey, noticeParams, noticeTone, tripFacts } from "./notice-word";
 
 const kinds = [
   "case.opened",
@@ -41,6 +42,12 @@ const kinds = [
   "case.letter-voided",
   "case.glass-broken",
   "case.glass-revoked",
+  "case.nominated",
+  "case.aid-delivered",
+  "trip.time-asked",
+  "trip.departed",
+  "trip.postponed",
+  "trip.cancelled",
 ];
 
 describe("a notice", () => {
@@ -58,6 +65,7 @@ describe("a notice", () => {
   it("leads to its case and nowhere else", () => {
     const caseId = "01934f6e-0000-7000-8000-000000000001";
     expect(noticeHref(`case/${caseId}`, "case.routed")).toBe(`/kasus/${caseId}`);
+    expect(noticeHref(`trip/${caseId}`, "trip.postponed")).toBe(`/kunjungan/${caseId}`);
     // Its overseer may not open the case.
     expect(noticeHref(`case/${caseId}`, "case.glass-broken")).toBe("/buka-darurat");
     expect(noticeHref("case/../pengguna", "case.routed")).toBeNull();
@@ -69,6 +77,13 @@ describe("a notice", () => {
     expect(noticeParams({ number: "A", categoryCode: "", villageCode: 3 })).toEqual({
       number: "A",
     });
+  });
+
+  it("of a trip tells its day and why it waits", () => {
+    const told = { day: "2026-11-26", reason: "road" };
+    expect(tripFacts({ kind: "trip.postponed", params: told })).toEqual(told);
+    expect(tripFacts({ kind: "case.routed", params: told })).toBeNull();
+    expect(noticeTone(noticeKey("trip.time-asked"))).toBe("turn");
   });
 
   it("is late, a turn or a fact", () => {

@@ -1,13 +1,41 @@
 import type { CaseEventType } from "@rembuk/domain/cases/events";
+import type { InnovationNoticeKind } from "@rembuk/domain/notifications/innovation-notices";
 import type { NotificationKind, NotificationParams } from "@rembuk/domain/notifications/model";
 import { noticePath } from "@rembuk/domain/notifications/notice-path";
+import type { TripNoticeKind } from "@rembuk/domain/notifications/trip-notices";
+import { type PostponeReason, postponeReasons } from "@rembuk/domain/trips/model";
 import { keyOfCaseEvent } from "@/lib/event-word";
 
 /** Keys of `notices.kinds`; "other" for kinds that a later version may send. */
-export type NoticeKey = (typeof keyOfCaseEvent)[CaseEventType] | "other";
+export type NoticeKey =
+  | (typeof keyOfCaseEvent)[CaseEventType]
+  | (typeof keyOfTripNotice)[TripNoticeKind]
+  | (typeof keyOfInnovationNotice)[InnovationNoticeKind]
+  | "other";
 
-export const noticeKey = (kind: string): NoticeKey =>
-  (keyOfCaseEvent as Readonly<Record<string, NoticeKey>>)[kind] ?? "other";
+const keyOfTripNotice = {
+  "trip.time-asked": "tripTimeAsked",
+  "trip.departed": "tripDeparted",
+  "trip.postponed": "tripPostponed",
+  "trip.cancelled": "tripCancelled",
+} as const satisfies Record<TripNoticeKind, string>;
+
+const keyOfInnovationNotice = {
+  "innovation.to-verify": "innovationToVerify",
+  "innovation.returned": "innovationReturned",
+  "innovation.to-endorse": "innovationToEndorse",
+  "innovation.to-review": "innovationToReview",
+  "innovation.sent": "innovationSent",
+  "innovation.review-due": "innovationReviewDue",
+} as const satisfies Record<InnovationNoticeKind, string>;
+
+const keyOfNotice: Readonly<Record<string, NoticeKey>> = {
+  ...keyOfCaseEvent,
+  ...keyOfTripNotice,
+  ...keyOfInnovationNotice,
+};
+
+export const noticeKey = (kind: string): NoticeKey => keyOfNotice[kind] ?? "other";
 
 /** late: a clock ran out or the case rose; turn: somebody is asked; fact: so that one knows. */
 export type NoticeTone = "late" | "turn" | "fact";
@@ -29,6 +57,12 @@ const turns = new Set<NoticeKey>([
   "referralExpired",
   "transferProposed",
   "relayMissed",
+  "tripTimeAsked",
+  "innovationToVerify",
+  "innovationReturned",
+  "innovationToEndorse",
+  "innovationToReview",
+  "innovationReviewDue",
 ]);
 const late = new Set<NoticeKey>(["overdue", "escalated", "resortTold", "glassBroken"]);
 export function noticeTone(key: NoticeKey): NoticeTone {
@@ -36,8 +70,12 @@ export function noticeTone(key: NoticeKey): NoticeTone {
   return turns.has(key) ? "turn" : "fact";
 }
 
-/** Where a notice leads; null when its subject is no case. */
+/** Where a notice leads; null when its subject has no page. */
 export function noticeHref(subject: string, kind: string): string | null {
+  const tripId = /^trip\/([0-9a-f-]{36})$/.exec(subject)?.[1];
+  if (tripId) return `/kunjungan/${tripId}`;
+  const innovationId = /^innovation\/([0-9a-f-]{36})$/.exec(subject)?.[1];
+  if (innovationId) return `/inovasi/${innovationId}`;
   const id = /^case\/([0-9a-f-]{36})$/.exec(subject)?.[1];
   return id ? noticePath(kind as NotificationKind, id) : null;
 }
@@ -54,6 +92,21 @@ export function noticeParams(params: Readonly<Record<string, unknown>>): Notific
   };
 }
 
-/** What a badge prints: "9+" from ten on, nothing for none. */
-export const badgeText = (unread: number): string | undefined =>
-  unread === 0 ? undefined : unread > 9 ? "9+" : String(unread);
+/** First day of a trip that is told of, and why it waits; null for a notice of a case. */
+export function tripFacts(notice: {
+  readonly kind: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}): { readonly day: string; readonly reason: PostponeReason | null } | null {
+  const { day, reason } = notice.params;
+  if (!(notice.kind in keyOfTripNotice) || typeof day !== "string") return null;
+  return { day, reason: postponeReasons.find((one) => one === reason) ?? null };
+}
+
+/** The name of an innovation that is told of; null for another notice. */
+export function innovationName(notice: {
+  readonly kind: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}): string | null {
+  const { name } = notice.params;
+  return notice.kind in keyOfInnovationNotice && typeof name === "string" ? name : null;
+}

@@ -3,9 +3,11 @@
 import { parentAreaOf } from "@rembuk/domain/areas/area-code";
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useFormat } from "@/components/office-zone";
 import { areaTitle } from "@/features/areas/area-name";
+import { dayOf } from "@/lib/format";
 import { useTRPC } from "@/lib/trpc";
-import { noticeKey, noticeParams } from "./notice-word";
+import { innovationName, noticeKey, noticeParams, tripFacts } from "./notice-word";
 import type { Notice } from "./use-notices";
 
 const anHour = { staleTime: 3_600_000 };
@@ -29,14 +31,23 @@ function useVillageNames(notices: readonly Notice[]): ReadonlyMap<string, string
 /** A notice in words: what happened, and to which case. */
 export function useNoticeWords(notices: readonly Notice[]) {
   const t = useTranslations("notices");
+  const { shortDate } = useFormat();
   const villages = useVillageNames(notices);
   const { data } = useQuery(useTRPC().cases.categories.queryOptions(undefined, anHour));
   const categories = new Map((data ?? []).map(({ code, name }) => [code, name]));
   return {
     what: ({ kind }: Notice): string => t(`kinds.${noticeKey(kind)}`),
     number: ({ params }: Notice): string => noticeParams(params).number,
-    about: ({ params }: Notice): string => {
-      const { categoryCode, villageCode } = noticeParams(params);
+    about: (notice: Notice): string => {
+      const { categoryCode, villageCode } = noticeParams(notice.params);
+      const innovation = innovationName(notice);
+      if (innovation !== null) return innovation;
+      const trip = tripFacts(notice);
+      if (trip) {
+        const why = trip.reason ? t(`postponed.${trip.reason}`) : "";
+        const where = villageCode ? villages.get(villageCode) : "";
+        return [shortDate(dayOf(trip.day)), where, why].filter(Boolean).join(", ");
+      }
       if (!categoryCode && !villageCode) return t("secret");
       const parts = [
         categoryCode && categories.get(categoryCode),

@@ -16,6 +16,12 @@ export type Person = PeopleList["people"][number];
 export type Import = inferOutput<Procedures["imports"]>[number];
 export type Findings = NonNullable<Import["findings"]>;
 
+/** A list of families that was sent. */
+export type FamilyImport = inferOutput<
+  ReturnType<typeof useTRPC>["beneficiaries"]["imports"]
+>[number];
+export type FamilyFindings = NonNullable<FamilyImport["findings"]>;
+
 /** What the body of a step is given. */
 export interface StepProps {
   page: Onboarding;

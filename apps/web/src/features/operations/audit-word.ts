@@ -3,13 +3,18 @@ import type { RegistryEventType } from "@rembuk/domain/beneficiaries/events";
 import type { CalendarEventType } from "@rembuk/domain/calendars/events";
 import type { RetentionEventType } from "@rembuk/domain/cases/retention-events";
 import type { RuleEventType } from "@rembuk/domain/cases/rule-events";
+import type { HandoverEventType } from "@rembuk/domain/handovers/events";
+import type { InnovationEventType } from "@rembuk/domain/innovations/events";
 import type { LetterEventType } from "@rembuk/domain/letters/events";
+import type { MeetingEventType } from "@rembuk/domain/meetings/events";
 import type { OnboardingEventType } from "@rembuk/domain/onboarding/events";
 import type { PaperEventType } from "@rembuk/domain/reports/events";
 import type { StaffEventType } from "@rembuk/domain/staff/events";
 import type { InstallationEventType } from "@rembuk/domain/staff/installation";
 import type { OrganizationEventType } from "@rembuk/domain/staff/organization-events";
+import type { ReviewEventType } from "@rembuk/domain/sustainability/events";
 import type { TripEventType } from "@rembuk/domain/trips/events";
+import type { VillageEventType } from "@rembuk/domain/trips/village-facts";
 import { keyOfCaseEvent } from "@/lib/event-word";
 
 const keyOfStaffEvent = {
@@ -24,6 +29,8 @@ const keyOfStaffEvent = {
   "staff.user-disabled": "userDisabled",
   "staff.device-revoked": "deviceRevoked",
   "staff.device-registered": "deviceRegistered",
+  "staff.record-accepted": "recordAccepted",
+  "staff.record-set-aside": "recordSetAside",
 } as const satisfies Record<StaffEventType, string>;
 
 const keyOfOrganizationEvent = {
@@ -39,6 +46,8 @@ const keyOfRegistryEvent = {
   "resident.merged": "residentMerged",
   "resident.unmerged": "residentUnmerged",
   "resident.told-apart": "residentToldApart",
+  "resident.request-recorded": "subjectRequestRecorded",
+  "resident.request-answered": "subjectRequestAnswered",
 } as const satisfies Record<RegistryEventType, string>;
 
 const keyOfAidEvent = {
@@ -46,6 +55,10 @@ const keyOfAidEvent = {
   "program.cycle-saved": "programCycleSaved",
   "enrollment.nominated": "enrollmentNominated",
   "enrollment.acted": "enrollmentActed",
+  "entitlements.prepared": "entitlementsPrepared",
+  "entitlements.approved": "entitlementsApproved",
+  "entitlements.expired": "entitlementsExpired",
+  "entitlement.cancelled": "entitlementCancelled",
 } as const satisfies Record<AidEventType, string>;
 
 const keyOfInstallationEvent = {
@@ -92,6 +105,10 @@ const keyOfOnboardingEvent = {
   "import.undone": "importUndone",
 } as const satisfies Record<OnboardingEventType, string>;
 
+const keyOfVillageEvent = {
+  "village.facts-saved": "villageFactsSaved",
+} as const satisfies Record<VillageEventType, string>;
+
 const keyOfTripEvent = {
   "decree.issued": "decreeIssued",
   "decree.revoked": "decreeRevoked",
@@ -102,8 +119,42 @@ const keyOfTripEvent = {
   "trip.ordered": "tripOrdered",
   "trip.letter-numbered": "tripLetterNumbered",
   "trip.arrived": "tripArrived",
+  "outreach.recorded": "outreachRecorded",
+  "outreach.relayed": "outreachRelayed",
+  "trip.manifest-changed": "tripManifestChanged",
   "trip.counted": "tripCounted",
 } as const satisfies Record<TripEventType, string>;
+
+const keyOfInnovationEvent = {
+  "innovation.registered": "innovationRegistered",
+  "innovation.imported": "innovationImported",
+  "innovation.changed": "innovationChanged",
+  "innovation.case-linked": "innovationCaseLinked",
+  "innovation.case-unlinked": "innovationCaseUnlinked",
+  "innovation.moved": "innovationMoved",
+  "innovation.revision-asked": "innovationRevisionAsked",
+  "innovation.revision-answered": "innovationRevisionAnswered",
+  "innovation.stage-moved": "innovationStageMoved",
+} as const satisfies Record<InnovationEventType, string>;
+
+const keyOfMeetingEvent = {
+  "meeting.recorded": "meetingRecorded",
+  "meeting.action-finished": "meetingActionFinished",
+} as const satisfies Record<MeetingEventType, string>;
+
+const keyOfReviewEvent = {
+  "review.opened": "reviewOpened",
+  "review.moved": "reviewMoved",
+} as const satisfies Record<ReviewEventType, string>;
+
+const keyOfHandoverEvent = {
+  "handover.kept": "handoverKept",
+  "handover.held": "handoverHeld",
+  "handover.settled": "handoverSettled",
+  "handover.judged": "handoverJudged",
+  "handover.package-taken": "handoverPackageTaken",
+  "handover.sheet-keyed": "handoverSheetKeyed",
+} as const satisfies Record<HandoverEventType, string>;
 
 const keyOfRetentionEvent = {
   "retention.rule-set": "retentionRuleSet",
@@ -124,6 +175,7 @@ const keyOfRead = {
   "glass-read": "glassRead",
   "find-person": "findPerson",
   "export-cases": "exportCases",
+  "export-families": "exportFamilies",
 } as const;
 
 /** Keys of `audit.types`; "other" for what a later version may record. */
@@ -132,8 +184,13 @@ const keyOfType: Readonly<Record<string, string>> = {
   ...keyOfRuleEvent,
   ...keyOfLetterEvent,
   ...keyOfRetentionEvent,
+  ...keyOfVillageEvent,
   ...keyOfPaperEvent,
   ...keyOfTripEvent,
+  ...keyOfMeetingEvent,
+  ...keyOfHandoverEvent,
+  ...keyOfInnovationEvent,
+  ...keyOfReviewEvent,
   ...keyOfOnboardingEvent,
   ...keyOfStaffEvent,
   ...keyOfOrganizationEvent,

@@ -3,8 +3,7 @@
 import { Button } from "@rembuk/ui/button";
 import { Chip } from "@rembuk/ui/chip";
 import { EmptyState, ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
-import { useToast } from "@rembuk/ui/toast";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Ban, Smartphone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -12,10 +11,9 @@ import { useFormat } from "@/components/office-zone";
 import { useTRPC } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
-import { ConfirmDialog } from "./confirm-dialog";
 import type { DeviceRow, PeopleRights, Scope } from "./people-data";
 import { PeopleTabs } from "./people-tabs";
-import { useRefreshPeople } from "./use-refresh-people";
+import { RevokeDialog } from "./revoke-dialog";
 
 /** Phones and computers that hold work of the office, and the way to shut one out. */
 export function DevicesScreen({ scope, rights }: { scope: Scope; rights: PeopleRights }) {
@@ -76,7 +74,15 @@ function DeviceItem({
         <span className="block font-semibold break-words">{device.label}</span>
         <span className="line-clamp-2 text-12 break-words text-text-2">
           {device.userName} · {t("device.seen", { time: format.shortDateTime(device.lastSeenAt) })}
+          {device.downloadUntil
+            ? ` · ${t("device.download", { time: format.shortDateTime(device.downloadUntil) })}`
+            : null}
         </span>
+        {device.reason ? (
+          <span className="block text-12 break-words text-text-2">
+            {t("device.reasonShown", { reason: device.reason })}
+          </span>
+        ) : null}
       </span>
       <span className="text-12 text-text-2">
         {t("device.unsynced", { count: device.unsynced })}
@@ -91,35 +97,5 @@ function DeviceItem({
         </Button>
       )}
     </li>
-  );
-}
-
-function RevokeDialog({ device, onClose }: { device: DeviceRow; onClose: () => void }) {
-  const t = useTranslations("people");
-  const toast = useToast();
-  const refresh = useRefreshPeople();
-  const [clientActionId] = useState(() => crypto.randomUUID());
-  const revoke = useMutation(
-    useTRPC().staff.revokeDevice.mutationOptions({
-      onSuccess: () => {
-        toast.show({ title: t("device.done") });
-        refresh();
-        onClose();
-      },
-    }),
-  );
-  return (
-    <ConfirmDialog
-      danger
-      title={t("device.revoke")}
-      act={t("device.revoke")}
-      acting={t("saving")}
-      pending={revoke.isPending}
-      error={revoke.error}
-      onConfirm={() => revoke.mutate({ clientActionId, deviceId: device.id })}
-      onClose={onClose}
-    >
-      <p>{t("device.text", { label: device.label, count: device.unsynced })}</p>
-    </ConfirmDialog>
   );
 }

@@ -4,7 +4,7 @@ import { Button } from "@rembuk/ui/button";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
-import { signOut } from "@/lib/sign-in";
+import { useSignOut } from "@/components/app-shell/sign-out-dialog";
 import { useTRPC } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
@@ -15,6 +15,7 @@ export function ChangePasswordForm({ username }: { username: string }) {
   const t = useTranslations("signIn.change");
   const wording = useErrorWording();
   const trpc = useTRPC();
+  const leaving = useSignOut();
   const change = useMutation(
     trpc.session.changePassword.mutationOptions({ onSuccess: () => window.location.assign("/") }),
   );
@@ -56,9 +57,10 @@ export function ChangePasswordForm({ username }: { username: string }) {
       >
         {t("submit")}
       </Button>
-      <Button tone="quiet" block onClick={() => void signOut()}>
+      <Button tone="quiet" block onClick={leaving.ask}>
         {t("signOut")}
       </Button>
+      {leaving.dialog}
     </form>
   );
 }

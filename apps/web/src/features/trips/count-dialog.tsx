@@ -1,11 +1,13 @@
 "use client";
 
-import { remainingOf } from "@rembuk/domain/trips/reconciliation";
+import { handedOverOf, remainingOf, withHandedOver } from "@rembuk/domain/trips/reconciliation";
 import { Field } from "@rembuk/ui/field";
 import { TextInput } from "@rembuk/ui/text-input";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ActDialog } from "@/features/cases/referrals/act-dialog";
+import { useTRPC } from "@/lib/trpc";
 import type { ShownGoods, ShownTrip } from "./trip-data";
 import { tripField } from "./trip-problems";
 import { useTripAct } from "./use-trip-act";
@@ -57,9 +59,24 @@ const problemsOf = (
 
 /** What became of the goods, and how many people each service reached. */
 export function CountDialog({ trip, onClose }: { trip: ShownTrip; onClose: () => void }) {
+  const manifest = useQuery(useTRPC().trips.manifest.queryOptions({ tripId: trip.id }));
+  if (manifest.isPending) return null;
+  const handedOver = handedOverOf(manifest.data?.lines ?? []);
+  return <OpenCountDialog trip={trip} handedOver={handedOver} onClose={onClose} />;
+}
+
+function OpenCountDialog(props: {
+  trip: ShownTrip;
+  /** Units that handovers tell of, by goods: not to be typed again. */
+  handedOver: ReadonlyMap<string, number>;
+  onClose: () => void;
+}) {
+  const { trip, handedOver, onClose } = props;
   const t = useTranslations("trips");
   const [entries, setEntries] = useState<Entries>(() =>
-    Object.fromEntries(trip.goods.map((item) => [item.id, entryOf(item)])),
+    Object.fromEntries(
+      withHandedOver(trip.goods, handedOver).map((item) => [item.id, entryOf(item)]),
+    ),
   );
   const [served, setServed] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(trip.activities.map((one) => [one.id, String(one.served ?? 0)])),
@@ -102,6 +119,7 @@ export function CountDialog({ trip, onClose }: { trip: ShownTrip; onClose: () =>
           key={item.id}
           item={item}
           entry={entries[item.id] ?? entryOf(item)}
+          handedOver={handedOver.get(item.id) ?? null}
           errorOf={form.errorOf}
           onChange={(entry) => setEntries({ ...entries, [item.id]: entry })}
         />
@@ -129,11 +147,13 @@ export function CountDialog({ trip, onClose }: { trip: ShownTrip; onClose: () =>
 function GoodsFields({
   item,
   entry,
+  handedOver,
   errorOf,
   onChange,
 }: {
   item: ShownGoods;
   entry: GoodsEntry;
+  handedOver: number | null;
   errorOf: (field: string) => string | undefined;
   onChange: (entry: GoodsEntry) => void;
 }) {
@@ -156,11 +176,15 @@ function GoodsFields({
             <TextInput
               inputMode="numeric"
               value={entry[fate]}
+              readOnly={fate === "delivered" && handedOver !== null}
               onChange={(event) => onChange({ ...entry, [fate]: event.target.value })}
             />
           </Field>
         ))}
       </div>
+      {handedOver === null ? null : (
+        <p className="text-12 text-text-2">{t("count.fromHandovers", { count: handedOver })}</p>
+      )}
       <p aria-live="polite" className="text-12 text-text-2">
         {left === null ? "" : t("count.left", { count: left })}
       </p>

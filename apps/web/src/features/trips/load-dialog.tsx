@@ -1,30 +1,39 @@
 "use client";
 
-import { loadingOrder } from "@rembuk/domain/trips/reconciliation";
+import { loadingOrder, neededOf } from "@rembuk/domain/trips/reconciliation";
 import { Field } from "@rembuk/ui/field";
 import { TextInput } from "@rembuk/ui/text-input";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ActDialog } from "@/features/cases/referrals/act-dialog";
+import { useTRPC } from "@/lib/trpc";
 import type { ShownTrip } from "./trip-data";
 import { tripField } from "./trip-problems";
 import { useTripAct } from "./use-trip-act";
 import { useTripForm } from "./use-trip-form";
 import { wholeNumber } from "./whole-number";
 
-/** What goes into the car, of each receipt: never more than the store received. */
+/** Units of each goods that the trip's manifest asks for. */
+const useNeeded = (tripId: string): ReadonlyMap<string, number> => {
+  const manifest = useQuery(useTRPC().trips.manifest.queryOptions({ tripId }));
+  return neededOf(manifest.data?.lines ?? []);
+};
+
+/** What goes into the car, of each receipt: at most what the store received, at least what its recipients need. */
 export function LoadDialog({ trip, onClose }: { trip: ShownTrip; onClose: () => void }) {
   const t = useTranslations("trips");
   const [counts, setCounts] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(trip.goods.map((item) => [item.id, String(item.received)])),
   );
+  const needed = useNeeded(trip.id);
   const problems = new Map(
     trip.goods
       .filter(({ id, received }) => {
         const loaded = wholeNumber(counts[id] ?? "");
-        return loaded === null || loaded > received;
+        return loaded === null || loaded > received || loaded < (needed.get(id) ?? 0);
       })
-      .map(({ id }) => [id, "loaded"] as const),
+      .map(({ id }) => [id, needed.has(id) ? "needed" : "loaded"] as const),
   );
   const act = useTripAct({
     run: (trips, clientActionId) =>
@@ -56,7 +65,11 @@ export function LoadDialog({ trip, onClose }: { trip: ShownTrip; onClose: () => 
           key={item.id}
           id={tripField(item.id)}
           label={t("load.of", { name: item.name, unit: item.unit })}
-          hint={t("load.received", { count: item.received })}
+          hint={
+            needed.has(item.id)
+              ? t("load.needed", { count: needed.get(item.id) ?? 0, received: item.received })
+              : t("load.received", { count: item.received })
+          }
           error={form.errorOf(item.id)}
           className="max-w-72"
         >

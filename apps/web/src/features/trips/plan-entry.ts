@@ -48,8 +48,12 @@ export const emptyActivity = (): ActivityEntry => ({
 });
 export const emptyCost = (): CostEntry => ({ ...{ key: key(), bearer: "", what: "", amount: "" } });
 
-/** A stored trip, or an empty form for the day. */
-export const planEntryOf = (trip: ShownTrip | null, today: string): PlanEntry =>
+/** A stored trip, or a form for the day with the villages that were chosen on the planning board. */
+export const planEntryOf = (
+  trip: ShownTrip | null,
+  today: string,
+  villages: readonly string[] = [],
+): PlanEntry =>
   trip
     ? {
         ...{ purpose: trip.purpose, startsOn: trip.startsOn, endsOn: trip.endsOn },
@@ -71,7 +75,7 @@ export const planEntryOf = (trip: ShownTrip | null, today: string): PlanEntry =>
       }
     : {
         ...{ purpose: "", startsOn: today, endsOn: today, vehicle: "", decreeId: "" },
-        ...{ villages: [], crew: [], goods: [], activities: [], costs: [] },
+        ...{ villages, crew: [], goods: [], activities: [], costs: [] },
       };
 
 /** The command of a form; numbers that are none are -1, which no command takes. */

@@ -38,9 +38,12 @@ import { VillageChoice } from "./village-choice";
 export function PlanScreen({
   subdistrictCode,
   tripId,
+  villages = [],
 }: {
   subdistrictCode: string;
   tripId: string | null;
+  /** Chosen on the planning board. */
+  villages?: readonly string[];
 }) {
   const t = useTranslations("trips");
   const wording = useErrorWording();
@@ -68,6 +71,7 @@ export function PlanScreen({
     <PlanForm
       subdistrictCode={subdistrictCode}
       trip={trip.data ?? null}
+      villages={villages}
       decrees={decrees.data.filter((one) => one.isRunning || one.id === trip.data?.decreeId)}
     />
   );
@@ -76,14 +80,15 @@ export function PlanScreen({
 interface PlanFormProps {
   subdistrictCode: string;
   trip: ShownTrip | null;
+  villages: readonly string[];
   decrees: readonly DecreeRow[];
 }
 
-function PlanForm({ subdistrictCode, trip, decrees }: PlanFormProps) {
+function PlanForm({ subdistrictCode, trip, villages, decrees }: PlanFormProps) {
   const t = useTranslations("trips");
   const router = useRouter();
   const today = useToday();
-  const [entry, setEntry] = useState<PlanEntry>(() => planEntryOf(trip, today));
+  const [entry, setEntry] = useState<PlanEntry>(() => planEntryOf(trip, today, villages));
   const change = (part: Partial<PlanEntry>) => setEntry((before) => ({ ...before, ...part }));
   const place = { subdistrictCode, trip };
   const act = useTripAct({

@@ -9,3 +9,7 @@ export type ShownStop = ShownTrip["stops"][number];
 export type ShownGoods = ShownTrip["goods"][number];
 export type TripMove = ShownTrip["moves"][number]["move"];
 export type DecreeRow = inferOutput<Trips["decrees"]>[number];
+export type Manifest = inferOutput<Trips["manifest"]>;
+export type ManifestOffer = inferOutput<Trips["offer"]>;
+export type WaitingVillage = inferOutput<Trips["waiting"]>[number];
+export type OutreachRow = inferOutput<Trips["outreach"]>[number];

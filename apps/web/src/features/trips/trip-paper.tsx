@@ -14,7 +14,6 @@ export function TripPaper({ tripId }: { tripId: string }) {
       label={t("title")}
       about={t("about")}
       size="small"
-      className="mt-2"
       onRequest={() =>
         reports.requestTripOrder.mutate({ clientActionId: crypto.randomUUID(), tripId })
       }

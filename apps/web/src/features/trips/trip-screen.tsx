@@ -10,7 +10,7 @@ import { Panel } from "@rembuk/ui/panel";
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useFormat } from "@/components/office-zone";
 import { dayOf } from "@/lib/format";
 import { useTRPC } from "@/lib/trpc";
@@ -18,17 +18,27 @@ import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
 import { CountDialog } from "./count-dialog";
 import { LoadDialog } from "./load-dialog";
+import { OutreachPanel } from "./outreach-panel";
+import { ReportPaper } from "./report-paper";
 import { StepDialog } from "./step-dialog";
 import { StopDialog } from "./stop-dialog";
 import type { ShownTrip, TripMove } from "./trip-data";
 import { tripDays } from "./trip-days";
 import { TripGoods } from "./trip-goods";
+import { TripManifest } from "./trip-manifest";
 import { TripPaper } from "./trip-paper";
 import { TripStatusChip } from "./trip-status";
 import { TripStops } from "./trip-stops";
 
 /** One trip: where it stands, what can be done next and why not, and everything that goes along. */
-export function TripScreen({ tripId }: { tripId: string }) {
+export function TripScreen({
+  tripId,
+  handovers,
+}: {
+  tripId: string;
+  /** What was recorded at the doors; shown once the goods are in the car. */
+  handovers: ReactNode;
+}) {
   const t = useTranslations("trips");
   const wording = useErrorWording();
   const trip = useQuery(useTRPC().trips.show.queryOptions({ tripId }));
@@ -44,7 +54,7 @@ export function TripScreen({ tripId }: { tripId: string }) {
       </ErrorState>
     );
   if (!trip.data) return <SkeletonRows label={t("loading")} slow={t("slow")} />;
-  return <WholeTrip trip={trip.data} />;
+  return <WholeTrip trip={trip.data} handovers={handovers} />;
 }
 
 /** The window that is open: a step, a stop whose time is set, or counting. */
@@ -53,7 +63,9 @@ type Open =
   | { readonly what: "stop"; readonly stopId: string }
   | { readonly what: "count" };
 
-function WholeTrip({ trip }: { trip: ShownTrip }) {
+const afterLoading: readonly string[] = ["departed", "on_site", "returned", "reconciled"];
+
+function WholeTrip({ trip, handovers }: { trip: ShownTrip; handovers: ReactNode }) {
   const t = useTranslations("trips");
   const { longDate } = useFormat(trip.zone);
   const [open, setOpen] = useState<Open | null>(null);
@@ -82,7 +94,12 @@ function WholeTrip({ trip }: { trip: ShownTrip }) {
           ) : null}
         </div>
         <p className="text-14 text-text-2">{tripDays(trip, longDate)}</p>
-        {trip.orderNumber ? <TripPaper tripId={trip.id} /> : null}
+        <div className="mt-2 flex flex-wrap gap-2">
+          {trip.orderNumber ? <TripPaper tripId={trip.id} /> : null}
+          {trip.status === "returned" || trip.status === "reconciled" ? (
+            <ReportPaper tripId={trip.id} />
+          ) : null}
+        </div>
       </header>
       {/* On a phone: what can be done, then the villages and what goes along, then the record. */}
       <div className="grid gap-3.5 px-4 py-3.5 sm:px-7 lg:grid-cols-[minmax(0,1fr)_340px] lg:grid-rows-[auto_1fr]">
@@ -92,8 +109,20 @@ function WholeTrip({ trip }: { trip: ShownTrip }) {
         </div>
         <div className="flex min-w-0 flex-col gap-3.5 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <TripStops trip={trip} onSet={(stopId) => setOpen({ what: "stop", stopId })} />
+          {afterLoading.includes(trip.status) ? handovers : null}
+          <TripManifest trip={trip} />
           <TripGoods trip={trip} onCount={() => setOpen({ what: "count" })} />
           <TripCompany trip={trip} />
+          {trip.mayRecordOutreach === null ? null : (
+            <OutreachPanel
+              of={{ tripId: trip.id }}
+              villages={
+                trip.mayRecordOutreach
+                  ? trip.stops.map((stop) => ({ code: stop.villageCode, name: stop.villageName }))
+                  : []
+              }
+            />
+          )}
         </div>
         <div className="min-w-0 lg:col-start-2">
           <TripFacts trip={trip} />

@@ -5,7 +5,7 @@ import { Button, ButtonLink } from "@rembuk/ui/button";
 import { EmptyState, ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
 import { Segmented } from "@rembuk/ui/segmented";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { FileCheck, Plus } from "lucide-react";
+import { FileCheck, ListChecks, NotebookPen, Plus, ShieldAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormat } from "@/components/office-zone";
@@ -21,12 +21,18 @@ type Scope = (typeof scopes)[number];
 
 interface TripsScreenProps {
   mayPlan: boolean;
+  /** The reader puts recipients on trips: where they wait stands on the planning board. */
+  seesWaiting: boolean;
   /** The reader works in the office that issues SKs. */
   seesDecrees: boolean;
+  /** The reader decides about what revoked phones still sent. */
+  seesQuarantine: boolean;
+  /** The reader works in the office that prepares the programs. */
+  seesMeetings: boolean;
 }
 
 /** Trips to the villages: what is planned, on its way, and behind us. */
-export function TripsScreen({ mayPlan, seesDecrees }: TripsScreenProps) {
+export function TripsScreen({ mayPlan, seesWaiting, ...sees }: TripsScreenProps) {
   const t = useTranslations("trips");
   const [scope, setScope] = useState<Scope>("running");
   return (
@@ -41,7 +47,30 @@ export function TripsScreen({ mayPlan, seesDecrees }: TripsScreenProps) {
           options={scopes.map((value) => ({ value, label: t(`scope.${value}`) }))}
         />
         <div className="flex flex-wrap gap-2 sm:ml-auto">
-          {seesDecrees ? (
+          {seesWaiting ? (
+            <ButtonLink
+              href="/kunjungan/rencana"
+              size="small"
+              icon={<ListChecks size={14} aria-hidden />}
+            >
+              {t("board.open")}
+            </ButtonLink>
+          ) : null}
+          {sees.seesQuarantine ? (
+            <ButtonLink
+              href="/perangkat/karantina"
+              size="small"
+              icon={<ShieldAlert size={14} aria-hidden />}
+            >
+              {t("quarantine")}
+            </ButtonLink>
+          ) : null}
+          {sees.seesMeetings ? (
+            <ButtonLink href="/rapat" size="small" icon={<NotebookPen size={14} aria-hidden />}>
+              {t("meetings")}
+            </ButtonLink>
+          ) : null}
+          {sees.seesDecrees ? (
             <ButtonLink
               href="/kunjungan/sk"
               size="small"

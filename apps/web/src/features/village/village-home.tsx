@@ -7,6 +7,7 @@ import { TurnDiamond } from "@rembuk/ui/turn-marker";
 import { useQuery } from "@tanstack/react-query";
 import { ChevronRight, FileText, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { VillageAid } from "@/features/aid/village-aid";
 import { ReferralInbox } from "@/features/cases/referrals/referral-inbox";
 import { VillageTrips } from "@/features/trips/village-trips";
 import { useTRPC } from "@/lib/trpc";
@@ -57,6 +58,7 @@ export function VillageHome({ first }: { first: boolean }) {
       <VillageTurn zone={zone} marker={<TurnDiamond />} />
       <ReferralInbox />
       {place ? <VillageTrips villageCode={place.areaCode} /> : null}
+      {place ? <VillageAid /> : null}
       <VillageCases zone={zone} />
       <div className="sticky bottom-0 mt-auto border-t border-line bg-canvas p-4">
         <ButtonLink

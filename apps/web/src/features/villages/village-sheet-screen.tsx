@@ -16,11 +16,17 @@ import type { VillageSheet } from "./village-data";
 import { KnownPanel, OfficialsPanel } from "./village-facts";
 
 /** One village on one page: its cases with both clocks, what waits for it, and what is known of it. */
-export function VillageSheetScreen({ villageCode }: { villageCode: string }) {
+interface VillageSheetScreenProps {
+  villageCode: string;
+  /** May write down how far away the village is. */
+  mayEdit: boolean;
+}
+
+export function VillageSheetScreen({ villageCode, mayEdit }: VillageSheetScreenProps) {
   const t = useTranslations("villageSheet");
   const sheet = useQuery(useTRPC().reports.villageSheet.queryOptions({ villageCode }));
   useRefreshOnChange();
-  if (sheet.data) return <Sheet sheet={sheet.data} />;
+  if (sheet.data) return <Sheet sheet={sheet.data} mayEdit={mayEdit} />;
   if (sheet.error) {
     return (
       <div className="mx-auto max-w-[760px] py-6">
@@ -45,7 +51,7 @@ export function VillageSheetScreen({ villageCode }: { villageCode: string }) {
   );
 }
 
-function Sheet({ sheet }: { sheet: VillageSheet }) {
+function Sheet({ sheet, mayEdit }: { sheet: VillageSheet; mayEdit: boolean }) {
   const t = useTranslations("villageSheet");
   const { village, counts } = sheet;
   const villages = [village.code];
@@ -78,7 +84,7 @@ function Sheet({ sheet }: { sheet: VillageSheet }) {
             <OfficialsPanel officials={sheet.officials} zone={village.zone as Zone} />
           </Panel>
           <Panel id="diketahui" title={t("known.title")}>
-            <KnownPanel sheet={sheet} />
+            <KnownPanel sheet={sheet} mayEdit={mayEdit} />
           </Panel>
         </div>
       </div>

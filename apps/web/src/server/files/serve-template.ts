@@ -1,6 +1,8 @@
 import "server-only";
+import type { Permission } from "@rembuk/domain/access/permissions";
 import { canInArea } from "@rembuk/domain/access/policy";
 import { sections } from "@rembuk/domain/cases/routing";
+import { familyHeadings, familySheet } from "@rembuk/domain/onboarding/family-sheet";
 import { peopleFields, peopleHeadings, roleWords } from "@rembuk/domain/onboarding/people-rows";
 import {
   registerFields,
@@ -18,7 +20,7 @@ import { serviceContext } from "@/server/service-context";
 import { told } from "./file-answer";
 
 const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const subdistrict = /^\d{2}\.\d{2}\.\d{2}$/;
+const place = /^\d{2}\.\d{2}\.\d{2}(\.\d{4})?$/;
 
 const headCell = (value: string) => ({
   ...{ value, fontWeight: "bold" as const, textColor: "#FFFFFF", backgroundColor: "#0F5E70" },
@@ -122,17 +124,48 @@ const peopleTemplate = async (ctx: ServiceContext, areaCode: string): Promise<Te
   };
 };
 
-/** An empty workbook of people or of an office's register, with its columns explained. */
+const familyTemplate = async (ctx: ServiceContext, areaCode: string): Promise<Template> => {
+  const t = await getTranslations("registry.import.field");
+  const isOfVillage = areaCode.length > 8;
+  const sheet = familySheet(isOfVillage);
+  const villages = await listVillages(ctx.db, areaCode.slice(0, 8));
+  const named = isOfVillage ? villages.filter(({ code }) => code === areaCode) : villages;
+  return {
+    name: "keluarga",
+    columns: sheet.fields.map((field) => ({
+      heading: familyHeadings[field][0] ?? field,
+      isRequired: sheet.required.includes(field),
+      about: t(`${field}.about`),
+      example: t(`${field}.example`),
+    })),
+    choices: [{ title: familyHeadings.village[0] ?? "", names: named.map((v) => v.name) }],
+  };
+};
+
+interface Kind {
+  readonly permission: Permission;
+  readonly make: (ctx: ServiceContext, areaCode: string) => Promise<Template>;
+}
+const kinds: Readonly<Record<string, Kind>> = {
+  orang: { permission: "office.prepare", make: peopleTemplate },
+  register: { permission: "office.prepare", make: registerTemplate },
+  keluarga: { permission: "household.import", make: familyTemplate },
+};
+
+/** An empty workbook of people, of families or of an office's register, with its columns explained. */
 export async function serveTemplate(request: Request, kind: string): Promise<Response> {
   const session = await signedIn();
   if (!session || session.mustChangePassword) return told(401, "UNAUTHENTICATED");
   const areaCode = new URL(request.url).searchParams.get("kec") ?? "";
-  const isKnown = subdistrict.test(areaCode) && (kind === "orang" || kind === "register");
-  if (!isKnown || !canInArea(session.actor, "office.prepare", { areaCode }))
+  const wanted = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+  if (
+    !wanted ||
+    !place.test(areaCode) ||
+    !canInArea(session.actor, wanted.permission, { areaCode })
+  )
     return told(404, "AREA_UNKNOWN");
   const ctx = serviceContext(session.actor);
-  const make = kind === "orang" ? peopleTemplate : registerTemplate;
-  const template = await make(ctx, areaCode);
+  const template = await wanted.make(ctx, areaCode);
   const bytes = await draw(template);
   return new Response(new Uint8Array(bytes), {
     headers: {

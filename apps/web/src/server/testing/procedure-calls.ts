@@ -38,6 +38,7 @@ const texts = { response: "a", solution: "b", followUp: "c" };
 /** Calls that name a case: to somebody out of its reach each is refused and changes nothing. */
 export const aboutCase: Readonly<Record<string, (t: Target) => object>> = {
   "cases.show": (t) => ({ caseId: t.id }),
+  "aid.ofCase": (t) => ({ caseId: t.id }),
   "cases.present": (t) => ({ caseId: t.id }),
   "cases.enter": (t) => ({ caseId: t.id }),
   "cases.leave": (t) => ({ caseId: t.id }),
@@ -195,19 +196,28 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "cases.previewRouting": [{ ...ofOffice, categoryCode: "VIL-LPM" }],
   "aid.places": [undefined],
   "aid.enrollments": [{}],
+  "aid.entitlements": [{}],
+  "aid.waiting": [undefined],
   "beneficiaries.list": [{}, { text: "KENARI" }, { text: "9999014101900077" }],
   "beneficiaries.villages": [undefined],
+  "beneficiaries.imports": [{ areaCode: paringinSelatan }],
   "beneficiaries.pairs": [undefined],
+  "beneficiaries.requests": [undefined],
   "views.list": [undefined],
   "referrals.mine": [undefined],
   "reports.board": [undefined],
   "reports.boardCases": [{}],
   "reports.lateHolders": [undefined],
   "reports.regencyTable": [undefined],
+  "reports.impact": [{}],
+  "reports.receipts": [{ year: 2026 }],
   "reports.villageSheet": [{ villageCode: murungAbuin }],
   "reports.papers": [undefined],
   "trips.list": [{ scope: "all", limit: 50 }],
+  "innovations.list": [{ limit: 50 }],
   "trips.decrees": [ofOffice],
+  "trips.waiting": [undefined],
+  "trips.outreach": [{ villageCode: murungAbuin }],
   "audit.list": [{ ...ofOffice, limit: 100 }],
   "audit.seal": [undefined],
   "retention.show": [ofOffice, { subdistrictCode: "63.11" }],
@@ -225,6 +235,7 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "staff.sectors": [undefined],
   "organizations.list": [{ areaCode: paringinSelatan }],
   "staff.devices": [{ areaCode: paringinSelatan }],
+  "handovers.quarantine": [undefined],
   "onboarding.places": [undefined],
   "onboarding.show": [{ areaCode: paringinSelatan }],
   "onboarding.imports": [{ areaCode: paringinSelatan }],
@@ -266,8 +277,14 @@ export const gateOnly: readonly string[] = [
   ...["aid.programs", "aid.program"],
   // By the place of the person and of the enrolment: enrollments.test.ts.
   ...["aid.nominate", "aid.settle"],
+  // By the place of the cycle and of each entitlement: entitlements.test.ts.
+  ...["aid.cycle", "aid.prepareEntitlements", "aid.grantEntitlements", "aid.cancelEntitlement"],
   // By the id of a household or of a member within the fence: registry.test.ts.
   ...["beneficiaries.show", "beneficiaries.reveal", "beneficiaries.revealCard"],
+  // The worker makes it with the rights of that moment: papers.test.ts.
+  "reports.requestFamilyTable",
+  ...["beneficiaries.planImport", "beneficiaries.startImport"],
+  ...["beneficiaries.cancelImport", "beneficiaries.undoImport"],
   ...["beneficiaries.merge", "beneficiaries.undoMerge", "beneficiaries.tellApart"],
   // By the place of the organisation itself: organizations.test.ts.
   "organizations.close",
@@ -276,7 +293,8 @@ export const gateOnly: readonly string[] = [
   // What the worker makes of them is held to the scope by papers.test.ts.
   ...["reports.requestMeetingSheet", "reports.requestCaseTable", "reports.cancelPaper"],
   // By the id of a trip within the fence (trip-journey.test.ts).
-  "reports.requestTripOrder",
+  ...["reports.requestTripOrder", "reports.requestLoadingList", "reports.requestTripReport"],
+  "reports.requestHandoverSheet",
   // By the id of an import; another office's is not found (import-register.test.ts).
   ...["onboarding.planImport", "onboarding.startImport"],
   ...["onboarding.cancelImport", "onboarding.undoImport"],
@@ -288,6 +306,28 @@ export const gateOnly: readonly string[] = [
   // By the id of a trip or an SK within the fence; another's is not found (trip-journey.test.ts).
   ...["trips.show", "trips.setStop", "trips.move", "trips.order", "trips.load", "trips.arrive"],
   ...["trips.count", "trips.postpone", "trips.cancel", "trips.revokeDecree"],
+  // By the id of an outreach within the fence: outreach.test.ts.
+  "trips.relayOutreach",
+  // By the id of a person or a request within the fence: subject-requests.test.ts.
+  ...["beneficiaries.recordRequest", "beneficiaries.answerRequest"],
+  // By the id of a decision within the fence: meetings.test.ts.
+  "meetings.finishAction",
+  // The same, by manifest.test.ts.
+  ...["trips.manifest", "trips.offer", "trips.fillManifest", "trips.removeLines"],
+  // By the trip of a record within the fence, or by one's own phone (handover-journey.test.ts).
+  ...["handovers.register", "handovers.take", "handovers.push", "handovers.putEvidence"],
+  ...["handovers.list", "handovers.evidence", "handovers.settle", "handovers.verify"],
+  "handovers.keySheet",
+  ...["handovers.records", "reports.requestHandoverRecord", "reports.requestRecipientList"],
+  // By the phone of the record within the fence: quarantine.test.ts.
+  "handovers.decideQuarantined",
+  // By the id of an innovation within the fence, and by what the table says of it: innovation-journey.test.ts.
+  ...["innovations.show", "innovations.saveProfile", "innovations.saveParts", "innovations.import"],
+  ...["innovations.move", "innovations.requestRevision", "innovations.answerRevision"],
+  ...["innovations.moveStage", "innovations.linkCase", "innovations.unlinkCase"],
+  "reports.requestInnovationPaper",
+  // The same, by reviews.test.ts.
+  ...["sustainability.list", "sustainability.move"],
   // A stream: what it tells is `findVisibleCases`, held to the scope by read-scope.test.ts.
   "live.events",
 ];
@@ -316,11 +356,25 @@ export const aboutPlace: Readonly<Record<string, () => object>> = {
     ...{ clientActionId: randomUUID(), version: 0, areaCode: paron, kind: "ngo", name: reason },
     ...{ agreementNumber: reason, startsOn: "2026-01-01", endsOn: "2026-12-31", contacts: [] },
   }),
+  "innovations.register": () => ({
+    ...{ clientActionId: randomUUID(), subdistrictCode: paron, villageCode: semen, name: reason },
+  }),
   "trips.decrees": () => ({ subdistrictCode: paron }),
+  "meetings.list": () => ({ subdistrictCode: paron }),
+  "meetings.record": () => ({
+    ...{ clientActionId: randomUUID(), subdistrictCode: paron, sectorCode: "KASI_PMD" },
+    ...{ programYear: 2026, subject: reason, heldOn: "2026-01-10", place: "Aula" },
+    ...{ chair: "Camat", minutes: `${reason} untuk dicatat`, decisions: [] },
+    attendees: [{ name: "Siti", position: "Staf", element: "office" }],
+  }),
   "trips.plan": () => ({
     ...{ clientActionId: randomUUID(), subdistrictCode: paron, purpose: reason, vehicle: "-" },
     ...{ startsOn: "2026-11-26", endsOn: "2026-11-26", decreeId: null, crew: [] },
     ...{ villages: [semen], goods: [], activities: [], costs: [] },
+  }),
+  "trips.recordOutreach": () => ({
+    ...{ clientActionId: randomUUID(), villageCode: semen, topic: reason, place: "Balai desa" },
+    ...{ heldOn: "2026-01-10", medium: "in_person", team: "Kasi" },
   }),
   "trips.issueDecree": () => ({
     ...{ clientActionId: randomUUID(), subdistrictCode: paron, number: "188", subject: reason },
@@ -350,7 +404,13 @@ export const aboutPlace: Readonly<Record<string, () => object>> = {
     ],
   }),
   "onboarding.show": () => ({ areaCode: paron }),
+  "trips.saveVillageFacts": () => ({
+    ...{ clientActionId: randomUUID(), villageCode: `${paron}.2001`, version: 0 },
+    ...{ hoursToOffice: 1, signal: "none", access: "foot", rainyAccess: "cut", source: "Kades" },
+  }),
   "onboarding.imports": () => ({ areaCode: paron }),
+  "beneficiaries.imports": () => ({ areaCode: paron }),
+  "beneficiaries.sendImport": () => ({ ...inParon(), content: "UEsDBAAAAAA=" }),
   "onboarding.readPeople": () => ({ areaCode: paron, text: "UEsDBAAAAAA=" }),
   "onboarding.sendImport": () => ({ ...inParon(), content: "UEsDBAAAAAA=" }),
   "onboarding.mark": () => ({ ...inParon(), step: "villages", mark: "checked" }),

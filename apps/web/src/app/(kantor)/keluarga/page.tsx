@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { HouseholdsScreen } from "@/features/beneficiaries/households-screen";
+import { FamilyExport } from "@/features/papers/family-export";
 import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 
@@ -14,12 +15,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HouseholdsPage() {
   const { actor } = await requireSession("resident.read");
   if (areasOf(actor, "resident.read").length === 0) notFound();
+  const [exportArea] = areasOf(actor, "household.export");
   return (
-    <ClientWords of={["registry"]}>
+    <ClientWords of={["papers", "registry"]}>
       <HouseholdsScreen
         maySave={areasOf(actor, "household.save").length > 0}
+        mayImport={areasOf(actor, "household.import").length > 0}
         mayDecide={areasOf(actor, "resident.merge").length > 0}
-      />
+      >
+        {exportArea ? <FamilyExport areaCode={exportArea} /> : null}
+      </HouseholdsScreen>
     </ClientWords>
   );
 }

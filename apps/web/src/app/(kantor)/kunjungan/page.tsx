@@ -17,7 +17,10 @@ export default async function TripsPage() {
     <ClientWords of={["trips"]}>
       <TripsScreen
         mayPlan={holds(actor, "trip.plan")}
+        seesWaiting={officeOfTrips(actor, "trip.fill-manifest") !== null}
+        seesQuarantine={holds(actor, "quarantine.decide")}
         seesDecrees={officeOfTrips(actor, "trip.read") !== null}
+        seesMeetings={officeOfTrips(actor, "meeting.read") !== null}
       />
     </ClientWords>
   );

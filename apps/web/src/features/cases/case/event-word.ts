@@ -49,6 +49,11 @@ type Plain =
   | "taskDone"
   | "taskReopened"
   | "relayMissed"
+  | "nominated"
+  | "nominationVerified"
+  | "nominationDecided"
+  | "nominationStopped"
+  | "aidDelivered"
   | "resortTold"
   | "letterIssued"
   | "letterSigned"
@@ -247,6 +252,11 @@ const readers: Record<CaseEventType, Reader> = {
   "case.letter-signed": plain("letterSigned", "fact"),
   "case.letter-voided": plain("letterVoided", "fact"),
   "case.anonymised": plain("anonymised"),
+  "case.nominated": plain("nominated", "fact"),
+  "case.nomination-verified": plain("nominationVerified", "fact"),
+  "case.nomination-decided": plain("nominationDecided", "fact"),
+  "case.nomination-stopped": plain("nominationStopped", "fact"),
+  "case.aid-delivered": plain("aidDelivered", "fact"),
   "case.glass-broken": ({ until }) => ({
     key: "glassBroken",
     kind: "escalation",

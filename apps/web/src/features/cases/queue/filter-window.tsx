@@ -1,15 +1,17 @@
 "use client";
 
+import { ageStarts } from "@rembuk/domain/calendars/case-spans";
 import { Button } from "@rembuk/ui/button";
 import { Checkbox } from "@rembuk/ui/checkbox";
 import { Combobox } from "@rembuk/ui/combobox";
 import { Dialog } from "@rembuk/ui/dialog";
 import { Field } from "@rembuk/ui/field";
+import { Select } from "@rembuk/ui/select";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DayRangeField } from "./day-range-field";
 import { noFilters, type QueueFilters } from "./queue-view";
-import { useFilterChoices } from "./use-filter-words";
+import { useAgeWords, useFilterChoices } from "./use-filter-words";
 
 interface FilterWindowProps {
   filters: QueueFilters;
@@ -19,12 +21,12 @@ interface FilterWindowProps {
 
 type Wanted = Pick<
   QueueFilters,
-  "subdistricts" | "sectors" | "person" | "received" | "due" | "isEscalated"
+  "subdistricts" | "sectors" | "age" | "person" | "received" | "due" | "isEscalated"
 >;
 
 const wantedIn = (filters: QueueFilters): Wanted => {
-  const { subdistricts, sectors, person, received, due, isEscalated } = filters;
-  return { subdistricts, sectors, person, received, due, isEscalated };
+  const { subdistricts, sectors, age, person, received, due, isEscalated } = filters;
+  return { subdistricts, sectors, age, person, received, due, isEscalated };
 };
 
 const isBackward = (range: QueueFilters["due"]): boolean =>
@@ -75,6 +77,7 @@ export default function FilterWindow({ filters, onChange, onClose }: FilterWindo
             onChange={(range) => put({ [name]: range })}
           />
         ))}
+        <AgeField age={wanted.age} onChange={(age) => put({ age })} />
         <OfficerField person={wanted.person} onChange={(person) => put({ person })} />
         <Checkbox
           label={t("escalated")}
@@ -86,6 +89,28 @@ export default function FilterWindow({ filters, onChange, onClose }: FilterWindo
         <button type="submit" hidden />
       </form>
     </Dialog>
+  );
+}
+
+function AgeField(props: { age: number | null; onChange: (age: number | null) => void }) {
+  const t = useTranslations("queue.window");
+  const words = useAgeWords();
+  return (
+    <Field label={t("age")} hint={t("ageHint")}>
+      <Select
+        value={props.age === null ? "" : String(props.age)}
+        onChange={(event) =>
+          props.onChange(event.target.value === "" ? null : Number(event.target.value))
+        }
+      >
+        <option value="">{t("ageAny")}</option>
+        {ageStarts.map((start, at) => (
+          <option key={start} value={at}>
+            {words(at)}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }
 

@@ -1,22 +1,10 @@
 import type { Zone } from "@rembuk/domain/calendars/model";
 import { toLocalDate } from "@rembuk/domain/calendars/working-days";
-
-export type DueGroup = "late" | "today" | "week" | "later" | "held";
+import { type DueGroup, dueGroups, endOfWeek } from "@rembuk/domain/cases/list-filters";
 
 interface Dated {
   readonly dueAt: Date;
   readonly status: string;
-}
-
-const ORDER: readonly DueGroup[] = ["late", "today", "week", "later", "held"];
-
-const DAY_MS = 86_400_000;
-
-/** The Sunday that ends the week of a date, as an ISO date. */
-export function endOfWeek(date: string): string {
-  const midnight = Date.parse(`${date}T00:00:00Z`);
-  const weekday = (new Date(midnight).getUTCDay() + 6) % 7;
-  return new Date(midnight + (6 - weekday) * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Which heading a row stands under, by the day on the office's wall. */
@@ -45,7 +33,7 @@ export function groupByDue<Row extends Dated>(
     const group = dueGroup(row, now, zone);
     groups.set(group, [...(groups.get(group) ?? []), row]);
   }
-  return ORDER.flatMap((group) => {
+  return dueGroups.flatMap((group) => {
     const found = groups.get(group);
     return found ? [{ group, rows: found }] : [];
   });

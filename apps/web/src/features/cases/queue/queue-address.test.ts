@@ -27,6 +27,7 @@ const narrow: QueueFilters = {
   units: ["DPMD"],
   lateness: "week",
   holder: "sector",
+  age: 1,
   person: officer,
   received: { from: "2026-11-01", to: "2026-11-15" },
   due: { from: "2026-11-20" },
@@ -127,7 +128,7 @@ describe("the address of the queue", () => {
   it("keeps its words: people hold links", () => {
     expect(Object.values(addressWords)).toEqual([
       ...["tampilan", "status", "kecamatan", "desa", "jenis", "bidang", "unit", "tenggat"],
-      ...["pemegang", "petugas", "masuk", "jatuhtempo", "eskalasi", "cari", "urut"],
+      ...["pemegang", "umur", "petugas", "masuk", "jatuhtempo", "eskalasi", "cari", "urut"],
     ]);
   });
 });

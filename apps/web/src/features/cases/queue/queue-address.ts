@@ -1,3 +1,4 @@
+import { ageStarts } from "@rembuk/domain/calendars/case-spans";
 import {
   type CaseOrder,
   caseOrders,
@@ -36,8 +37,9 @@ import {
  * | `jenis`      | codes of categories: `VIL-FIN`                                    |
  * | `bidang`     | sectors that lead or sections that accompany: `DPMD,KASI_PMD`     |
  * | `unit`       | sector or section that holds it now: `DPMD`                       |
- * | `tenggat`    | late, today, week                                                 |
+ * | `tenggat`    | late, near (two working days), today, week                        |
  * | `pemegang`   | unowned, desk, leaders, section, sector, village                  |
+ * | `umur`       | working days since receipt: 0-3, 4-7, 8-14, 15-30, 31             |
  * | `petugas`    | `saya`, or the id of an officer; never a name                     |
  * | `masuk`      | days of receipt, both included: `2026-11-01..2026-11-15`, `2026-11-01..` |
  * | `jatuhtempo` | days on which the nearer deadline falls, likewise                 |
@@ -61,6 +63,7 @@ export const addressWords = {
   units: "unit",
   lateness: "tenggat",
   holder: "pemegang",
+  age: "umur",
   person: "petugas",
   received: "masuk",
   due: "jatuhtempo",
@@ -96,6 +99,12 @@ const columnAddress: Record<ListColumn, string> = {
   received: "masuk",
   updated: "diubah",
 };
+
+/** "4-7", and "31" for all that is older. */
+const ageAddress: readonly string[] = ageStarts.map((start, at) => {
+  const next = ageStarts[at + 1];
+  return next === undefined ? String(start) : `${start}-${next - 1}`;
+});
 
 const DENSE = "rapat";
 
@@ -159,6 +168,7 @@ const readAll = (raw: RawAddress) => {
   const at = (name: keyof QueueFilters) => raw[addressWords[name]] || null;
   const view = oneOf(Object.values(viewAddress), at("view"));
   const order = oneOf(Object.values(orderAddress), at("order"));
+  const age = oneOf(ageAddress, at("age"));
   const escalated = oneOf(["1"], at("isEscalated"));
   return {
     view: {
@@ -173,6 +183,10 @@ const readAll = (raw: RawAddress) => {
     units: several(at("units"), codeItem, 60),
     lateness: oneOf(latenessFilters, at("lateness")),
     holder: oneOf(holderFilters, at("holder")),
+    age: {
+      isWhole: age.isWhole,
+      value: age.value === null ? null : ageAddress.indexOf(age.value),
+    },
     person: personIn(at("person")),
     received: rangeIn(at("received")),
     due: rangeIn(at("due")),
@@ -251,6 +265,7 @@ export function writeAddress(filters: QueueFilters): Record<string, string | nul
     units: listOut(filters.units),
     lateness: filters.lateness,
     holder: filters.holder,
+    age: filters.age === null ? null : (ageAddress[filters.age] ?? null),
     person: person === "me" ? ME : person,
     received: rangeOut(filters.received),
     due: rangeOut(filters.due),

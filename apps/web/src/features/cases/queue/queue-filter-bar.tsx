@@ -4,7 +4,7 @@ import { Kbd } from "@rembuk/ui/kbd";
 import { useQuery } from "@tanstack/react-query";
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type Ref, useEffect, useState } from "react";
+import { memo, type Ref, useEffect, useState } from "react";
 import { useTRPC } from "@/lib/trpc";
 import { ExtraFilters } from "./extra-filters";
 import { FilterMenu } from "./filter-menu";
@@ -38,7 +38,7 @@ const oneOf = <Value extends string>(list: readonly Value[], value: string | und
   list.find((one) => one === value) ?? null;
 
 /** What narrows the list. The order of the chips is that of the address. */
-export function QueueFilterBar(props: QueueFilterBarProps) {
+export const QueueFilterBar = memo(function QueueFilterBar(props: QueueFilterBarProps) {
   const { filters, onChange } = props;
   const t = useTranslations("queue");
   const menus = (
@@ -89,7 +89,7 @@ export function QueueFilterBar(props: QueueFilterBarProps) {
       {props.hasColumns ? <span className="flex flex-none gap-1.5">{menus}</span> : null}
     </search>
   );
-}
+});
 
 function StatusFilter({ filters, onChange }: QueueFilterBarProps) {
   const t = useTranslations("queue");

@@ -1,5 +1,6 @@
 "use client";
 
+import type { DueGroup } from "@rembuk/domain/cases/list-filters";
 import {
   ArrowDownNarrowWide,
   Building2,
@@ -13,7 +14,6 @@ import {
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFormat } from "@/components/office-zone";
-import type { DueGroup } from "./group-by-due";
 import type { Heading } from "./row-groups";
 
 const ICONS: Record<DueGroup | "none" | "village" | "sector", ReactNode> = {

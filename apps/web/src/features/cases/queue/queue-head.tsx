@@ -6,6 +6,7 @@ import { IconButton } from "@rembuk/ui/icon-button";
 import { Tabs } from "@rembuk/ui/tabs";
 import { Keyboard, Plus, Radio, WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { useLiveStatus } from "@/components/live-status";
 import { useFormat } from "@/components/office-zone";
 import { useShellCommands } from "@/components/shortcuts/shell-commands";
@@ -44,7 +45,7 @@ const viewsOf = ({ hears }: QueueSetting): readonly QueueView[] =>
   queueViews.filter((one) => one !== "referred" || hears !== null);
 
 /** Title, views with their numbers, how live the list is, and the way to a new case. */
-export function QueueHead(props: QueueHeadProps) {
+export const QueueHead = memo(function QueueHead(props: QueueHeadProps) {
   const { setting, view, counts } = props;
   const t = useTranslations("queue");
   const { number } = useFormat();
@@ -95,7 +96,7 @@ export function QueueHead(props: QueueHeadProps) {
       </span>
     </header>
   );
-}
+});
 
 function LiveWord() {
   const t = useTranslations("queue");

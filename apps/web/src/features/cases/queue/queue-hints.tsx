@@ -2,11 +2,12 @@
 
 import { Kbd } from "@rembuk/ui/kbd";
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { useShellCommands } from "@/components/shortcuts/shell-commands";
 import { caseKeys, helpKey, listKeys, paletteKey } from "@/components/shortcuts/shortcut-table";
 
 /** The keys that are used most, below the list; the rest stands in the help. */
-export function QueueHints({ canCheck }: { canCheck: boolean }) {
+export const QueueHints = memo(function QueueHints({ canCheck }: { canCheck: boolean }) {
   const t = useTranslations("shortcuts");
   const { openHelp, openPalette } = useShellCommands();
   const hints = [
@@ -44,4 +45,4 @@ export function QueueHints({ canCheck }: { canCheck: boolean }) {
       </button>
     </footer>
   );
-}
+});

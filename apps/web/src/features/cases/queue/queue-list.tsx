@@ -4,6 +4,7 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type RefObject, useMemo } from "react";
+import { useLatest } from "@/lib/use-latest";
 import type { QueueItem } from "./queue-cells";
 import { headHeight, QueueColumns } from "./queue-columns";
 import { GroupWords } from "./queue-group-bar";
@@ -14,7 +15,7 @@ import {
   rowHeights,
   usualColumns,
 } from "./queue-look";
-import { QueueRow } from "./queue-row";
+import { QueueRow, type RowHands } from "./queue-row";
 import type { QueueFilters } from "./queue-view";
 import { orderOf, ordersOf } from "./queue-view";
 import type { RowGroup } from "./row-groups";
@@ -78,6 +79,10 @@ export function QueueList(props: QueueListProps) {
   const rowHeight = rowHeights[look.density];
   const { virtualizer, isStuck } = useListWindow({ scroller, lines, rowHeight, activeId });
   const onKeyDown = useListKeys(props);
+  const hands = useLatest<RowHands>({
+    ...{ onSelect: props.onSelect, onOpen: props.onOpen },
+    onCheck: (id, isRange) => (isRange ? checked?.extendTo(id) : checked?.toggle(id)),
+  });
   const isVillageSaid = columns.includes("village") || groups[0]?.heading.by === "village";
   const rows = table.getRowModel().rows;
   return (
@@ -128,23 +133,13 @@ export function QueueList(props: QueueListProps) {
           return (
             <QueueRow
               key={key}
-              row={row.original}
+              {...{ row, columns, template, top, hands }}
+              height={size}
               hasVillage={isVillageSaid}
               rowIndex={index + 2}
-              style={{
-                ...{ position: "absolute", top, left: 0, right: 0, height: size },
-                gridTemplateColumns: template,
-              }}
               isActive={row.id === activeId}
               isChecked={checked ? checked.ids.has(row.id) : null}
-              onCheck={(id, isRange) => (isRange ? checked?.extendTo(id) : checked?.toggle(id))}
-              onSelect={props.onSelect}
-              onOpen={props.onOpen}
-            >
-              {row.getVisibleCells().map((cell) => (
-                <table.FlexRender key={cell.id} cell={cell} />
-              ))}
-            </QueueRow>
+            />
           );
         })}
       </div>

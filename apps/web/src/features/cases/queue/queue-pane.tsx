@@ -7,8 +7,9 @@ import { IconButton, IconLink } from "@rembuk/ui/icon-button";
 import { ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
 import { ChevronDown, ChevronUp, Expand, Lock, MapPin } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { memo, useCallback, useEffect, useState } from "react";
 import type { CaseAct } from "@/components/shortcuts/shortcut-table";
+import { useLatest } from "@/lib/use-latest";
 import { CaseNextSteps } from "../actions/case-next-steps";
 import { CaseChips } from "../case/case-chips";
 import { CaseClocks } from "../case/case-clocks";
@@ -31,14 +32,12 @@ export function QueuePane(props: QueuePaneProps) {
   const { row } = props;
   const t = useTranslations("queue.pane");
   const id = useRested(row.id);
+  const latest = useLatest(props.onAct);
+  const onAct = useCallback((act: CaseAct) => latest.current(act), [latest]);
   return (
     <aside aria-label={t("label")} className="flex min-h-0 flex-col overflow-y-auto">
       <PaneHead {...props} />
-      {row.isSecret ? (
-        <SecretNotice row={row} />
-      ) : (
-        <PaneBody key={id} caseId={id} onAct={props.onAct} />
-      )}
+      {row.isSecret ? <SecretNotice row={row} /> : <PaneBody key={id} caseId={id} onAct={onAct} />}
     </aside>
   );
 }
@@ -105,7 +104,9 @@ function SecretNotice({ row }: { row: QueueItem }) {
   );
 }
 
-function PaneBody({ caseId, onAct }: { caseId: string; onAct: (act: CaseAct) => void }) {
+/** Stays as it is while the keys run through the list. */
+const PaneBody = memo(function PaneBody(props: { caseId: string; onAct: (act: CaseAct) => void }) {
+  const { caseId, onAct } = props;
   const t = useTranslations("case");
   const query = useCase(caseId);
   if (query.data) return <PaneCase kase={query.data} onAct={onAct} />;
@@ -121,7 +122,7 @@ function PaneBody({ caseId, onAct }: { caseId: string; onAct: (act: CaseAct) => 
       {t("failed.text")}
     </ErrorState>
   );
-}
+});
 
 function PaneCase({ kase, onAct }: { kase: CaseDetail; onAct: (act: CaseAct) => void }) {
   return (

@@ -1,5 +1,10 @@
 import type { ListCasesInput } from "@rembuk/domain/cases/commands";
-import { areOpen, type CaseOrder, type DayRange } from "@rembuk/domain/cases/list-filters";
+import {
+  type CaseOrder,
+  type DayRange,
+  orderFor,
+  ordersFor,
+} from "@rembuk/domain/cases/list-filters";
 import { caseStatuses } from "@rembuk/domain/cases/model";
 
 /** The tabs of the queue. */
@@ -23,7 +28,7 @@ export const holderFilters = [
   "sector",
   "village",
 ] as const;
-export const latenessFilters = ["late", "today", "week"] as const;
+export const latenessFilters = ["late", "near", "today", "week"] as const;
 
 /** What narrows the list and puts it in order; its words in the address stand in queue-address.ts. */
 export interface QueueFilters {
@@ -36,6 +41,8 @@ export interface QueueFilters {
   readonly units: readonly string[];
   readonly lateness: (typeof latenessFilters)[number] | null;
   readonly holder: (typeof holderFilters)[number] | null;
+  /** Place in `ageStarts`: working days since receipt. */
+  readonly age: number | null;
   /** "me", or the id of an officer. */
   readonly person: string | null;
   readonly received: DayRange | null;
@@ -57,6 +64,7 @@ export const noFilters: QueueFilters = {
   units: [],
   lateness: null,
   holder: null,
+  age: null,
   person: null,
   received: null,
   due: null,
@@ -78,20 +86,16 @@ const viewInput: Record<QueueView, Partial<QueueInput>> = {
   all: { statuses: everyStatus },
 };
 
-/** Orders that a list offers, its own first. By deadline only what is open is put in order. */
+/** Orders that a list offers, its own first. */
 export const ordersOf = ({
   view,
   statuses,
 }: Pick<QueueFilters, "view" | "statuses">): readonly CaseOrder[] =>
-  view === "all" || (statuses.length > 0 && !areOpen(statuses))
-    ? ["newest", "oldest", "updated", "number"]
-    : ["due", "oldest", "newest", "updated", "number"];
+  ordersFor(view === "all" ? everyStatus : statuses);
 
 /** The order in which the list stands: the one asked for, where it is offered. */
-export const orderOf = (filters: QueueFilters): CaseOrder => {
-  const offered = ordersOf(filters);
-  return offered.find((one) => one === filters.order) ?? offered[0] ?? "due";
-};
+export const orderOf = ({ view, statuses, order }: QueueFilters): CaseOrder =>
+  orderFor(view === "all" ? everyStatus : statuses, order);
 
 const lists = ["subdistricts", "villages", "categories", "sectors", "units"] as const;
 
@@ -110,6 +114,7 @@ export function queueInput(filters: QueueFilters): QueueInput {
     ...Object.fromEntries(chosen.map((name) => [name, [...filters[name]]])),
     ...(lateness && { lateness }),
     ...(holder && { holder }),
+    ...(filters.age !== null && { age: filters.age }),
     ...(person && { person }),
     ...(received && { received }),
     ...(due && { due }),
@@ -125,8 +130,9 @@ export const viewCounts: Record<QueueView, Partial<QueueInput>> = viewInput;
 /** How many filters narrow the view. */
 export function narrowing(filters: QueueFilters): number {
   const { statuses, lateness, holder, person, received, due, isEscalated, text } = filters;
+  const isAged = filters.age !== null;
   return [
     ...lists.map((name) => filters[name].length),
-    ...[statuses.length, lateness, holder, person, received, due, isEscalated, text.trim()],
+    ...[statuses.length, lateness, holder, isAged, person, received, due, isEscalated, text.trim()],
   ].filter(Boolean).length;
 }

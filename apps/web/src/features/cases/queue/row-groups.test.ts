@@ -11,7 +11,7 @@ const counted = [
   { code: "a", name: "Bata", count: 2, late: 0 },
 ];
 const now = new Date("2026-11-22T00:00:00Z");
-const grouping = { order: "due", now, zone: "WITA", counted } as const;
+const grouping = { order: "due", now, zone: "WITA", counted, hasMore: false } as const;
 
 describe("rows under headings", () => {
   it("stand under deadlines only where that is their order", () => {
@@ -28,6 +28,17 @@ describe("rows under headings", () => {
       ["a", ["2"]],
     ]);
     expect(groups[0]?.heading).toMatchObject({ count: 40, late: 3, name: "Anjir" });
+  });
+
+  it("count under a deadline what is loaded only when that is all; else what the server counted, or nothing", () => {
+    const rows = [row("1", "a"), row("2", "b")];
+    const due = { ...grouping, by: "due" } as const;
+    const count = (more: Partial<Parameters<typeof groupRows>[1]>) =>
+      groupRows(rows, { ...due, ...more }).map(({ heading }) => heading);
+    expect(count({})).toEqual([{ by: "due", due: "later", count: 2 }]);
+    const known = [{ code: "later", name: "later", count: 931, late: 0 }];
+    expect(count({ hasMore: true, counted: known })).toMatchObject([{ count: 931 }]);
+    expect(count({ hasMore: true, counted: [] })).toMatchObject([{ count: 0 }]);
   });
 
   it("stand under no sector until one leads them, and are never lost", () => {

@@ -1,6 +1,6 @@
 import type { Zone } from "@rembuk/domain/calendars/model";
-import type { CaseGrouping, CaseOrder } from "@rembuk/domain/cases/list-filters";
-import { type DueGroup, groupByDue } from "./group-by-due";
+import type { CaseGrouping, CaseOrder, DueGroup } from "@rembuk/domain/cases/list-filters";
+import { groupByDue } from "./group-by-due";
 import type { ListGroup, QueueLook } from "./queue-look";
 
 /** A heading of the list as the server counts it. */
@@ -48,19 +48,25 @@ interface Grouping {
   readonly order: CaseOrder;
   readonly now: Date;
   readonly zone: Zone;
-  /** For villages and sectors: their headings in order. */
+  /** For villages and sectors their headings in order; for deadlines what is known of their counts. */
   readonly counted: readonly CountedGroup[];
+  /** More rows follow: what is loaded says nothing of how many there are. */
+  readonly hasMore: boolean;
 }
+
+/** 0: not known, and nothing is shown. */
+const countOf = (counted: readonly CountedGroup[], code: string): number =>
+  counted.find((group) => group.code === code)?.count ?? 0;
 
 /** Rows under their headings; within one the order stays. Of villages and sectors those that are loaded. */
 export function groupRows<Row extends Grouped>(
   rows: readonly Row[],
-  { by, order, now, zone, counted }: Grouping,
+  { by, order, now, zone, counted, hasMore }: Grouping,
 ): readonly RowGroup<Row>[] {
   if (by === "due")
     return groupByDue(rows, now, zone).map(({ group, rows: members }) => ({
       key: group,
-      heading: { by, due: group, count: members.length },
+      heading: { by, due: group, count: hasMore ? countOf(counted, group) : members.length },
       rows: members,
     }));
   if (!isCounted(by)) return [{ key: "none", heading: { by: "none", order }, rows }];

@@ -1,5 +1,6 @@
 "use client";
 
+import { ageStarts } from "@rembuk/domain/calendars/case-spans";
 import type { DayRange } from "@rembuk/domain/cases/list-filters";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
@@ -19,6 +20,7 @@ export function useFilterChoices(isNeeded: boolean) {
 }
 
 type ExtraName =
+  | "age"
   | "subdistricts"
   | "sectors"
   | "units"
@@ -48,11 +50,23 @@ function useRangeWords() {
   };
 }
 
+/** "4–7 hari kerja", of a place in `ageStarts`. */
+export function useAgeWords() {
+  const t = useTranslations("queue.age");
+  return (age: number): string => {
+    const [from = 0, next] = ageStarts.slice(age, age + 2);
+    return next === undefined
+      ? t("over", { days: from - 1 })
+      : t("between", { from, to: next - 1 });
+  };
+}
+
 /** The filters in force beside the fixed ones, in the order of the address. */
 export function useExtraFilters(filters: QueueFilters): readonly ExtraFilter[] {
   const t = useTranslations("queue");
   const range = useRangeWords();
-  const { subdistricts, sectors, units, person, received, due, isEscalated } = filters;
+  const { subdistricts, sectors, units, age, person, received, due, isEscalated } = filters;
+  const ageWords = useAgeWords();
   const isNamed = subdistricts.length + sectors.length + units.length > 0;
   const choices = useFilterChoices(isNamed || (person !== null && person !== "me")).data;
   const sectorName = (code: string) =>
@@ -64,6 +78,7 @@ export function useExtraFilters(filters: QueueFilters): readonly ExtraFilter[] {
     ["subdistricts", firstAndMore(subdistricts.map(placeName)), { subdistricts: [] }],
     ["sectors", firstAndMore(sectors.map(sectorName)), { sectors: [] }],
     ["units", firstAndMore(units.map(sectorName)), { units: [] }],
+    ["age", age === null ? null : ageWords(age), { age: null }],
     [
       "person",
       person === "me" ? t("window.me") : person && (officer ?? t("officerElsewhere")),
@@ -80,7 +95,7 @@ export function useExtraFilters(filters: QueueFilters): readonly ExtraFilter[] {
             name,
             value,
             without,
-            label: t(`filter.${name === "isEscalated" ? "escalated" : name}` as "filter.due"),
+            label: t(`filter.${name}`),
           },
         ]
       : [],

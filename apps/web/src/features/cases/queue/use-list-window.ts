@@ -2,6 +2,7 @@
 
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
+import { useLatest } from "@/lib/use-latest";
 import type { QueueItem } from "./queue-cells";
 import { headHeight } from "./queue-columns";
 import { groupHeight } from "./queue-look";
@@ -63,10 +64,22 @@ export function useListWindow({ scroller, lines, rowHeight, activeId }: ListWind
   // biome-ignore lint/correctness/useExhaustiveDependencies: heights are read anew where they change
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight, lines]);
   useFollow(scroller, activeId, () => {
-    if (activeAt !== -1) virtualizer.scrollToIndex(activeAt, { align: "auto" });
+    const { range, scrollOffset } = virtualizer;
+    if (activeAt === -1 || isInSight(activeAt, range, scrollOffset === 0)) return;
+    virtualizer.scrollToIndex(activeAt, { align: "auto" });
   });
   return { virtualizer, isStuck: (index: number) => index === stuck.current };
 }
+
+/** Lines that the names of the columns and a heading may cover. */
+const COVERED = 2;
+
+/** Whether a line stands clear of both edges, by what is known: to ask the page would lay it out at once. */
+const isInSight = (
+  at: number,
+  range: { readonly startIndex: number; readonly endIndex: number } | null,
+  isAtTop: boolean,
+): boolean => range !== null && at < range.endIndex && (isAtTop || at > range.startIndex + COVERED);
 
 /** The focus goes with the chosen row, unless somebody works elsewhere or has not begun. */
 function useFollow(
@@ -75,10 +88,7 @@ function useFollow(
   reveal: () => void,
 ) {
   const before = useRef<string | null>(null);
-  const show = useRef(reveal);
-  useEffect(() => {
-    show.current = reveal;
-  });
+  const show = useLatest(reveal);
   useEffect(() => {
     const moved = before.current !== null && before.current !== activeId;
     before.current = activeId;
@@ -87,5 +97,5 @@ function useFollow(
     const row = scroller.current?.querySelector<HTMLElement>(`[data-case="${activeId}"]`);
     const isInside = scroller.current?.contains(document.activeElement);
     if (isInside || document.activeElement === document.body) row?.focus({ preventScroll: true });
-  }, [scroller, activeId]);
+  }, [scroller, activeId, show]);
 }

@@ -3,6 +3,7 @@
 import { isPersonalTerm } from "@rembuk/domain/cases/personal-term";
 import { useMemo, useState } from "react";
 import { useAddressWords, writeAddressWords } from "@/lib/address-words";
+import { afterPaint } from "@/lib/after-paint";
 import {
   addressWords,
   lookWords,
@@ -25,11 +26,14 @@ export function useQueueFilters() {
   return useMemo(() => {
     const { filters, ignored } = readAddress(values);
     const { look, ignored: unknown } = readLook(values);
+    const shown = { ...filters, text: unwritten || filters.text };
     const put = (next: QueueFilters) => {
       setUnwritten(isPersonalTerm(next.text) ? next.text : "");
-      writeAddressWords(writeAddress(next));
+      const write = () => writeAddressWords(writeAddress(next));
+      // The box would take its own words back, were they written later than they were sent.
+      if (next.text === shown.text) afterPaint(write);
+      else write();
     };
-    const shown = { ...filters, text: unwritten || filters.text };
     return {
       filters: shown,
       look,
@@ -38,7 +42,7 @@ export function useQueueFilters() {
       ignored: [...ignored, ...unknown],
       change: (change: Partial<Omit<QueueFilters, "view">>) => put({ ...shown, ...change }),
       changeLook: (change: Partial<QueueLook>) =>
-        writeAddressWords(writeLook({ ...look, ...change })),
+        afterPaint(() => writeAddressWords(writeLook({ ...look, ...change }))),
       clear: () => put({ ...noFilters, view: shown.view, order: shown.order }),
     };
   }, [values, unwritten]);

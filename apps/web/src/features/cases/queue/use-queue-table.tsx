@@ -21,6 +21,10 @@ const columns = helper.columns(
   }),
 );
 
+export type QueueTableRow = ReturnType<
+  ReturnType<typeof useQueueTable>["getRowModel"]
+>["rows"][number];
+
 /** Rows and the columns that are shown, in their order; what it looks like is the list's own. */
 export function useQueueTable(rows: readonly QueueItem[], shown: readonly ListColumn[]) {
   const state = useMemo(

@@ -1,14 +1,14 @@
 "use client";
 
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useFormat } from "@/components/office-zone";
 import { useTRPC } from "@/lib/trpc";
 import type { CaseListItem } from "../case-data";
 import { usePendingCases, withPending } from "../pending/pending-cases";
 import type { QueueLook } from "./queue-look";
 import { orderOf, type QueueFilters, queueInput, viewCounts } from "./queue-view";
-import { groupOf, groupRows, isCounted } from "./row-groups";
+import { type CountedGroup, groupOf, groupRows, isCounted } from "./row-groups";
 import { type Shown, type SteadyList, steadyRows } from "./steady-rows";
 import { useGroupedList } from "./use-grouped-list";
 
@@ -19,20 +19,24 @@ interface Reading extends Shown<CaseListItem> {
 }
 
 const nothing: SteadyList<CaseListItem> = { rows: [], arrived: 0, left: 0 };
+const noPages: readonly { readonly items: readonly CaseListItem[] }[] = [];
+const noGroups: readonly CountedGroup[] = [];
 
 /** Rows that stay where they are while somebody reads, whatever arrives meanwhile. */
 function useSteady(key: string, fresh: Shown<CaseListItem> | null) {
-  const [reading, setReading] = useState<Reading | null>(null);
-  if (fresh === null) return { list: nothing, adopt: () => undefined };
-  const adopt = () => setReading({ key, ...fresh });
-  if (reading === null || reading.key !== key) {
-    adopt();
-    return { list: steadyRows(fresh, fresh), adopt };
-  }
-  const list = steadyRows(reading, fresh);
-  if (fresh.pages > reading.pages) {
+  const [last, setReading] = useState<Reading | null>(null);
+  const reading = last?.key === key ? last : null;
+  // The same rows as long as nothing came: a key pressed draws two lines of the list, not all.
+  const list = useMemo(
+    () => (fresh === null ? nothing : steadyRows(reading ?? fresh, fresh)),
+    [reading, fresh],
+  );
+  const adopt = useCallback(() => {
+    if (fresh !== null) setReading({ key, ...fresh });
+  }, [key, fresh]);
+  if (fresh !== null && reading === null) adopt();
+  if (fresh !== null && reading !== null && fresh.pages > reading.pages)
     setReading({ key, rows: list.rows, pages: fresh.pages });
-  }
   return { list, adopt };
 }
 
@@ -56,7 +60,7 @@ function usePages(filters: QueueFilters, look: QueueLook) {
   );
   const isEmpty = grouped.counts.isSuccess && grouped.groups.length === 0;
   const list = isCounted(by) ? grouped.list : straight;
-  const pages = list.data?.pages ?? (isCounted(by) && isEmpty ? [] : null);
+  const pages = list.data?.pages ?? (isCounted(by) && isEmpty ? noPages : null);
   return {
     ...{ by, order, groups: grouped.groups, isTooMany: grouped.isTooMany, pages },
     key: `${JSON.stringify({ input, by })} ${list.isFetchedAfterMount}`,
@@ -82,14 +86,30 @@ export function useQueue(filters: QueueFilters, look: QueueLook) {
   const trpc = useTRPC();
   const { zone } = useFormat();
   const { by, order, groups: counted, isTooMany, pages, key, list } = usePages(filters, look);
+  const { order: _, ...filter } = queueInput(filters);
+  const { hasNextPage } = list;
+  const due = useQuery(
+    trpc.cases.groups.queryOptions(
+      { ...filter, by: "due" },
+      { enabled: by === "due" && hasNextPage, select: ({ groups }) => groups },
+    ),
+  ).data;
   const counts = useQuery(trpc.cases.counts.queryOptions(viewCounts));
-  const fresh = pages ? { rows: pages.flatMap((page) => page.items), pages: pages.length } : null;
+  const fresh = useMemo(
+    () => pages && { rows: pages.flatMap((page) => page.items), pages: pages.length },
+    [pages],
+  );
   // What the cache held is shown at once; the first answer after opening the page replaces it.
   const steady = useSteady(key, fresh);
-  const rows = withPending(steady.list.rows, usePendingCases());
+  const pending = usePendingCases();
+  const rows = useMemo(() => withPending(steady.list.rows, pending), [steady.list.rows, pending]);
   const groups = useMemo(
-    () => groupRows(rows, { by, order, counted, zone, now: new Date() }),
-    [rows, by, order, counted, zone],
+    () =>
+      groupRows(rows, {
+        ...{ by, order, zone, now: new Date(), hasMore: hasNextPage },
+        counted: by === "due" ? (due ?? noGroups) : counted,
+      }),
+    [rows, by, order, counted, due, hasNextPage, zone],
   );
   const drawn = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
   return {

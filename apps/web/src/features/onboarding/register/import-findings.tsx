@@ -1,14 +1,14 @@
 "use client";
 
-import { type RegisterField, registerHeadings } from "@rembuk/domain/onboarding/register-columns";
-import { columnLetters } from "@rembuk/domain/onboarding/sheet-cells";
+import { registerSheet } from "@rembuk/domain/onboarding/register-columns";
 import { KeyValueList } from "@rembuk/ui/key-value";
 import { useTranslations } from "next-intl";
+import { Fold } from "@/components/fold";
 import { useFormat } from "@/components/office-zone";
+import { ImportPlan } from "@/features/imports/import-plan";
+import { ImportProblems } from "@/features/imports/import-problems";
 import { dayOf } from "@/lib/format";
-import { Fold } from "../fold";
 import type { Findings, Import, Onboarding } from "../onboarding-data";
-import { ImportPlan } from "./import-plan";
 
 interface ImportFindingsProps {
   item: Import;
@@ -18,11 +18,12 @@ interface ImportFindingsProps {
 
 /** What the dry run found: counts first, then what needs a hand, each row with its column. */
 export function ImportFindings({ item, findings, page }: ImportFindingsProps) {
-  const t = useTranslations("onboarding.register");
+  const t = useTranslations("imports");
+  const words = useTranslations("onboarding.register");
   const { number, shortDate } = useFormat();
   const { from, to } = findings;
   const period =
-    from && to ? t("between", { from: shortDate(dayOf(from)), to: shortDate(dayOf(to)) }) : "–";
+    from && to ? words("between", { from: shortDate(dayOf(from)), to: shortDate(dayOf(to)) }) : "–";
   const entries = [
     { key: "rows", label: t("count.rows"), value: number(findings.rows) },
     {
@@ -43,56 +44,25 @@ export function ImportFindings({ item, findings, page }: ImportFindingsProps) {
     <>
       <KeyValueList entries={entries} labelWidth={180} />
       {item.mayStart || item.missing.length > 0 ? (
-        <ImportPlan key={item.id} item={item} findings={findings} page={page} />
+        <ImportPlan
+          key={item.id}
+          kind="register"
+          sheet={registerSheet}
+          item={item}
+          headings={findings.headings}
+          columns={findings.columns}
+          villages={{ words: findings.villages, choices: page.villages }}
+          categories={{ words: findings.categories, choices: page.categories.choices }}
+        />
       ) : null}
-      <Problems findings={findings} />
+      <ImportProblems sheet={registerSheet} findings={findings} />
       <Similar findings={findings} />
     </>
   );
 }
 
-function Problems({ findings }: { findings: Findings }) {
-  const t = useTranslations("onboarding.register");
-  const { number } = useFormat();
-  const { problems, problemCount, columns, headings } = findings;
-  if (problemCount === 0) return null;
-  const columnOf = (field: RegisterField): string => {
-    const at = columns[field];
-    const heading = (at === null ? null : headings[at]) || registerHeadings[field][0] || field;
-    return at === null ? heading : `${columnLetters(at)} (${heading})`;
-  };
-  return (
-    <Fold title={t("problems", { count: number(problemCount) })} open>
-      <ul
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard
-        tabIndex={0}
-        aria-label={t("problems", { count: number(problemCount) })}
-        className="mt-2 max-h-72 overflow-y-auto rounded-r2 border border-bad-line"
-      >
-        {problems.map((problem) => (
-          <li
-            key={`${problem.row} ${problem.field} ${problem.code}`}
-            className="border-b border-line px-3 py-1.5 last:border-b-0"
-          >
-            {t("problem", {
-              row: problem.row,
-              column: columnOf(problem.field),
-              why: t(`why.${problem.code}`),
-            })}
-          </li>
-        ))}
-      </ul>
-      {problemCount > problems.length ? (
-        <p className="mt-1 text-12 text-text-2">
-          {t("moreProblems", { count: number(problemCount - problems.length) })}
-        </p>
-      ) : null}
-    </Fold>
-  );
-}
-
 function Similar({ findings }: { findings: Findings }) {
-  const t = useTranslations("onboarding.register");
+  const t = useTranslations("imports");
   if (findings.similar.length === 0) return null;
   return (
     <Fold title={t("similar")}>

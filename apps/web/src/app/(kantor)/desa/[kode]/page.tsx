@@ -2,6 +2,7 @@ import { canInArea } from "@rembuk/domain/access/policy";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { VillageOutreach } from "@/features/trips/village-outreach";
 import { isVillageCode } from "@/features/village/village-place";
 import { VillageSheetScreen } from "@/features/villages/village-sheet-screen";
 import { ClientWords } from "@/i18n/client-words";
@@ -18,8 +19,17 @@ export default async function VillageSheetPage({ params }: { params: Promise<{ k
   if (!isVillageCode(kode) || !canInArea(actor, "village-sheet.read", { areaCode: kode }))
     notFound();
   return (
-    <ClientWords of={["board", "papers", "villageSheet"]}>
-      <VillageSheetScreen villageCode={kode} />
+    <ClientWords of={["board", "outreach", "papers", "villageSheet"]}>
+      <VillageSheetScreen
+        villageCode={kode}
+        mayEdit={canInArea(actor, "village-facts.save", { areaCode: kode })}
+      />
+      {canInArea(actor, "outreach.read", { areaCode: kode }) ? (
+        <VillageOutreach
+          villageCode={kode}
+          mayRecord={canInArea(actor, "outreach.record", { areaCode: kode })}
+        />
+      ) : null}
     </ClientWords>
   );
 }

@@ -1,6 +1,7 @@
 import { holds } from "@rembuk/domain/access/policy";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { CaseAid } from "@/features/aid/case-aid";
 import { CaseScreen } from "@/features/cases/case/case-screen";
 import { CaseFiles } from "@/features/files/case-files";
 import { FilesOnNotes } from "@/features/files/files-on-notes";
@@ -20,7 +21,16 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
   const { id } = await params;
   return (
     <ClientWords
-      of={["duplicates", "files", "glass", "letters", "people", "replies", "reportedUnit"]}
+      of={[
+        "caseAid",
+        "duplicates",
+        "files",
+        "glass",
+        "letters",
+        "people",
+        "replies",
+        "reportedUnit",
+      ]}
     >
       <LettersOnReferrals key={id} caseId={id}>
         <FilesOnNotes caseId={id}>
@@ -32,6 +42,7 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
               <>
                 <CaseFiles caseId={id} />
                 <CaseLetters caseId={id} />
+                <CaseAid caseId={id} />
               </>
             }
           />

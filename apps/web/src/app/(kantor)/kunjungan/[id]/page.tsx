@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { HandoverRecords } from "@/features/handovers/handover-records";
+import { TripHandovers } from "@/features/handovers/trip-handovers";
 import { TripScreen } from "@/features/trips/trip-screen";
 import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
@@ -11,9 +13,18 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One trip. */
 export default async function TripPage({ params }: { params: Promise<{ id: string }> }) {
   await requireSession("trip.read");
+  const tripId = (await params).id;
   return (
-    <ClientWords of={["papers", "trips"]}>
-      <TripScreen tripId={(await params).id} />
+    <ClientWords of={["field", "handovers", "manifest", "outreach", "papers", "trips"]}>
+      <TripScreen
+        tripId={tripId}
+        handovers={
+          <>
+            <TripHandovers tripId={tripId} />
+            <HandoverRecords tripId={tripId} />
+          </>
+        }
+      />
     </ClientWords>
   );
 }

@@ -1,3 +1,4 @@
+import { isWithin } from "@rembuk/domain/areas/area-code";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -10,13 +11,21 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("trips"))("plan.title") };
 }
 
-/** A new trip. */
-export default async function NewTripPage() {
+interface Chosen {
+  searchParams: Promise<{ desa?: string | string[] }>;
+}
+
+/** A new trip, with the villages that were chosen on the planning board. */
+export default async function NewTripPage({ searchParams }: Chosen) {
   const { actor } = await requireSession("trip.plan");
   const subdistrictCode = officeOfTrips(actor, "trip.plan") ?? notFound();
+  const asked = [(await searchParams).desa ?? []].flat();
+  const villages = [...new Set(asked)].filter(
+    (code) => /^[\d.]{13}$/.test(code) && isWithin(code, subdistrictCode),
+  );
   return (
     <ClientWords of={["trips"]}>
-      <PlanScreen subdistrictCode={subdistrictCode} tripId={null} />
+      <PlanScreen subdistrictCode={subdistrictCode} tripId={null} villages={villages} />
     </ClientWords>
   );
 }

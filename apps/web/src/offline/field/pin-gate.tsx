@@ -1,0 +1,52 @@
+"use client";
+
+import { Button } from "@rembuk/ui/button";
+import { LockOpen } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { isPin, PinField } from "./pin-fields";
+import { type OpenTrip, openVault } from "./vault";
+
+/** The trip on this phone is under its PIN. */
+export function PinGate({ onOpen }: { onOpen: (trip: OpenTrip) => void }) {
+  const t = useTranslations("field.pin");
+  const [pin, setPin] = useState("");
+  const [error, setError] = useState<"wrong" | "form" | null>(null);
+  const [isOpening, setOpening] = useState(false);
+  const open = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isOpening) return;
+    if (!isPin(pin)) return setError("form");
+    setOpening(true);
+    const opened = await openVault(pin);
+    setOpening(false);
+    setPin("");
+    if (opened === "wrong") setError("wrong");
+    else if (opened !== "gone") onOpen(opened);
+  };
+  return (
+    <form noValidate onSubmit={open} className="flex flex-col gap-4 bg-surface px-4 py-5">
+      <div>
+        <h2 className="text-18 font-bold tracking-[-0.01em]">{t("title")}</h2>
+        <p className="text-15 text-text-2">{t("text")}</p>
+      </div>
+      <PinField
+        label={t("label")}
+        error={error ? t(error) : undefined}
+        value={pin}
+        onChange={setPin}
+      />
+      <Button
+        type="submit"
+        tone="primary"
+        size="large"
+        block
+        icon={<LockOpen size={20} aria-hidden />}
+        pending={isOpening}
+        pendingLabel={t("opening")}
+      >
+        {t("open")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,102 @@
+"use client";
+
+import { liveQuery } from "dexie";
+import { useCallback, useEffect, useState } from "react";
+import { useTRPCClient } from "@/lib/trpc";
+import { useSending } from "../use-sending";
+import {
+  type FieldDevice,
+  type FieldEvidence,
+  type FieldFacts,
+  type FieldRecord,
+  fieldDatabase,
+  readFieldFact,
+  type SentHandover,
+} from "./field-database";
+import { type FieldEnd, type FieldSend, flushField } from "./field-outbox";
+import { type OwnRecord, openLabels } from "./field-standing";
+import { type OpenTrip, wipeExpired } from "./vault";
+
+/** All that this phone keeps, without the trip itself: that takes the PIN. */
+export interface FieldContent {
+  readonly device: FieldDevice | null;
+  readonly hasTrip: boolean;
+  readonly records: readonly FieldRecord[];
+  readonly photos: readonly Omit<FieldEvidence, "sealed">[];
+  readonly sent: readonly SentHandover[];
+  readonly draftsOf: readonly string[];
+  readonly lastSync: number | null;
+  readonly revoked: FieldFacts["revoked"] | null;
+}
+
+const readContent = async (): Promise<FieldContent> => ({
+  device: await readFieldFact("device"),
+  hasTrip: (await fieldDatabase.facts.where("key").equals("vault").count()) > 0,
+  records: await fieldDatabase.records.orderBy("seq").toArray(),
+  photos: (await fieldDatabase.evidence.toArray()).map(({ sealed: _, ...photo }) => photo),
+  sent: await fieldDatabase.sent.orderBy("seq").toArray(),
+  draftsOf: (await fieldDatabase.drafts.toCollection().primaryKeys()) as string[],
+  lastSync: await readFieldFact("lastSync"),
+  revoked: await readFieldFact("revoked"),
+});
+
+const EXPIRY_MS = 60_000;
+
+/** What is kept on this phone, read again whenever this tab or another changes it; null at first. */
+export function useField(): FieldContent | null {
+  const [content, setContent] = useState<FieldContent | null>(null);
+  useEffect(() => {
+    let subscription: { unsubscribe: () => void } | null = null;
+    let gone = false;
+    const watch = () => {
+      if (!gone) subscription = liveQuery(readContent).subscribe(setContent);
+    };
+    // What is over is gone before anything is shown.
+    wipeExpired().then(watch, watch);
+    const timer = setInterval(() => void wipeExpired(), EXPIRY_MS);
+    return () => {
+      gone = true;
+      clearInterval(timer);
+      subscription?.unsubscribe();
+    };
+  }, []);
+  return content;
+}
+
+/** The records of this phone with their names, once the trip is open. */
+export function useOwnRecords(open: OpenTrip | null, content: FieldContent): readonly OwnRecord[] {
+  const [own, setOwn] = useState<readonly OwnRecord[]>([]);
+  const { records, sent } = content;
+  const key = open?.key;
+  useEffect(() => {
+    let gone = false;
+    if (key) void openLabels(key, records, sent).then((all) => gone || setOwn(all));
+    return () => {
+      gone = true;
+    };
+  }, [key, records, sent]);
+  return own;
+}
+
+/** An answer that takes longer is not waited for; the server knows the record when it comes again. */
+const PATIENCE_MS = 60_000;
+
+/** Sends what was recorded on the trip. */
+export function useFieldFlush(
+  device: FieldDevice | null,
+  hasWaiting: boolean,
+): { readonly end: FieldEnd | null; readonly flush: () => void } {
+  const { handovers } = useTRPCClient();
+  const [end, setEnd] = useState<FieldEnd | null>(null);
+  const flush = useCallback(() => {
+    if (!device || !navigator.onLine) return;
+    const patience = () => ({ signal: AbortSignal.timeout(PATIENCE_MS) });
+    const send: FieldSend = {
+      push: (command) => handovers.push.mutate(command, patience()),
+      putEvidence: (command) => handovers.putEvidence.mutate(command, patience()),
+    };
+    flushField(device, send).then(setEnd, () => undefined);
+  }, [device, handovers]);
+  useSending(hasWaiting, flush);
+  return { end, flush };
+}

@@ -1,0 +1,28 @@
+/** What this browser holds that the server does not have yet. */
+export interface Unsent {
+  /** Handovers and their photos, recorded on a trip. */
+  readonly field: number;
+  /** Handovers that are being filled in: they lie under the trip's key and go with it. */
+  readonly drafts: number;
+  /** Problems that a village wrote down. */
+  readonly village: number;
+}
+
+const nothing: Unsent = { field: 0, drafts: 0, village: 0 };
+
+/** Counted without making a database where there is none. */
+export async function countUnsent(): Promise<Unsent> {
+  const kept = await indexedDB.databases().catch(() => []);
+  const has = (wanted: string) => kept.some(({ name }) => name === wanted);
+  let unsent = nothing;
+  if (has("rembuk-lapangan")) {
+    const { fieldDatabase } = await import("./field/field-database");
+    const field = (await fieldDatabase.records.count()) + (await fieldDatabase.evidence.count());
+    unsent = { ...unsent, field, drafts: await fieldDatabase.drafts.count() };
+  }
+  if (has("rembuk-luring")) {
+    const { deviceDatabase } = await import("./device-database");
+    unsent = { ...unsent, village: await deviceDatabase.records.count() };
+  }
+  return unsent;
+}

@@ -1,0 +1,2 @@
+/** Below it a count could point at somebody: coach, kabupaten and public read no smaller one. */
+export const smallestShown = 5;

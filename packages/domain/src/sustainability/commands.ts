@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { clientAction } from "../cases/commands";
+import { sustainabilityRatings } from "./model";
+
+const words = (least: number) => z.string().trim().min(least).max(4_000);
+
+/** One step of a review with what it brings along. */
+export const stepReviewCommand = z.object({
+  ...clientAction,
+  reviewId: z.uuid(),
+  version: z.int().min(0),
+  step: z.discriminatedUnion("move", [
+    z.object({
+      move: z.literal("assess"),
+      answers: z
+        .array(
+          z.object({
+            code: z.string().min(2).max(31),
+            grade: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
+            note: z.string().trim().max(2_000),
+          }),
+        )
+        .max(30)
+        .readonly(),
+    }),
+    z.object({ move: z.literal("check"), note: words(3) }),
+    z.object({ move: z.literal("rate"), rating: z.enum(sustainabilityRatings), reason: words(5) }),
+    z.object({ move: z.literal("agree"), plan: words(5) }),
+    z.object({ move: z.literal("close") }),
+    z.object({ move: z.literal("waive"), reason: words(5) }),
+  ]),
+});
+export type StepReviewCommand = z.infer<typeof stepReviewCommand>;
+
+export const listReviewsInput = z.object({ innovationId: z.uuid() });

@@ -1,0 +1,91 @@
+import { createHmac } from "node:crypto";
+import { findOffice } from "../areas/queries";
+import { openResident, residentFields } from "../beneficiaries/registry-store";
+import type { ServiceContext } from "../context";
+import { inTransaction } from "../kernel/in-transaction";
+import { requireOnTrip } from "../trips/change-trip";
+import { readManifest } from "../trips/manifest-queries";
+import { getTrip } from "../trips/store";
+
+export interface PackagedLine {
+  readonly id: string;
+  readonly stopId: string;
+  readonly goodsId: string;
+  readonly name: string;
+  readonly maskedNik: string | null;
+  /** What somebody without a NIK is served under. */
+  readonly provisionalCode: string | null;
+  /** HMAC-SHA-256 of the NIK under the key of this download; base64. */
+  readonly nikHash: string | null;
+  readonly programName: string;
+  readonly quantity: number;
+}
+
+/** What one phone takes along of one trip. */
+export interface TripPackage {
+  readonly tripId: string;
+  readonly purpose: string;
+  readonly zone: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly takenAt: Date;
+  readonly expiresAt: Date;
+  /** base64, 32 bytes */
+  readonly nikKey: string;
+  readonly stops: readonly {
+    readonly id: string;
+    readonly villageName: string;
+    readonly place: string | null;
+    readonly meetsAt: Date | null;
+  }[];
+  readonly goods: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly unit: string;
+    readonly loaded: number;
+  }[];
+  readonly lines: readonly PackagedLine[];
+}
+
+/** @throws not-found TRIP_NOT_FOUND; forbidden */
+export const readPackage = (
+  ctx: ServiceContext,
+  tripId: string,
+  nikKey: Buffer,
+): Promise<Omit<TripPackage, "takenAt" | "expiresAt">> =>
+  inTransaction(ctx, async (tx) => {
+    const trip = await getTrip(tx, tripId);
+    requireOnTrip(ctx, "handover.record", trip);
+    const { lines, stops } = await readManifest(tx, ctx, trip);
+    const rows = await tx.resident.findMany({
+      where: { id: { in: lines.map(({ residentId }) => residentId) } },
+      select: residentFields,
+    });
+    const niks = new Map(rows.map((row) => [row.id, openResident(ctx, row).nik]));
+    const hashOf = (residentId: string) => {
+      const nik = niks.get(residentId);
+      return nik ? createHmac("sha256", nikKey).update(nik).digest("base64") : null;
+    };
+    const names = new Map(stops.map(({ id, villageName }) => [id, villageName]));
+    const office = await findOffice(ctx.db, trip.subdistrictCode);
+    const { purpose, startsOn, endsOn } = trip;
+    return {
+      ...{ tripId, purpose, startsOn, endsOn, nikKey: nikKey.toString("base64") },
+      zone: office?.zone ?? "WIB",
+      stops: trip.stops.map(({ id, appointment, villageCode }) => ({
+        ...{ id, villageName: names.get(id) ?? villageCode },
+        ...{ place: appointment?.place ?? null, meetsAt: appointment?.meetsAt ?? null },
+      })),
+      goods: trip.goods.map(({ id, name, unit, loaded }) => ({
+        id,
+        name,
+        unit,
+        loaded: loaded ?? 0,
+      })),
+      lines: lines.map(({ id, stopId, goodsId, name, maskedNik, ...line }) => ({
+        ...{ id, stopId, goodsId, name, maskedNik, nikHash: hashOf(line.residentId) },
+        ...{ provisionalCode: line.provisionalCode, programName: line.programName },
+        quantity: line.quantity,
+      })),
+    };
+  });

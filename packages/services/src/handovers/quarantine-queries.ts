@@ -1,0 +1,145 @@
+import type { Transaction } from "@rembuk/db/client";
+import { canInArea } from "@rembuk/domain/access/policy";
+import type { OpenCaseCommand } from "@rembuk/domain/cases/commands";
+import type { RecordedOutcome } from "@rembuk/domain/handovers/model";
+import { isDomainError } from "@rembuk/domain/kernel/errors";
+import type { QuarantineDecision } from "@rembuk/domain/staff/quarantine";
+import { canOnTrip } from "@rembuk/domain/trips/access";
+import { villageNames } from "../beneficiaries/registry-queries";
+import { findRule } from "../cases/rule-queries";
+import type { ServiceContext } from "../context";
+import { inTransaction } from "../kernel/in-transaction";
+import { requireHeld } from "../kernel/require-permission";
+import { readManifest } from "../trips/manifest-queries";
+import { getTrip } from "../trips/store";
+import type { OpenedHandover } from "./handover-store";
+import {
+  openQuarantined,
+  openQuarantineReason,
+  type QuarantinedRow,
+  readQuarantine,
+} from "./quarantine-store";
+
+/** What the reader may see of a record before deciding about it. */
+export type QuarantinedContent =
+  | {
+      readonly kind: "handover";
+      readonly tripId: string;
+      readonly purpose: string;
+      readonly villageName: string;
+      /** Masked to readers who do not know the person. */
+      readonly person: string;
+      readonly outcome: RecordedOutcome;
+      readonly quantity: number;
+      readonly unit: string;
+      readonly photos: number;
+    }
+  | {
+      readonly kind: "case";
+      readonly villageName: string;
+      /** Null: secret, and not told here. */
+      readonly categoryName: string | null;
+    }
+  /** It does not open any more, or is not the reader's to see. */
+  | { readonly kind: "unreadable" | "not-yours" };
+
+export interface QuarantinedItem {
+  readonly id: string;
+  readonly deviceLabel: string;
+  readonly ownerName: string;
+  readonly receivedAt: Date;
+  /** By the phone's clock. */
+  readonly capturedAt: Date | null;
+  readonly content: QuarantinedContent;
+  readonly isOwn: boolean;
+  readonly mayAccept: boolean;
+  readonly maySetAside: boolean;
+  readonly decision: QuarantineDecision | null;
+  readonly reason: string | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: Date | null;
+}
+
+const handoverContent = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  { body }: OpenedHandover,
+): Promise<QuarantinedContent> => {
+  const trip = await getTrip(tx, body.tripId);
+  if (!canOnTrip(ctx.actor, "handover.decide", trip)) return { kind: "not-yours" };
+  const { lines, stops } = await readManifest(tx, ctx, trip);
+  const line = lines.find(({ id }) => id === body.lineId);
+  return {
+    ...{ kind: "handover", tripId: trip.id, purpose: trip.purpose, outcome: body.outcome },
+    villageName: stops.find(({ id }) => id === body.stopId)?.villageName ?? "",
+    ...{ person: line?.name ?? body.person?.name ?? "", quantity: body.quantity },
+    unit: trip.goods.find(({ id }) => id === (line?.goodsId ?? body.goodsId))?.unit ?? "",
+    photos: body.evidence.length,
+  };
+};
+
+const caseContent = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  { villageCode, categoryCode, privacy }: OpenCaseCommand,
+): Promise<QuarantinedContent> => {
+  if (!canInArea(ctx.actor, "case.open", { areaCode: villageCode })) return { kind: "not-yours" };
+  const category = (await findRule(ctx, villageCode.slice(0, 8), categoryCode))?.category;
+  const isSecret =
+    privacy === "SECRET" || category?.privacy === "SECRET" || category?.isSupervisory;
+  return {
+    kind: "case",
+    villageName: (await villageNames(tx, [villageCode])).get(villageCode) ?? villageCode,
+    categoryName: isSecret ? null : (category?.name ?? categoryCode),
+  };
+};
+
+/** @throws what the database throws; a record that does not open is told as such */
+export const readQuarantinedContent = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  row: QuarantinedRow,
+): Promise<QuarantinedContent> => {
+  try {
+    const record = openQuarantined(ctx, row);
+    if (record.kind === "handover") return await handoverContent(tx, ctx, record.opened);
+    return await caseContent(tx, ctx, record.body);
+  } catch (error) {
+    if (!isDomainError(error) || error.kind === "unavailable") throw error;
+    return { kind: error.code === "TRIP_NOT_FOUND" ? "not-yours" : "unreadable" };
+  }
+};
+
+const toItem = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  row: QuarantinedRow,
+): Promise<QuarantinedItem> => {
+  const isOwn = row.ownerId === ctx.actor.userId;
+  const content: QuarantinedContent = isOwn
+    ? { kind: "not-yours" }
+    : await readQuarantinedContent(tx, ctx, row);
+  const isTheirs = !isOwn && content.kind !== "not-yours";
+  const isTaken = row.decision === null && row.decidedById !== null;
+  return {
+    ...{ id: row.id, deviceLabel: row.deviceLabel, ownerName: row.ownerName },
+    ...{ receivedAt: row.receivedAt, capturedAt: row.capturedAt, content, isOwn },
+    mayAccept: isTheirs && content.kind !== "unreadable" && row.decision !== "accepted",
+    maySetAside: isTheirs && row.decision === null && !isTaken,
+    ...{ decision: row.decision, reason: openQuarantineReason(ctx, row) },
+    ...{ decidedBy: row.deciderName, decidedAt: row.decidedAt },
+  };
+};
+
+/** What revoked phones of the reader's kecamatan still sent, what waits first. @throws forbidden */
+export const listQuarantined = (ctx: ServiceContext): Promise<readonly QuarantinedItem[]> => {
+  requireHeld(ctx, "quarantine.decide");
+  return inTransaction(ctx, async (tx) => {
+    const rows = (await readQuarantine(tx, null)).filter(({ areaCode }) =>
+      canInArea(ctx.actor, "quarantine.decide", { areaCode }),
+    );
+    const items: QuarantinedItem[] = [];
+    for (const row of rows) items.push(await toItem(tx, ctx, row));
+    return items;
+  });
+};

@@ -1,0 +1,240 @@
+import type { Prisma } from "@rembuk/db/client";
+import type { Actor } from "@rembuk/domain/access/actor";
+import { permissions } from "@rembuk/domain/access/permissions";
+import { can } from "@rembuk/domain/access/policy";
+import type { Role } from "@rembuk/domain/access/roles";
+import {
+  canOnInnovation,
+  isOfOffice,
+  publishedStatuses,
+  readsNames,
+  withoutNames,
+} from "@rembuk/domain/innovations/access";
+import type { ListInnovationsInput } from "@rembuk/domain/innovations/commands";
+import {
+  type EligibilityGap,
+  eligibilityGaps,
+  iga2026,
+  wordsOf,
+} from "@rembuk/domain/innovations/eligibility";
+import { type ShownEvidence, shownOutside } from "@rembuk/domain/innovations/evidence";
+import {
+  type InnovationObstacle,
+  nextStage,
+  type ReportMove,
+  reportMoves,
+  reportObstacle,
+  reportRules,
+  stageBefore,
+  stageObstacle,
+  takesTexts,
+} from "@rembuk/domain/innovations/lifecycle";
+import type {
+  Innovation,
+  PipelineStage,
+  ReportRowKey,
+  ReportStatus,
+} from "@rembuk/domain/innovations/model";
+import {
+  type ReportRows,
+  type RowGap,
+  reportGaps,
+  reportRowsOf,
+} from "@rembuk/domain/innovations/report-reading";
+import { findCase } from "../cases/store";
+import type { ServiceContext } from "../context";
+import { inTransaction } from "../kernel/in-transaction";
+import { requireHeld } from "../kernel/require-permission";
+import { requireOnInnovation } from "./change-innovation";
+import { getInnovation, innovationColumns, toInnovation } from "./store";
+
+export interface InnovationItem {
+  readonly id: string;
+  readonly name: string;
+  readonly status: ReportStatus;
+  readonly stage: PipelineStage;
+  readonly subdistrictCode: string;
+  readonly placeName: string;
+  /** Rows of the report that are open, of 11. */
+  readonly openRows: number;
+  readonly awards: readonly string[];
+}
+export interface InnovationPage {
+  readonly items: readonly InnovationItem[];
+  readonly nextCursor: string | null;
+}
+
+/** What `canOnInnovation` says of reading, as a condition: a page holds nothing that is then left out. */
+const scopeOf = (actor: Actor): Prisma.InnovationWhereInput[] =>
+  actor.assignments.flatMap((a): Prisma.InnovationWhereInput[] => {
+    const reach = (permissions["innovation.read"] as Partial<Record<Role, string>>)[a.role];
+    if (reach === undefined || a.areaCode === "") return [];
+    if (reach === "own-village") return [{ villageCode: a.areaCode }];
+    const place = a.areaCode
+      .split(".")
+      .slice(0, reach === "own-regency" ? 2 : 3)
+      .join(".");
+    const within: Prisma.InnovationWhereInput =
+      place.length === 8
+        ? { subdistrictCode: place }
+        : place.length === 5
+          ? { regencyCode: place }
+          : { provinceCode: place };
+    if (reach === "own") return [{ ...within, createdById: actor.userId }];
+    if (reach === "published") return [{ ...within, status: { in: [...publishedStatuses] } }];
+    return [within];
+  });
+
+const placeNames = async (
+  ctx: ServiceContext,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const rows = await ctx.db.area.findMany({
+    where: { code: { in: [...new Set(codes)] } },
+    select: { code: true, name: true },
+  });
+  return new Map(rows.map(({ code, name }) => [code, name]));
+};
+
+/** Innovations that the reader may see, newest first, by keyset. @throws forbidden */
+export const listInnovations = async (
+  ctx: ServiceContext,
+  { status, stage, cursor, limit }: ListInnovationsInput,
+): Promise<InnovationPage> => {
+  requireHeld(ctx, "innovation.read");
+  const rows = await inTransaction(ctx, (tx) =>
+    tx.innovation.findMany({
+      where: {
+        OR: scopeOf(ctx.actor),
+        ...(status ? { status } : {}),
+        ...(stage ? { stage } : {}),
+        ...(cursor ? { id: { lt: cursor } } : {}),
+      },
+      orderBy: { id: "desc" },
+      take: limit + 1,
+      select: innovationColumns,
+    }),
+  );
+  const page = rows.slice(0, limit).map(toInnovation);
+  const names = await placeNames(
+    ctx,
+    page.map((one) => one.subdistrictCode),
+  );
+  const last = page.at(-1);
+  return {
+    items: page.map((one) => ({
+      ...{ id: one.id, name: one.profile.name, status: one.status, stage: one.stage },
+      subdistrictCode: one.subdistrictCode,
+      placeName: names.get(one.subdistrictCode) ?? one.subdistrictCode,
+      openRows: Object.keys(reportGaps(one.profile)).length,
+      awards: one.parts.awards.map(({ name }) => name),
+    })),
+    nextCursor: rows.length > limit && last ? last.id : null,
+  };
+};
+
+export interface LinkedCase {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly status: string;
+}
+export interface InnovationEvidence extends ShownEvidence {
+  readonly countedAt: Date;
+  readonly since: string;
+}
+export interface ShownInnovation extends Innovation {
+  readonly placeName: string;
+  readonly rows: ReportRows;
+  readonly gaps: Readonly<Partial<Record<ReportRowKey, RowGap>>>;
+  readonly eligibility: {
+    readonly year: string;
+    readonly gaps: readonly EligibilityGap[];
+    readonly words: number;
+    readonly wordsNeeded: number;
+  };
+  /** Linked cases that the reader may open, and how many others there are. */
+  readonly cases: readonly LinkedCase[];
+  readonly otherCases: number;
+  readonly moves: readonly {
+    readonly move: ReportMove;
+    readonly obstacle: InnovationObstacle | null;
+  }[];
+  readonly stages: readonly {
+    readonly to: PipelineStage;
+    readonly isBack: boolean;
+    readonly obstacle: InnovationObstacle | null;
+  }[];
+  readonly mayEdit: boolean;
+  readonly mayEditTexts: boolean;
+  readonly mayLink: boolean;
+  readonly isOffice: boolean;
+  readonly seesNames: boolean;
+  /** Null: nothing was counted yet. */
+  readonly evidence: InnovationEvidence | null;
+}
+
+const movesOf = (ctx: ServiceContext, innovation: Innovation): ShownInnovation["moves"] =>
+  reportMoves
+    .filter(
+      (move) =>
+        reportRules[move].from.includes(innovation.status) &&
+        canOnInnovation(ctx.actor, reportRules[move].permission, innovation),
+    )
+    .map((move) => ({ move, obstacle: reportObstacle(innovation, move, ctx.actor.userId) }));
+
+const stagesOf = (innovation: Innovation): ShownInnovation["stages"] => {
+  const [to, back] = [nextStage(innovation.stage), stageBefore(innovation.stage)];
+  return [
+    ...(to ? [{ to, isBack: false, obstacle: stageObstacle(innovation, to) }] : []),
+    ...(back ? [{ to: back, isBack: true, obstacle: null }] : []),
+  ];
+};
+
+/** One innovation as its reader may see it. @throws not-found INNOVATION_NOT_FOUND */
+export const showInnovation = async (
+  ctx: ServiceContext,
+  { innovationId }: { readonly innovationId: string },
+): Promise<ShownInnovation> => {
+  const { found, linked, counted } = await inTransaction(ctx, async (tx) => {
+    const innovation = await getInnovation(tx, innovationId);
+    requireOnInnovation(ctx, "innovation.read", innovation);
+    const cases = [];
+    for (const id of innovation.caseIds) {
+      const kase = await findCase(tx, id);
+      if (kase && can(ctx.actor, "case.read", kase)) cases.push(kase);
+    }
+    const row = await tx.innovationEvidence.findUnique({ where: { innovationId } });
+    return { found: innovation, linked: cases, counted: row };
+  });
+  const isOffice = isOfOffice(ctx.actor, found);
+  const seesNames = readsNames(ctx.actor, found);
+  const shown = seesNames ? found : withoutNames(found);
+  const mayEdit = canOnInnovation(ctx.actor, "innovation.edit", found);
+  const names = await placeNames(ctx, [found.subdistrictCode]);
+  return {
+    ...shown,
+    placeName: names.get(found.subdistrictCode) ?? found.subdistrictCode,
+    rows: reportRowsOf(shown.profile),
+    gaps: reportGaps(found.profile),
+    eligibility: {
+      year: iga2026.id,
+      gaps: eligibilityGaps(found.profile, iga2026),
+      words: wordsOf(found.profile.design),
+      wordsNeeded: iga2026.designWords,
+    },
+    cases: linked.map(({ id, number, title, status }) => ({ id, number, title, status })),
+    otherCases: found.caseIds.length - linked.length,
+    moves: movesOf(ctx, found),
+    stages: mayEdit ? stagesOf(found) : [],
+    mayEdit,
+    mayEditTexts: mayEdit && takesTexts(found.status),
+    mayLink: canOnInnovation(ctx.actor, "innovation.link", found),
+    ...{ isOffice, seesNames },
+    evidence: counted && {
+      ...(isOffice ? counted : shownOutside(counted)),
+      countedAt: counted.countedAt,
+      since: counted.since.toISOString().slice(0, 10),
+    },
+  };
+};

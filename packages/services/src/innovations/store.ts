@@ -1,0 +1,104 @@
+import type { Prisma, Transaction } from "@rembuk/db/client";
+import { partsSchema, profileSchema } from "@rembuk/domain/innovations/commands";
+import type {
+  Innovation,
+  InnovationParts,
+  InnovationProfile,
+  PipelineStage,
+  ReportStatus,
+  RevisionRequest,
+} from "@rembuk/domain/innovations/model";
+import { DomainError } from "@rembuk/domain/kernel/errors";
+import type { ServiceContext } from "../context";
+
+export const innovationColumns = {
+  ...{ id: true, subdistrictCode: true, villageCode: true, status: true, stage: true },
+  ...{ version: true, profile: true, parts: true, revisions: true, createdById: true },
+  ...{ submittedById: true, validatedById: true, endorsedById: true },
+  cases: { select: { caseId: true }, orderBy: { linkedAt: "asc" } },
+} as const satisfies Prisma.InnovationSelect;
+type InnovationRow = Prisma.InnovationGetPayload<{ select: typeof innovationColumns }>;
+
+const toRevision = (json: Omit<RevisionRequest, "askedAt"> & { readonly askedAt: string }) => ({
+  ...json,
+  askedAt: new Date(json.askedAt),
+});
+
+export const toInnovation = ({ cases, ...row }: InnovationRow): Innovation => ({
+  ...row,
+  status: row.status as ReportStatus,
+  stage: row.stage as PipelineStage,
+  profile: profileSchema.parse(row.profile) as InnovationProfile,
+  parts: partsSchema.parse(row.parts) as InnovationParts,
+  revisions: (row.revisions as unknown as Parameters<typeof toRevision>[0][]).map(toRevision),
+  caseIds: cases.map((one) => one.caseId),
+});
+
+/** @throws not-found INNOVATION_NOT_FOUND, also where the fence hides it */
+export const getInnovation = async (tx: Transaction, id: string): Promise<Innovation> => {
+  const row = await tx.innovation.findUnique({ where: { id }, select: innovationColumns });
+  if (!row) throw new DomainError("not-found", "INNOVATION_NOT_FOUND");
+  return toInnovation(row);
+};
+
+const json = (value: unknown) => JSON.parse(JSON.stringify(value)) as object;
+
+const columnsOf = (innovation: Innovation) => ({
+  ...{ status: innovation.status, stage: innovation.stage, version: innovation.version },
+  ...{ submittedById: innovation.submittedById, validatedById: innovation.validatedById },
+  endorsedById: innovation.endorsedById,
+  name: innovation.profile.name,
+  profile: json(innovation.profile),
+  parts: json(innovation.parts),
+  revisions: json(innovation.revisions),
+});
+
+export const insertInnovation = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  innovation: Innovation,
+): Promise<void> => {
+  const { id, subdistrictCode, villageCode, createdById } = innovation;
+  await tx.innovation.create({
+    data: {
+      ...columnsOf(innovation),
+      ...{ id, subdistrictCode, villageCode, createdById },
+      regencyCode: subdistrictCode.slice(0, 5),
+      provinceCode: subdistrictCode.slice(0, 2),
+      ...{ createdAt: ctx.now(), updatedAt: ctx.now() },
+    },
+    select: { id: true },
+  });
+};
+
+/** On the version that was read. @throws conflict INNOVATION_CHANGED_MEANWHILE */
+export const updateInnovation = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  before: Innovation,
+  after: Innovation,
+): Promise<void> => {
+  const { id, version } = before;
+  const { count } = await tx.innovation.updateMany({
+    where: { id, version },
+    data: { ...columnsOf(after), updatedAt: ctx.now() },
+  });
+  if (count !== 1) throw new DomainError("conflict", "INNOVATION_CHANGED_MEANWHILE", { version });
+  const joined = after.caseIds.filter((one) => !before.caseIds.includes(one));
+  const gone = before.caseIds.filter((one) => !after.caseIds.includes(one));
+  if (joined.length > 0)
+    await tx.innovationCase.createMany({
+      data: joined.map((caseId) => ({
+        ...{ innovationId: id, caseId },
+        ...{ linkedById: ctx.actor.userId, linkedAt: ctx.now() },
+      })),
+    });
+  if (gone.length > 0)
+    await tx.innovationCase.deleteMany({ where: { innovationId: id, caseId: { in: gone } } });
+};
+
+/** The case of a number, within the fence; null: none. */
+export const findCaseId = async (tx: Transaction, number: string): Promise<string | null> => {
+  const row = await tx.case.findUnique({ where: { number }, select: { id: true } });
+  return row?.id ?? null;
+};

@@ -1,0 +1,95 @@
+import type { Transaction } from "@rembuk/db/client";
+import { canInArea } from "@rembuk/domain/access/policy";
+import type { ListMeetingsInput } from "@rembuk/domain/meetings/commands";
+import {
+  type ActionState,
+  type Attendee,
+  actionState,
+  type MeetingAction,
+} from "@rembuk/domain/meetings/model";
+import { loadSectorNames } from "../areas/queries";
+import type { ServiceContext } from "../context";
+import { unseal } from "../kernel/field-keys";
+import { inTransaction } from "../kernel/in-transaction";
+import { requireInArea } from "../kernel/require-permission";
+import { officeToday } from "../staff/running-queries";
+
+export interface MeetingDto {
+  readonly id: string;
+  readonly sectorName: string;
+  readonly programYear: number;
+  /** Of the SK under which its program runs. */
+  readonly decreeNumber: string | null;
+  readonly subject: string;
+  readonly heldOn: string;
+  readonly place: string;
+  readonly chair: string;
+  readonly attendees: readonly Attendee[];
+  readonly minutes: string;
+  readonly actions: readonly (MeetingAction & { readonly state: ActionState })[];
+}
+
+export interface MeetingPage {
+  readonly items: readonly MeetingDto[];
+  readonly nextCursor: string | null;
+  readonly mayRecord: boolean;
+}
+
+const pageSize = 20;
+const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
+
+const afterCursor = (cursor: string | null | undefined) => {
+  const [day, id] = cursor?.split(" ") ?? [];
+  if (!day || !id) return {};
+  const heldOn = new Date(`${day}T00:00:00Z`);
+  return { OR: [{ heldOn: { lt: heldOn } }, { heldOn, id: { lt: id } }] };
+};
+
+const meetingRows = (tx: Transaction, { subdistrictCode, cursor }: ListMeetingsInput) =>
+  tx.meeting.findMany({
+    where: { subdistrictCode, ...afterCursor(cursor) },
+    orderBy: [{ heldOn: "desc" }, { id: "desc" }],
+    take: pageSize + 1,
+    include: {
+      actions: { orderBy: { position: "asc" } },
+      decree: { select: { number: true } },
+    },
+  });
+type Row = Awaited<ReturnType<typeof meetingRows>>[number];
+
+const toDto = (
+  ctx: ServiceContext,
+  row: Row,
+  sectors: ReadonlyMap<string, string>,
+): MeetingDto => ({
+  ...{ id: row.id, programYear: row.programYear, subject: row.subject, place: row.place },
+  ...{ chair: row.chair, heldOn: dayOf(row.heldOn), decreeNumber: row.decree?.number ?? null },
+  sectorName: sectors.get(row.sectorCode) ?? row.sectorCode,
+  attendees: row.attendees as unknown as readonly Attendee[],
+  minutes: unseal(ctx.keys, `meeting:minutes:${row.id}`, row.minutesSealed),
+  actions: row.actions.map(({ id, decision, owner, dueOn, doneOn, doneWords }) => {
+    const days = { dueOn: dueOn && dayOf(dueOn), doneOn: doneOn && dayOf(doneOn) };
+    const state = actionState(days, officeToday(ctx.now()));
+    return { ...{ id, decision, owner, doneWords, state }, ...days };
+  }),
+});
+
+/** The meetings of an office, the latest first, with what each decided. @throws forbidden */
+export const listMeetings = async (
+  ctx: ServiceContext,
+  input: ListMeetingsInput,
+): Promise<MeetingPage> => {
+  const { subdistrictCode: areaCode } = input;
+  requireInArea(ctx, "meeting.read", areaCode);
+  const sectors = await loadSectorNames(ctx.db, "");
+  return inTransaction(ctx, async (tx) => {
+    const rows = await meetingRows(tx, input);
+    const page = rows.slice(0, pageSize);
+    const last = page.at(-1);
+    return {
+      items: page.map((row) => toDto(ctx, row, sectors)),
+      nextCursor: rows.length > pageSize && last ? `${dayOf(last.heldOn)} ${last.id}` : null,
+      mayRecord: canInArea(ctx.actor, "meeting.record", { areaCode }),
+    };
+  });
+};

@@ -1,0 +1,147 @@
+import { randomUUID } from "node:crypto";
+import type { StepReviewCommand } from "@rembuk/domain/sustainability/commands";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ServiceContext } from "../context";
+import { moveReport } from "../innovations/move-report";
+import { moveStage } from "../innovations/move-stage";
+import { registerInnovation } from "../innovations/register-innovation";
+import { saveInnovationParts } from "../innovations/save-parts";
+import { saveProfile } from "../innovations/save-profile";
+import { systemActor } from "../kernel/system-actor";
+import { createWorld, halong, paringinSelatan, type World } from "../testing/world";
+import { moveReview } from "./move-review";
+import { openReviews } from "./open-reviews";
+import { listReviews, type ShownReview } from "./queries";
+
+let world: World;
+let by: Record<"manager" | "sekcam" | "camat" | "coach" | "lead" | "far", ServiceContext>;
+let innovationId: string;
+const act = () => ({ clientActionId: randomUUID() });
+const whole = {
+  agency: "Kecamatan Halong",
+  initiatorName: "Siti (fiktif)",
+  iidStage: "adoption",
+  form: "public-service",
+  kind: "digital",
+  startedOn: "2024-05-01",
+  design: "a",
+  idea: "e",
+  purpose: "b",
+  benefit: "c",
+  outcome: "d",
+} as const;
+
+/** An endorsed innovation in implementation, with budget and SK of this year. */
+const live = async (): Promise<string> => {
+  const subdistrictCode = halong;
+  const { innovationId: id } = await registerInnovation(by.manager, {
+    ...{ ...act(), subdistrictCode, name: "PAK SOTARSA" },
+  });
+  let version = 0;
+  const ref = () => {
+    version += 1;
+    return { ...act(), innovationId: id, version: version - 1 };
+  };
+  await saveProfile(by.manager, { ...ref(), profile: whole });
+  const decree = { number: "188", subject: "Tim", startsOn: "2026-01-01", endsOn: "2027-12-31" };
+  const budget = [2026, 2027].map((year) => ({ year, source: "APBD", amount: 1 }));
+  const meetings = [{ minutes: "Notulen 5", heldOn: "2024-01-12" }];
+  const parts = { decrees: [decree], budget, meetings };
+  await saveInnovationParts(by.manager, { ...ref(), parts });
+  for (const to of ["problem", "idea", "implementation"] as const)
+    await moveStage(by.manager, { ...ref(), to });
+  await moveReport(by.manager, { ...ref(), move: "submit" });
+  for (const move of ["begin", "validate"] as const)
+    await moveReport(by.sekcam, { ...ref(), move });
+  await moveReport(by.camat, { ...ref(), move: "endorse" });
+  return id;
+};
+
+beforeAll(async () => {
+  world = await createWorld();
+  by = {
+    manager: await world.contextFor("innovation-manager", halong),
+    sekcam: await world.contextFor("subdistrict-secretary", halong, { sectorCode: "SEKCAM" }),
+    camat: await world.contextFor("subdistrict-head", halong),
+    coach: await world.contextFor("regional-coach", "63"),
+    lead: await world.contextFor("coach-lead", "63"),
+    far: await world.contextFor("subdistrict-head", paringinSelatan),
+  };
+  innovationId = await live();
+});
+afterAll(() => world?.drop());
+
+const sweep = () => openReviews({ ...world.contextOf(systemActor), db: world.everything });
+const later = (days: number) => {
+  world.clock.now = new Date(world.clock.now.getTime() + days * 86_400_000);
+};
+const code = (work: Promise<unknown>) =>
+  work.then(
+    () => "done",
+    (error: { code?: string; details?: { obstacle?: string } }) =>
+      error.details?.obstacle ?? error.code,
+  );
+const latest = async (): Promise<ShownReview> => {
+  const [review] = await listReviews(by.camat, { innovationId });
+  if (!review) throw new Error("no review");
+  return review;
+};
+const step = async (who: keyof typeof by, taken: StepReviewCommand["step"]) => {
+  const { id: reviewId, version } = await latest();
+  return code(moveReview(by[who], { ...act(), reviewId, version, step: taken }));
+};
+
+describe("reviews of sustainability", () => {
+  it("open after half a year, once, with two workers at the same time", async () => {
+    expect(await sweep()).toBe(0);
+    later(182);
+    expect((await Promise.all([sweep(), sweep()])).reduce((a, b) => a + b, 0)).toBe(1);
+    expect(await latest()).toMatchObject({ status: "due", triggers: ["half-year"] });
+    expect(await sweep()).toBe(0);
+  });
+
+  it("become overdue when nobody answers, and are still answered", async () => {
+    later(15);
+    expect(await sweep()).toBe(1);
+    expect(await latest()).toMatchObject({ status: "overdue" });
+  });
+
+  it("go from the office's answers to a plan, rated by nobody of the office", async () => {
+    const { criteria } = await latest();
+    const answers = criteria.criteria.map((one) => ({
+      code: one.code,
+      grade: 2 as const,
+      note: "",
+    }));
+    expect(criteria.criteria).toHaveLength(8);
+    expect(await step("coach", { move: "assess", answers })).toBe("FORBIDDEN");
+    expect(await step("far", { move: "assess", answers })).toBe("REVIEW_NOT_FOUND");
+    expect(await step("manager", { move: "assess", answers: answers.slice(1) })).toBe(
+      "answers-missing",
+    );
+    expect(await step("manager", { move: "assess", answers })).toBe("done");
+    expect(await step("coach", { move: "check", note: "Sesuai catatan" })).toBe("done");
+    const rate = { move: "rate", rating: "at_risk", reason: "SK berakhir tahun depan" } as const;
+    expect(await step("camat", rate)).toBe("FORBIDDEN");
+    expect(await step("coach", rate)).toBe("done");
+    expect(await step("camat", { move: "agree", plan: "Perpanjang SK" })).toBe("done");
+    expect(await step("coach", { move: "close" })).toBe("done");
+    expect(await latest()).toMatchObject({ status: "closed", rating: "at_risk", moves: [] });
+    expect(JSON.stringify(await listReviews(by.coach, { innovationId }))).not.toContain(
+      by.manager.actor.userId,
+    );
+  });
+
+  it("open at once with a sign of decay: the camat left", async () => {
+    expect(await sweep()).toBe(0);
+    const endsOn = new Date(world.clock.now.getTime() - 2 * 86_400_000);
+    await world.everything.assignment.updateMany({
+      where: { role: "subdistrict-head", areaCode: halong },
+      data: { endsOn },
+    });
+    later(1);
+    expect(await sweep()).toBe(1);
+    expect(await latest()).toMatchObject({ status: "due", triggers: ["leader-rotated"] });
+    expect(await step("lead", { move: "waive", reason: "Camat baru belum dilantik" })).toBe("done");
+  });
+});
