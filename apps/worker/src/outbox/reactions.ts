@@ -119,6 +119,7 @@ const reactions = {
   "staff.password-reset": [],
   "staff.user-disabled": [],
   "staff.device-registered": [],
+  "staff.cases-taken": [],
   "staff.device-revoked": [],
   "staff.record-accepted": [],
   "staff.record-set-aside": [],

@@ -7,11 +7,16 @@ import { openSealed } from "../kernel/device-sealing";
 import { findEarlierAnswer, inTransaction } from "../kernel/in-transaction";
 import { quarantineRecord, touchDevice } from "../staff/device-store";
 import { openCase } from "./open-case";
+import { isActDone, isPhoneAct, replayAct } from "./replay-sealed-act";
 
 export interface Replayed {
   readonly clientActionId: string;
-  /** kept: a case now; quarantined: the device was revoked, a person decides. */
-  readonly outcome: "kept" | "quarantined";
+  /**
+   * kept: a case, or an act that was done; noted: an act that came too late, a note on its case now;
+   * quarantined: the device was revoked, a person decides.
+   */
+  readonly outcome: "kept" | "noted" | "quarantined";
+  /** Of a new case. */
   readonly number: string | null;
 }
 
@@ -55,6 +60,12 @@ const findKept = async (ctx: ServiceContext, record: ReplayCommand): Promise<Rep
   }
 };
 
+/** An act that was done, or noted, before its phone was revoked: nobody has to decide about it. */
+const findDone = async (ctx: ServiceContext, record: ReplayCommand): Promise<Replayed | null> => {
+  const { clientActionId } = record;
+  return (await isActDone(ctx, record)) ? { clientActionId, outcome: "kept", number: null } : null;
+};
+
 /** It waits for a person who may decide. */
 const quarantine = async (ctx: ServiceContext, record: ReplayCommand): Promise<Replayed> => {
   await quarantineRecord(ctx, { ...record, sentAt: null });
@@ -73,8 +84,17 @@ export const replaySealedCase = async (
   const device = await ctx.db.device.findUnique({ where: { id: record.deviceId } });
   if (!device || device.userId !== ctx.actor.userId)
     throw new DomainError("not-found", "DEVICE_NOT_FOUND");
-  if (device.revokedAt) return (await findKept(ctx, record)) ?? quarantine(ctx, record);
-  const { number } = await openCase(ctx, readSealedCase(ctx, record));
+  const { clientActionId, command } = record;
+  if (device.revokedAt) {
+    const kept = isPhoneAct(command) ? await findDone(ctx, record) : await findKept(ctx, record);
+    return kept ?? quarantine(ctx, record);
+  }
+  const replayed = isPhoneAct(command)
+    ? { outcome: await replayAct(ctx, record), number: null }
+    : {
+        outcome: "kept" as const,
+        number: (await openCase(ctx, readSealedCase(ctx, record))).number,
+      };
   await touchDevice(ctx, device.id, Math.max(0, (record.unsynced ?? 1) - 1));
-  return { clientActionId: record.clientActionId, outcome: "kept", number };
+  return { clientActionId, ...replayed };
 };

@@ -29,6 +29,7 @@ const keyOfStaffEvent = {
   "staff.user-disabled": "userDisabled",
   "staff.device-revoked": "deviceRevoked",
   "staff.device-registered": "deviceRegistered",
+  "staff.cases-taken": "casesTaken",
   "staff.record-accepted": "recordAccepted",
   "staff.record-set-aside": "recordSetAside",
 } as const satisfies Record<StaffEventType, string>;
