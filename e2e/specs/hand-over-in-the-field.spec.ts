@@ -9,6 +9,7 @@ import {
   tripStep,
 } from "../fixtures/field-trips";
 import { enter, type Person, passSignIn } from "../fixtures/people";
+import { everythingKept } from "../fixtures/phones";
 import { windowOf } from "../fixtures/windows";
 
 const pin = "241198";
@@ -129,42 +130,6 @@ const handOver = async (page: Page, { name }: Recipient, photo = small): Promise
 const onDevice = (page: Page, count: number) =>
   expect(page.getByRole("button", { name: `${count} di perangkat` })).toBeVisible({
     timeout: 60_000,
-  });
-
-/** All that the browser keeps of this site, as text, sealed things as their bytes. */
-const everythingKept = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const parts: string[] = [JSON.stringify({ ...localStorage })];
-    const settled = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const latin = new TextDecoder("latin1");
-    const walk = (value: unknown): void => {
-      if (value instanceof ArrayBuffer) parts.push(latin.decode(value));
-      else if (ArrayBuffer.isView(value)) parts.push(latin.decode(value));
-      else if (typeof value === "string") {
-        parts.push(value);
-        try {
-          parts.push(atob(value));
-        } catch {
-          // Not base64.
-        }
-      } else if (value && typeof value === "object") Object.values(value).forEach(walk);
-    };
-    for (const { name } of await indexedDB.databases()) {
-      const database = await settled(indexedDB.open(name ?? ""));
-      for (const store of database.objectStoreNames)
-        walk(await settled(database.transaction(store).objectStore(store).getAll()));
-      database.close();
-    }
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      for (const request of await cache.keys())
-        parts.push(request.url, (await (await cache.match(request))?.text()) ?? "");
-    }
-    return parts.join("\n");
   });
 
 interface Handovers {

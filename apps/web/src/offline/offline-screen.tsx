@@ -13,6 +13,7 @@ import { SyncStatus } from "./sync-status";
 import { type DeviceContent, useDevice } from "./use-device";
 import { useFlush } from "./use-flush";
 import { useKeptPage } from "./use-kept-page";
+import { VillageCasesPanel } from "./village/village-cases";
 
 /** The app for work without network: one route, everything inside it is state of this tab. */
 export function OfflineScreen() {
@@ -61,12 +62,15 @@ function Content({ content }: { content: DeviceContent }) {
       <SyncStatus content={content} end={end} />
       {revoked ? <Revoked revoked={revoked} isWiped={!device} /> : null}
       {device ? (
-        <ProblemForm
-          key={device.deviceId}
-          device={device}
-          categories={categories}
-          onSaved={flush}
-        />
+        <>
+          <VillageCasesPanel {...{ device, content, end }} onSaved={flush} />
+          <ProblemForm
+            key={device.deviceId}
+            device={device}
+            categories={categories}
+            onSaved={flush}
+          />
+        </>
       ) : (
         <RegisterPhone />
       )}

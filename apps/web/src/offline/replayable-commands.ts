@@ -1,4 +1,5 @@
 import { openCaseCommand } from "@rembuk/domain/cases/commands";
+import { phoneActBodies } from "@rembuk/domain/cases/phone-acts";
 import type { SealedCommand } from "@rembuk/domain/staff/device";
 import type { z } from "zod";
 
@@ -8,6 +9,7 @@ import type { z } from "zod";
  */
 export const replayableCommands = {
   "cases.open": openCaseCommand.omit({ clientActionId: true, capturedAt: true, channel: true }),
+  ...phoneActBodies,
 } as const satisfies Record<SealedCommand, z.ZodType>;
 
 /** What is sealed of one command. */

@@ -7,18 +7,18 @@ import { startTransition, useCallback, useState } from "react";
 import { OfficeZoneProvider } from "@/components/office-zone";
 import type { Zone } from "@/lib/format";
 import { TRIP_PAGE } from "../kept-pages";
+import { PinGate } from "../pin-gate";
 import { useKeptPage } from "../use-kept-page";
 import { FieldBar } from "./field-bar";
 import { FieldSetup } from "./field-setup";
 import type { FieldView } from "./field-view";
 import { HandoverForm } from "./handover-form";
-import { PinGate } from "./pin-gate";
 import { fetchQrDetector } from "./qr-detector";
 import { RecipientList } from "./recipient-list";
 import { SyncScreen } from "./sync-screen";
 import { TakeTrip } from "./take-trip";
 import { type FieldContent, useField, useFieldFlush, useOwnRecords } from "./use-field";
-import type { OpenTrip } from "./vault";
+import { type OpenTrip, openTripOf, openVault } from "./vault";
 
 /** The app of whoever goes along on a trip: one route, kept for work without network. */
 export function FieldScreen() {
@@ -119,11 +119,20 @@ interface WorkProps extends BodyProps {
 
 /** The way in, then the list, then one handover. */
 function FieldWork({ content, open, onOpen, view, setView, flush }: WorkProps) {
+  const t = useTranslations("field.pin");
   const own = useOwnRecords(open, content);
   const { device, hasTrip, revoked } = content;
   if (!device || revoked) return <FieldSetup isRevoked={revoked !== null} />;
   if (!hasTrip) return <TakeTrip device={device} onOpen={onOpen} />;
-  if (!open) return <PinGate onOpen={onOpen} />;
+  if (!open)
+    return (
+      <PinGate
+        title={t("title")}
+        text={t("text")}
+        open={openVault}
+        onOpen={(opened) => onOpen(openTripOf(opened))}
+      />
+    );
   if (view.at === "handover") {
     const { lineId, correctsId } = view;
     return (
