@@ -398,3 +398,45 @@ test("three phones without signal hand over 40 sacks: 39 count, one waits for a 
     await context.close();
   }
 });
+
+test("what a village tells the crew, far from any signal, is a case at the desk", async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const lead = await enter(browser, "halong.ketua-kunjungan");
+  const { purpose } = await arrangeFieldTrip(browser, { crew: [lead], count: 1 });
+  const word = `pelatuk${Date.now()}`;
+  const { page, context } = lead;
+
+  await test.step("it is written down without network", async () => {
+    await takeAlong(lead, "HLG-04", purpose, 0);
+    await page.getByRole("button", { name: "Catat masalah" }).click();
+    await page.getByRole("button", { name: "Simpan di perangkat" }).click();
+    await expect(page.getByText("Pilih desa.")).toBeVisible();
+    await page.getByLabel("Desa", { exact: true }).selectOption("Liyu");
+    await page.getByLabel("Jenis masalah").selectOption("VIL-FAC");
+    await page.getByLabel("Judul singkat").fill(`Titian ${word} putus`);
+    await page.getByLabel("Cerita").fill("Papan ketiga hilang sejak banjir.");
+    await page.getByLabel("Nama pelapor").fill("Rusmiati Contoh (fiktif)");
+    await page.getByRole("button", { name: "Simpan di perangkat" }).click();
+    await expect(page.getByText(/^Tersimpan di perangkat pukul/)).toBeVisible();
+    await onDevice(page, 1);
+    expect((await everythingKept(page)).includes(word), "it can be read").toBe(false);
+  });
+
+  await test.step("it reaches the desk once there is network, and the crew reads no case", async () => {
+    await context.setOffline(false);
+    await onDevice(page, 0);
+    const desk = await enter(browser, "halong.triase");
+    const found = { text: word, limit: 10 };
+    const atDesk = await ask<{ items: { villageName: string }[] }>(
+      desk.page.request,
+      "cases.list",
+      found,
+    );
+    expect(atDesk.data.items.map(({ villageName }) => villageName)).toEqual(["Liyu"]);
+    expect((await ask(page.request, "cases.list", found)).status).toBe(403);
+    await desk.context.close();
+  });
+  await context.close();
+});

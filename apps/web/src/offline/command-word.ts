@@ -3,6 +3,7 @@ import type { SealedCommand } from "@rembuk/domain/staff/device";
 /** Words of each thing that a phone records, under `offline.command` and `handovers.quarantine.acts`. */
 export const commandWord = {
   "cases.open": "casesOpen",
+  "trips.open-case": "casesOpen",
   "cases.confirm": "casesConfirm",
   "cases.reopen": "casesReopen",
   "cases.relay": "casesRelay",

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { OfficeZoneProvider } from "@/components/office-zone";
 import type { Facts } from "./device-database";
 import { FIELD_PAGE } from "./kept-pages";
+import { sealIntoOutbox } from "./outbox";
 import { ProblemForm } from "./problem-form";
 import { SentRecords, WaitingRecords } from "./record-list";
 import { RegisterPhone } from "./register-phone";
@@ -66,7 +67,8 @@ function Content({ content }: { content: DeviceContent }) {
           <VillageCasesPanel {...{ device, content, end }} onSaved={flush} />
           <ProblemForm
             key={device.deviceId}
-            device={device}
+            villages={[{ code: device.villageCode, name: device.villageName }]}
+            seal={(body) => sealIntoOutbox(device, "cases.open", body)}
             categories={categories}
             onSaved={flush}
           />

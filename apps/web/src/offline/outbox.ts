@@ -21,7 +21,7 @@ const sentShown = 20;
  * @throws what IndexedDB throws when the device is full
  */
 export async function sealIntoOutbox<Command extends SealedCommand>(
-  device: DeviceProfile,
+  device: Pick<DeviceProfile, "deviceId" | "publicKey">,
   command: Command,
   body: SealedBody<Command>,
   about: string | null = null,

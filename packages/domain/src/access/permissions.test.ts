@@ -700,6 +700,7 @@ const onTrips: Partial<Record<Permission, Partial<Record<Role, string>>>> = {
   },
   "trip.run": { "section-head": "VW", "trip-lead": "M" },
   "handover.record": { "field-officer": "M", "trip-lead": "M" },
+  "trip.open-case": { "field-officer": "M", "trip-lead": "M" },
   "handover.read": {
     "village-officer": "V",
     "village-head": "V",

@@ -335,6 +335,8 @@ export const permissions = {
   "trip.run": { "section-head": "own-subdistrict", "trip-lead": "own" },
   // Serah terima: recorded by who goes along, read with the trip, decided by who closes it.
   "handover.record": { "field-officer": "own", "trip-lead": "own" },
+  /** A matter that the crew was told of in a village of its trip; the crew does not read it afterwards. */
+  "trip.open-case": { "field-officer": "own", "trip-lead": "own" },
   "handover.read": {
     ...village,
     ...kecamatanLeaders,

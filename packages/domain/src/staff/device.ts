@@ -30,8 +30,11 @@ export const phoneActs = [
 ] as const;
 export type PhoneAct = (typeof phoneActs)[number];
 
-/** Commands that the village's phone may seal and send later. */
-export const sealedCommands = ["cases.open", ...phoneActs] as const;
+/** A problem, or somebody who needs help, that a crew was told of on its trip. */
+export const tripCaseSeal = "trips.open-case";
+
+/** Commands that a phone may seal and send later, one by one. */
+export const sealedCommands = ["cases.open", tripCaseSeal, ...phoneActs] as const;
 export type SealedCommand = (typeof sealedCommands)[number];
 
 /** The village's open cases are brought onto its phone. */

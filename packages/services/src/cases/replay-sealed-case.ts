@@ -1,12 +1,18 @@
 import { canInArea } from "@rembuk/domain/access/policy";
-import { openCaseCommand } from "@rembuk/domain/cases/commands";
+import {
+  type OpenCaseCommand,
+  openCaseCommand,
+  openTripCaseCommand,
+} from "@rembuk/domain/cases/commands";
 import { DomainError } from "@rembuk/domain/kernel/errors";
-import { type ReplayCommand, sealedPlace } from "@rembuk/domain/staff/device";
+import { type ReplayCommand, sealedPlace, tripCaseSeal } from "@rembuk/domain/staff/device";
+import type { z } from "zod";
 import type { ServiceContext } from "../context";
 import { openSealed } from "../kernel/device-sealing";
 import { findEarlierAnswer, inTransaction } from "../kernel/in-transaction";
 import { quarantineRecord, touchDevice } from "../staff/device-store";
-import { openCase } from "./open-case";
+import { openCase, type Receipt } from "./open-case";
+import { openCaseOnTrip, requireStopOfTrip } from "./open-case-on-trip";
 import { isActDone, isPhoneAct, replayAct } from "./replay-sealed-act";
 
 export interface Replayed {
@@ -20,24 +26,47 @@ export interface Replayed {
   readonly number: string | null;
 }
 
-/**
- * What was sealed: the command's body as JSON; ids and time are bound outside it.
- * @throws invalid SEAL_BROKEN, INPUT_INVALID
- */
-export const readSealedCase = (ctx: Pick<ServiceContext, "keys">, record: ReplayCommand) => {
+const parsed = <Body>(read: z.ZodSafeParseResult<Body>): Body => {
+  if (read.success) return read.data;
+  const fields = read.error.issues.map((issue) => issue.path.join("."));
+  throw new DomainError("invalid", "INPUT_INVALID", { fields });
+};
+
+/** The body as JSON; ids and time are bound outside it. @throws invalid SEAL_BROKEN */
+const openBody = (ctx: Pick<ServiceContext, "keys">, record: ReplayCommand): object => {
   const text = openSealed(ctx.keys, sealedPlace(record), Buffer.from(record.sealed, "base64"));
   const { clientActionId, capturedAt } = record;
-  const body = openCaseCommand.safeParse({
-    ...(JSON.parse(text) as object),
-    clientActionId,
-    capturedAt,
-    channel: "field",
-  });
-  if (!body.success) {
-    const fields = body.error.issues.map((issue) => issue.path.join("."));
-    throw new DomainError("invalid", "INPUT_INVALID", { fields });
+  return { ...(JSON.parse(text) as object), clientActionId, capturedAt, channel: "field" };
+};
+
+/**
+ * What was sealed of a new case, without the trip that led to it.
+ * @throws invalid SEAL_BROKEN, INPUT_INVALID
+ */
+export const readSealedCase = (
+  ctx: Pick<ServiceContext, "keys">,
+  record: ReplayCommand,
+): OpenCaseCommand => {
+  const body = openBody(ctx, record);
+  if (record.command !== tripCaseSeal) return parsed(openCaseCommand.safeParse(body));
+  const { tripId: _, ...matter } = parsed(openTripCaseCommand.safeParse(body));
+  return matter;
+};
+
+/** A new case of the phone, opened as its command says. */
+const openSealedCase = (ctx: ServiceContext, record: ReplayCommand): Promise<Receipt> =>
+  record.command === tripCaseSeal
+    ? openCaseOnTrip(ctx, parsed(openTripCaseCommand.safeParse(openBody(ctx, record))))
+    : openCase(ctx, readSealedCase(ctx, record));
+
+/** Whether the actor could still open it: who could not is told nothing of it. */
+const isInReach = async (ctx: ServiceContext, record: ReplayCommand): Promise<boolean> => {
+  if (record.command !== tripCaseSeal) {
+    const { villageCode } = readSealedCase(ctx, record);
+    return canInArea(ctx.actor, "case.open", { areaCode: villageCode });
   }
-  return body.data;
+  await requireStopOfTrip(ctx, parsed(openTripCaseCommand.safeParse(openBody(ctx, record))));
+  return true;
 };
 
 /**
@@ -48,7 +77,7 @@ export const readSealedCase = (ctx: Pick<ServiceContext, "keys">, record: Replay
 const findKept = async (ctx: ServiceContext, record: ReplayCommand): Promise<Replayed | null> => {
   try {
     const command = readSealedCase(ctx, record);
-    if (!canInArea(ctx.actor, "case.open", { areaCode: command.villageCode })) return null;
+    if (!(await isInReach(ctx, record))) return null;
     const earlier = await inTransaction(ctx, (tx) =>
       findEarlierAnswer<{ readonly number: string }>(tx, ctx, command),
     );
@@ -93,7 +122,7 @@ export const replaySealedCase = async (
     ? { outcome: await replayAct(ctx, record), number: null }
     : {
         outcome: "kept" as const,
-        number: (await openCase(ctx, readSealedCase(ctx, record))).number,
+        number: (await openSealedCase(ctx, record)).number,
       };
   await touchDevice(ctx, device.id, Math.max(0, (record.unsynced ?? 1) - 1));
   return { clientActionId, ...replayed };

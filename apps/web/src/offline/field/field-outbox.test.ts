@@ -29,7 +29,10 @@ const packed = (now: number): TripPackage => ({
   ...{ startsOn: "2026-11-26", endsOn: "2026-11-27" },
   ...{ takenAt: new Date(now), expiresAt: new Date(now + 7 * day) },
   nikKey: Buffer.alloc(32, 7).toString("base64"),
-  stops: [{ id: id(1), villageName: "Liyu", place: null, meetsAt: null }],
+  stops: [
+    { id: id(1), villageCode: "63.11.02.2001", villageName: "Liyu", place: null, meetsAt: null },
+  ],
+  categories: [],
   goods: [{ id: id(2), name: "Beras", unit: "karung", loaded: 10 }],
   lines: [
     {

@@ -8,6 +8,7 @@ import { OfficeZoneProvider } from "@/components/office-zone";
 import type { Zone } from "@/lib/format";
 import { TRIP_PAGE } from "../kept-pages";
 import { PinGate } from "../pin-gate";
+import { useFlush } from "../use-flush";
 import { useKeptPage } from "../use-kept-page";
 import { FieldBar } from "./field-bar";
 import { FieldSetup } from "./field-setup";
@@ -17,6 +18,7 @@ import { fetchQrDetector } from "./qr-detector";
 import { RecipientList } from "./recipient-list";
 import { SyncScreen } from "./sync-screen";
 import { TakeTrip } from "./take-trip";
+import { TripProblem } from "./trip-problem";
 import { type FieldContent, useField, useFieldFlush, useOwnRecords } from "./use-field";
 import { type OpenTrip, openTripOf, openVault } from "./vault";
 
@@ -59,10 +61,11 @@ function FieldBody({ content, open, onOpen }: BodyProps) {
   const [view, setViewNow] = useState<FieldView>({ at: "list" });
   // The finger is answered first; a list of hundreds is taken down and put up behind it.
   const setView = useCallback((next: FieldView) => startTransition(() => setViewNow(next)), []);
-  const { device, records, photos, revoked } = content;
+  const { device, records, photos, problems, revoked } = content;
   const waits =
     records.some(({ state }) => state !== "review") || photos.some(({ reason }) => !reason);
   const { end, flush } = useFieldFlush(device, waits);
+  const matters = useFlush(problems.some(({ state }) => state !== "review"));
   // Without a secure address the browser gives neither keys nor a service worker.
   if (!window.isSecureContext)
     return (
@@ -85,11 +88,12 @@ function FieldBody({ content, open, onOpen }: BodyProps) {
           content={content}
           open={open}
           onTryAgain={flush}
+          onSendProblems={matters.flush}
           onClose={() => setView({ at: "list" })}
           onWiped={() => onOpen(null)}
         />
       ) : (
-        <FieldWork {...{ content, open, onOpen, view, setView, flush }} />
+        <FieldWork {...{ content, open, onOpen, view, setView, flush }} onSaved={matters.flush} />
       )}
     </>
   );
@@ -115,10 +119,12 @@ interface WorkProps extends BodyProps {
   view: FieldView;
   setView: (view: FieldView) => void;
   flush: () => void;
+  /** A matter was written down. */
+  onSaved: () => void;
 }
 
 /** The way in, then the list, then one handover. */
-function FieldWork({ content, open, onOpen, view, setView, flush }: WorkProps) {
+function FieldWork({ content, open, onOpen, view, setView, flush, onSaved }: WorkProps) {
   const t = useTranslations("field.pin");
   const own = useOwnRecords(open, content);
   const { device, hasTrip, revoked } = content;
@@ -147,5 +153,7 @@ function FieldWork({ content, open, onOpen, view, setView, flush }: WorkProps) {
       />
     );
   }
+  if (view.at === "problem")
+    return <TripProblem {...{ device, open, onSaved }} onClose={() => setView({ at: "list" })} />;
   return <RecipientList {...{ content, open, own, setView }} />;
 }

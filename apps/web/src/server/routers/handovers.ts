@@ -9,8 +9,9 @@ import {
   takePackageCommand,
   tripHandoversInput,
 } from "@rembuk/domain/handovers/commands";
-import { registerFieldDeviceCommand } from "@rembuk/domain/staff/device";
+import { registerFieldDeviceCommand, replayCommand } from "@rembuk/domain/staff/device";
 import { decideQuarantinedCommand } from "@rembuk/domain/staff/quarantine";
+import { replaySealedCase } from "@rembuk/services/cases/replay-sealed-case";
 import { decideQuarantined } from "@rembuk/services/handovers/decide-quarantined";
 import { putEvidence } from "@rembuk/services/handovers/put-evidence";
 import { listQuarantined } from "@rembuk/services/handovers/quarantine-queries";
@@ -43,6 +44,10 @@ export const handoversRouter = router({
   putEvidence: field
     .input(putEvidenceCommand)
     .mutation(({ ctx, input }) => putEvidence(ctx.service, input)),
+  openCase: staffProcedure
+    .meta({ permission: "trip.open-case" })
+    .input(replayCommand)
+    .mutation(({ ctx, input }) => replaySealedCase(ctx.service, input)),
   list: reader
     .input(tripHandoversInput)
     .query(({ ctx, input }) => listHandovers(ctx.service, input)),
