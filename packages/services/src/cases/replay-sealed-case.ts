@@ -1,6 +1,6 @@
-import { canInArea } from "@rembuk/domain/access/policy";
 import {
   type OpenCaseCommand,
+  type OpenTripCaseCommand,
   openCaseCommand,
   openTripCaseCommand,
 } from "@rembuk/domain/cases/commands";
@@ -10,9 +10,9 @@ import type { z } from "zod";
 import type { ServiceContext } from "../context";
 import { openSealed } from "../kernel/device-sealing";
 import { findEarlierAnswer, inTransaction } from "../kernel/in-transaction";
+import { requireInArea } from "../kernel/require-permission";
 import { quarantineRecord, touchDevice } from "../staff/device-store";
-import { openCase, type Receipt } from "./open-case";
-import { openCaseOnTrip, requireStopOfTrip } from "./open-case-on-trip";
+import { openCase } from "./open-case";
 import { isActDone, isPhoneAct, replayAct } from "./replay-sealed-act";
 
 export interface Replayed {
@@ -39,6 +39,12 @@ const openBody = (ctx: Pick<ServiceContext, "keys">, record: ReplayCommand): obj
   return { ...(JSON.parse(text) as object), clientActionId, capturedAt, channel: "field" };
 };
 
+/** What was sealed of a matter that a crew was told of. @throws invalid SEAL_BROKEN, INPUT_INVALID */
+export const readSealedTripCase = (
+  ctx: Pick<ServiceContext, "keys">,
+  record: ReplayCommand,
+): OpenTripCaseCommand => parsed(openTripCaseCommand.safeParse(openBody(ctx, record)));
+
 /**
  * What was sealed of a new case, without the trip that led to it.
  * @throws invalid SEAL_BROKEN, INPUT_INVALID
@@ -47,37 +53,26 @@ export const readSealedCase = (
   ctx: Pick<ServiceContext, "keys">,
   record: ReplayCommand,
 ): OpenCaseCommand => {
-  const body = openBody(ctx, record);
-  if (record.command !== tripCaseSeal) return parsed(openCaseCommand.safeParse(body));
-  const { tripId: _, ...matter } = parsed(openTripCaseCommand.safeParse(body));
+  if (record.command !== tripCaseSeal)
+    return parsed(openCaseCommand.safeParse(openBody(ctx, record)));
+  const { tripId: _, ...matter } = readSealedTripCase(ctx, record);
   return matter;
-};
-
-/** A new case of the phone, opened as its command says. */
-const openSealedCase = (ctx: ServiceContext, record: ReplayCommand): Promise<Receipt> =>
-  record.command === tripCaseSeal
-    ? openCaseOnTrip(ctx, parsed(openTripCaseCommand.safeParse(openBody(ctx, record))))
-    : openCase(ctx, readSealedCase(ctx, record));
-
-/** Whether the actor could still open it: who could not is told nothing of it. */
-const isInReach = async (ctx: ServiceContext, record: ReplayCommand): Promise<boolean> => {
-  if (record.command !== tripCaseSeal) {
-    const { villageCode } = readSealedCase(ctx, record);
-    return canInArea(ctx.actor, "case.open", { areaCode: villageCode });
-  }
-  await requireStopOfTrip(ctx, parsed(openTripCaseCommand.safeParse(openBody(ctx, record))));
-  return true;
 };
 
 /**
  * The case that this very record became before its device was revoked: its answer was lost, and it
  * comes again. Null where it made none, does not open, differs from the act under its id, or lies out
  * of the actor's reach by now: then a person decides.
+ * @param requireReach throws where the actor could not open it any more
  */
-const findKept = async (ctx: ServiceContext, record: ReplayCommand): Promise<Replayed | null> => {
+export const findKeptCase = async (
+  ctx: ServiceContext,
+  record: ReplayCommand,
+  requireReach: () => Promise<void> | void,
+): Promise<Replayed | null> => {
   try {
     const command = readSealedCase(ctx, record);
-    if (!(await isInReach(ctx, record))) return null;
+    await requireReach();
     const earlier = await inTransaction(ctx, (tx) =>
       findEarlierAnswer<{ readonly number: string }>(tx, ctx, command),
     );
@@ -101,29 +96,53 @@ const quarantine = async (ctx: ServiceContext, record: ReplayCommand): Promise<R
   return { clientActionId: record.clientActionId, outcome: "quarantined", number: null };
 };
 
+/** How one kind of record is taken in. */
+interface Way {
+  readonly take: () => Promise<Pick<Replayed, "outcome" | "number">>;
+  /** What became of it before its phone was revoked; null: a person decides. */
+  readonly findEarlier: () => Promise<Replayed | null>;
+}
+
 /**
  * Takes a record that a phone sealed without network. Exactly once by its clientActionId; a revoked
- * device's records arrive in quarantine, unless they are cases already.
+ * device's records arrive in quarantine, unless they stand already.
  * @throws not-found DEVICE_NOT_FOUND for a device of somebody else; invalid SEAL_BROKEN, INPUT_INVALID
  */
-export const replaySealedCase = async (
+export const replayRecord = async (
   ctx: ServiceContext,
   record: ReplayCommand,
+  { take, findEarlier }: Way,
 ): Promise<Replayed> => {
   const device = await ctx.db.device.findUnique({ where: { id: record.deviceId } });
   if (!device || device.userId !== ctx.actor.userId)
     throw new DomainError("not-found", "DEVICE_NOT_FOUND");
-  const { clientActionId, command } = record;
-  if (device.revokedAt) {
-    const kept = isPhoneAct(command) ? await findDone(ctx, record) : await findKept(ctx, record);
-    return kept ?? quarantine(ctx, record);
-  }
-  const replayed = isPhoneAct(command)
-    ? { outcome: await replayAct(ctx, record), number: null }
-    : {
-        outcome: "kept" as const,
-        number: (await openSealedCase(ctx, record)).number,
-      };
+  if (device.revokedAt) return (await findEarlier()) ?? quarantine(ctx, record);
+  const replayed = await take();
   await touchDevice(ctx, device.id, Math.max(0, (record.unsynced ?? 1) - 1));
-  return { clientActionId, ...replayed };
+  return { clientActionId: record.clientActionId, ...replayed };
+};
+
+/** A new case, or an act on one, by the village's phone. @throws as `replayRecord`, and what the act itself does */
+export const replaySealedCase = async (
+  ctx: ServiceContext,
+  record: ReplayCommand,
+): Promise<Replayed> => {
+  const { command } = record;
+  if (command === tripCaseSeal)
+    throw new DomainError("invalid", "INPUT_INVALID", { field: "command" });
+  if (isPhoneAct(command))
+    return replayRecord(ctx, record, {
+      take: async () => ({ outcome: await replayAct(ctx, record), number: null }),
+      findEarlier: () => findDone(ctx, record),
+    });
+  return replayRecord(ctx, record, {
+    take: async () => {
+      const { number } = await openCase(ctx, readSealedCase(ctx, record));
+      return { outcome: "kept", number };
+    },
+    findEarlier: () =>
+      findKeptCase(ctx, record, () =>
+        requireInArea(ctx, "case.open", readSealedCase(ctx, record).villageCode),
+      ),
+  });
 };

@@ -12,6 +12,7 @@ import { createWorld, halong, liyu, murungAbuin, type World } from "../testing/w
 import { decideQuarantined } from "./decide-quarantined";
 import { arrangeFieldTrip, type FieldTrip, phoneOf, type TestPhone } from "./field-trip.fixture";
 import { listQuarantined } from "./quarantine-queries";
+import { replayTripCase } from "./replay-trip-case";
 import { takePackage } from "./take-package";
 
 let world: World;
@@ -53,8 +54,8 @@ const codeOf = (work: Promise<unknown>) =>
 describe("a matter that a crew is told of on its trip", () => {
   it("becomes one case of that village for the desk, and nothing for the crew to read", async () => {
     const record = await capture();
-    const answers = await Promise.all([1, 2].map(() => replaySealedCase(officer, record)));
-    answers.push(await replaySealedCase(officer, record));
+    const answers = await Promise.all([1, 2].map(() => replayTripCase(officer, record)));
+    answers.push(await replayTripCase(officer, record));
     const [number] = new Set(answers.map((one) => one.number));
     expect(new Set(answers.map((one) => one.number)).size).toBe(1);
     const kase = await world.everything.case.findFirstOrThrow({ where: { number: number ?? "" } });
@@ -68,12 +69,17 @@ describe("a matter that a crew is told of on its trip", () => {
   it("is refused of a village where the trip does not stop, of another's trip, and without one", async () => {
     const other = await world.contextFor("field-officer", halong, { clearance: true });
     const theirs = await arrangeFieldTrip(world, [{ ctx: other, duty: "member" }], 1);
-    const replay = async (change: object) =>
-      codeOf(replaySealedCase(officer, await capture(change)));
+    const replay = async (change: object) => codeOf(replayTripCase(officer, await capture(change)));
     expect(await replay({ villageCode: murungAbuin })).toBe("VILLAGE_NOT_IN_REACH");
     expect(await replay({ tripId: theirs.tripId })).toBe("TRIP_NOT_FOUND");
     expect(await replay({ tripId: randomUUID() })).toBe("TRIP_NOT_FOUND");
     expect(await replay({ title: "" })).toBe("INPUT_INVALID");
+    // The village's way in is not the crew's.
+    const record = await capture();
+    expect(await codeOf(replaySealedCase(officer, record))).toBe("INPUT_INVALID");
+    expect(await codeOf(replayTripCase(officer, { ...record, command: "cases.open" }))).toBe(
+      "INPUT_INVALID",
+    );
     const atDesk = openCommand({ villageCode: liyu });
     expect(await codeOf(openCase(officer, atDesk))).toBe("FORBIDDEN");
   });
@@ -90,13 +96,13 @@ describe("a matter that a crew is told of on its trip", () => {
 
   it("waits in quarantine when the phone was revoked, and is let in by the desk", async () => {
     const before = await capture({ title: "Jembatan pertama" });
-    const first = await replaySealedCase(officer, before);
+    const first = await replayTripCase(officer, before);
     const record = await capture({ title: "Jembatan kedua" });
     const admin = await world.contextFor("subdistrict-admin", halong);
     const { deviceId } = phone.device;
     await revokeDevice(admin, { ...key(), deviceId, reason: "Ponsel hilang" });
-    expect(await replaySealedCase(officer, before)).toEqual(first);
-    expect((await replaySealedCase(officer, record)).outcome).toBe("quarantined");
+    expect(await replayTripCase(officer, before)).toEqual(first);
+    expect((await replayTripCase(officer, record)).outcome).toBe("quarantined");
     const [row] = (await listQuarantined(desk)).filter(({ content }) => content.kind === "case");
     expect(row).toBeDefined();
     const decision = { decision: "accepted", reason: "Dibenarkan ketua kunjungan" } as const;

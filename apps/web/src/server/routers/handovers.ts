@@ -11,7 +11,6 @@ import {
 } from "@rembuk/domain/handovers/commands";
 import { registerFieldDeviceCommand, replayCommand } from "@rembuk/domain/staff/device";
 import { decideQuarantinedCommand } from "@rembuk/domain/staff/quarantine";
-import { replaySealedCase } from "@rembuk/services/cases/replay-sealed-case";
 import { decideQuarantined } from "@rembuk/services/handovers/decide-quarantined";
 import { putEvidence } from "@rembuk/services/handovers/put-evidence";
 import { listQuarantined } from "@rembuk/services/handovers/quarantine-queries";
@@ -19,6 +18,7 @@ import { listHandovers, showEvidence } from "@rembuk/services/handovers/queries"
 import { receiveHandovers } from "@rembuk/services/handovers/receive-handovers";
 import { listRecordGroups } from "@rembuk/services/handovers/record-queries";
 import { recordSheet } from "@rembuk/services/handovers/record-sheet";
+import { replayTripCase } from "@rembuk/services/handovers/replay-trip-case";
 import { settleHandover } from "@rembuk/services/handovers/settle-handover";
 import { takePackage } from "@rembuk/services/handovers/take-package";
 import { verifyHandover } from "@rembuk/services/handovers/verify-handover";
@@ -47,7 +47,7 @@ export const handoversRouter = router({
   openCase: staffProcedure
     .meta({ permission: "trip.open-case" })
     .input(replayCommand)
-    .mutation(({ ctx, input }) => replaySealedCase(ctx.service, input)),
+    .mutation(({ ctx, input }) => replayTripCase(ctx.service, input)),
   list: reader
     .input(tripHandoversInput)
     .query(({ ctx, input }) => listHandovers(ctx.service, input)),

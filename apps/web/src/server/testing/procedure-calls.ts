@@ -249,8 +249,8 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
 /** Neither names a case nor answers with any; here the gate of their permission is tried. */
 export const gateOnly: readonly string[] = [
   ...["calendars.change", "calendars.list", "calendars.preview"],
-  // Of one's own phone and its village (village-phone.test.ts).
-  "devices.takeCases",
+  // Of one's own phone, its village or its trip (village-phone.test.ts, trip-case.test.ts).
+  ...["devices.takeCases", "handovers.openCase"],
   // By the id of one's own batch; another's is not found (bulk.test.ts).
   ...["cases.undoBulk", "cases.settleBulk", "cases.acknowledgeBulk"],
   ...[

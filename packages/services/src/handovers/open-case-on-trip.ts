@@ -1,11 +1,11 @@
 import type { OpenTripCaseCommand } from "@rembuk/domain/cases/commands";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import type { TripStatus } from "@rembuk/domain/trips/model";
+import { type Receipt, receiveCase } from "../cases/open-case";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
 import { requireOnTrip } from "../trips/change-trip";
 import { getTrip } from "../trips/store";
-import { type Receipt, receiveCase } from "./open-case";
 
 /** From when the goods are in the car; also afterwards, because phones may come home late. */
 const underWay: readonly TripStatus[] = ["loaded", "departed", "on_site", "returned", "reconciled"];
