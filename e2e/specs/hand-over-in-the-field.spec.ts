@@ -413,7 +413,7 @@ test("what a village tells the crew, far from any signal, is a case at the desk"
     await page.getByRole("button", { name: "Catat masalah" }).click();
     await page.getByRole("button", { name: "Simpan di perangkat" }).click();
     await expect(page.getByText("Pilih desa.")).toBeVisible();
-    await page.getByLabel("Desa", { exact: true }).selectOption("Liyu");
+    await page.getByLabel("Desa", { exact: true }).selectOption("Tabuan");
     await page.getByLabel("Jenis masalah").selectOption("VIL-FAC");
     await page.getByLabel("Judul singkat").fill(`Titian ${word} putus`);
     await page.getByLabel("Cerita").fill("Papan ketiga hilang sejak banjir.");
@@ -434,7 +434,7 @@ test("what a village tells the crew, far from any signal, is a case at the desk"
       "cases.list",
       found,
     );
-    expect(atDesk.data.items.map(({ villageName }) => villageName)).toEqual(["Liyu"]);
+    expect(atDesk.data.items.map(({ villageName }) => villageName)).toEqual(["Tabuan"]);
     expect((await ask(page.request, "cases.list", found)).status).toBe(403);
     await desk.context.close();
   });
