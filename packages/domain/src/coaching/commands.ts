@@ -158,4 +158,3 @@ export type LinkCommitmentCaseCommand = z.infer<typeof linkCommitmentCaseCommand
 
 export const showBatchInput = z.object({ batchId: z.uuid() });
 export const showEngagementInput = z.object({ engagementId: z.uuid() });
-export const agendaInput = z.object({ from: day, to: day });
