@@ -124,6 +124,7 @@ export type EnterIdeaCommand = z.infer<typeof enterIdeaCommand>;
 
 export const proposeCommitmentCommand = z.object({
   ...{ ...clientAction, engagementId: z.uuid(), sessionId: z.uuid().nullish() },
+  innovationId: z.uuid().nullish(),
   ...{ text: words(10), ownerId: z.uuid(), dueOn: day },
 });
 export type ProposeCommitmentCommand = z.infer<typeof proposeCommitmentCommand>;

@@ -78,7 +78,14 @@ const session: CoachingSession = {
   ...{ attendance: null, minutes: null, missedReason: null },
 };
 const commitment: Commitment = {
-  ...{ id: "k", engagementId: "e", sessionId: "s", subdistrictCode: "35.20.12", version: 0 },
+  ...{
+    id: "k",
+    engagementId: "e",
+    sessionId: "s",
+    innovationId: null,
+    subdistrictCode: "35.20.12",
+    version: 0,
+  },
   ...{ status: "proposed", text: "Perpanjang SK", ownerId: "camat", ownerName: "Camat lama" },
   ...{ proposedById: "c0", agreedById: null, dueOn: "2024-12-31", waitsSince: null },
   ...{ remindedOn: null, alertedOn: null, evidence: null, verifiedById: null },

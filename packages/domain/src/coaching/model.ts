@@ -171,6 +171,8 @@ export interface Commitment {
   readonly id: string;
   readonly engagementId: string;
   readonly sessionId: string | null;
+  /** Which innovation it keeps alive; null: the office as a whole. */
+  readonly innovationId: string | null;
   readonly subdistrictCode: string;
   readonly status: CommitmentStatus;
   readonly version: number;

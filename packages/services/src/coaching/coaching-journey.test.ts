@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { OpenBatchCommand, StepSessionCommand } from "@rembuk/domain/coaching/commands";
+import { emptyParts, emptyProfile } from "@rembuk/domain/innovations/model";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ServiceContext } from "../context";
 import { systemActor } from "../kernel/system-actor";
@@ -30,7 +31,6 @@ const institutions = ["Biro POD", "BRIDA", "JPIP"];
 
 /** Endorsed, as the registry's own tests make it, without the way there. */
 const insertWinner = async (subdistrictCode: string, createdById: string, name: string) => {
-  const { emptyParts, emptyProfile } = await import("@rembuk/domain/innovations/model");
   const id = randomUUID();
   const at = world.clock.now;
   await world.everything.innovation.create({

@@ -55,11 +55,11 @@ const columnsOf = (one: Commitment) => ({
 });
 
 export const insertCommitment = async (tx: Transaction, one: Commitment): Promise<void> => {
-  const { id, engagementId, sessionId, text, proposedById, dueOn } = one;
+  const { id, engagementId, sessionId, innovationId, text, proposedById, dueOn } = one;
   await tx.coachingCommitment.create({
     data: {
       ...{ ...columnsOf(one), ...placeCodes(one.subdistrictCode) },
-      ...{ id, engagementId, sessionId, text, proposedById, dueOn: toDay(dueOn) },
+      ...{ id, engagementId, sessionId, innovationId, text, proposedById, dueOn: toDay(dueOn) },
     },
     select: { id: true },
   });

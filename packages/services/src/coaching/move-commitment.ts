@@ -60,7 +60,11 @@ export const proposeCommitment = (
     const isOther =
       sessionId !== null && (await getSession(tx, sessionId)).engagementId !== engagement.id;
     if (isOther) throw new DomainError("not-found", "COACHING_NOT_FOUND");
+    const innovationId = command.innovationId ?? null;
+    if (innovationId !== null && !engagement.innovationIds.includes(innovationId))
+      throw new DomainError("not-found", "INNOVATION_NOT_FOUND");
     const commitment: Commitment = {
+      innovationId,
       ...{ id: ctx.newId(), engagementId: engagement.id, sessionId, status: "proposed" },
       ...{ subdistrictCode: engagement.subdistrictCode, version: 0, text, ownerId, dueOn },
       ...{ ownerName: owner.name, proposedById: ctx.actor.userId, agreedById: null },

@@ -148,6 +148,7 @@ export interface AgendaEntry {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly place: string;
+  readonly version: number;
 }
 
 /** Sessions that the reader has a part in, earliest first. @throws forbidden */
@@ -167,8 +168,8 @@ export const listAgenda = async (ctx: ServiceContext): Promise<readonly AgendaEn
   );
   return [...sessions]
     .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
-    .map(({ id, engagementId, subdistrictCode, status, startsAt, endsAt, place }) => ({
+    .map(({ id, engagementId, subdistrictCode, status, startsAt, endsAt, place, version }) => ({
       ...{ sessionId: id, engagementId, placeName: name(subdistrictCode) },
-      ...{ status, startsAt, endsAt, place },
+      ...{ status, startsAt, endsAt, place, version },
     }));
 };
