@@ -215,6 +215,10 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "reports.papers": [undefined],
   "trips.list": [{ scope: "all", limit: 50 }],
   "innovations.list": [{ limit: 50 }],
+  "coaching.batches": [undefined],
+  "coaching.waiting": [undefined],
+  "coaching.agenda": [undefined],
+  "coaching.winners": [undefined],
   "trips.decrees": [ofOffice],
   "trips.waiting": [undefined],
   "trips.outreach": [{ villageCode: murungAbuin }],
@@ -330,6 +334,12 @@ export const gateOnly: readonly string[] = [
   "reports.requestInnovationPaper",
   // The same, by reviews.test.ts.
   ...["sustainability.list", "sustainability.move"],
+  // By the id of a batch, an engagement or a part of it within the fence: coaching-journey.test.ts.
+  ...["coaching.batch", "coaching.show", "coaching.openBatch", "coaching.saveTeam"],
+  ...["coaching.move", "coaching.savePlan", "coaching.agreePlan", "coaching.handOver"],
+  ...["coaching.schedule", "coaching.stepSession", "coaching.enterIdea", "coaching.propose"],
+  ...["coaching.stepCommitment", "coaching.linkCase"],
+  ...["reports.requestCoachingInvitation", "reports.requestCoachingReport"],
   // A stream: what it tells is `findVisibleCases`, held to the scope by read-scope.test.ts.
   "live.events",
 ];
