@@ -215,6 +215,8 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "reports.papers": [undefined],
   "trips.list": [{ scope: "all", limit: 50 }],
   "innovations.list": [{ limit: 50 }],
+  "sustainability.health": [{ limit: 50 }],
+  "sustainability.healthCounts": [{}],
   "trips.decrees": [ofOffice],
   "trips.waiting": [undefined],
   "trips.outreach": [{ villageCode: murungAbuin }],
