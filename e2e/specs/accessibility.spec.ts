@@ -72,6 +72,10 @@ const places: readonly { readonly username: string | null; readonly paths: reado
     username: "halong.pengelola-inovasi",
     paths: ["/inovasi", "/inovasi/baru", "/inovasi/[id]", "/inovasi/[id]/laporan"],
   },
+  {
+    username: "kalsel.pembina",
+    paths: ["/inovasi/kesehatan", "/inovasi/kesehatan?denyut=angka"],
+  },
   { username: "balangan.dpmd", paths: ["/", "/antrean", "/papan"] },
   {
     username: "parsel.admin",

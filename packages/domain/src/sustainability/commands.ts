@@ -2,6 +2,7 @@ import { z } from "zod";
 import { clientAction } from "../cases/commands";
 import { sustainabilityRatings } from "./model";
 
+const subdistrict = z.string().regex(/^\d{2}\.\d{2}\.\d{2}$/);
 const words = (least: number) => z.string().trim().min(least).max(4_000);
 
 /** One step of a review with what it brings along. */
@@ -33,3 +34,14 @@ export const stepReviewCommand = z.object({
 export type StepReviewCommand = z.infer<typeof stepReviewCommand>;
 
 export const listReviewsInput = z.object({ innovationId: z.uuid() });
+
+/** The board: which kecamatan, which rating ("none": not rated yet), and whether only what shows signs of decay. */
+export const listHealthInput = z.object({
+  subdistrictCode: subdistrict.nullish(),
+  rating: z.enum([...sustainabilityRatings, "none"]).nullish(),
+  frail: z.boolean().optional(),
+  /** The last row that was seen. */
+  cursor: z.object({ subdistrictCode: subdistrict, id: z.uuid() }).nullish(),
+  limit: z.int().min(1).max(50),
+});
+export type ListHealthInput = z.infer<typeof listHealthInput>;

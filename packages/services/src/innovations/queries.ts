@@ -1,12 +1,7 @@
-import type { Prisma } from "@rembuk/db/client";
-import type { Actor } from "@rembuk/domain/access/actor";
-import { permissions } from "@rembuk/domain/access/permissions";
 import { can } from "@rembuk/domain/access/policy";
-import type { Role } from "@rembuk/domain/access/roles";
 import {
   canOnInnovation,
   isOfOffice,
-  publishedStatuses,
   readsNames,
   withoutNames,
 } from "@rembuk/domain/innovations/access";
@@ -46,6 +41,7 @@ import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
 import { requireHeld } from "../kernel/require-permission";
 import { requireOnInnovation } from "./change-innovation";
+import { innovationScope } from "./scope-queries";
 import { getInnovation, innovationColumns, toInnovation } from "./store";
 
 export interface InnovationItem {
@@ -63,27 +59,6 @@ export interface InnovationPage {
   readonly items: readonly InnovationItem[];
   readonly nextCursor: string | null;
 }
-
-/** What `canOnInnovation` says of reading, as a condition: a page holds nothing that is then left out. */
-const scopeOf = (actor: Actor): Prisma.InnovationWhereInput[] =>
-  actor.assignments.flatMap((a): Prisma.InnovationWhereInput[] => {
-    const reach = (permissions["innovation.read"] as Partial<Record<Role, string>>)[a.role];
-    if (reach === undefined || a.areaCode === "") return [];
-    if (reach === "own-village") return [{ villageCode: a.areaCode }];
-    const place = a.areaCode
-      .split(".")
-      .slice(0, reach === "own-regency" ? 2 : 3)
-      .join(".");
-    const within: Prisma.InnovationWhereInput =
-      place.length === 8
-        ? { subdistrictCode: place }
-        : place.length === 5
-          ? { regencyCode: place }
-          : { provinceCode: place };
-    if (reach === "own") return [{ ...within, createdById: actor.userId }];
-    if (reach === "published") return [{ ...within, status: { in: [...publishedStatuses] } }];
-    return [within];
-  });
 
 const placeNames = async (
   ctx: ServiceContext,
@@ -105,7 +80,7 @@ export const listInnovations = async (
   const rows = await inTransaction(ctx, (tx) =>
     tx.innovation.findMany({
       where: {
-        OR: scopeOf(ctx.actor),
+        OR: innovationScope(ctx.actor, "innovation.read"),
         ...(status ? { status } : {}),
         ...(stage ? { stage } : {}),
         ...(cursor ? { id: { lt: cursor } } : {}),

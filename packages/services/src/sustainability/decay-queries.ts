@@ -1,18 +1,17 @@
-import type { Database, Transaction } from "@rembuk/db/client";
+import type { Database, Prisma, Transaction } from "@rembuk/db/client";
 import { publishedStatuses } from "@rembuk/domain/innovations/access";
 import type { InnovationParts } from "@rembuk/domain/innovations/model";
 import type { DecayFacts } from "@rembuk/domain/sustainability/triggers";
 
-/** Innovations that live, so far as anybody knows: endorsed, and in implementation or evaluation. */
+/** An innovation that lives, so far as anybody knows: endorsed, and in implementation or evaluation. */
+export const isLive = {
+  status: { in: [...publishedStatuses] },
+  stage: { in: ["implementation", "evaluation"] },
+} satisfies Prisma.InnovationWhereInput;
+
 export const listLiveInnovations = (db: Database, after: string | null, most: number) =>
   db.innovation.findMany({
-    where: {
-      ...{
-        status: { in: [...publishedStatuses] },
-        stage: { in: ["implementation", "evaluation"] },
-      },
-      ...(after ? { id: { gt: after } } : {}),
-    },
+    where: { ...isLive, ...(after ? { id: { gt: after } } : {}) },
     orderBy: { id: "asc" },
     take: most,
     select: {

@@ -8,6 +8,7 @@ import { requireOnInnovation } from "../innovations/change-innovation";
 import { getInnovation } from "../innovations/store";
 import { once } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";
+import { keepStanding } from "./health-store";
 import { getReview, updateReview } from "./store";
 
 /** The office speaks for itself; somebody from outside judges. */
@@ -43,5 +44,6 @@ export const moveReview = (
     });
     await recordEvents(tx, ctx, [moved], command, result);
     await updateReview(tx, review, after);
+    await keepStanding(tx, review.innovationId);
     return result;
   });

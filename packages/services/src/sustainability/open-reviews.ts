@@ -1,4 +1,5 @@
 import { reviewEvent } from "@rembuk/domain/sustainability/events";
+import { pulseStepOf, signsOf, standingOf } from "@rembuk/domain/sustainability/health";
 import { decideOverdue } from "@rembuk/domain/sustainability/lifecycle";
 import type { CriteriaVersion } from "@rembuk/domain/sustainability/model";
 import { openedReview, triggersToday } from "@rembuk/domain/sustainability/opening";
@@ -13,6 +14,7 @@ import {
   listLateReviews,
   listLiveInnovations,
 } from "./decay-queries";
+import { keepStanding, lockHealth, reviewsRead, writeHealth } from "./health-store";
 import { currentCriteria, findReviews, insertReview, toReview, updateReview } from "./store";
 
 const pageSize = 200;
@@ -24,17 +26,26 @@ const openOne = (
 ): Promise<boolean> =>
   inTransaction(ctx, async (tx) => {
     const today = officeToday(ctx.now());
-    const [last = null] = await findReviews(tx, innovation.id, 1);
+    await lockHealth(tx, innovation.id);
+    const reviews = await findReviews(tx, innovation.id, reviewsRead);
+    const [last = null] = reviews;
     const registered = officeToday(innovation.createdAt);
     const since = last?.opensOn ?? registered;
     const facts = await decayFactsOf(tx, innovation, since, { today, now: ctx.now() });
-    const triggers = triggersToday({ last, since: registered }, decayTriggers(facts), today);
-    if (triggers.length === 0) return false;
+    const decay = decayTriggers(facts);
+    const triggers = triggersToday({ last, since: registered }, decay, today);
     const review = openedReview(innovation, ctx.newId(), triggers, criteria, today);
-    if (!(await insertReview(tx, review))) return false;
-    const opened = reviewEvent("review.opened", review, { reviewId: review.id, triggers });
-    await recordEvents(tx, ctx, [opened], null, {});
-    return true;
+    const isOpened = triggers.length > 0 && (await insertReview(tx, review));
+    if (isOpened) {
+      const opened = reviewEvent("review.opened", review, { reviewId: review.id, triggers });
+      await recordEvents(tx, ctx, [opened], null, {});
+    }
+    const known = isOpened ? [review, ...reviews] : reviews;
+    await writeHealth(tx, innovation, {
+      ...{ ...standingOf(known, registered), signs: signsOf(decay, known[0]), today },
+      pulse: (facts.weeks ?? []).map(pulseStepOf),
+    });
+    return isOpened;
   });
 
 const markLate = async (ctx: ServiceContext): Promise<number> => {
@@ -46,6 +57,7 @@ const markLate = async (ctx: ServiceContext): Promise<number> => {
       const after = decideOverdue(review, today);
       if (!after) return;
       await updateReview(tx, review, after);
+      await keepStanding(tx, review.innovationId);
       const payload = { reviewId: review.id, from: review.status, to: after.status };
       await recordEvents(tx, ctx, [reviewEvent("review.moved", review, payload)], null, {});
     });
@@ -54,7 +66,8 @@ const markLate = async (ctx: ServiceContext): Promise<number> => {
 
 /**
  * Worker: opens the reviews whose half year is over or whose innovation shows a sign of decay, each once, however many
- * workers look; and marks those that nobody answered in time. Gives how many it opened or marked.
+ * workers look; marks those that nobody answered in time; and keeps what the board shows of each innovation. Gives how
+ * many it opened or marked.
  */
 export const openReviews = async (ctx: ServiceContext): Promise<number> => {
   const criteria = await currentCriteria(ctx.db);

@@ -9,12 +9,16 @@ import { saveInnovationParts } from "../innovations/save-parts";
 import { saveProfile } from "../innovations/save-profile";
 import { systemActor } from "../kernel/system-actor";
 import { createWorld, halong, paringinSelatan, type World } from "../testing/world";
+import { countHealth, listHealth } from "./health-queries";
 import { moveReview } from "./move-review";
 import { openReviews } from "./open-reviews";
 import { listReviews, type ShownReview } from "./queries";
 
 let world: World;
-let by: Record<"manager" | "sekcam" | "camat" | "coach" | "lead" | "far", ServiceContext>;
+let by: Record<
+  "manager" | "sekcam" | "camat" | "coach" | "lead" | "far" | "stranger",
+  ServiceContext
+>;
 let innovationId: string;
 const act = () => ({ clientActionId: randomUUID() });
 const whole = {
@@ -66,6 +70,7 @@ beforeAll(async () => {
     coach: await world.contextFor("regional-coach", "63"),
     lead: await world.contextFor("coach-lead", "63"),
     far: await world.contextFor("subdistrict-head", paringinSelatan),
+    stranger: await world.contextFor("triage-officer", halong),
   };
   innovationId = await live();
 });
@@ -143,5 +148,75 @@ describe("reviews of sustainability", () => {
     expect(await sweep()).toBe(1);
     expect(await latest()).toMatchObject({ status: "due", triggers: ["leader-rotated"] });
     expect(await step("lead", { move: "waive", reason: "Camat baru belum dilantik" })).toBe("done");
+  });
+
+  it("stand on the board as soon as they are rated, with signs and the day of the next one", async () => {
+    const page = await listHealth(by.coach, { limit: 50 });
+    expect(page.rows).toEqual([
+      expect.objectContaining({
+        ...{ id: innovationId, name: "PAK SOTARSA", subdistrictCode: halong },
+        ...{ rating: "at_risk", reviewStatus: null, pulse: [], signs: ["leader-rotated"] },
+      }),
+    ]);
+    expect(page.nextCursor).toBeNull();
+    expect(await countHealth(by.coach, {})).toMatchObject({
+      ...{ ratings: [{ rating: "at_risk", count: 1 }], frail: 1, places: [{ code: halong }] },
+    });
+    // The sign was spoken of and the review is over: the worker's next look takes it off.
+    await sweep();
+    expect((await listHealth(by.coach, { limit: 50 })).rows[0]?.signs).toEqual([]);
+    for (const asked of [
+      { rating: "none" as const },
+      { frail: true },
+      { subdistrictCode: paringinSelatan },
+    ])
+      expect((await listHealth(by.coach, { ...asked, limit: 50 })).rows, String(asked)).toEqual([]);
+    expect((await listHealth(by.far, { limit: 50 })).rows).toEqual([]);
+    await expect(listHealth(by.stranger, { limit: 50 })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+  });
+
+  it("show no person on the board, whatever stands on the innovation and its reviews", async () => {
+    const { initiatorName: initiator } = whole;
+    const profile = JSON.stringify(
+      (await world.everything.innovation.findUniqueOrThrow({ where: { id: innovationId } }))
+        .profile,
+    );
+    expect(profile).toContain(initiator);
+    const told = JSON.stringify([
+      await listHealth(by.coach, { limit: 50 }),
+      await countHealth(by.coach, {}),
+    ]);
+    expect(told).toContain("PAK SOTARSA");
+    for (const canary of [initiator, by.manager.actor.userId, by.camat.actor.userId, "Perpanjang"])
+      expect(told).not.toContain(canary);
+  });
+
+  it("are leafed through by kecamatan, none twice and none left out", async () => {
+    const others = [paringinSelatan, halong, paringinSelatan].map((subdistrictCode) => ({
+      ...{ id: randomUUID(), subdistrictCode },
+    }));
+    const { id: _, ...like } = await world.everything.innovation.findUniqueOrThrow({
+      where: { id: innovationId },
+    });
+    const { profile, parts, revisions, ...plain } = like;
+    await world.everything.innovation.createMany({
+      data: others.map((one) => ({
+        ...{ ...plain, ...one, profile: profile ?? {}, parts: parts ?? {} },
+        revisions: revisions ?? [],
+      })),
+    });
+    await sweep();
+    const seen: string[] = [];
+    let cursor: Awaited<ReturnType<typeof listHealth>>["nextCursor"] = null;
+    do {
+      const page = await listHealth(by.coach, { cursor, limit: 1 });
+      seen.push(...page.rows.map((row) => `${row.subdistrictCode}/${row.id}`));
+      cursor = page.nextCursor;
+    } while (cursor);
+    const every = [{ id: innovationId, subdistrictCode: halong }, ...others];
+    expect(seen).toEqual(every.map((one) => `${one.subdistrictCode}/${one.id}`).sort());
+    expect((await listHealth(by.far, { limit: 50 })).rows).toHaveLength(2);
   });
 });

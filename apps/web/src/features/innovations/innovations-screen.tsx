@@ -6,7 +6,7 @@ import { Button, ButtonLink } from "@rembuk/ui/button";
 import { EmptyState, ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
 import { Select } from "@rembuk/ui/select";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Plus } from "lucide-react";
+import { HeartPulse, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/lib/trpc";
@@ -16,7 +16,13 @@ import type { InnovationRow } from "./innovation-data";
 import { InnovationStatusChip } from "./innovation-status";
 
 /** Innovations that the reader may see, newest first. */
-export function InnovationsScreen({ mayRegister }: { mayRegister: boolean }) {
+export function InnovationsScreen({
+  mayRegister,
+  seesHealth,
+}: {
+  mayRegister: boolean;
+  seesHealth: boolean;
+}) {
   const t = useTranslations("innovations");
   const [status, setStatus] = useState<ReportStatus | null>(null);
   return (
@@ -36,17 +42,27 @@ export function InnovationsScreen({ mayRegister }: { mayRegister: boolean }) {
             }
           />
         </div>
-        {mayRegister ? (
-          <ButtonLink
-            href="/inovasi/baru"
-            size="small"
-            tone="primary"
-            icon={<Plus size={14} aria-hidden />}
-            className="sm:ml-auto"
-          >
-            {t("register.open")}
-          </ButtonLink>
-        ) : null}
+        <div className="flex flex-wrap gap-2.5 sm:ml-auto">
+          {seesHealth ? (
+            <ButtonLink
+              href="/inovasi/kesehatan"
+              size="small"
+              icon={<HeartPulse size={14} aria-hidden />}
+            >
+              {t("health")}
+            </ButtonLink>
+          ) : null}
+          {mayRegister ? (
+            <ButtonLink
+              href="/inovasi/baru"
+              size="small"
+              tone="primary"
+              icon={<Plus size={14} aria-hidden />}
+            >
+              {t("register.open")}
+            </ButtonLink>
+          ) : null}
+        </div>
       </header>
       <div className="px-4 py-3.5 sm:px-7">
         <InnovationList status={status} />

@@ -219,6 +219,8 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "coaching.waiting": [undefined],
   "coaching.agenda": [undefined],
   "coaching.winners": [undefined],
+  "sustainability.health": [{ limit: 50 }],
+  "sustainability.healthCounts": [{}],
   "trips.decrees": [ofOffice],
   "trips.waiting": [undefined],
   "trips.outreach": [{ villageCode: murungAbuin }],

@@ -14,7 +14,10 @@ export default async function InnovationsPage() {
   const { actor } = await requireSession("innovation.read");
   return (
     <ClientWords of={["innovations"]}>
-      <InnovationsScreen mayRegister={holds(actor, "innovation.edit")} />
+      <InnovationsScreen
+        mayRegister={holds(actor, "innovation.edit")}
+        seesHealth={holds(actor, "review.read")}
+      />
     </ClientWords>
   );
 }

@@ -1,0 +1,117 @@
+"use client";
+
+import type { DecaySign } from "@rembuk/domain/sustainability/health";
+import { AppLink } from "@rembuk/ui/app-link";
+import { PulseStrip } from "@rembuk/ui/pulse-strip";
+import { ThreadWord } from "@rembuk/ui/thread-glyph";
+import {
+  Activity,
+  CalendarX2,
+  type LucideIcon,
+  MessageSquareWarning,
+  TriangleAlert,
+  UserRoundX,
+  WalletMinimal,
+} from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useFormat } from "@/components/office-zone";
+import { dayOf } from "@/lib/format";
+import { daysUntil, type HealthRow, pulseWords, threadOf } from "./health-words";
+
+const signIcons: Record<DecaySign, LucideIcon> = {
+  "leader-rotated": UserRoundX,
+  "decree-expired": CalendarX2,
+  "no-budget": WalletMinimal,
+  "no-activity": Activity,
+  "complaints-rising": MessageSquareWarning,
+};
+
+/** The columns of the board; on a phone they stand below each other. */
+export const HEALTH_GRID =
+  "grid gap-x-5 gap-y-2 px-4 sm:px-7 lg:grid-cols-[minmax(0,1.5fr)_132px_132px_minmax(0,1.3fr)_150px]";
+
+/** One innovation on the board: how it stands, how it beats, what weakens it and what comes next. */
+export function HealthLine({ row, today }: { row: HealthRow; today: string }) {
+  const t = useTranslations("reviews.health");
+  return (
+    <AppLink
+      href={`/inovasi/${row.id}#keberlanjutan`}
+      className={`${HEALTH_GRID} items-center py-3.5 text-inherit no-underline hover:bg-hover`}
+    >
+      <span className="min-w-0">
+        <span className="block text-14 font-semibold break-words">{row.name}</span>
+        <span className="block text-13 text-text-2">
+          {[t("place", { name: row.placeName }), row.regencyName].filter(Boolean).join(", ")}
+        </span>
+      </span>
+      <RatingWord row={row} />
+      <Pulse row={row} />
+      <Signs signs={row.signs} />
+      <NextReview row={row} today={today} />
+    </AppLink>
+  );
+}
+
+export function RatingWord({ row }: { row: Pick<HealthRow, "rating"> }) {
+  const t = useTranslations("reviews");
+  return row.rating ? (
+    <ThreadWord state={threadOf[row.rating]} label={t(`rating.${row.rating}`)} />
+  ) : (
+    <ThreadWord state="unrated" label={t("health.unrated")} />
+  );
+}
+
+function Pulse({ row }: { row: HealthRow }) {
+  const t = useTranslations("reviews.health");
+  if (row.pulse.length === 0) return <span className="text-13 text-text-2">{t("uncounted")}</span>;
+  const { weeksAgo, ...steps } = pulseWords(row.pulse);
+  return (
+    <PulseStrip
+      weeks={row.pulse}
+      sentence={`${t("steps", steps)} ${weeksAgo === null ? t("never") : t("last", { weeks: weeksAgo })}`}
+    />
+  );
+}
+
+function Signs({ signs }: { signs: readonly DecaySign[] }) {
+  const t = useTranslations("reviews");
+  if (signs.length === 0) return <span className="text-13 text-text-2">{t("health.noSigns")}</span>;
+  return (
+    <span className="flex flex-col gap-1 text-13 font-semibold text-warn">
+      {signs.map((sign) => {
+        const Icon = signIcons[sign];
+        return (
+          <span key={sign} className="flex items-center gap-1.5">
+            <Icon size={14} aria-hidden className="flex-none" />
+            {t(`trigger.${sign}`)}
+          </span>
+        );
+      })}
+    </span>
+  );
+}
+
+function NextReview({ row, today }: { row: HealthRow; today: string }) {
+  const t = useTranslations("reviews");
+  const { shortDate } = useFormat();
+  const days = daysUntil(row.nextOn, today);
+  const { reviewStatus: status } = row;
+  // Once the office has answered, its day says nothing any more.
+  if (status && status !== "due" && status !== "overdue")
+    return <span className="text-13 font-semibold">{t(`status.${status}`)}</span>;
+  return (
+    <span className="text-13">
+      <span className="block text-14">{shortDate(dayOf(row.nextOn))}</span>
+      {days < 0 ? (
+        <span className="flex items-center gap-1.5 font-semibold text-bad">
+          <TriangleAlert size={14} aria-hidden className="flex-none" />
+          {t("health.late", { days: -days })}
+        </span>
+      ) : (
+        <span className="block text-text-2">
+          {t(status ? "health.answerIn" : "health.opensIn", { days })}
+        </span>
+      )}
+    </span>
+  );
+}
