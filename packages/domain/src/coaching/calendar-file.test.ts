@@ -30,7 +30,7 @@ describe("the calendar file", () => {
         const rows = file.split("\r\n");
         expect(rows.every((row) => Buffer.byteLength(row) <= 75)).toBe(true);
         const lines = unfolded(file);
-        expect(lines).toHaveLength(17);
+        expect(lines).toHaveLength(18);
         expect(lines.filter((line) => line === "BEGIN:VEVENT")).toHaveLength(1);
       }),
       { numRuns: 300, seed: 20261123 },
