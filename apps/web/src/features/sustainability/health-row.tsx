@@ -28,7 +28,10 @@ const signIcons: Record<DecaySign, LucideIcon> = {
 
 /** The columns of the board; on a phone they stand below each other. */
 export const HEALTH_GRID =
-  "grid gap-x-5 gap-y-2 px-4 sm:px-7 lg:grid-cols-[minmax(0,1.5fr)_132px_132px_minmax(0,1.3fr)_150px]";
+  "grid grid-cols-2 gap-x-5 gap-y-2 px-4 sm:px-7 lg:grid-cols-[minmax(0,1.5fr)_150px_132px_minmax(0,1.2fr)_170px]";
+
+/** A phone gives it the whole width. */
+const WHOLE_LINE = "col-span-2 lg:col-span-1";
 
 /** One innovation on the board: how it stands, how it beats, what weakens it and what comes next. */
 export function HealthLine({ row, today }: { row: HealthRow; today: string }) {
@@ -38,7 +41,7 @@ export function HealthLine({ row, today }: { row: HealthRow; today: string }) {
       href={`/inovasi/${row.id}#keberlanjutan`}
       className={`${HEALTH_GRID} items-center py-3.5 text-inherit no-underline hover:bg-hover`}
     >
-      <span className="min-w-0">
+      <span className="col-span-2 min-w-0 lg:col-span-1">
         <span className="block text-14 font-semibold break-words">{row.name}</span>
         <span className="block text-13 text-text-2">
           {[t("place", { name: row.placeName }), row.regencyName].filter(Boolean).join(", ")}
@@ -75,9 +78,10 @@ function Pulse({ row }: { row: HealthRow }) {
 
 function Signs({ signs }: { signs: readonly DecaySign[] }) {
   const t = useTranslations("reviews");
-  if (signs.length === 0) return <span className="text-13 text-text-2">{t("health.noSigns")}</span>;
+  if (signs.length === 0)
+    return <span className={`${WHOLE_LINE} text-13 text-text-2`}>{t("health.noSigns")}</span>;
   return (
-    <span className="flex flex-col gap-1 text-13 font-semibold text-warn">
+    <span className={`${WHOLE_LINE} flex flex-col gap-1 text-13 font-semibold text-warn`}>
       {signs.map((sign) => {
         const Icon = signIcons[sign];
         return (
@@ -96,12 +100,24 @@ function NextReview({ row, today }: { row: HealthRow; today: string }) {
   const { shortDate } = useFormat();
   const days = daysUntil(row.nextOn, today);
   const { reviewStatus: status } = row;
+  // On a phone no heading stands above it.
+  const label = (
+    <span className="font-normal text-text-2 lg:sr-only">{t("health.columns.next")}: </span>
+  );
   // Once the office has answered, its day says nothing any more.
   if (status && status !== "due" && status !== "overdue")
-    return <span className="text-13 font-semibold">{t(`status.${status}`)}</span>;
+    return (
+      <span className={`${WHOLE_LINE} text-13 font-semibold`}>
+        {label}
+        {t(`status.${status}`)}
+      </span>
+    );
   return (
-    <span className="text-13">
-      <span className="block text-14">{shortDate(dayOf(row.nextOn))}</span>
+    <span className={`${WHOLE_LINE} text-13`}>
+      <span className="block">
+        {label}
+        <span className="lg:text-14">{shortDate(dayOf(row.nextOn))}</span>
+      </span>
       {days < 0 ? (
         <span className="flex items-center gap-1.5 font-semibold text-bad">
           <TriangleAlert size={14} aria-hidden className="flex-none" />

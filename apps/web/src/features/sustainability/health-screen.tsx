@@ -93,7 +93,7 @@ function Ratings({ counts, view, onLook }: FilterProps) {
     counts.ratings.find((one) => (one.rating ?? "none") === rating)?.count ?? 0;
   const shown = healthRatings.filter((one) => countOf(one) > 0 || view.rating === one);
   return (
-    <fieldset className="flex flex-wrap items-center gap-x-2 gap-y-1">
+    <fieldset className="-ml-2 flex flex-wrap items-center gap-x-2 gap-y-1">
       <legend className="sr-only">{t("health.columns.rating")}</legend>
       {shown.map((rating) => (
         <button

@@ -122,9 +122,9 @@ function Criteria({
     onChange({ ...entry, grades: { ...entry.grades, [code]: { ...before, ...part } } });
   };
   return (
-    <ul className="flex flex-col gap-3">
+    <ul className="flex flex-col gap-6 sm:gap-4">
       {review.criteria.criteria.map(({ code, name, question }) => (
-        <li key={code} className="grid gap-1.5 sm:grid-cols-[220px_1fr]">
+        <li key={code} className="grid gap-x-3 gap-y-1.5 sm:grid-cols-[240px_1fr]">
           <Field label={name} hint={question}>
             <Select
               value={entry.grades[code]?.grade ?? ""}

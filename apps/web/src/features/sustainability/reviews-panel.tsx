@@ -1,12 +1,19 @@
 "use client";
 
-import type { ReviewStatus, SustainabilityRating } from "@rembuk/domain/sustainability/model";
+import type { ReviewStatus } from "@rembuk/domain/sustainability/model";
 import { Button } from "@rembuk/ui/button";
 import { Chip, type ChipTone } from "@rembuk/ui/chip";
 import { KeyValueList } from "@rembuk/ui/key-value";
 import { ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
 import { Panel } from "@rembuk/ui/panel";
 import { useQuery } from "@tanstack/react-query";
+import {
+  CalendarClock,
+  CircleSlash,
+  Hourglass,
+  type LucideIcon,
+  TriangleAlert,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormat } from "@/components/office-zone";
@@ -14,20 +21,16 @@ import { dayOf } from "@/lib/format";
 import { useTRPC } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
+import { RatingWord } from "./health-row";
 import { ReviewDialog } from "./review-dialog";
 import type { ReviewMove, ShownReview } from "./review-entry";
 
-const ratingTones: Record<SustainabilityRating, ChipTone> = {
-  sustained: "ok",
-  scaled: "ok",
-  at_risk: "warn",
-  dormant: "bad",
-  discontinued: "plain",
+const looks: Partial<Record<ReviewStatus, { tone: ChipTone; icon: LucideIcon }>> = {
+  due: { tone: "warn", icon: CalendarClock },
+  overdue: { tone: "bad", icon: TriangleAlert },
+  waived: { tone: "plain", icon: CircleSlash },
 };
-const statusTone = (status: ReviewStatus): ChipTone => {
-  if (status === "overdue") return "bad";
-  return status === "due" ? "warn" : "info";
-};
+const running = { tone: "info", icon: Hourglass } as const;
 
 /** Reviews of an innovation's sustainability: why each opened, where it stands, and what came of it. */
 export function ReviewsPanel({ innovationId }: { innovationId: string }) {
@@ -74,14 +77,17 @@ function ReviewItem({
   const t = useTranslations("reviews");
   const { shortDate } = useFormat();
   const { status, rating } = review;
+  const { tone, icon: Icon } = looks[status] ?? running;
   return (
     <li className="flex flex-col items-start gap-1.5 px-3 py-2.5 text-14">
       <span className="flex flex-wrap items-center gap-2">
         <b className="font-semibold">{shortDate(dayOf(review.opensOn))}</b>
         {status === "closed" ? null : (
-          <Chip tone={statusTone(status)}>{t(`status.${status}`)}</Chip>
+          <Chip tone={tone} icon={<Icon size={12} aria-hidden />}>
+            {t(`status.${status}`)}
+          </Chip>
         )}
-        {rating ? <Chip tone={ratingTones[rating]}>{t(`rating.${rating}`)}</Chip> : null}
+        {rating ? <RatingWord row={{ rating }} /> : null}
       </span>
       <span className="text-13 text-text-2">
         {review.triggers.map((trigger) => t(`trigger.${trigger}`)).join(", ")}
@@ -121,7 +127,9 @@ function ReviewWords({ review }: { review: ShownReview }) {
     <>
       {answers.length > 0 ? (
         <details className="w-full">
-          <summary className="text-13 text-brand">{t("answers")}</summary>
+          <summary className="inline-flex min-h-(--target-min) cursor-pointer items-center text-13 font-semibold text-brand underline underline-offset-[3px]">
+            {t("answers")}
+          </summary>
           <KeyValueList
             entries={criteria.criteria.map(({ code, name }) => {
               const answer = answers.find((one) => one.code === code);
@@ -135,7 +143,11 @@ function ReviewWords({ review }: { review: ShownReview }) {
           />
         </details>
       ) : null}
-      {words.length > 0 ? <KeyValueList entries={words} /> : null}
+      {words.length > 0 ? (
+        <div className="w-full">
+          <KeyValueList entries={words} />
+        </div>
+      ) : null}
     </>
   );
 }
