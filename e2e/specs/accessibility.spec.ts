@@ -76,6 +76,10 @@ const places: readonly { readonly username: string | null; readonly paths: reado
     username: "kalsel.pembina",
     paths: ["/inovasi/kesehatan", "/inovasi/kesehatan?denyut=angka"],
   },
+    username: "jatim.pembina",
+    paths: ["/", "/pembinaan", "/pembinaan/agenda", "/pembinaan/[id]", "/pembinaan/angkatan/[id]"],
+  },
+  { username: "jatim.ketua-pembina", paths: ["/pembinaan/angkatan/baru"] },
   { username: "balangan.dpmd", paths: ["/", "/antrean", "/papan"] },
   {
     username: "parsel.admin",
@@ -115,6 +119,15 @@ const listCycles = async (page: Page) => {
   return { ...found, data: { items: found.data.cycles } };
 };
 
+/** The coach's batches, or the engagements of the first one. */
+const listCoaching = async (page: Page, path: string) => {
+  const found = await ask<Listed["items"]>(page.request, "coaching.batches", {});
+  if (path.startsWith("/pembinaan/angkatan")) return { ...found, data: { items: found.data } };
+  const input = { batchId: found.data[0]?.id };
+  const batch = await ask<{ engagements: Listed["items"] }>(page.request, "coaching.batch", input);
+  return { ...batch, data: { items: batch.data.engagements } };
+};
+
 interface Listed {
   readonly items: readonly { readonly id: string }[];
 }
@@ -128,6 +141,7 @@ const findPath = async (page: Page, path: string): Promise<string> => {
     if (path.startsWith("/bantuan/BLT_DD")) return listCycles(page);
     if (path.startsWith("/kunjungan"))
       return ask<Listed>(request, "trips.list", { limit, scope: "running" });
+    if (path.startsWith("/pembinaan")) return listCoaching(page, path);
     if (path.startsWith("/inovasi")) return ask<Listed>(request, "innovations.list", { limit });
     if (path.startsWith("/keluarga")) return ask<Listed>(request, "beneficiaries.list", { limit });
     return ask<Listed>(request, "cases.list", { limit });

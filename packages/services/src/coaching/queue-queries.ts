@@ -73,7 +73,10 @@ const ofCommitment = (
   engagement: CoachingEngagement,
   commitment: Commitment,
 ): readonly Bare[] => {
-  const { id, text, dueOn, status, ownerId } = commitment;
+  const { id, text, status, ownerId, alertedOn } = commitment;
+  // What was told to coach and camat is late from then on, also before its own day.
+  const isTold = alertedOn !== null && alertedOn < commitment.dueOn;
+  const dueOn = isTold ? alertedOn : commitment.dueOn;
   const me = ctx.actor.userId;
   const late = isLate(commitment, officeToday(ctx.now()));
   const item = (kind: WaitingKind): readonly Bare[] => [

@@ -67,7 +67,7 @@ function WholeBatch({ batch }: { batch: ShownBatch }) {
           · {t("batch.size", { places: engagements.length, innovations })}
         </p>
       </header>
-      <div className="grid gap-3.5 px-4 py-3.5 sm:px-7 lg:grid-cols-[minmax(0,1fr)_340px]">
+      <div className="grid gap-3.5 px-4 py-3.5 sm:px-7 lg:grid-cols-[minmax(0,1fr)_340px] lg:items-start">
         <Panel id="kecamatan" title={t("batch.places")} flush>
           <ul className="divide-y divide-line">
             {engagements.map((row) => (
@@ -93,7 +93,7 @@ function EngagementItem({ row }: { row: EngagementRow }) {
   return (
     <AppLink
       href={`/pembinaan/${row.id}`}
-      className="grid gap-x-4 gap-y-1 px-3 py-2.5 text-inherit no-underline hover:bg-hover sm:grid-cols-[minmax(0,1fr)_170px_150px]"
+      className="grid gap-x-4 gap-y-1 px-3 py-2.5 text-inherit no-underline hover:bg-hover sm:grid-cols-[minmax(0,1fr)_210px_150px]"
     >
       <span className="min-w-0">
         <span className="block text-14 font-semibold break-words">{row.placeName}</span>

@@ -41,7 +41,7 @@ export function CoachingScreen({ mayOpen }: { mayOpen: boolean }) {
           ) : null}
         </div>
       </header>
-      <div className="grid gap-3.5 px-4 py-3.5 sm:px-7 lg:grid-cols-[minmax(0,1fr)_380px]">
+      <div className="grid gap-3.5 px-4 py-3.5 sm:px-7 lg:grid-cols-[minmax(0,1fr)_380px] lg:items-start">
         <WaitingPanel />
         <div className="flex min-w-0 flex-col gap-3.5">
           <BatchesPanel />
