@@ -139,6 +139,8 @@ const start = async (shutdown, lock) => {
     return url;
   });
   await step("prisma client", async (tell) => tell(await ensureClient()));
+  if (!dev) await step("web build", async (tell) => tell(await buildWeb()));
+  // After the build, which takes minutes: meanwhile another start could take what was free before it.
   const ports = await choosePorts();
   const known = process.env.PUBLIC_URL ?? productionMark()?.publicUrl;
   const address = known ?? `http://localhost:${ports.webPort}`;
@@ -154,7 +156,6 @@ const start = async (shutdown, lock) => {
     environments.backup = { ...environments.worker, BACKUP_DATABASE_URL: database.backup };
   }
   await prepareDatabase(database, environments.worker, { demo });
-  if (!dev) await step("web build", async (tell) => tell(await buildWeb()));
   await runApplication(shutdown, environments, ports);
   lock.update({ address });
   welcome(address, demo);

@@ -9,6 +9,7 @@ import {
   tripStep,
 } from "../fixtures/field-trips";
 import { enter, type Person, passSignIn } from "../fixtures/people";
+import { everythingKept } from "../fixtures/phones";
 import { windowOf } from "../fixtures/windows";
 
 const pin = "241198";
@@ -129,42 +130,6 @@ const handOver = async (page: Page, { name }: Recipient, photo = small): Promise
 const onDevice = (page: Page, count: number) =>
   expect(page.getByRole("button", { name: `${count} di perangkat` })).toBeVisible({
     timeout: 60_000,
-  });
-
-/** All that the browser keeps of this site, as text, sealed things as their bytes. */
-const everythingKept = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const parts: string[] = [JSON.stringify({ ...localStorage })];
-    const settled = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const latin = new TextDecoder("latin1");
-    const walk = (value: unknown): void => {
-      if (value instanceof ArrayBuffer) parts.push(latin.decode(value));
-      else if (ArrayBuffer.isView(value)) parts.push(latin.decode(value));
-      else if (typeof value === "string") {
-        parts.push(value);
-        try {
-          parts.push(atob(value));
-        } catch {
-          // Not base64.
-        }
-      } else if (value && typeof value === "object") Object.values(value).forEach(walk);
-    };
-    for (const { name } of await indexedDB.databases()) {
-      const database = await settled(indexedDB.open(name ?? ""));
-      for (const store of database.objectStoreNames)
-        walk(await settled(database.transaction(store).objectStore(store).getAll()));
-      database.close();
-    }
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      for (const request of await cache.keys())
-        parts.push(request.url, (await (await cache.match(request))?.text()) ?? "");
-    }
-    return parts.join("\n");
   });
 
 interface Handovers {
@@ -432,4 +397,46 @@ test("three phones without signal hand over 40 sacks: 39 count, one waits for a 
     expect(faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED/.test(fault))).toEqual([]);
     await context.close();
   }
+});
+
+test("what a village tells the crew, far from any signal, is a case at the desk", async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const lead = await enter(browser, "halong.ketua-kunjungan");
+  const { purpose } = await arrangeFieldTrip(browser, { crew: [lead], count: 1 });
+  const word = `pelatuk${Date.now()}`;
+  const { page, context } = lead;
+
+  await test.step("it is written down without network", async () => {
+    await takeAlong(lead, "HLG-04", purpose, 0);
+    await page.getByRole("button", { name: "Catat masalah" }).click();
+    await page.getByRole("button", { name: "Simpan di perangkat" }).click();
+    await expect(page.getByText("Pilih desa.")).toBeVisible();
+    await page.getByLabel("Desa", { exact: true }).selectOption("Tabuan");
+    await page.getByLabel("Jenis masalah").selectOption("VIL-FAC");
+    await page.getByLabel("Judul singkat").fill(`Titian ${word} putus`);
+    await page.getByLabel("Cerita").fill("Papan ketiga hilang sejak banjir.");
+    await page.getByLabel("Nama pelapor").fill("Rusmiati Contoh (fiktif)");
+    await page.getByRole("button", { name: "Simpan di perangkat" }).click();
+    await expect(page.getByText(/^Tersimpan di perangkat pukul/)).toBeVisible();
+    await onDevice(page, 1);
+    expect((await everythingKept(page)).includes(word), "it can be read").toBe(false);
+  });
+
+  await test.step("it reaches the desk once there is network, and the crew reads no case", async () => {
+    await context.setOffline(false);
+    await onDevice(page, 0);
+    const desk = await enter(browser, "halong.triase");
+    const found = { text: word, limit: 10 };
+    const atDesk = await ask<{ items: { villageName: string }[] }>(
+      desk.page.request,
+      "cases.list",
+      found,
+    );
+    expect(atDesk.data.items.map(({ villageName }) => villageName)).toEqual(["Tabuan"]);
+    expect((await ask(page.request, "cases.list", found)).status).toBe(403);
+    await desk.context.close();
+  });
+  await context.close();
 });

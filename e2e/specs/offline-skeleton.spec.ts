@@ -1,6 +1,7 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { act, ask } from "../fixtures/api";
-import { enter, passSignIn, watchFaults } from "../fixtures/people";
+import { enter, passSignIn } from "../fixtures/people";
+import { coldStart, everythingKept } from "../fixtures/phones";
 
 test.setTimeout(240_000);
 
@@ -12,21 +13,6 @@ interface Device {
   readonly label: string;
 }
 
-/** A new tab at the page for work without network, opened from the start. */
-async function coldStart(context: BrowserContext): Promise<{ page: Page; faults: string[] }> {
-  const page = await context.newPage();
-  const faults = watchFaults(page);
-  await page.addInitScript(() => {
-    document.addEventListener("securitypolicyviolation", (event) => {
-      console.error(`Content Security Policy: ${event.violatedDirective} ${event.blockedURI}`);
-    });
-  });
-  const answer = await page.goto("/luring");
-  expect(answer?.fromServiceWorker(), "the page comes from the service worker").toBe(true);
-  expect(answer?.headers()["content-security-policy"]).toMatch(/'nonce-.+' 'strict-dynamic'/);
-  return { page, faults };
-}
-
 /** Fills the form, which only a page that is alive can take, and saves. */
 async function record(page: Page, word: string): Promise<void> {
   await page.getByLabel("Jenis masalah").selectOption("VIL-FAC");
@@ -36,38 +22,6 @@ async function record(page: Page, word: string): Promise<void> {
   await page.getByRole("button", { name: "Simpan di perangkat" }).click();
   await expect(page.getByText(/^Tersimpan di perangkat pukul/)).toBeVisible();
 }
-
-/** All that the browser keeps of this site, as text: databases, caches, storages. */
-const everythingKept = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const parts: string[] = [
-      JSON.stringify({ ...localStorage }),
-      JSON.stringify({ ...sessionStorage }),
-    ];
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    for (const { name } of await indexedDB.databases()) {
-      const database = await done(indexedDB.open(name ?? ""));
-      for (const store of database.objectStoreNames) {
-        const rows = await done(database.transaction(store).objectStore(store).getAll());
-        parts.push(JSON.stringify({ name, store, rows }));
-        // What is sealed must say nothing in the clear either.
-        for (const { sealed } of rows as { sealed?: string }[])
-          if (sealed) parts.push(atob(sealed));
-      }
-      database.close();
-    }
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      for (const request of await cache.keys()) {
-        parts.push(request.url, (await (await cache.match(request))?.text()) ?? "");
-      }
-    }
-    return parts.join("\n");
-  });
 
 const cachedPaths = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {

@@ -95,6 +95,54 @@ test("the list grows page by page, and what arrives waits until it is asked for"
   }
 });
 
+/** The reading of the list that goes on behind a row, if this request is one. */
+const goesOn = (url: URL): boolean =>
+  url.pathname.includes("cases.list") && url.search.includes(encodeURIComponent('"cursor":{'));
+
+const readsAnew = (url: URL): boolean => url.pathname.includes("cases.list") && !goesOn(url);
+
+test("a page that was asked for comes, though the list is read anew meanwhile", async ({
+  browser,
+}) => {
+  const village = await enter(browser, "halong.liyu");
+  const villageCode = await placeOf(village.page.request);
+  const desk = await enter(browser, "halong.triase");
+  const { page } = desk;
+  await page.goto("/antrean?tampilan=semua");
+  await expect(listOf(page)).toHaveAttribute("data-rows", String(pageSize));
+
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(
+    goesOn,
+    async (route) => {
+      await released;
+      // The browser has given this request up by now, when the list was read anew.
+      await route.continue().catch(() => undefined);
+    },
+    { times: 1 },
+  );
+  const asked = page.waitForRequest((request) => goesOn(new URL(request.url())));
+  await page.getByRole("button", { name: "Muat berikutnya" }).click();
+  await asked;
+  const anew = page.waitForResponse((answer) => readsAnew(new URL(answer.url())));
+  const opened = await openCase(village.page.request, {
+    villageCode,
+    categoryCode: "VIL-FIN",
+    title: `Laporan kepodang${Date.now()}`,
+  });
+  expect(opened.status).toBe(200);
+  await anew;
+  release();
+  await expect.poll(() => sizeOf(page)).toBeGreaterThan(pageSize);
+  for (const person of [village, desk]) {
+    expect(person.faults).toEqual([]);
+    await person.context.close();
+  }
+});
+
 test("a case that moved on stays marked under the reader's eyes", async ({ browser }) => {
   const village = await enter(browser, "parsel.lingsir");
   const desk = await enter(browser, "parsel.triase");

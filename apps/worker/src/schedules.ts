@@ -10,6 +10,7 @@ import { remindUnrelayedCases } from "@rembuk/services/cases/remind-unrelayed-ca
 import { resumeHeldCases } from "@rembuk/services/cases/resume-held-cases";
 import { settleDueBulks } from "@rembuk/services/cases/settle-due-bulks";
 import { sweepOverdueCases } from "@rembuk/services/cases/sweep-overdue-cases";
+import { remindOwners } from "@rembuk/services/coaching/remind-owners";
 import type { ServiceContext } from "@rembuk/services/context";
 import { checkWaitingFiles } from "@rembuk/services/files/check-waiting-files";
 import { wipeAbandonedFiles } from "@rembuk/services/files/wipe-abandoned-files";
@@ -92,6 +93,7 @@ export const schedules = (parts: SchedulesParts): readonly Schedule[] => {
     { name: "recompute-deadlines", everyMs: 15 * second, run: () => recomputeDeadlines(context) },
     { name: "expire-referrals", everyMs: minute, run: () => expireReferrals(context) },
     { name: "open-reviews", everyMs: hour, run: () => openReviews(context) },
+    { name: "remind-owners", everyMs: minute, run: () => remindOwners(context) },
     { name: "count-evidence", everyMs: minute, run: () => countEvidence(context) },
     { name: "expire-entitlements", everyMs: hour, run: () => expireEntitlements(context) },
     {

@@ -38,17 +38,23 @@ export async function signInWithProvider(target: string): Promise<void> {
   if (body.url) window.location.assign(body.url);
 }
 
-/** What was downloaded of a trip goes with the session; what was never sent stays, sealed. */
-async function forgetTrip(): Promise<void> {
+/** What was downloaded of a trip or a village goes with the session; what was never sent stays, sealed. */
+async function forgetDownloads(): Promise<void> {
   const kept = await indexedDB.databases().catch(() => []);
-  if (!kept.some(({ name }) => name === "rembuk-lapangan")) return;
-  const { wipeTrip } = await import("@/offline/field/field-database");
-  await wipeTrip();
+  const has = (wanted: string) => kept.some(({ name }) => name === wanted);
+  if (has("rembuk-lapangan")) {
+    const { wipeTrip } = await import("@/offline/field/field-database");
+    await wipeTrip();
+  }
+  if (has("rembuk-luring")) {
+    const { wipeCases } = await import("@/offline/device-database");
+    await wipeCases();
+  }
 }
 
 /** Ends the session on the server and shows the sign-in page. */
 export async function signOut(): Promise<void> {
-  await forgetTrip().catch(() => undefined);
+  await forgetDownloads().catch(() => undefined);
   await post("/api/auth/signout", {});
   window.location.assign("/masuk");
 }

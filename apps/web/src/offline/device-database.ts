@@ -2,6 +2,7 @@ import type { SealedCommand } from "@rembuk/domain/staff/device";
 import type { CategoryOption } from "@rembuk/services/cases/option-queries";
 import Dexie, { type EntityTable } from "dexie";
 import type { Zone } from "@/lib/format";
+import type { Vault } from "./vault";
 
 /** waiting: on the phone; sending: on its way; review: the server refused it, a person decides. */
 export type RecordState = "waiting" | "sending" | "review";
@@ -14,6 +15,8 @@ export interface SealedRecord {
   /** The phone it was sealed for: kept here so that it outlives the profile. */
   readonly deviceId: string;
   readonly command: SealedCommand;
+  /** The case or referral that it acts on; null: a new problem. An id says nothing of anybody. */
+  readonly about: string | null;
   readonly capturedAt: Date;
   /** base64, see seal.ts */
   readonly sealed: string;
@@ -22,11 +25,16 @@ export interface SealedRecord {
   readonly reason: string | null;
 }
 
-/** What the server took: its number, nothing of its content. */
+/** What the server took: its kind and number, nothing of its content. */
 export interface SentRecord {
   readonly seq: number;
   readonly clientActionId: string;
+  readonly command: SealedCommand;
+  readonly about: string | null;
+  /** Of a new case; empty: it was an act. */
   readonly number: string;
+  /** It came too late to be done: it stands as a note on its case. */
+  readonly isNoted: boolean;
   readonly sentAt: Date;
 }
 
@@ -51,6 +59,10 @@ export interface Facts {
   readonly device: DeviceProfile;
   readonly categories: readonly OfflineCategory[];
   readonly lastSync: Date;
+  /** The village's open cases, under the PIN. */
+  readonly vault: Vault;
+  /** The latest time that this phone has seen; ms. */
+  readonly seen: number;
   readonly revoked: { readonly at: Date; readonly handedOver: number };
 }
 
@@ -85,4 +97,7 @@ export async function keepFact<Key extends keyof Facts>(
 
 /** Revocation: what was downloaded goes; records that were never sent stay until they are handed over. */
 export const wipeDownloaded = (): Promise<void> =>
-  deviceDatabase.facts.bulkDelete(["device", "categories"]);
+  deviceDatabase.facts.bulkDelete(["device", "categories", "vault"]);
+
+/** Expiry and signing out: the cases go, the phone stays set up. */
+export const wipeCases = (): Promise<void> => deviceDatabase.facts.delete("vault");

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { OfficeZoneProvider } from "@/components/office-zone";
 import type { Facts } from "./device-database";
 import { FIELD_PAGE } from "./kept-pages";
+import { sealIntoOutbox } from "./outbox";
 import { ProblemForm } from "./problem-form";
 import { SentRecords, WaitingRecords } from "./record-list";
 import { RegisterPhone } from "./register-phone";
@@ -13,6 +14,7 @@ import { SyncStatus } from "./sync-status";
 import { type DeviceContent, useDevice } from "./use-device";
 import { useFlush } from "./use-flush";
 import { useKeptPage } from "./use-kept-page";
+import { VillageCasesPanel } from "./village/village-cases";
 
 /** The app for work without network: one route, everything inside it is state of this tab. */
 export function OfflineScreen() {
@@ -61,12 +63,16 @@ function Content({ content }: { content: DeviceContent }) {
       <SyncStatus content={content} end={end} />
       {revoked ? <Revoked revoked={revoked} isWiped={!device} /> : null}
       {device ? (
-        <ProblemForm
-          key={device.deviceId}
-          device={device}
-          categories={categories}
-          onSaved={flush}
-        />
+        <>
+          <VillageCasesPanel {...{ device, content, end }} onSaved={flush} />
+          <ProblemForm
+            key={device.deviceId}
+            villages={[{ code: device.villageCode, name: device.villageName }]}
+            seal={(body) => sealIntoOutbox(device, "cases.open", body)}
+            categories={categories}
+            onSaved={flush}
+          />
+        </>
       ) : (
         <RegisterPhone />
       )}

@@ -21,8 +21,14 @@ const device: DeviceProfile = {
 };
 
 const problem = (title: string) => {
-  const entry = { ...emptyProblem, categoryCode: "VIL-FAC", title, story: "Retak", reporter: "R" };
-  const read = readProblem(entry, device.villageCode);
+  const entry = {
+    ...emptyProblem(device.villageCode),
+    categoryCode: "VIL-FAC",
+    title,
+    story: "Retak",
+    reporter: "R",
+  };
+  const read = readProblem(entry);
   if ("problems" in read) throw new Error(read.problems.join());
   return read.body;
 };

@@ -21,14 +21,15 @@ const sentShown = 20;
  * @throws what IndexedDB throws when the device is full
  */
 export async function sealIntoOutbox<Command extends SealedCommand>(
-  device: DeviceProfile,
+  device: Pick<DeviceProfile, "deviceId" | "publicKey">,
   command: Command,
   body: SealedBody<Command>,
+  about: string | null = null,
 ): Promise<Date> {
   const capturedAt = new Date();
   const record = { clientActionId: crypto.randomUUID(), deviceId: device.deviceId, command };
   const sealed = await sealRecord(device.publicKey, sealedPlace(record), body);
-  await records.add({ ...record, capturedAt, sealed, state: "waiting", reason: null });
+  await records.add({ ...record, about, capturedAt, sealed, state: "waiting", reason: null });
   return capturedAt;
 }
 
@@ -58,8 +59,10 @@ const settle = (record: SealedRecord, { outcome, number }: Replayed): Promise<vo
       if ((await readFact("device"))?.deviceId === record.deviceId) await wipeDownloaded();
       return;
     }
-    const { clientActionId } = record;
-    await sent.add({ clientActionId, number: number ?? "", sentAt: new Date() });
+    const { clientActionId, command, about } = record;
+    const isNoted = outcome === "noted";
+    const told = { clientActionId, command, about, isNoted, number: number ?? "" };
+    await sent.add({ ...told, sentAt: new Date() });
     const old = await sent.orderBy("seq").reverse().offset(sentShown).primaryKeys();
     await sent.bulkDelete(old);
   });

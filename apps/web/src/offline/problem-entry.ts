@@ -2,6 +2,7 @@ import { replayableCommands, type SealedBody } from "./replayable-commands";
 
 /** What stands in the form; in memory alone, until it is sealed. */
 export interface ProblemEntry {
+  readonly villageCode: string;
   readonly categoryCode: string;
   readonly title: string;
   readonly story: string;
@@ -9,9 +10,13 @@ export interface ProblemEntry {
 }
 export type ProblemField = keyof ProblemEntry;
 
-export const emptyProblem: ProblemEntry = { categoryCode: "", title: "", story: "", reporter: "" };
+/** @param villageCode where it was told; empty: one of several, to be chosen */
+export const emptyProblem = (villageCode: string): ProblemEntry => ({
+  ...{ villageCode, categoryCode: "", title: "", story: "", reporter: "" },
+});
 
 const fieldOf: Readonly<Record<string, ProblemField>> = {
+  villageCode: "villageCode",
   categoryCode: "categoryCode",
   title: "title",
   description: "story",
@@ -21,9 +26,8 @@ const fieldOf: Readonly<Record<string, ProblemField>> = {
 /** The body to seal, by the same schema the server reads it with, or the fields that do not fit. */
 export function readProblem(
   entry: ProblemEntry,
-  villageCode: string,
 ): { body: SealedBody<"cases.open"> } | { problems: readonly ProblemField[] } {
-  const { categoryCode, title, story, reporter } = entry;
+  const { villageCode, categoryCode, title, story, reporter } = entry;
   const read = replayableCommands["cases.open"].safeParse({
     ...{ villageCode, categoryCode, title },
     description: story,

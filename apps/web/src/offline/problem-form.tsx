@@ -12,16 +12,24 @@ import { type FormEvent, useState } from "react";
 import { useFormat } from "@/components/office-zone";
 import { kinds } from "@/features/intake/category-picker";
 import { EmergencyNumbers } from "@/features/intake/emergency-numbers";
-import type { DeviceProfile, OfflineCategory } from "./device-database";
-import { sealIntoOutbox } from "./outbox";
+import type { OfflineCategory } from "./device-database";
 import { emptyProblem, type ProblemEntry, type ProblemField, readProblem } from "./problem-entry";
+import type { SealedBody } from "./replayable-commands";
 import { isStorageFull } from "./storage-full";
 
 const idOf = (field: ProblemField): string => `luring-${field}`;
 
+interface Village {
+  readonly code: string;
+  readonly name: string;
+}
+
 interface ProblemFormProps {
-  device: DeviceProfile;
+  /** Where it may be told: the village of the phone, or those of the trip. */
+  villages: readonly Village[];
   categories: readonly OfflineCategory[];
+  /** Puts it into the outbox. @throws what IndexedDB throws when the phone is full */
+  seal: (body: SealedBody<"cases.open">) => Promise<Date>;
   onSaved: () => void;
 }
 
@@ -30,10 +38,11 @@ type Outcome =
   | { readonly savedAt: null; readonly failure: "failed" | "full" };
 
 /** A new problem, sealed the moment it is saved. Nothing of an entry is kept unsealed. */
-export function ProblemForm({ device, categories, onSaved }: ProblemFormProps) {
+export function ProblemForm({ villages, categories, seal, onSaved }: ProblemFormProps) {
   const t = useTranslations("offline.form");
   const { clockTime } = useFormat();
-  const [entry, setEntry] = useState(emptyProblem);
+  const [only] = villages.length === 1 ? villages : [];
+  const [entry, setEntry] = useState(() => emptyProblem(only?.code ?? ""));
   const [wrong, setWrong] = useState<readonly ProblemField[]>([]);
   const [saving, setSaving] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -45,7 +54,7 @@ export function ProblemForm({ device, categories, onSaved }: ProblemFormProps) {
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (saving) return;
-    const read = readProblem(entry, device.villageCode);
+    const read = readProblem(entry);
     if ("problems" in read) {
       setWrong(read.problems);
       document.getElementById(idOf(read.problems[0] ?? "title"))?.focus();
@@ -53,8 +62,9 @@ export function ProblemForm({ device, categories, onSaved }: ProblemFormProps) {
     }
     setSaving(true);
     try {
-      setOutcome({ savedAt: await sealIntoOutbox(device, "cases.open", read.body) });
-      setEntry(emptyProblem);
+      setOutcome({ savedAt: await seal(read.body) });
+      // The next one is told in the same village more often than not.
+      setEntry(emptyProblem(entry.villageCode));
       onSaved();
     } catch (error) {
       setOutcome({ savedAt: null, failure: isStorageFull(error) ? "full" : "failed" });
@@ -65,7 +75,7 @@ export function ProblemForm({ device, categories, onSaved }: ProblemFormProps) {
     <form noValidate onSubmit={save} className="flex flex-col gap-4 bg-surface px-4 py-4">
       <div>
         <h2 className="text-18 font-bold tracking-[-0.01em]">{t("title")}</h2>
-        <p className="text-14 text-text-2">{t("from", { village: device.villageName })}</p>
+        {only ? <p className="text-14 text-text-2">{t("from", { village: only.name })}</p> : null}
       </div>
       {outcome?.savedAt ? (
         <Notice tone="ok" live>
@@ -80,6 +90,20 @@ export function ProblemForm({ device, categories, onSaved }: ProblemFormProps) {
       {category?.isAlwaysEmergency ? (
         <EmergencyNumbers isEmergency hours={category.emergencyHours} />
       ) : null}
+      {only ? null : (
+        <Field
+          label={t("village")}
+          id={idOf("villageCode")}
+          error={wrong.includes("villageCode") ? t("villageMissing") : undefined}
+        >
+          <Select
+            value={entry.villageCode}
+            onChange={(event) => change({ villageCode: event.target.value })}
+            placeholder={t("chooseVillage")}
+            options={villages.map(({ code, name }) => ({ value: code, label: name }))}
+          />
+        </Field>
+      )}
       <ProblemFields entry={entry} change={change} wrong={wrong} categories={categories} />
       <Button
         type="submit"

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFormat } from "@/components/office-zone";
 import { useErrorWording } from "@/lib/use-error-wording";
+import { commandWord } from "./command-word";
 import type { RecordState, SealedRecord, SentRecord } from "./device-database";
 import { tryAgain } from "./outbox";
 
@@ -48,7 +49,7 @@ function WaitingRecord({ record, onTryAgain }: { record: SealedRecord; onTryAgai
   const time = shortDateTime(record.capturedAt);
   const isReview = state === "review";
   return (
-    <Row mark={marks[state]} title={t("command.casesOpen")} warn={isReview}>
+    <Row mark={marks[state]} title={t(`command.${commandWord[record.command]}`)} warn={isReview}>
       {t(`records.${state}`, { time })}
       {isReview ? (
         <span className="block">
@@ -73,13 +74,20 @@ export function SentRecords({ sent }: { sent: readonly SentRecord[] }) {
     <section aria-labelledby="terkirim">
       <ListHead id="terkirim" title={t("records.sentTitle")} count={sent.length} />
       <ul>
-        {sent.map(({ clientActionId, number, sentAt }) => (
+        {sent.map(({ clientActionId, command, number, isNoted, sentAt }) => (
           <Row
             key={clientActionId}
             mark={<CircleCheck size={20} aria-hidden className="text-ok" />}
-            title={<span className="font-mono">{number}</span>}
+            warn={isNoted}
+            title={
+              number ? (
+                <span className="font-mono">{number}</span>
+              ) : (
+                t(`command.${commandWord[command]}`)
+              )
+            }
           >
-            {t("records.sent", { time: shortDateTime(sentAt) })}
+            {t(isNoted ? "records.noted" : "records.sent", { time: shortDateTime(sentAt) })}
           </Row>
         ))}
       </ul>

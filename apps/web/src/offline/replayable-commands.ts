@@ -1,13 +1,18 @@
-import { openCaseCommand } from "@rembuk/domain/cases/commands";
+import { openCaseCommand, openTripCaseCommand } from "@rembuk/domain/cases/commands";
+import { phoneActBodies } from "@rembuk/domain/cases/phone-acts";
 import type { SealedCommand } from "@rembuk/domain/staff/device";
 import type { z } from "zod";
+
+const setByServer = { clientActionId: true, capturedAt: true, channel: true } as const;
 
 /**
  * Every command that a phone may seal and send later, with what is sealed of it. Id, time and
  * channel stand outside the seal or are set by the server. What is not listed here needs a network.
  */
 export const replayableCommands = {
-  "cases.open": openCaseCommand.omit({ clientActionId: true, capturedAt: true, channel: true }),
+  "cases.open": openCaseCommand.omit(setByServer),
+  "trips.open-case": openTripCaseCommand.omit(setByServer),
+  ...phoneActBodies,
 } as const satisfies Record<SealedCommand, z.ZodType>;
 
 /** What is sealed of one command. */

@@ -1,5 +1,6 @@
 "use client";
 
+import { tripCaseSeal } from "@rembuk/domain/staff/device";
 import { useCallback, useState } from "react";
 import { useTRPCClient } from "@/lib/trpc";
 import { deviceDatabase } from "./device-database";
@@ -9,7 +10,7 @@ import { useSending } from "./use-sending";
 /** An answer that takes longer is not waited for; the server knows the record when it comes again. */
 const PATIENCE_MS = 30_000;
 
-/** Sends the outbox of the village's phone. */
+/** Sends what was recorded one by one: by a village, or told to a crew on its trip. */
 export function useFlush(hasWaiting: boolean): { end: FlushEnd | null; flush: () => void } {
   const client = useTRPCClient();
   const [end, setEnd] = useState<FlushEnd | null>(null);
@@ -20,10 +21,11 @@ export function useFlush(hasWaiting: boolean): { end: FlushEnd | null; flush: ()
     }
     const send: Send = async ({ deviceId, clientActionId, command, capturedAt, sealed }) => {
       const unsynced = await deviceDatabase.records.count();
-      return client.devices.replay.mutate(
-        { deviceId, clientActionId, command, capturedAt, sealed, unsynced },
-        { signal: AbortSignal.timeout(PATIENCE_MS) },
-      );
+      const record = { deviceId, clientActionId, command, capturedAt, sealed, unsynced };
+      const patience = { signal: AbortSignal.timeout(PATIENCE_MS) };
+      return command === tripCaseSeal
+        ? client.handovers.openCase.mutate(record, patience)
+        : client.devices.replay.mutate(record, patience);
     };
     flushOutbox(send).then(setEnd, () => undefined);
   }, [client]);

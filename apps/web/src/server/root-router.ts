@@ -5,6 +5,7 @@ import { auditRouter } from "./routers/audit";
 import { beneficiariesRouter } from "./routers/beneficiaries";
 import { calendarsRouter } from "./routers/calendars";
 import { casesRouter } from "./routers/cases";
+import { coachingRouter } from "./routers/coaching";
 import { devicesRouter } from "./routers/devices";
 import { filesRouter } from "./routers/files";
 import { glassRouter } from "./routers/glass";
@@ -40,6 +41,7 @@ export const appRouter = router({
   files: filesRouter,
   glass: glassRouter,
   handovers: handoversRouter,
+  coaching: coachingRouter,
   innovations: innovationsRouter,
   letters: lettersRouter,
   live: liveRouter,

@@ -4,6 +4,7 @@ import { chance, idOf } from "./chance";
 import { drawPerson, fictional } from "./names";
 import { type DemoOffice, demoOffices } from "./offices";
 import { partnerId, partnerPlaces } from "./organizations";
+import { winners } from "./texts/east-java-batch";
 
 export interface Village {
   readonly code: string;
@@ -21,6 +22,9 @@ export interface DemoAccount {
   readonly clearance: boolean;
   readonly userId: string;
   readonly assignmentId: string;
+  /** First and last day in office, "2024-01-02", where it is not that of everybody. */
+  readonly startsOn?: string;
+  readonly endsOn?: string;
 }
 
 type Part = Pick<DemoAccount, "role" | "areaCode"> &
@@ -39,6 +43,7 @@ const knownNames: Readonly<Record<string, string>> = {
   "halong.pengelola-inovasi": "Rahmiyati Husna",
   "balangan.bapperida": "Mukarram Anshari",
   "kalsel.pembina": "Wardatul Jannah",
+  "jatim.pembina": "Satria Bima Wirayuda",
   "warga.siti": "Siti Aminah",
   "warga.utuh": "Utuh Hasan",
   "warga.slamet": "Slamet Widodo",
@@ -147,6 +152,26 @@ const innovators = (): readonly Post[] => [
   single("kalsel.pembina", "regional-coach", "63", "balangan"),
 ];
 
+/** East Java's coaches, and camat and manager of each kecamatan that won (seed 003). */
+const coached = (): readonly Post[] => {
+  const startsOn = "2024-01-02";
+  const of = (username: string, role: Role, areaCode: string): Post => ({
+    ...{ ...single(username, role, areaCode, "ngawi"), startsOn },
+  });
+  return [
+    of("jatim.pembina", "regional-coach", "35"),
+    of("jatim.ketua-pembina", "coach-lead", "35"),
+    ...winners.flatMap(({ prefix, subdistrictCode }) => [
+      of(`${prefix}.camat`, "subdistrict-head", subdistrictCode),
+      of(`${prefix}.pengelola`, "innovation-manager", subdistrictCode),
+    ]),
+    of("junrejo.camat-baru", "subdistrict-head", "35.79.03"),
+  ].map((post) => {
+    if (post.username === "junrejo.camat") return { ...post, endsOn: "2026-08-31" };
+    return post.username === "junrejo.camat-baru" ? { ...post, startsOn: "2026-09-01" } : post;
+  });
+};
+
 /** One person of each partner that works here itself. */
 const partnerStaff = (): readonly Post[] =>
   partnerPlaces.map(({ slug, areaCode }) => {
@@ -168,6 +193,7 @@ export const demoAccounts = (
     ...partnerStaff(),
     // Last, so that nobody before them gets another name.
     ...innovators(),
+    ...coached(),
   ];
   const taken = new Set<string>();
   return posts.map(({ region, ...post }) => ({

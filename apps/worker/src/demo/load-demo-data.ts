@@ -6,6 +6,7 @@ import type { PlannedCase } from "./case-act";
 import { Cast } from "./cast";
 import { loadCategoryFacts } from "./category-facts";
 import { insertAccounts } from "./insert-accounts";
+import { insertCoaching } from "./insert-coaching";
 import { insertDuty } from "./insert-duty";
 import { insertEnrollments } from "./insert-enrollments";
 import { insertEntitlements } from "./insert-entitlements";
@@ -84,6 +85,7 @@ const loadAll = async (stage: Stage, now: Date): Promise<DemoCounts> => {
   await insertEntitlements(stage, accounts, villages, anchor);
   await insertVillageFacts(stage, accounts, anchor);
   await insertHandovers(await insertTrips(stage, accounts, anchor));
+  await insertCoaching(stage, accounts, anchor);
   await insertInnovations(stage, accounts, anchor);
   await settleHistory(stage.db, eventsForWorker);
   await markDone(stage, now);

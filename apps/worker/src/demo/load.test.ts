@@ -13,6 +13,7 @@ import signIns from "./sign-ins.json";
 import { aidRequests } from "./texts/aid-requests";
 import { allScenarios } from "./texts/all-scenarios";
 import { deskProblems } from "./texts/desk-problems";
+import { winners } from "./texts/east-java-batch";
 
 const key = () => randomBytes(32).toString("base64");
 const keys = parseFieldKeys(
@@ -76,8 +77,19 @@ describe("sample data", () => {
   });
 
   it("lets nothing happen outside the months behind", async () => {
-    const events = await db.domainEvent.findMany({ select: { occurredAt: true } });
+    const all = await db.domainEvent.findMany({
+      select: { occurredAt: true, subdistrictCode: true, type: true },
+    });
+    // The winners of 2023 are told with the days of their press report: their story is older.
+    const coached = new Set(winners.map(({ subdistrictCode }) => subdistrictCode));
+    const events = all.filter(
+      (e) => e.type !== "coaching.batch-opened" && !coached.has(e.subdistrictCode ?? ""),
+    );
+    expect(events.length).toBeGreaterThan(1_000);
     const times = events.map((e) => e.occurredAt.getTime());
+    expect(Math.max(...all.map((e) => e.occurredAt.getTime()))).toBeLessThanOrEqual(
+      firstStart.getTime(),
+    );
     expect(Math.max(...times)).toBeLessThanOrEqual(firstStart.getTime());
     expect(Math.min(...times)).toBeGreaterThan(firstStart.getTime() - 340 * 86_400_000);
   });
@@ -196,6 +208,49 @@ describe("sample data", () => {
     }
   });
 
+  it("coaches the seven winners of SKK 2023 in East Java, as the press told of them", async () => {
+    const engagements = await db.coachingEngagement.findMany({
+      include: {
+        innovations: { include: { innovation: true } },
+        sessions: true,
+        commitments: true,
+      },
+    });
+    expect(engagements).toHaveLength(7);
+    const names = engagements.flatMap((one) => one.innovations.map((i) => i.innovation.name));
+    expect(names.sort()).toEqual([
+      ...["Jamper", "Jumat Smart", "Kampung Tematik", "Lansia Smart", "Modo Berbudaya"],
+      ...["Pakar Pisan", "Rabu Komplit", "Serasa Desa", "e-Sayur"],
+    ]);
+    const kawedanan = engagements.find((one) => one.subdistrictCode === "35.20.05");
+    expect(kawedanan?.innovations).toHaveLength(3);
+    const first = engagements.flatMap((one) => one.sessions.map((s) => s.startsAt.toISOString()));
+    const days = first.filter((at) => at.startsWith("2024")).map((at) => at.slice(0, 10));
+    expect([...days].sort()).toEqual([
+      ...["2024-10-21", "2024-10-23", "2024-10-24", "2024-10-28", "2024-10-29"],
+      ...["2024-10-31", "2024-11-02"],
+    ]);
+    const batch = await db.coachingBatch.findFirstOrThrow();
+    expect(batch.institutions).toEqual(["Biro POD", "BRIDA", "JPIP"]);
+    expect(batch.team).toMatchObject([
+      { name: "Satria Bima Wirayuda (fiktif)", aliases: ["Bima Satria (fiktif)"] },
+      ...[{}, {}],
+    ]);
+    const commitments = engagements.flatMap((one) => one.commitments);
+    const states = new Set(commitments.map(({ status }) => status));
+    expect([...states].sort()).toEqual(["agreed", "overdue", "verified"]);
+    expect(commitments.some((one) => one.alertedOn !== null)).toBe(true);
+  });
+
+  it("has reviews of their sustainability, rated by the coach and open again", async () => {
+    const rated = await db.sustainabilityReview.findMany({
+      select: { rating: true, status: true },
+    });
+    const count = (rating: string) => rated.filter((one) => one.rating === rating).length;
+    expect(["sustained", "at_risk", "dormant", "scaled"].map(count)).toEqual([4, 2, 1, 1]);
+    expect(rated.filter(({ status }) => status !== "closed")).toHaveLength(1);
+  });
+
   it(
     "adds nothing when it runs again",
     async () => {
@@ -233,7 +288,7 @@ describe("people", () => {
 
   it("never are those whom the documents name", () => {
     const named = /megawati|susiani|wahyudi|firman|faizin|ismail/i;
-    const texts = JSON.stringify([allScenarios, deskProblems, aidRequests, signIns]);
+    const texts = JSON.stringify([allScenarios, deskProblems, aidRequests, signIns, winners]);
     expect(texts).not.toMatch(named);
   });
 });

@@ -14,6 +14,7 @@ export const jobNames = [
   "notify-opener",
   "notify-trip",
   "notify-innovation",
+  "notify-coaching",
   "deliver-mail",
   "deliver-digest",
   "render-letter",

@@ -10,6 +10,7 @@ import { notifyReferred } from "./cases/notify-referred";
 import { notifyResponsible } from "./cases/notify-responsible";
 import { notifySender } from "./cases/notify-sender";
 import { notifyVillage } from "./cases/notify-village";
+import { notifyCoachingJob } from "./coaching/notify-coaching";
 import type { AnyJob } from "./define-job";
 import { notifyInnovationJob } from "./innovations/notify-innovation";
 import { type JobName, jobNames } from "./job-names";
@@ -35,6 +36,7 @@ export const registeredJobs: readonly AnyJob[] = [
   notifyOpener,
   notifyTripJob,
   notifyInnovationJob,
+  notifyCoachingJob,
   deliverMail,
   deliverDigest,
   renderLetterJob,

@@ -4,6 +4,7 @@ import type { CalendarEventType } from "@rembuk/domain/calendars/events";
 import type { CaseEventType } from "@rembuk/domain/cases/events";
 import type { RetentionEventType } from "@rembuk/domain/cases/retention-events";
 import type { RuleEventType } from "@rembuk/domain/cases/rule-events";
+import type { CoachingEventType } from "@rembuk/domain/coaching/events";
 import type { HandoverEventType } from "@rembuk/domain/handovers/events";
 import type { InnovationEventType } from "@rembuk/domain/innovations/events";
 import type { LetterEventType } from "@rembuk/domain/letters/events";
@@ -119,6 +120,7 @@ const reactions = {
   "staff.password-reset": [],
   "staff.user-disabled": [],
   "staff.device-registered": [],
+  "staff.cases-taken": [],
   "staff.device-revoked": [],
   "staff.record-accepted": [],
   "staff.record-set-aside": [],
@@ -199,6 +201,18 @@ const reactions = {
   "meeting.action-finished": [],
   "review.opened": ["notify-innovation"],
   "review.moved": [],
+  "coaching.batch-opened": [],
+  "coaching.team-changed": [],
+  "coaching.engagement-opened": [],
+  "coaching.engagement-moved": [],
+  "coaching.plan-changed": [],
+  "coaching.handed-over": ["notify-coaching"],
+  "coaching.session-changed": ["notify-coaching"],
+  "coaching.idea-entered": [],
+  "coaching.commitment-moved": ["notify-coaching"],
+  "coaching.commitment-reminded": ["notify-coaching"],
+  "coaching.commitment-alerted": ["notify-coaching"],
+  "coaching.case-linked": [],
   "outreach.recorded": [],
   "outreach.relayed": [],
   "trip.counted": [],
@@ -211,6 +225,7 @@ const reactions = {
   | CalendarEventType
   | CaseEventType
   | InstallationEventType
+  | CoachingEventType
   | InnovationEventType
   | LetterEventType
   | OnboardingEventType

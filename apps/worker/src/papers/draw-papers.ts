@@ -4,12 +4,14 @@ import { margins } from "../letters/letterhead";
 import { drawPdf } from "../letters/pdf-printer";
 import { caseTable } from "./case-table";
 
+import { batchReportSheet } from "./coaching-report-layout";
 import { familyTable } from "./family-table";
 
 import { handoverSheet } from "./handover-layout";
 import { handoverPaperSheet } from "./handover-sheet-layout";
 import { innovationNote, proposalSheet, reportSheet } from "./innovation-layout";
 import { innovationTable } from "./innovation-table";
+import { invitationSheet } from "./invitation-layout";
 import { loadingSheet } from "./loading-layout";
 import { meetingSheet } from "./meeting-layout";
 import { tripOrderSheet } from "./order-layout";
@@ -19,6 +21,9 @@ import { tripReportSheet } from "./trip-report-layout";
 import { villageSheet } from "./village-layout";
 
 const loadingNote = "Tanpa nama penerima: nama berdiri pada manifes yang dibawa tim.";
+
+const coachingNote =
+  "Tanpa data pribadi warga: hanya nama pejabat, pembina, dan pengelola inovasi.";
 
 const reportNote = "Tanpa nama penerima: nama berdiri pada daftar penerima.";
 const handoverNote =
@@ -67,6 +72,16 @@ export const createPaperDrawing = ({ publicUrl }: { readonly publicUrl: string }
   innovationProposal: (head, one) =>
     drawPdf(definition(head, "Profil Inovasi", proposalSheet(head, one), publicUrl, "")),
   innovationTable,
+  coachingInvitation: (head, invitation) =>
+    drawPdf({
+      ...definition(head, "Undangan pembinaan", invitationSheet(head, invitation), publicUrl, ""),
+      pageMargins: [margins.left, margins.top, margins.right, page.bottom],
+      defaultStyle: { font: "Roboto", fontSize: 11, lineHeight: 1.15, color: ink.text },
+    }),
+  coachingReport: (head, report) =>
+    drawPdf(
+      definition(head, "Laporan angkatan", batchReportSheet(head, report), publicUrl, coachingNote),
+    ),
   recipientList: (head, list) =>
     drawPdf({
       ...definition(head, "Daftar penerima", recipientSheet(list), publicUrl, ""),

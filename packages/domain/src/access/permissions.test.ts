@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { canOnEngagement, type EngagementSubject } from "../coaching/access";
 import { canOnInnovation, type InnovationSubject } from "../innovations/access";
 import { canOnTrip, type TripSubject } from "../trips/access";
 import type { Actor, Assignment } from "./actor";
@@ -700,6 +701,7 @@ const onTrips: Partial<Record<Permission, Partial<Record<Role, string>>>> = {
   },
   "trip.run": { "section-head": "VW", "trip-lead": "M" },
   "handover.record": { "field-officer": "M", "trip-lead": "M" },
+  "trip.open-case": { "field-officer": "M", "trip-lead": "M" },
   "handover.read": {
     "village-officer": "V",
     "village-head": "V",
@@ -785,11 +787,49 @@ const onInnovations: Partial<Record<Permission, Partial<Record<Role, string>>>> 
   "review.waive": { "coach-lead": "EL" },
 };
 
+/** Engagements by place, coaches and managers. */
+const engagement = (change: Partial<EngagementSubject>): EngagementSubject => ({
+  ...{ subdistrictCode: "63.11.07", coachIds: ["another"], managerIds: ["another"] },
+  ...change,
+});
+const engagements = {
+  K: engagement({}),
+  /** Coached by the actor, here and in another province. */
+  C: engagement({ coachIds: ["me"] }),
+  N: engagement({ coachIds: ["me"], subdistrictCode: "35.21.05" }),
+  /** Of an innovation that the actor leads, here and in the next kecamatan. */
+  M: engagement({ managerIds: ["me"] }),
+  m: engagement({ managerIds: ["me"], subdistrictCode: "63.11.02" }),
+  L: engagement({ subdistrictCode: "63.11.02" }),
+};
+const onEngagements: Partial<Record<Permission, Partial<Record<Role, string>>>> = {
+  "coaching.read": {
+    "subdistrict-secretary": "KCM",
+    "subdistrict-head": "KCM",
+    "section-head": "KCM",
+    "innovation-manager": "M",
+    "regional-coach": "C",
+    "coach-lead": "KCMmL",
+    auditor: "KCMmL",
+    "regency-officer": "KCMmL",
+    "innovation-verifier": "KCMmL",
+  },
+  "coaching.open": { "coach-lead": "KCMmL" },
+  "coaching.coach": { "regional-coach": "C", "coach-lead": "KCMmL" },
+  "coaching.work": {
+    "subdistrict-secretary": "KCM",
+    "subdistrict-head": "KCM",
+    "innovation-manager": "M",
+  },
+  "coaching.agree": { "subdistrict-secretary": "KCM", "subdistrict-head": "KCM" },
+};
+
 const inOrder = (letters: string): string => [...letters].sort().join("");
 
 describe("the table", () => {
-  it("is whole: every permission is about cases, areas, trips or innovations, and tested", () => {
-    const tested = [onCases, onAreas, onTrips, onInnovations].flatMap((part) => Object.keys(part));
+  it("is whole: every permission is about cases, areas, trips, innovations or coaching, and tested", () => {
+    const tables = [onCases, onAreas, onTrips, onInnovations, onEngagements];
+    const tested = tables.flatMap((part) => Object.keys(part));
     expect(tested.sort()).toEqual(Object.keys(permissions).sort());
   });
 
@@ -830,6 +870,15 @@ describe("the table", () => {
     });
   });
 
+  describe.each(Object.entries(onEngagements))("%s of an engagement", (permission, expected) => {
+    it.each(roles)("%s", (role) => {
+      const letters = (Object.keys(engagements) as (keyof typeof engagements)[]).filter((letter) =>
+        canOnEngagement(personIn(role), permission as Permission, engagements[letter]),
+      );
+      expect(inOrder(letters.join(""))).toBe(inOrder(expected[role] ?? ""));
+    });
+  });
+
   it("counts the cells whose slices are not built", () => {
     const cells = Object.entries(plannedPermissions).map(([name, who]) => [name, who.length]);
     expect(Object.fromEntries(cells)).toEqual({
@@ -839,7 +888,7 @@ describe("the table", () => {
       handover: 3,
       innovation: 2,
       review: 1,
-      coaching: 12,
+      coaching: 3,
       report: 22,
       "trip-case": 2,
     });

@@ -17,6 +17,8 @@ import type { Role } from "./roles";
  * - audited: everything in the area, confidential too, every read logged
  * - welfare-section: the registry of the assignment's kecamatan, for the section of social welfare alone
  * - published: innovations that the camat endorsed, in the assignment's area or its village's kecamatan
+ * - own-engagement: coaching that the person runs as its coach, or of an innovation that they lead
+ * - own-province: coaching in the assignment's province
  * - everywhere: not tied to a place
  */
 export type Reach =
@@ -38,6 +40,8 @@ export type Reach =
   | "audited"
   | "welfare-section"
   | "published"
+  | "own-engagement"
+  | "own-province"
   | "everywhere";
 
 type Grants = Partial<Record<Role, Reach>>;
@@ -335,6 +339,8 @@ export const permissions = {
   "trip.run": { "section-head": "own-subdistrict", "trip-lead": "own" },
   // Serah terima: recorded by who goes along, read with the trip, decided by who closes it.
   "handover.record": { "field-officer": "own", "trip-lead": "own" },
+  /** A matter that the crew was told of in a village of its trip; the crew does not read it afterwards. */
+  "trip.open-case": { "field-officer": "own", "trip-lead": "own" },
   "handover.read": {
     ...village,
     ...kecamatanLeaders,
@@ -389,6 +395,23 @@ export const permissions = {
   "review.judge": { "regional-coach": "published", "coach-lead": "published" },
   "review.agree": { "subdistrict-head": "own-subdistrict" },
   "review.waive": { "coach-lead": "published" },
+  // Pembinaan: run by its coaches, answered by the office; the lead opens batches of the province.
+  "coaching.read": {
+    ...kecamatanLeaders,
+    "section-head": "own-subdistrict",
+    "innovation-manager": "own-engagement",
+    "regional-coach": "own-engagement",
+    "coach-lead": "own-province",
+    "regency-officer": "own-regency",
+    "innovation-verifier": "own-regency",
+    auditor: "audited",
+  },
+  "coaching.open": { "coach-lead": "own-province" },
+  "coaching.coach": { "regional-coach": "own-engagement", "coach-lead": "own-province" },
+  /** Proposes, does and shows evidence. */
+  "coaching.work": { ...kecamatanLeaders, "innovation-manager": "own-engagement" },
+  /** Stands behind minutes, plan and commitments for the office. */
+  "coaching.agree": { ...kecamatanLeaders },
   /** Hours, signal and road of a village. */
   "village-facts.save": { "village-officer": "own-village", ...desk },
   /** Berita acara: it takes a number of the office's register. */

@@ -32,20 +32,8 @@ export const plannedPermissions = {
   innovation: ["administrator", "service-account"],
   /** The schedule and the criteria. */
   review: ["administrator"],
-  coaching: [
-    "subdistrict-secretary",
-    "subdistrict-head",
-    "section-head",
-    "sector-partner",
-    "sector-lead",
-    "innovation-manager",
-    "regional-coach",
-    "coach-lead",
-    "auditor",
-    "partner-organisation",
-    "regency-officer",
-    "innovation-verifier",
-  ],
+  /** Participants of a session by account. */
+  coaching: ["sector-partner", "sector-lead", "partner-organisation"],
   report: [
     "reporter",
     "village-officer",

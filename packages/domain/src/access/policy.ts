@@ -123,6 +123,8 @@ const reachesCase: Record<Reach, (actor: Actor, a: Assignment, c: CaseSubject) =
   audited: (_actor, a, c) => isWithin(c.villageCode, a.areaCode),
   "welfare-section": () => false,
   published: () => false,
+  "own-engagement": () => false,
+  "own-province": () => false,
   everywhere: () => true,
 };
 

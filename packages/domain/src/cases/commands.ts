@@ -41,6 +41,12 @@ export const openCaseCommand = z.object({
 });
 export type OpenCaseCommand = z.infer<typeof openCaseCommand>;
 
+/** The same as a crew writes it down in a village of its trip: a new matter, with the trip that led there. */
+export const openTripCaseCommand = openCaseCommand
+  .omit({ joinNumber: true, reportedParty: true })
+  .extend({ tripId: z.uuid() });
+export type OpenTripCaseCommand = z.infer<typeof openTripCaseCommand>;
+
 export const triageCaseCommand = z.object({
   ...clientAction,
   ...caseRef,

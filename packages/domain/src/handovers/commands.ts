@@ -14,9 +14,6 @@ export const mostSealedEvidence = mostEvidenceBytes + sealOverhead;
 /** One part of a photo on its way. */
 export const evidencePartBytes = 64 * 1024;
 export const mostBatch = 200;
-/** So long may a phone hold a trip. */
-export const packageLifetimeMs = 7 * 86_400_000;
-
 export const evidenceKinds = ["photo", "signature"] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 export const nikAbsences = ["not-issued", "lost", "not-recorded"] as const;

@@ -16,6 +16,8 @@ export const paperKinds = [
   "innovation-report",
   "innovation-proposal",
   "innovation-table",
+  "coaching-invitation",
+  "coaching-report",
   "recipient-list",
   "trip-report",
   "handover-sheet",
@@ -84,6 +86,14 @@ export const requestInnovationPaperCommand = z.object({
   kind: z.enum(["innovation-report", "innovation-proposal", "innovation-table"]),
 });
 export type RequestInnovationPaperCommand = z.infer<typeof requestInnovationPaperCommand>;
+
+/** Undangan to one session, of who coaches it. */
+export const requestCoachingInvitationCommand = z.object({ ...clientAction, sessionId: z.uuid() });
+export type RequestCoachingInvitationCommand = z.infer<typeof requestCoachingInvitationCommand>;
+
+/** Laporan angkatan of the engagements that the reader may see. */
+export const requestCoachingReportCommand = z.object({ ...clientAction, batchId: z.uuid() });
+export type RequestCoachingReportCommand = z.infer<typeof requestCoachingReportCommand>;
 
 /** The view that is exported: the queue's filter, without the page. */
 export const tableFilter = listCasesInput.omit({ cursor: true, limit: true });

@@ -19,9 +19,33 @@ export type RegisterFieldDeviceCommand = z.infer<typeof registerFieldDeviceComma
 export const handoverSeal = "handovers.record";
 export const evidenceSeal = "handovers.evidence";
 
-/** Commands that a phone may seal and send later. */
-export const sealedCommands = ["cases.open"] as const;
+/** What a village does on a case that its phone brought along (domain/cases/phone-acts.ts). */
+export const phoneActs = [
+  "cases.confirm",
+  "cases.reopen",
+  "cases.relay",
+  "referrals.accept",
+  "referrals.decline",
+  "referrals.finish",
+] as const;
+export type PhoneAct = (typeof phoneActs)[number];
+
+/** A problem, or somebody who needs help, that a crew was told of on its trip. */
+export const tripCaseSeal = "trips.open-case";
+
+/** Commands that a phone may seal and send later, one by one. */
+export const sealedCommands = ["cases.open", tripCaseSeal, ...phoneActs] as const;
 export type SealedCommand = (typeof sealedCommands)[number];
+
+/** The village's open cases are brought onto its phone. */
+export const takeVillageCasesCommand = z.object({
+  clientActionId: z.uuid(),
+  deviceId: z.uuid(),
+});
+export type TakeVillageCasesCommand = z.infer<typeof takeVillageCasesCommand>;
+
+/** So long may a phone hold what was downloaded, a trip or the cases of a village. */
+export const downloadLifetimeMs = 7 * 86_400_000;
 
 const longestSealedText = 64_000;
 

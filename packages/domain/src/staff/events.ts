@@ -26,6 +26,7 @@ export interface StaffEventPayloads {
   "staff.password-reset": { sessionsEnded: number };
   "staff.user-disabled": { sessionsEnded: number; devicesRevoked: number };
   "staff.device-registered": { deviceId: string };
+  "staff.cases-taken": { deviceId: string; cases: number };
   "staff.device-revoked": { deviceId: string; sessionsEnded: number };
   "staff.record-accepted": { deviceId: string; recordId: string };
   "staff.record-set-aside": { deviceId: string; recordId: string };

@@ -112,6 +112,19 @@ const saveAndJoin = async (
 export const openCase = async (ctx: ServiceContext, command: OpenCaseCommand): Promise<Receipt> => {
   requireInArea(ctx, "case.open", command.villageCode);
   if (command.reporter) requireInArea(ctx, "person.create", command.villageCode);
+  return receiveCase(ctx, command, isCitizen(ctx));
+};
+
+/**
+ * The same of whoever was found to be allowed.
+ * @param isPersonTheirs the actor has no reach over people of the village: only the one who is named here
+ * @throws invalid CATEGORY_UNKNOWN, VILLAGE_NOT_IN_REACH, NIK_INVALID, PHONE_INVALID
+ */
+export const receiveCase = async (
+  ctx: ServiceContext,
+  command: OpenCaseCommand,
+  isPersonTheirs: boolean,
+): Promise<Receipt> => {
   const [office, category, sectors] = await Promise.all([
     requireOffice(ctx, command.villageCode),
     categoryOf(ctx, command.villageCode.slice(0, 8), command.categoryCode),
@@ -161,7 +174,7 @@ export const openCase = async (ctx: ServiceContext, command: OpenCaseCommand): P
     secrets = made;
     return { kase: after, secrets: made, person, events, command, result: { id, number } };
   };
-  const scope = { caseId: id, ...(isCitizen(ctx) && person ? { personId: person.id } : {}) };
+  const scope = { caseId: id, ...(isPersonTheirs && person ? { personId: person.id } : {}) };
   const numbered = { subdistrictCode: office.subdistrictCode, year };
   const { joinNumber } = command;
   const result = joinNumber

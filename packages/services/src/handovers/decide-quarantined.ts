@@ -8,6 +8,7 @@ import {
   requireDecidable,
 } from "@rembuk/domain/staff/quarantine";
 import { openCase } from "../cases/open-case";
+import { noteSealedAct } from "../cases/replay-sealed-act";
 import type { ServiceContext } from "../context";
 import { findEarlierAnswer, inTransaction, once } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";
@@ -19,6 +20,7 @@ import { readQuarantinedContent } from "./quarantine-queries";
 import {
   findQuarantinedPhotos,
   lockQuarantined,
+  type OpenedRecord,
   openQuarantined,
   type QuarantinedRow,
   readQuarantine,
@@ -31,7 +33,7 @@ export interface DecidedQuarantine {
   readonly decision: QuarantineDecision;
   /** Of an accepted handover: whether it counts, or waits for the trip lead as any other. */
   readonly answer: HandoverReceipt["answer"] | null;
-  /** Of an accepted problem: the number of its case. */
+  /** Of an accepted problem: the number of its case; of an accepted act: null. */
   readonly number: string | null;
 }
 
@@ -93,7 +95,7 @@ const receiveAccepted = async (
   return receipt.answer;
 };
 
-/** All in one transaction; null: the record is a problem, which takes two steps. */
+/** All in one transaction; null: the record is about a case, which takes two steps. */
 const decideAtOnce = (
   ctx: ServiceContext,
   command: DecideQuarantinedCommand,
@@ -104,7 +106,7 @@ const decideAtOnce = (
     const row = await loadForDecision(tx, ctx, command);
     const { decision, recordId, reason } = command;
     const record = decision === "accepted" ? openQuarantined(ctx, row) : null;
-    if (record?.kind === "case") return null;
+    if (record && record.kind !== "handover") return null;
     const answer = record ? await receiveAccepted(tx, ctx, row, record.opened) : null;
     await saveQuarantineDecision(tx, ctx, recordId, decision, reason);
     const result = { recordId, decision, answer, number: null };
@@ -112,12 +114,22 @@ const decideAtOnce = (
     return result;
   });
 
+/** @returns the number of a new case */
+const letIn = async (
+  ctx: ServiceContext,
+  record: Exclude<OpenedRecord, { kind: "handover" }>,
+): Promise<string | null> => {
+  if (record.kind === "case") return (await openCase(ctx, record.body)).number;
+  await noteSealedAct(ctx, record.opened, record.record);
+  return null;
+};
+
 /**
- * A problem becomes a case of the ordinary way, under the id it was captured with: first it is claimed, so that no
- * second officer opens it too; then it is opened, at most once however often this is sent; then the claim is
+ * A problem becomes a case of the ordinary way, under the id it was captured with, and what was recorded about a case
+ * a note on it: first it is claimed, so that no second officer lets it in too; then it is let in, at most once however often this is sent; then the claim is
  * settled. Whoever was cut off in between sends it again.
  */
-const acceptCase = async (
+const acceptInSteps = async (
   ctx: ServiceContext,
   command: DecideQuarantinedCommand,
 ): Promise<DecidedQuarantine> => {
@@ -128,11 +140,11 @@ const acceptCase = async (
     const row = await loadForDecision(tx, ctx, command);
     await saveQuarantineDecision(tx, ctx, recordId, null, reason);
     const record = openQuarantined(ctx, row);
-    if (record.kind !== "case") throw new DomainError("not-found", "QUARANTINE_NOT_FOUND");
-    return { body: record.body };
+    if (record.kind === "handover") throw new DomainError("not-found", "QUARANTINE_NOT_FOUND");
+    return { record };
   });
   if (claimed.known) return claimed.known;
-  const { number } = await openCase(ctx, claimed.body);
+  const number = await letIn(ctx, claimed.record);
   return once(ctx, command, async (tx) => {
     const known = await lockAndRecall(tx, ctx, command);
     if (known) return known;
@@ -146,7 +158,7 @@ const acceptCase = async (
 
 /**
  * Lets a record of a revoked phone in, or sets it aside, with the reason; never by whose phone it was. What is let
- * in goes the way of every record: a handover is judged against what stands, a problem becomes a case in triage.
+ * in goes the way of every record: a handover is judged against what stands, a problem becomes a case in triage, an act on a case a note there.
  * What is set aside is kept and may be accepted later.
  * @throws not-found QUARANTINE_NOT_FOUND; forbidden QUARANTINE_OWN; conflict QUARANTINE_DECIDED, QUARANTINE_TAKEN;
  * invalid SEAL_BROKEN
@@ -156,5 +168,5 @@ export const decideQuarantined = async (
   command: DecideQuarantinedCommand,
 ): Promise<DecidedQuarantine> => {
   requireHeld(ctx, "quarantine.decide");
-  return (await decideAtOnce(ctx, command)) ?? acceptCase(ctx, command);
+  return (await decideAtOnce(ctx, command)) ?? acceptInSteps(ctx, command);
 };

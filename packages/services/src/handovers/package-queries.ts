@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { findOffice } from "../areas/queries";
 import { openResident, residentFields } from "../beneficiaries/registry-store";
+import { type CategoryOption, listCategoryOptions } from "../cases/option-queries";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
 import { requireOnTrip } from "../trips/change-trip";
@@ -21,6 +22,11 @@ export interface PackagedLine {
   readonly quantity: number;
 }
 
+export type PackagedCategory = Pick<
+  CategoryOption,
+  "code" | "name" | "kind" | "isAlwaysEmergency" | "emergencyHours"
+>;
+
 /** What one phone takes along of one trip. */
 export interface TripPackage {
   readonly tripId: string;
@@ -34,6 +40,7 @@ export interface TripPackage {
   readonly nikKey: string;
   readonly stops: readonly {
     readonly id: string;
+    readonly villageCode: string;
     readonly villageName: string;
     readonly place: string | null;
     readonly meetsAt: Date | null;
@@ -45,6 +52,8 @@ export interface TripPackage {
     readonly loaded: number;
   }[];
   readonly lines: readonly PackagedLine[];
+  /** Kinds of matters that the crew may write down when it is told of one. */
+  readonly categories: readonly PackagedCategory[];
 }
 
 /** @throws not-found TRIP_NOT_FOUND; forbidden */
@@ -68,12 +77,13 @@ export const readPackage = (
     };
     const names = new Map(stops.map(({ id, villageName }) => [id, villageName]));
     const office = await findOffice(ctx.db, trip.subdistrictCode);
-    const { purpose, startsOn, endsOn } = trip;
+    const { subdistrictCode, purpose, startsOn, endsOn } = trip;
+    const categories = await listCategoryOptions(ctx, { subdistrictCode });
     return {
       ...{ tripId, purpose, startsOn, endsOn, nikKey: nikKey.toString("base64") },
       zone: office?.zone ?? "WIB",
       stops: trip.stops.map(({ id, appointment, villageCode }) => ({
-        ...{ id, villageName: names.get(id) ?? villageCode },
+        ...{ id, villageCode, villageName: names.get(id) ?? villageCode },
         ...{ place: appointment?.place ?? null, meetsAt: appointment?.meetsAt ?? null },
       })),
       goods: trip.goods.map(({ id, name, unit, loaded }) => ({
@@ -86,6 +96,9 @@ export const readPackage = (
         ...{ id, stopId, goodsId, name, maskedNik, nikHash: hashOf(line.residentId) },
         ...{ provisionalCode: line.provisionalCode, programName: line.programName },
         quantity: line.quantity,
+      })),
+      categories: categories.map(({ code, name, kind, isAlwaysEmergency, emergencyHours }) => ({
+        ...{ code, name, kind, isAlwaysEmergency, emergencyHours },
       })),
     };
   });

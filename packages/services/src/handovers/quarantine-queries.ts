@@ -1,11 +1,14 @@
 import type { Transaction } from "@rembuk/db/client";
-import { canInArea } from "@rembuk/domain/access/policy";
+import { can, canInArea } from "@rembuk/domain/access/policy";
 import type { OpenCaseCommand } from "@rembuk/domain/cases/commands";
+import type { OpenedAct } from "@rembuk/domain/cases/phone-acts";
 import type { RecordedOutcome } from "@rembuk/domain/handovers/model";
 import { isDomainError } from "@rembuk/domain/kernel/errors";
+import type { PhoneAct } from "@rembuk/domain/staff/device";
 import type { QuarantineDecision } from "@rembuk/domain/staff/quarantine";
 import { canOnTrip } from "@rembuk/domain/trips/access";
 import { villageNames } from "../beneficiaries/registry-queries";
+import { loadCase } from "../cases/change-case";
 import { findRule } from "../cases/rule-queries";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
@@ -39,6 +42,12 @@ export type QuarantinedContent =
       readonly villageName: string;
       /** Null: secret, and not told here. */
       readonly categoryName: string | null;
+    }
+  | {
+      readonly kind: "act";
+      readonly act: PhoneAct;
+      readonly number: string;
+      readonly villageName: string;
     }
   /** It does not open any more, or is not the reader's to see. */
   | { readonly kind: "unreadable" | "not-yours" };
@@ -94,6 +103,22 @@ const caseContent = async (
   };
 };
 
+/** Of a case that the reader may write to; what was said about it is read there, once it is let in. */
+const actContent = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  { act, body }: OpenedAct,
+): Promise<QuarantinedContent> => {
+  const kase = await loadCase(tx, body.caseId);
+  if (!can(ctx.actor, "case.read", kase) || !can(ctx.actor, "note.write-partner", kase))
+    return { kind: "not-yours" };
+  const { number, villageCode } = kase;
+  const villageName = (await villageNames(tx, [villageCode])).get(villageCode) ?? villageCode;
+  return { kind: "act", act, number, villageName };
+};
+
+const hidden: readonly string[] = ["TRIP_NOT_FOUND", "CASE_NOT_FOUND"];
+
 /** @throws what the database throws; a record that does not open is told as such */
 export const readQuarantinedContent = async (
   tx: Transaction,
@@ -103,10 +128,11 @@ export const readQuarantinedContent = async (
   try {
     const record = openQuarantined(ctx, row);
     if (record.kind === "handover") return await handoverContent(tx, ctx, record.opened);
+    if (record.kind === "act") return await actContent(tx, ctx, record.opened);
     return await caseContent(tx, ctx, record.body);
   } catch (error) {
     if (!isDomainError(error) || error.kind === "unavailable") throw error;
-    return { kind: error.code === "TRIP_NOT_FOUND" ? "not-yours" : "unreadable" };
+    return { kind: hidden.includes(error.code) ? "not-yours" : "unreadable" };
   }
 };
 

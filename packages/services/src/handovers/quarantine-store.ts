@@ -1,7 +1,14 @@
 import type { Transaction } from "@rembuk/db/client";
 import type { OpenCaseCommand } from "@rembuk/domain/cases/commands";
-import { evidenceSeal, handoverSeal, replayCommand } from "@rembuk/domain/staff/device";
+import type { OpenedAct } from "@rembuk/domain/cases/phone-acts";
+import {
+  evidenceSeal,
+  handoverSeal,
+  type ReplayCommand,
+  replayCommand,
+} from "@rembuk/domain/staff/device";
 import type { QuarantineDecision, Quarantined } from "@rembuk/domain/staff/quarantine";
+import { isPhoneAct, readSealedAct } from "../cases/replay-sealed-act";
 import { readSealedCase } from "../cases/replay-sealed-case";
 import type { ServiceContext } from "../context";
 import { seal, unseal } from "../kernel/field-keys";
@@ -74,7 +81,8 @@ export const openQuarantineReason = (
 /** What lies in a record. @throws invalid SEAL_BROKEN, INPUT_INVALID */
 export type OpenedRecord =
   | { readonly kind: "handover"; readonly opened: OpenedHandover }
-  | { readonly kind: "case"; readonly body: OpenCaseCommand };
+  | { readonly kind: "case"; readonly body: OpenCaseCommand }
+  | { readonly kind: "act"; readonly opened: OpenedAct; readonly record: ReplayCommand };
 
 export const openQuarantined = (
   ctx: Pick<ServiceContext, "keys">,
@@ -87,7 +95,10 @@ export const openQuarantined = (
   };
   if (command === handoverSeal)
     return { kind: "handover", opened: openHandover(ctx, record, { userId: row.ownerId }) };
-  return { kind: "case", body: readSealedCase(ctx, replayCommand.parse({ ...record, command })) };
+  const replay = replayCommand.parse({ ...record, command });
+  if (isPhoneAct(command))
+    return { kind: "act", opened: readSealedAct(ctx, replay), record: replay };
+  return { kind: "case", body: readSealedCase(ctx, replay) };
 };
 
 /** Photos of a record that waited beside it, sealed as they came. */

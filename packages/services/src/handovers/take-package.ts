@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { packageLifetimeMs, type TakePackageCommand } from "@rembuk/domain/handovers/commands";
+import type { TakePackageCommand } from "@rembuk/domain/handovers/commands";
 import { handoverEvent } from "@rembuk/domain/handovers/events";
 import { DomainError } from "@rembuk/domain/kernel/errors";
+import { downloadLifetimeMs } from "@rembuk/domain/staff/device";
 import type { TripStatus } from "@rembuk/domain/trips/model";
 import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";
@@ -28,7 +29,7 @@ export const takePackage = async (
   if (device?.userId !== ctx.actor.userId || device.isRevoked)
     throw new DomainError("not-found", "DEVICE_NOT_FOUND");
   const takenAt = ctx.now();
-  const expiresAt = new Date(takenAt.getTime() + packageLifetimeMs);
+  const expiresAt = new Date(takenAt.getTime() + downloadLifetimeMs);
   await once(ctx, command, async (tx) => {
     const trip = await getTrip(tx, tripId);
     requireOnTrip(ctx, "handover.record", trip);

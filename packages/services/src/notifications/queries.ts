@@ -5,6 +5,8 @@ import type { Case, NoteAudience, Overseer } from "@rembuk/domain/cases/model";
 import type { Sought } from "@rembuk/domain/notifications/recipients";
 import { listReporters } from "../cases/merge-store";
 import { findCase } from "../cases/store";
+import { getCommitment } from "../coaching/commitment-store";
+import { getEngagement } from "../coaching/store";
 import { innovationColumns, toInnovation } from "../innovations/store";
 import { type RunningAssignmentRow, toGlass, toRunning } from "../staff/running-queries";
 import { toTrip, tripParts } from "../trips/store";
@@ -87,6 +89,25 @@ export const findInnovationEvent = async (tx: Transaction, id: string) => {
   const where = { id: innovationId };
   const row = await tx.innovation.findUnique({ where, select: innovationColumns });
   return row && { ...event, innovation: toInnovation(row) };
+};
+
+/** An event of coaching that is there still, with engagement and commitment as they now stand; null: there is none. */
+export const findCoachingEvent = async (tx: Transaction, id: string) => {
+  const event = await tx.domainEvent.findUnique({
+    where: { id },
+    select: { type: true, subject: true, actorId: true, payload: true },
+  });
+  const engagementId = /^coaching\/([0-9a-f-]{36})$/.exec(event?.subject ?? "")?.[1];
+  if (!event || !engagementId) return null;
+  const engagement = await getEngagement(tx, engagementId);
+  const { commitmentId } = event.payload as { readonly commitmentId?: string };
+  const place = { where: { code: engagement.subdistrictCode }, select: { name: true } };
+  return {
+    ...event,
+    engagement,
+    commitment: commitmentId ? await getCommitment(tx, commitmentId) : null,
+    placeName: (await tx.area.findUnique(place))?.name ?? engagement.subdistrictCode,
+  };
 };
 
 export interface Candidate {

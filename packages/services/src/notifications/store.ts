@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "@rembuk/db/client";
+import type { CoachingNoticeKind } from "@rembuk/domain/notifications/coaching-notices";
 import type { InnovationNoticeKind } from "@rembuk/domain/notifications/innovation-notices";
 import type {
   Delivery,
@@ -13,7 +14,7 @@ export interface NewNotification {
   readonly eventId: string;
   readonly recipientId: string;
   readonly channel: "in-app" | "email";
-  readonly kind: NotificationKind | TripNoticeKind | InnovationNoticeKind;
+  readonly kind: NotificationKind | TripNoticeKind | InnovationNoticeKind | CoachingNoticeKind;
   readonly subject: string;
   readonly params: NotificationParams | TripNoticeParams | { readonly name: string };
   readonly createdAt: Date;

@@ -32,6 +32,7 @@ const columns = {
   tripId: true,
   programCode: true,
   innovationId: true,
+  coachingId: true,
   rowsDone: true,
   rowsTotal: true,
   failure: true,
@@ -60,6 +61,7 @@ export interface NewPaper {
   readonly tripId?: string;
   readonly programCode?: string;
   readonly innovationId?: string;
+  readonly coachingId?: string;
   readonly filter?: TableFilter;
 }
 

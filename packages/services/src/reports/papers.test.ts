@@ -108,6 +108,8 @@ const drawing = () => {
     },
     innovationProposal: bytes,
     innovationTable: bytes,
+    coachingInvitation: bytes,
+    coachingReport: bytes,
     recipientList: (head) => {
       Object.assign(seen, { head });
       return bytes();

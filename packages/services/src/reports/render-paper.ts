@@ -5,6 +5,12 @@ import { DomainError, isDomainError } from "@rembuk/domain/kernel/errors";
 import { paperEvent } from "@rembuk/domain/reports/events";
 import { mostTableRows, type PaperKind, tableKinds } from "@rembuk/domain/reports/papers";
 import { exportFamilies, type FamilyTable } from "../beneficiaries/export-families";
+import {
+  type BatchReport,
+  type Invitation,
+  readBatchReport,
+  readInvitation,
+} from "../coaching/paper-queries";
 import type { ServiceContext } from "../context";
 import { type HandoverRecord, readHandoverRecord } from "../handovers/record-queries";
 import {
@@ -54,6 +60,8 @@ export interface DrawPapers {
   readonly innovationReport: (head: PaperHead, one: ShownInnovation) => Promise<Uint8Array>;
   readonly innovationProposal: (head: PaperHead, one: ShownInnovation) => Promise<Uint8Array>;
   readonly innovationTable: (head: PaperHead, one: ShownInnovation) => Promise<Uint8Array>;
+  readonly coachingInvitation: (head: PaperHead, one: Invitation) => Promise<Uint8Array>;
+  readonly coachingReport: (head: PaperHead, report: BatchReport) => Promise<Uint8Array>;
   readonly recipientList: (head: PaperHead, list: RecipientList) => Promise<Uint8Array>;
   readonly tripReport: (head: PaperHead, report: TripReport) => Promise<Uint8Array>;
   readonly handoverSheet: (head: PaperHead, sheet: HandoverSheet) => Promise<Uint8Array>;
@@ -81,6 +89,8 @@ const names: Record<PaperKind, string> = {
   "innovation-report": "Laporan indeks inovasi",
   "innovation-proposal": "Profil inovasi",
   "innovation-table": "Laporan indeks inovasi",
+  "coaching-invitation": "Undangan pembinaan",
+  "coaching-report": "Laporan angkatan pembinaan",
 };
 
 /** Null: the paper is not about an innovation. */
@@ -99,6 +109,23 @@ const makeOfInnovation = async (
   const one = await showInnovation(ctx, { innovationId });
   const bytes = await drawn[kind as keyof typeof drawn](head, one);
   return { bytes, rows: Object.keys(one.rows).length, facts: null };
+};
+
+/** Null: the paper is not about coaching. */
+const makeOfCoaching = async (
+  ctx: ServiceContext,
+  { kind, coachingId }: StoredPaper,
+  head: PaperHead,
+  draw: DrawPapers,
+): Promise<Made | null> => {
+  if (coachingId === null) return null;
+  if (kind === "coaching-invitation") {
+    const invitation = await readInvitation(ctx, coachingId);
+    return { bytes: await draw.coachingInvitation(head, invitation), rows: 1, facts: null };
+  }
+  const report = await readBatchReport(ctx, coachingId);
+  const rows = report.engagements.length;
+  return { bytes: await draw.coachingReport(head, report), rows, facts: null };
 };
 
 const make = async (
@@ -149,6 +176,8 @@ const make = async (
   }
   const ofInnovation = await makeOfInnovation(ctx, paper, head, draw);
   if (ofInnovation) return ofInnovation;
+  const ofCoaching = await makeOfCoaching(ctx, paper, head, draw);
+  if (ofCoaching) return ofCoaching;
   if (paper.kind === "recipient-list") {
     const list = await readRecipientList(ctx, {
       ...{ tripId: paper.tripId ?? "", villageCode: paper.areaCode },

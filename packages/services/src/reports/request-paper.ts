@@ -8,6 +8,8 @@ import {
   PAPER_NUMBER_BYTES,
   paperNumberFrom,
   type RequestCaseTableCommand,
+  type RequestCoachingInvitationCommand,
+  type RequestCoachingReportCommand,
   type RequestFamilyTableCommand,
   type RequestHandoverRecordCommand,
   type RequestInnovationPaperCommand,
@@ -16,6 +18,7 @@ import {
   type RequestVillageSheetCommand,
 } from "@rembuk/domain/reports/papers";
 
+import { readBatchReport, readInvitation } from "../coaching/paper-queries";
 import type { ServiceContext } from "../context";
 import { issueRecord } from "../handovers/issue-record";
 import { requireSettled } from "../handovers/record-queries";
@@ -152,6 +155,28 @@ export const requestInnovationPaper = async (
   const { innovationId, kind } = command;
   const { subdistrictCode: areaCode } = await showInnovation(ctx, { innovationId });
   return once(ctx, command, (tx) => request(tx, ctx, command, { kind, areaCode, innovationId }));
+};
+
+/** Undangan to a session that is to come. @throws not-found COACHING_NOT_FOUND; conflict COACHING_STEP_NOT_NOW */
+export const requestCoachingInvitation = async (
+  ctx: ServiceContext,
+  command: RequestCoachingInvitationCommand,
+): Promise<RequestedPaper> => {
+  const { sessionId: coachingId } = command;
+  const { subdistrictCode: areaCode } = await readInvitation(ctx, coachingId);
+  const kind = "coaching-invitation";
+  return once(ctx, command, (tx) => request(tx, ctx, command, { kind, areaCode, coachingId }));
+};
+
+/** Laporan angkatan. @throws not-found COACHING_NOT_FOUND */
+export const requestCoachingReport = async (
+  ctx: ServiceContext,
+  command: RequestCoachingReportCommand,
+): Promise<RequestedPaper> => {
+  const { batchId: coachingId } = command;
+  const { batch } = await readBatchReport(ctx, coachingId);
+  const asked = { kind: "coaching-report", areaCode: batch.provinceCode, coachingId } as const;
+  return once(ctx, command, (tx) => request(tx, ctx, command, asked));
 };
 
 /**

@@ -141,7 +141,7 @@ export interface DeviceSummary {
   readonly revokedAt: Date | null;
   /** Why it was revoked; null where nobody wrote one, as of an account that was ended. */
   readonly reason: string | null;
-  /** Until when the trip that it took along may be opened; null: it holds none any more. */
+  /** Until when the trip, or the cases, that it took along may be opened; null: it holds none any more. */
   readonly downloadUntil: Date | null;
 }
 

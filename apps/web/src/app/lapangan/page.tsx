@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
  */
 export default function FieldPage() {
   return (
-    <ClientWords of={["errors", "field", "handovers"]}>
+    <ClientWords of={["errors", "field", "handovers", "intake", "offline", "pin"]}>
       <CallProvider>
         {isDemo() ? <DemoBanner /> : null}
         <main>

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
  */
 export default function OfflinePage() {
   return (
-    <ClientWords of={["errors", "intake", "offline"]}>
+    <ClientWords of={["errors", "intake", "offline", "pin"]}>
       <CallProvider>
         {isDemo() ? <DemoBanner /> : null}
         <main>

@@ -30,7 +30,7 @@ describe("the rail", () => {
     expect(keys("inspectorate")).toEqual(["home", "sectorCases", "retention"]);
     expect(keys("subdistrict-head")).toEqual([
       ...["home", "queue", "board", "impact", "families", "programs", "trips"],
-      ...["innovations", "people", "audit"],
+      ...["innovations", "coaching", "people", "audit"],
     ]);
     expect(keys("subdistrict-admin")).toEqual([
       ...["home", "programs", "people", "rules", "onboarding", "audit"],
@@ -68,7 +68,7 @@ describe("the rail", () => {
     const places = placesFor(as("subdistrict-head"), true).map((place) => place.key);
     expect(places).toEqual([
       ...["home", "queue", "board", "impact", "families", "programs", "trips"],
-      ...["innovations", "people", "audit", "mailbox"],
+      ...["innovations", "coaching", "people", "audit", "mailbox"],
       ...["notifications", "duty", "calendar", "retention", "glass", "account"],
     ]);
     const desk = placesFor(as("triage-officer"), false).map((place) => place.key);

@@ -17,6 +17,7 @@ export type NavKey =
   | "programs"
   | "trips"
   | "innovations"
+  | "coaching"
   | "field"
   | "people"
   | "rules"
@@ -56,6 +57,14 @@ const INNOVATION: readonly Role[] = [
   "subdistrict-secretary",
   "subdistrict-head",
   "village-head",
+];
+/** Whose work coaching is; others who may read it go there by name. */
+const COACHING: readonly Role[] = [
+  "innovation-manager",
+  "regional-coach",
+  "coach-lead",
+  "subdistrict-secretary",
+  "subdistrict-head",
 ];
 const SECTOR: readonly Role[] = ["sector-partner", "sector-lead", "inspectorate"];
 
@@ -98,6 +107,7 @@ export function navigationFor(assignments: readonly Assignment[], demo: boolean)
     allows(assignments, "program.read") ? { key: "programs", href: "/bantuan" } : null,
     allows(assignments, "trip.read") ? { key: "trips", href: "/kunjungan" } : null,
     holdsAny(assignments, INNOVATION) ? { key: "innovations", href: "/inovasi" } : null,
+    holdsAny(assignments, COACHING) ? { key: "coaching", href: "/pembinaan" } : null,
     allows(assignments, "handover.record") ? { key: "field", href: "/lapangan" } : null,
     allows(assignments, "user.read") ? { key: "people", href: "/pengguna" } : null,
     allows(assignments, "rules.edit") ? { key: "rules", href: "/aturan" } : null,
@@ -127,6 +137,7 @@ export function placesFor(assignments: readonly Assignment[], demo: boolean): Pl
     { key: "notifications", href: "/pemberitahuan" },
     ...asked("duty", "/piket", "duty.read"),
     ...asked("innovations", "/inovasi", "innovation.read"),
+    ...asked("coaching", "/pembinaan", "coaching.read"),
     { key: "calendar", href: "/kalender" },
     ...asked("retention", "/retensi", "retention.read"),
     ...asked("glass", "/buka-darurat", "glass.break"),

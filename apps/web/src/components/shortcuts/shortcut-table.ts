@@ -24,6 +24,7 @@ export const placeKeys: Readonly<Record<PlaceKey, string>> = {
   impact: "c",
   trips: "v",
   innovations: "x",
+  coaching: "q",
   field: "y",
   notifications: "b",
   families: "f",

@@ -11,6 +11,7 @@ import { useFormat } from "@/components/office-zone";
 import { useTRPC } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
+import { commandWord } from "@/offline/command-word";
 import type { QuarantinedRow } from "./handover-data";
 import { QuarantineDialog } from "./quarantine-dialog";
 
@@ -150,6 +151,13 @@ function Content({ content }: Pick<QuarantinedRow, "content">) {
       <span className="min-w-0 text-14 break-words">
         <b className="font-semibold">{content.categoryName ?? t("secret")}</b> ·{" "}
         {content.villageName}
+      </span>
+    );
+  if (content.kind === "act")
+    return (
+      <span className="min-w-0 text-14 break-words">
+        <b className="font-semibold">{t(`acts.${commandWord[content.act]}`)}</b> ·{" "}
+        <span className="font-mono">{content.number}</span> · {content.villageName}
       </span>
     );
   return <span className="text-14 font-semibold">{t(content.kind)}</span>;

@@ -200,6 +200,12 @@ const village: HomePlan = { shape: "village", key: "village" };
 const account: [string, string] = ["account", "/akun"];
 const later = doors("later", account);
 const innovations = doors("innovations", ["innovations", "/inovasi"], account);
+const coaching = doors(
+  "coaching",
+  ["coaching", "/pembinaan"],
+  ["innovations", "/inovasi"],
+  account,
+);
 const field = doors("field", ["field", "/lapangan"], ["trips", "/kunjungan"], account);
 
 /** Roles in order of how soon they are needed; the home of several roles shows them so. */
@@ -244,9 +250,12 @@ const planOf: readonly (readonly [Role, HomePlan])[] = [
   ],
   ["field-officer", field],
   ["trip-lead", field],
-  ["innovation-manager", innovations],
-  ["regional-coach", innovations],
-  ["coach-lead", innovations],
+  [
+    "innovation-manager",
+    doors("innovations", ["innovations", "/inovasi"], ["coaching", "/pembinaan"], account),
+  ],
+  ["regional-coach", coaching],
+  ["coach-lead", coaching],
   ["innovation-verifier", innovations],
   ["partner-organisation", partner],
   ["service-account", later],

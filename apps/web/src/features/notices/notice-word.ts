@@ -1,4 +1,5 @@
 import type { CaseEventType } from "@rembuk/domain/cases/events";
+import type { CoachingNoticeKind } from "@rembuk/domain/notifications/coaching-notices";
 import type { InnovationNoticeKind } from "@rembuk/domain/notifications/innovation-notices";
 import type { NotificationKind, NotificationParams } from "@rembuk/domain/notifications/model";
 import { noticePath } from "@rembuk/domain/notifications/notice-path";
@@ -11,6 +12,7 @@ export type NoticeKey =
   | (typeof keyOfCaseEvent)[CaseEventType]
   | (typeof keyOfTripNotice)[TripNoticeKind]
   | (typeof keyOfInnovationNotice)[InnovationNoticeKind]
+  | (typeof keyOfCoachingNotice)[CoachingNoticeKind]
   | "other";
 
 const keyOfTripNotice = {
@@ -29,10 +31,20 @@ const keyOfInnovationNotice = {
   "innovation.review-due": "innovationReviewDue",
 } as const satisfies Record<InnovationNoticeKind, string>;
 
+const keyOfCoachingNotice = {
+  "coaching.reminded": "coachingReminded",
+  "coaching.late": "coachingLate",
+  "coaching.to-agree": "coachingToAgree",
+  "coaching.to-verify": "coachingToVerify",
+  "coaching.returned": "coachingReturned",
+  "coaching.handed-over": "coachingHandedOver",
+} as const satisfies Record<CoachingNoticeKind, string>;
+
 const keyOfNotice: Readonly<Record<string, NoticeKey>> = {
   ...keyOfCaseEvent,
   ...keyOfTripNotice,
   ...keyOfInnovationNotice,
+  ...keyOfCoachingNotice,
 };
 
 export const noticeKey = (kind: string): NoticeKey => keyOfNotice[kind] ?? "other";
@@ -63,8 +75,18 @@ const turns = new Set<NoticeKey>([
   "innovationToEndorse",
   "innovationToReview",
   "innovationReviewDue",
+  "coachingReminded",
+  "coachingToAgree",
+  "coachingToVerify",
+  "coachingReturned",
 ]);
-const late = new Set<NoticeKey>(["overdue", "escalated", "resortTold", "glassBroken"]);
+const late = new Set<NoticeKey>([
+  "overdue",
+  "escalated",
+  "resortTold",
+  "glassBroken",
+  "coachingLate",
+]);
 export function noticeTone(key: NoticeKey): NoticeTone {
   if (late.has(key)) return "late";
   return turns.has(key) ? "turn" : "fact";
@@ -76,6 +98,8 @@ export function noticeHref(subject: string, kind: string): string | null {
   if (tripId) return `/kunjungan/${tripId}`;
   const innovationId = /^innovation\/([0-9a-f-]{36})$/.exec(subject)?.[1];
   if (innovationId) return `/inovasi/${innovationId}`;
+  const engagementId = /^coaching\/([0-9a-f-]{36})$/.exec(subject)?.[1];
+  if (engagementId) return `/pembinaan/${engagementId}`;
   const id = /^case\/([0-9a-f-]{36})$/.exec(subject)?.[1];
   return id ? noticePath(kind as NotificationKind, id) : null;
 }
@@ -102,11 +126,12 @@ export function tripFacts(notice: {
   return { day, reason: postponeReasons.find((one) => one === reason) ?? null };
 }
 
-/** The name of an innovation that is told of; null for another notice. */
+/** The innovation, or the matter of coaching, that is told of; null for another notice. */
 export function innovationName(notice: {
   readonly kind: string;
   readonly params: Readonly<Record<string, unknown>>;
 }): string | null {
   const { name } = notice.params;
-  return notice.kind in keyOfInnovationNotice && typeof name === "string" ? name : null;
+  const isNamed = notice.kind in keyOfInnovationNotice || notice.kind in keyOfCoachingNotice;
+  return isNamed && typeof name === "string" ? name : null;
 }

@@ -3,6 +3,7 @@ import type { RegistryEventType } from "@rembuk/domain/beneficiaries/events";
 import type { CalendarEventType } from "@rembuk/domain/calendars/events";
 import type { RetentionEventType } from "@rembuk/domain/cases/retention-events";
 import type { RuleEventType } from "@rembuk/domain/cases/rule-events";
+import type { CoachingEventType } from "@rembuk/domain/coaching/events";
 import type { HandoverEventType } from "@rembuk/domain/handovers/events";
 import type { InnovationEventType } from "@rembuk/domain/innovations/events";
 import type { LetterEventType } from "@rembuk/domain/letters/events";
@@ -29,6 +30,7 @@ const keyOfStaffEvent = {
   "staff.user-disabled": "userDisabled",
   "staff.device-revoked": "deviceRevoked",
   "staff.device-registered": "deviceRegistered",
+  "staff.cases-taken": "casesTaken",
   "staff.record-accepted": "recordAccepted",
   "staff.record-set-aside": "recordSetAside",
 } as const satisfies Record<StaffEventType, string>;
@@ -142,6 +144,21 @@ const keyOfMeetingEvent = {
   "meeting.action-finished": "meetingActionFinished",
 } as const satisfies Record<MeetingEventType, string>;
 
+const keyOfCoachingEvent = {
+  "coaching.batch-opened": "coachingBatchOpened",
+  "coaching.team-changed": "coachingTeamChanged",
+  "coaching.engagement-opened": "coachingEngagementOpened",
+  "coaching.engagement-moved": "coachingEngagementMoved",
+  "coaching.plan-changed": "coachingPlanChanged",
+  "coaching.handed-over": "coachingHandedOver",
+  "coaching.session-changed": "coachingSessionChanged",
+  "coaching.idea-entered": "coachingIdeaEntered",
+  "coaching.commitment-moved": "coachingCommitmentMoved",
+  "coaching.commitment-reminded": "coachingCommitmentReminded",
+  "coaching.commitment-alerted": "coachingCommitmentAlerted",
+  "coaching.case-linked": "coachingCaseLinked",
+} as const satisfies Record<CoachingEventType, string>;
+
 const keyOfReviewEvent = {
   "review.opened": "reviewOpened",
   "review.moved": "reviewMoved",
@@ -190,6 +207,7 @@ const keyOfType: Readonly<Record<string, string>> = {
   ...keyOfMeetingEvent,
   ...keyOfHandoverEvent,
   ...keyOfInnovationEvent,
+  ...keyOfCoachingEvent,
   ...keyOfReviewEvent,
   ...keyOfOnboardingEvent,
   ...keyOfStaffEvent,

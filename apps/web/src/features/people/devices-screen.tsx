@@ -58,6 +58,9 @@ function DeviceList({ scope, onRevoke }: { scope: Scope; onRevoke: (device: Devi
   );
 }
 
+/** A phone of a village holds its cases, one of the kecamatan a trip. */
+const isVillage = (areaCode: string): boolean => areaCode.length > 8;
+
 function DeviceItem({
   device,
   onRevoke,
@@ -75,7 +78,7 @@ function DeviceItem({
         <span className="line-clamp-2 text-12 break-words text-text-2">
           {device.userName} · {t("device.seen", { time: format.shortDateTime(device.lastSeenAt) })}
           {device.downloadUntil
-            ? ` · ${t("device.download", { time: format.shortDateTime(device.downloadUntil) })}`
+            ? ` · ${t(isVillage(device.areaCode) ? "device.villageDownload" : "device.download", { time: format.shortDateTime(device.downloadUntil) })}`
             : null}
         </span>
         {device.reason ? (

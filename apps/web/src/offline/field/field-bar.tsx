@@ -22,11 +22,12 @@ function telling(
   t: Words,
   online: boolean,
   end: FieldEnd | null,
-  { records, photos }: FieldContent,
+  { records, photos, problems }: FieldContent,
 ): { readonly state: SyncState; readonly title: string } {
-  const review = records.filter(({ state }) => state === "review").length;
+  const all = [...records, ...problems];
+  const review = all.filter(({ state }) => state === "review").length;
   const failed = photos.filter(({ reason }) => reason !== null).length;
-  const open = records.length - review + photos.length - failed;
+  const open = all.length - review + photos.length - failed;
   const obstacle = open > 0 && end ? obstacles[end] : undefined;
   if (review + failed > 0)
     return { state: "review", title: t("review", { count: review + failed }) };
@@ -50,9 +51,9 @@ export function FieldBar({
   const t = useTranslations("field.sync");
   const online = useOnline();
   const { shortDateTime, zone } = useFormat();
-  const { records, photos, lastSync } = content;
-  const mustSignIn =
-    records.length + photos.length > 0 && (end === "signed-out" || end === "other-account");
+  const { records, photos, problems, lastSync } = content;
+  const count = records.length + problems.length;
+  const mustSignIn = count + photos.length > 0 && (end === "signed-out" || end === "other-account");
   return (
     <div className="sticky top-0 z-10">
       <SyncBar
@@ -68,7 +69,7 @@ export function FieldBar({
             onClick={onShow}
             className="flex min-h-9 items-center rounded-r2 border border-current bg-surface px-2.5 text-13 font-bold whitespace-nowrap"
           >
-            {t("waiting", { count: records.length })}
+            {t("waiting", { count })}
           </button>
         }
       />

@@ -1,11 +1,6 @@
 import type { HandoverReceipt } from "@rembuk/services/handovers/receive-on-trip";
 import Dexie, { type EntityTable } from "dexie";
-
-/** Bytes that only the PIN opens. */
-export interface Locked {
-  readonly iv: Uint8Array<ArrayBuffer>;
-  readonly bytes: ArrayBuffer;
-}
+import type { Locked, Vault } from "../vault";
 
 /** waiting: on the phone; sending: on its way; review: the server refused it, a person decides. */
 export type FieldRecordState = "waiting" | "sending" | "review";
@@ -59,18 +54,6 @@ export interface FieldDevice {
   readonly deviceId: string;
   readonly label: string;
   readonly publicKey: string;
-}
-
-/** The downloaded trip: its content, and the key of it, which the PIN unwraps. */
-export interface Vault {
-  readonly salt: Uint8Array<ArrayBuffer>;
-  readonly iterations: number;
-  /** Of this browser, not extractable: a copied database alone does not let anybody try PINs. */
-  readonly pepper: CryptoKey;
-  readonly wrapped: Locked;
-  readonly content: Locked;
-  readonly expiresAt: number;
-  readonly wrongTries: number;
 }
 
 /** Single things kept beside the records. */

@@ -5,12 +5,13 @@ import type { HandoverReceipt } from "@rembuk/services/handovers/receive-on-trip
 import { TRPCClientError } from "@trpc/client";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { isStorageFull } from "../storage-full";
+import { lock } from "../vault";
 import { readCarryFile, writeCarryFile } from "./carry-file";
 import { type FieldDevice, fieldDatabase, keepFieldFact, wipeTrip } from "./field-database";
 import { captureHandover, type FieldSend, flushField, tryFieldAgain } from "./field-outbox";
 import { byLine, openLabels } from "./field-standing";
 import { emptyEntry, readHandover } from "./handover-entry";
-import { closeVault, hashNik, lock, type OpenTrip, openVault, wipeExpired } from "./vault";
+import { closeVault, hashNik, type OpenTrip, openVault, wipeExpired } from "./vault";
 
 const server = createECDH("prime256v1");
 server.generateKeys();
@@ -28,7 +29,10 @@ const packed = (now: number): TripPackage => ({
   ...{ startsOn: "2026-11-26", endsOn: "2026-11-27" },
   ...{ takenAt: new Date(now), expiresAt: new Date(now + 7 * day) },
   nikKey: Buffer.alloc(32, 7).toString("base64"),
-  stops: [{ id: id(1), villageName: "Liyu", place: null, meetsAt: null }],
+  stops: [
+    { id: id(1), villageCode: "63.11.02.2001", villageName: "Liyu", place: null, meetsAt: null },
+  ],
+  categories: [],
   goods: [{ id: id(2), name: "Beras", unit: "karung", loaded: 10 }],
   lines: [
     {
@@ -104,7 +108,7 @@ beforeEach(async () => {
 
 describe("a trip on a phone", () => {
   it("opens with its PIN alone, and is gone after ten wrong ones", async () => {
-    expect(await openVault("123456")).toMatchObject({ trip: { purpose: "Antar beras" } });
+    expect(await openVault("123456")).toMatchObject({ content: { purpose: "Antar beras" } });
     for (let time = 0; time < 9; time += 1) expect(await openVault("654321")).toBe("wrong");
     expect(await openVault("654321")).toBe("gone");
     expect(await openVault("123456")).toBe("gone");
@@ -196,7 +200,7 @@ describe("a phone that is full", () => {
     const failure = await failureOf(closeVault("111111", packed(Date.now())));
     makeRoom();
     expect(isStorageFull(failure)).toBe(true);
-    expect(await openVault("123456")).toMatchObject({ trip: { purpose: "Antar beras" } });
+    expect(await openVault("123456")).toMatchObject({ content: { purpose: "Antar beras" } });
   });
 
   it("takes nothing of another phone's file, or all of it", async () => {

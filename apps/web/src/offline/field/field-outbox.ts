@@ -12,6 +12,7 @@ import type { PutEvidence } from "@rembuk/services/handovers/put-evidence";
 import type { HandoverReceipt } from "@rembuk/services/handovers/receive-on-trip";
 import { type CallFailure, callFailure } from "@/lib/trpc-client";
 import { sealBytes, sealRecord, toBase64 } from "../seal";
+import { lock } from "../vault";
 import {
   type FieldDevice,
   type FieldEvidence,
@@ -20,7 +21,6 @@ import {
   keepFieldFact,
   wipeTrip,
 } from "./field-database";
-import { lock } from "./vault";
 
 const { records, evidence, sent, drafts } = fieldDatabase;
 

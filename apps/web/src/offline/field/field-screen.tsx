@@ -7,18 +7,20 @@ import { startTransition, useCallback, useState } from "react";
 import { OfficeZoneProvider } from "@/components/office-zone";
 import type { Zone } from "@/lib/format";
 import { TRIP_PAGE } from "../kept-pages";
+import { PinGate } from "../pin-gate";
+import { useFlush } from "../use-flush";
 import { useKeptPage } from "../use-kept-page";
 import { FieldBar } from "./field-bar";
 import { FieldSetup } from "./field-setup";
 import type { FieldView } from "./field-view";
 import { HandoverForm } from "./handover-form";
-import { PinGate } from "./pin-gate";
 import { fetchQrDetector } from "./qr-detector";
 import { RecipientList } from "./recipient-list";
 import { SyncScreen } from "./sync-screen";
 import { TakeTrip } from "./take-trip";
+import { TripProblem } from "./trip-problem";
 import { type FieldContent, useField, useFieldFlush, useOwnRecords } from "./use-field";
-import type { OpenTrip } from "./vault";
+import { type OpenTrip, openTripOf, openVault } from "./vault";
 
 /** The app of whoever goes along on a trip: one route, kept for work without network. */
 export function FieldScreen() {
@@ -59,10 +61,11 @@ function FieldBody({ content, open, onOpen }: BodyProps) {
   const [view, setViewNow] = useState<FieldView>({ at: "list" });
   // The finger is answered first; a list of hundreds is taken down and put up behind it.
   const setView = useCallback((next: FieldView) => startTransition(() => setViewNow(next)), []);
-  const { device, records, photos, revoked } = content;
+  const { device, records, photos, problems, revoked } = content;
   const waits =
     records.some(({ state }) => state !== "review") || photos.some(({ reason }) => !reason);
   const { end, flush } = useFieldFlush(device, waits);
+  const matters = useFlush(problems.some(({ state }) => state !== "review"));
   // Without a secure address the browser gives neither keys nor a service worker.
   if (!window.isSecureContext)
     return (
@@ -85,11 +88,12 @@ function FieldBody({ content, open, onOpen }: BodyProps) {
           content={content}
           open={open}
           onTryAgain={flush}
+          onSendProblems={matters.flush}
           onClose={() => setView({ at: "list" })}
           onWiped={() => onOpen(null)}
         />
       ) : (
-        <FieldWork {...{ content, open, onOpen, view, setView, flush }} />
+        <FieldWork {...{ content, open, onOpen, view, setView, flush }} onSaved={matters.flush} />
       )}
     </>
   );
@@ -115,15 +119,26 @@ interface WorkProps extends BodyProps {
   view: FieldView;
   setView: (view: FieldView) => void;
   flush: () => void;
+  /** A matter was written down. */
+  onSaved: () => void;
 }
 
 /** The way in, then the list, then one handover. */
-function FieldWork({ content, open, onOpen, view, setView, flush }: WorkProps) {
+function FieldWork({ content, open, onOpen, view, setView, flush, onSaved }: WorkProps) {
+  const t = useTranslations("field.pin");
   const own = useOwnRecords(open, content);
   const { device, hasTrip, revoked } = content;
   if (!device || revoked) return <FieldSetup isRevoked={revoked !== null} />;
   if (!hasTrip) return <TakeTrip device={device} onOpen={onOpen} />;
-  if (!open) return <PinGate onOpen={onOpen} />;
+  if (!open)
+    return (
+      <PinGate
+        title={t("title")}
+        text={t("text")}
+        open={openVault}
+        onOpen={(opened) => onOpen(openTripOf(opened))}
+      />
+    );
   if (view.at === "handover") {
     const { lineId, correctsId } = view;
     return (
@@ -138,5 +153,7 @@ function FieldWork({ content, open, onOpen, view, setView, flush }: WorkProps) {
       />
     );
   }
+  if (view.at === "problem")
+    return <TripProblem {...{ device, open, onSaved }} onClose={() => setView({ at: "list" })} />;
   return <RecipientList {...{ content, open, own, setView }} />;
 }

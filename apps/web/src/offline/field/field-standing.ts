@@ -1,8 +1,8 @@
 import { handsOver } from "@rembuk/domain/handovers/model";
 import type { TripPackage } from "@rembuk/services/handovers/package-queries";
+import { unlock } from "../vault";
 import type { FieldRecord, SentHandover } from "./field-database";
 import type { RecordLabel } from "./field-outbox";
-import { unlock } from "./vault";
 
 /** One record of this phone as its list shows it. */
 export interface OwnRecord {

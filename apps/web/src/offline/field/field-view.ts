@@ -2,4 +2,5 @@
 export type FieldView =
   | { readonly at: "list" }
   | { readonly at: "sync" }
+  | { readonly at: "problem" }
   | { readonly at: "handover"; readonly lineId: string | null; readonly correctsId: string | null };

@@ -86,9 +86,14 @@ export function RecipientList({ content, open, own, setView }: ListProps) {
             {t("next")}
           </Button>
         ) : null}
-        <Button block onClick={() => show(null)}>
-          {t("newcomer")}
-        </Button>
+        <div className="grid grid-cols-2 gap-2">
+          <Button block onClick={() => show(null)}>
+            {t("newcomer")}
+          </Button>
+          <Button block onClick={() => setView({ at: "problem" })}>
+            {t("problem")}
+          </Button>
+        </div>
       </div>
     </>
   );

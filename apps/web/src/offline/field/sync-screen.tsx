@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { useFormat } from "@/components/office-zone";
 import { useErrorWording } from "@/lib/use-error-wording";
+import { SentRecords, WaitingRecords } from "../record-list";
 import { CarryPanel } from "./carry-panel";
 import { type FieldRecord, wipeTrip } from "./field-database";
 import { tryFieldAgain } from "./field-outbox";
@@ -17,12 +18,14 @@ interface SyncProps {
   content: FieldContent;
   open: OpenTrip | null;
   onTryAgain: () => void;
+  onSendProblems: () => void;
   onClose: () => void;
   onWiped: () => void;
 }
 
 /** Item by item: what waits, what went, what failed and why; and the way out for a phone that cannot send. */
-export function SyncScreen({ content, open, onTryAgain, onClose, onWiped }: SyncProps) {
+export function SyncScreen(props: SyncProps) {
+  const { content, open, onTryAgain, onSendProblems, onClose, onWiped } = props;
   const t = useTranslations("field.items");
   const own = useOwnRecords(open, content);
   const named = new Map(own.map((one) => [one.clientActionId, one]));
@@ -67,6 +70,10 @@ export function SyncScreen({ content, open, onTryAgain, onClose, onWiped }: Sync
           />
         ))}
       </ul>
+      {content.problems.length > 0 ? (
+        <WaitingRecords records={content.problems} onTryAgain={onSendProblems} />
+      ) : null}
+      <SentRecords sent={content.problemsSent} />
       <CarryPanel hasRecords={records.length + photos.length > 0} onTaken={onTryAgain} />
       {content.hasTrip ? <Wipe content={content} onWiped={onWiped} /> : null}
     </>

@@ -12,9 +12,9 @@ import { useTRPC, useTRPCClient } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
 import { TRIP_PAGE } from "../kept-pages";
+import { isNewPin, NewPinFields, noPin } from "../pin-fields";
 import { isStorageFull } from "../storage-full";
 import type { FieldDevice } from "./field-database";
-import { isPin, PinField } from "./pin-fields";
 import { closeVault, type OpenTrip } from "./vault";
 
 const takenAlong: readonly string[] = ["loaded", "departed", "on_site", "returned"];
@@ -68,21 +68,20 @@ function TakeForm({ trips, device, onOpen }: TakeFormProps) {
   const { handovers } = useTRPCClient();
   const { shortDate } = useFormat();
   const [tripId, setTripId] = useState(trips.length === 1 ? (trips[0]?.id ?? "") : "");
-  const [pin, setPin] = useState("");
-  const [again, setAgain] = useState("");
+  const [pin, setPin] = useState(noPin);
   const [tried, setTried] = useState(false);
   const take = useMutation({
     mutationFn: async () => {
       const clientActionId = crypto.randomUUID();
       const { deviceId } = device;
-      return closeVault(pin, await handovers.take.mutate({ clientActionId, tripId, deviceId }));
+      return closeVault(pin.pin, await handovers.take.mutate({ clientActionId, tripId, deviceId }));
     },
     onSuccess: onOpen,
   });
   const send = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (tripId && isPin(pin) && pin === again) take.mutate();
+    if (tripId && isNewPin(pin)) take.mutate();
   };
   return (
     <form noValidate onSubmit={send} className="flex flex-col gap-4">
@@ -117,19 +116,7 @@ function TakeForm({ trips, device, onOpen }: TakeFormProps) {
           </label>
         ))}
       </fieldset>
-      <PinField
-        label={t("pin")}
-        hint={t("pinHint")}
-        error={tried && !isPin(pin) ? t("pinForm") : undefined}
-        value={pin}
-        onChange={setPin}
-      />
-      <PinField
-        label={t("again")}
-        error={tried && again !== pin ? t("pinDiffers") : undefined}
-        value={again}
-        onChange={setAgain}
-      />
+      <NewPinFields value={pin} tried={tried} onChange={setPin} />
       <Button
         type="submit"
         tone="primary"

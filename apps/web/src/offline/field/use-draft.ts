@@ -2,9 +2,9 @@
 
 import { useEffect, useRef, useState } from "react";
 import { isStorageFull } from "../storage-full";
+import { lock, unlock } from "../vault";
 import { fieldDatabase } from "./field-database";
 import type { HandoverEntry } from "./handover-entry";
-import { lock, unlock } from "./vault";
 
 const PAUSE_MS = 400;
 

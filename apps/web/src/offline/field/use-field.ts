@@ -3,6 +3,7 @@
 import { liveQuery } from "dexie";
 import { useCallback, useEffect, useState } from "react";
 import { useTRPCClient } from "@/lib/trpc";
+import { deviceDatabase, type SealedRecord, type SentRecord } from "../device-database";
 import { useSending } from "../use-sending";
 import {
   type FieldDevice,
@@ -27,6 +28,9 @@ export interface FieldContent {
   readonly draftsOf: readonly string[];
   readonly lastSync: number | null;
   readonly revoked: FieldFacts["revoked"] | null;
+  /** Matters that the crew was told of: in the outbox that a village's phone has too. */
+  readonly problems: readonly SealedRecord[];
+  readonly problemsSent: readonly SentRecord[];
 }
 
 const readContent = async (): Promise<FieldContent> => ({
@@ -38,6 +42,8 @@ const readContent = async (): Promise<FieldContent> => ({
   draftsOf: (await fieldDatabase.drafts.toCollection().primaryKeys()) as string[],
   lastSync: await readFieldFact("lastSync"),
   revoked: await readFieldFact("revoked"),
+  problems: await deviceDatabase.records.orderBy("seq").toArray(),
+  problemsSent: await deviceDatabase.sent.orderBy("seq").reverse().toArray(),
 });
 
 const EXPIRY_MS = 60_000;

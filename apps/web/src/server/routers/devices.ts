@@ -1,6 +1,11 @@
 import "server-only";
-import { registerDeviceCommand, replayCommand } from "@rembuk/domain/staff/device";
+import {
+  registerDeviceCommand,
+  replayCommand,
+  takeVillageCasesCommand,
+} from "@rembuk/domain/staff/device";
 import { replaySealedCase } from "@rembuk/services/cases/replay-sealed-case";
+import { takeVillageCases } from "@rembuk/services/cases/take-village-cases";
 import { registerDevice } from "@rembuk/services/staff/register-device";
 import { router, staffProcedure } from "@/server/trpc/procedures";
 
@@ -11,6 +16,9 @@ export const devicesRouter = router({
   register: field
     .input(registerDeviceCommand)
     .mutation(({ ctx, input }) => registerDevice(ctx.service, input)),
+  takeCases: field
+    .input(takeVillageCasesCommand)
+    .mutation(({ ctx, input }) => takeVillageCases(ctx.service, input)),
   replay: field
     .input(replayCommand)
     .mutation(({ ctx, input }) => replaySealedCase(ctx.service, input)),

@@ -9,7 +9,7 @@ import {
   takePackageCommand,
   tripHandoversInput,
 } from "@rembuk/domain/handovers/commands";
-import { registerFieldDeviceCommand } from "@rembuk/domain/staff/device";
+import { registerFieldDeviceCommand, replayCommand } from "@rembuk/domain/staff/device";
 import { decideQuarantinedCommand } from "@rembuk/domain/staff/quarantine";
 import { decideQuarantined } from "@rembuk/services/handovers/decide-quarantined";
 import { putEvidence } from "@rembuk/services/handovers/put-evidence";
@@ -18,6 +18,7 @@ import { listHandovers, showEvidence } from "@rembuk/services/handovers/queries"
 import { receiveHandovers } from "@rembuk/services/handovers/receive-handovers";
 import { listRecordGroups } from "@rembuk/services/handovers/record-queries";
 import { recordSheet } from "@rembuk/services/handovers/record-sheet";
+import { replayTripCase } from "@rembuk/services/handovers/replay-trip-case";
 import { settleHandover } from "@rembuk/services/handovers/settle-handover";
 import { takePackage } from "@rembuk/services/handovers/take-package";
 import { verifyHandover } from "@rembuk/services/handovers/verify-handover";
@@ -43,6 +44,10 @@ export const handoversRouter = router({
   putEvidence: field
     .input(putEvidenceCommand)
     .mutation(({ ctx, input }) => putEvidence(ctx.service, input)),
+  openCase: staffProcedure
+    .meta({ permission: "trip.open-case" })
+    .input(replayCommand)
+    .mutation(({ ctx, input }) => replayTripCase(ctx.service, input)),
   list: reader
     .input(tripHandoversInput)
     .query(({ ctx, input }) => listHandovers(ctx.service, input)),

@@ -3,6 +3,8 @@ import { impactInput, receiptsInput } from "@rembuk/domain/reports/impact";
 import {
   cancelPaperCommand,
   requestCaseTableCommand,
+  requestCoachingInvitationCommand,
+  requestCoachingReportCommand,
   requestFamilyTableCommand,
   requestHandoverRecordCommand,
   requestInnovationPaperCommand,
@@ -22,6 +24,8 @@ import { listReceipts } from "@rembuk/services/reports/receipt-queries";
 import { readRegencyTable } from "@rembuk/services/reports/regency-queries";
 import {
   requestCaseTable,
+  requestCoachingInvitation,
+  requestCoachingReport,
   requestFamilyTable,
   requestHandoverRecord,
   requestHandoverSheet,
@@ -90,6 +94,14 @@ export const reportsRouter = router({
     .meta({ permission: "innovation.read" })
     .input(requestInnovationPaperCommand)
     .mutation(({ ctx, input }) => requestInnovationPaper(ctx.service, input)),
+  requestCoachingInvitation: staffProcedure
+    .meta({ permission: "coaching.read" })
+    .input(requestCoachingInvitationCommand)
+    .mutation(({ ctx, input }) => requestCoachingInvitation(ctx.service, input)),
+  requestCoachingReport: staffProcedure
+    .meta({ permission: "coaching.read" })
+    .input(requestCoachingReportCommand)
+    .mutation(({ ctx, input }) => requestCoachingReport(ctx.service, input)),
   requestRecipientList: staffProcedure
     .meta({ permission: "handover.read" })
     .input(requestHandoverRecordCommand)

@@ -215,6 +215,10 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "reports.papers": [undefined],
   "trips.list": [{ scope: "all", limit: 50 }],
   "innovations.list": [{ limit: 50 }],
+  "coaching.batches": [undefined],
+  "coaching.waiting": [undefined],
+  "coaching.agenda": [undefined],
+  "coaching.winners": [undefined],
   "sustainability.health": [{ limit: 50 }],
   "sustainability.healthCounts": [{}],
   "trips.decrees": [ofOffice],
@@ -251,6 +255,8 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
 /** Neither names a case nor answers with any; here the gate of their permission is tried. */
 export const gateOnly: readonly string[] = [
   ...["calendars.change", "calendars.list", "calendars.preview"],
+  // Of one's own phone, its village or its trip (village-phone.test.ts, trip-case.test.ts).
+  ...["devices.takeCases", "handovers.openCase"],
   // By the id of one's own batch; another's is not found (bulk.test.ts).
   ...["cases.undoBulk", "cases.settleBulk", "cases.acknowledgeBulk"],
   ...[
@@ -330,6 +336,12 @@ export const gateOnly: readonly string[] = [
   "reports.requestInnovationPaper",
   // The same, by reviews.test.ts.
   ...["sustainability.list", "sustainability.move"],
+  // By the id of a batch, an engagement or a part of it within the fence: coaching-journey.test.ts.
+  ...["coaching.batch", "coaching.show", "coaching.openBatch", "coaching.saveTeam"],
+  ...["coaching.move", "coaching.savePlan", "coaching.agreePlan", "coaching.handOver"],
+  ...["coaching.schedule", "coaching.stepSession", "coaching.enterIdea", "coaching.propose"],
+  ...["coaching.stepCommitment", "coaching.linkCase"],
+  ...["reports.requestCoachingInvitation", "reports.requestCoachingReport"],
   // A stream: what it tells is `findVisibleCases`, held to the scope by read-scope.test.ts.
   "live.events",
 ];

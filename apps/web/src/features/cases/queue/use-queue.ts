@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import { useFormat } from "@/components/office-zone";
 import { useTRPC } from "@/lib/trpc";
+import { useNextPage } from "@/lib/use-next-page";
 import type { CaseListItem } from "../case-data";
 import { usePendingCases, withPending } from "../pending/pending-cases";
 import type { QueueLook } from "./queue-look";
@@ -61,9 +62,11 @@ function usePages(filters: QueueFilters, look: QueueLook) {
   const isEmpty = grouped.counts.isSuccess && grouped.groups.length === 0;
   const list = isCounted(by) ? grouped.list : straight;
   const pages = list.data?.pages ?? (isCounted(by) && isEmpty ? noPages : null);
+  const read = JSON.stringify({ input, by });
+  const next = useNextPage(list, read);
   return {
     ...{ by, order, groups: grouped.groups, isTooMany: grouped.isTooMany, pages },
-    key: `${JSON.stringify({ input, by })} ${list.isFetchedAfterMount}`,
+    key: `${read} ${list.isFetchedAfterMount}`,
     list: {
       isPending: isCounted(by)
         ? !isEmpty && list.isPending && !grouped.counts.isError
@@ -71,8 +74,8 @@ function usePages(filters: QueueFilters, look: QueueLook) {
       error: (isCounted(by) ? grouped.counts.error : null) ?? list.error,
       isFetching: list.isFetching || grouped.counts.isFetching,
       hasNextPage: list.hasNextPage,
-      isFetchingNextPage: list.isFetchingNextPage,
-      fetchNextPage: () => void list.fetchNextPage(),
+      isFetchingNextPage: next.isAsked,
+      fetchNextPage: next.ask,
       refetch: () => {
         if (isCounted(by)) void grouped.counts.refetch();
         void list.refetch();

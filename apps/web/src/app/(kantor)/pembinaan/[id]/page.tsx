@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { EngagementScreen } from "@/features/coaching/engagement-screen";
+import { ClientWords } from "@/i18n/client-words";
+import { requireSession } from "@/server/auth/require-session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("coaching"))("one") };
+}
+
+/** Coaching of one kecamatan. */
+export default async function EngagementPage({ params }: { params: Promise<{ id: string }> }) {
+  await requireSession("coaching.read");
+  return (
+    <ClientWords of={["coaching", "papers"]}>
+      <EngagementScreen engagementId={(await params).id} />
+    </ClientWords>
+  );
+}

@@ -1,0 +1,95 @@
+import { expect, type Page, test } from "@playwright/test";
+import { caseAt, showCase } from "../fixtures/cases";
+import { enter } from "../fixtures/people";
+import { coldStart, everythingKept } from "../fixtures/phones";
+
+test.setTimeout(180_000);
+
+const pin = "482915";
+
+const openWithPin = async (page: Page): Promise<void> => {
+  await page.getByLabel("PIN").fill(pin);
+  await page.getByRole("button", { name: "Buka", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Kasus desa" })).toBeVisible();
+};
+
+const cardOf = (page: Page, number: string) =>
+  page.getByRole("listitem").filter({ has: page.getByText(number, { exact: true }) });
+
+test("a village reads and answers its cases on its phone without network", async ({ browser }) => {
+  const word = `cucak${Date.now()}`;
+  const village = await enter(browser, "halong.liyu");
+  const desk = await enter(browser, "halong.triase");
+  const sector = await enter(browser, "balangan.dpmd");
+  const hands = {
+    village: village.page.request,
+    desk: desk.page.request,
+    sector: sector.page.request,
+  };
+  const settled = await caseAt(hands, "resolved", `Saluran ${word}`);
+  const unsettled = await caseAt(hands, "resolved", `Jembatan ${word}`);
+  const { context } = village;
+
+  await test.step("takes the cases along under a PIN, once there is network", async () => {
+    const { page } = village;
+    await page.goto("/luring");
+    await page.getByLabel("Nama ponsel").fill("Ponsel Sekdes Liyu");
+    await page.getByRole("button", { name: "Siapkan ponsel" }).click();
+    await page.getByRole("button", { name: "Bawa kasus desa" }).click();
+    await page.getByLabel("PIN baru").fill(pin);
+    await page.getByLabel("Ulangi PIN").fill(pin);
+    await page.getByRole("button", { name: "Unduh kasus" }).click();
+    await expect(cardOf(page, settled.number)).toBeVisible();
+    await expect(page.getByText("Halaman ini bisa dibuka tanpa jaringan.")).toBeVisible({
+      timeout: 30_000,
+    });
+    const kept = await everythingKept(page);
+    expect(kept.includes(word), "what lies on the phone can be read").toBe(false);
+    expect(village.faults).toEqual([]);
+    await page.close();
+  });
+
+  await test.step("opens them from cold without network and answers", async () => {
+    await context.setOffline(true);
+    const { page, faults } = await coldStart(context);
+    await page.getByLabel("PIN").fill("000000");
+    await page.getByRole("button", { name: "Buka", exact: true }).click();
+    await expect(page.getByText("PIN salah.")).toBeVisible();
+    await openWithPin(page);
+    const card = cardOf(page, settled.number);
+    await expect(card).toContainText("Berkas sudah diperiksa bersama.");
+    await card.getByRole("button", { name: "Sudah beres" }).click();
+    await card.getByRole("button", { name: "Simpan di perangkat" }).click();
+    await expect(card).toContainText("Masalah sudah beres: tersimpan di ponsel");
+    await card.getByRole("button", { name: "Warga sudah dikabari" }).click();
+    await card.getByRole("button", { name: "Simpan di perangkat" }).click();
+    await expect(card.getByText("Isi dulu.")).toBeVisible();
+    await card.getByLabel("Siapa yang mengabari").fill("Kaur Umum");
+    await card.getByText("Langsung", { exact: true }).click();
+    await card.getByRole("button", { name: "Simpan di perangkat" }).click();
+    await expect(card).toContainText("Warga sudah dikabari: tersimpan di ponsel");
+    const other = cardOf(page, unsettled.number);
+    await other.getByRole("button", { name: "Belum beres" }).click();
+    await other.getByLabel("Apa yang belum beres").fill(`Papan ${word} masih patah`);
+    await other.getByRole("button", { name: "Simpan di perangkat" }).click();
+    await expect(page.getByText("3 di perangkat", { exact: true })).toBeVisible();
+    expect((await everythingKept(page)).includes(word), "it can be read").toBe(false);
+    expect(faults).toEqual([]);
+    await page.close({ runBeforeUnload: false });
+  });
+
+  await test.step("sends them when there is network, and knows how the cases stand then", async () => {
+    await context.setOffline(false);
+    const { page } = await coldStart(context);
+    await expect(page.getByText("0 di perangkat", { exact: true })).toBeVisible({
+      timeout: 60_000,
+    });
+    expect((await showCase(desk.page.request, settled.id)).status).toBe("closed");
+    expect((await showCase(desk.page.request, unsettled.id)).status).toBe("reopened");
+    await openWithPin(page);
+    await page.getByRole("button", { name: "Perbarui" }).click();
+    await expect(cardOf(page, settled.number)).toHaveCount(0);
+    await page.close();
+  });
+  for (const person of [village, desk, sector]) await person.context.close();
+});
