@@ -92,7 +92,15 @@ export const schedules = (parts: SchedulesParts): readonly Schedule[] => {
     { name: "close-silent-cases", everyMs: minute, run: () => closeSilentCases(context) },
     { name: "recompute-deadlines", everyMs: 15 * second, run: () => recomputeDeadlines(context) },
     { name: "expire-referrals", everyMs: minute, run: () => expireReferrals(context) },
-    { name: "open-reviews", everyMs: hour, run: () => openReviews(context) },
+    {
+      name: "open-reviews",
+      everyMs: hour,
+      // What is judged by its activity is counted first: also on the first morning, when nothing is yet.
+      run: async () => {
+        await countEvidence(context);
+        return openReviews(context);
+      },
+    },
     { name: "remind-owners", everyMs: minute, run: () => remindOwners(context) },
     { name: "count-evidence", everyMs: minute, run: () => countEvidence(context) },
     { name: "expire-entitlements", everyMs: hour, run: () => expireEntitlements(context) },

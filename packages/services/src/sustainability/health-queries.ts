@@ -49,12 +49,28 @@ const fromDay = (date: Date): string => date.toISOString().slice(0, 10);
 const shownColumns = {
   ...{ subdistrictCode: true, pulse: true, signs: true, rating: true, ratedOn: true },
   ...{ reviewStatus: true, nextOn: true },
-  innovation: { select: { id: true, name: true } },
+  innovation: { select: { id: true, name: true, status: true, stage: true } },
 } as const satisfies Prisma.InnovationHealthSelect;
 
+/**
+ * Whom the reader may review or coach, by the places of the board's own rows: what stands there was endorsed, and a
+ * page of fifty looks at no other table to find them.
+ */
 const scopeOf = (ctx: ServiceContext): Prisma.InnovationHealthWhereInput => ({
-  innovation: { ...isLive, OR: innovationScope(ctx.actor, "review.read") },
+  OR: innovationScope(ctx.actor, "review.read").map(
+    ({ subdistrictCode, regencyCode, provinceCode, createdById }) =>
+      ({
+        ...(subdistrictCode ? { subdistrictCode } : {}),
+        ...(regencyCode ? { regencyCode } : {}),
+        ...(provinceCode ? { provinceCode } : {}),
+        ...(createdById ? { innovation: { createdById } } : {}),
+      }) as Prisma.InnovationHealthWhereInput,
+  ),
 });
+
+const stillLives = ({ innovation }: { readonly innovation: { status: string; stage: string } }) =>
+  isLive.status.in.some((one) => one === innovation.status) &&
+  isLive.stage.in.includes(innovation.stage);
 
 const after = (cursor: NonNullable<ListHealthInput["cursor"]>) => ({
   OR: [
@@ -102,8 +118,9 @@ export const listHealth = async (
   );
   const last = page.at(-1);
   return {
-    rows: page.map(({ innovation, ...one }) => ({
-      ...{ ...innovation, ...names(one.subdistrictCode), subdistrictCode: one.subdistrictCode },
+    // Withdrawn since the worker's last look: no longer theirs to see.
+    rows: page.filter(stillLives).map(({ innovation: { id, name }, ...one }) => ({
+      ...{ id, name, ...names(one.subdistrictCode), subdistrictCode: one.subdistrictCode },
       rating: one.rating as SustainabilityRating | null,
       ratedOn: one.ratedOn && fromDay(one.ratedOn),
       pulse: one.pulse as PulseStep[],

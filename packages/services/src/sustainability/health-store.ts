@@ -1,10 +1,11 @@
-import type { Transaction } from "@rembuk/db/client";
+import type { Database, Transaction } from "@rembuk/db/client";
 import {
   type DecaySign,
   type PulseStep,
   type ReviewStanding,
   standingOf,
 } from "@rembuk/domain/sustainability/health";
+import { isLive } from "./decay-queries";
 import { findReviews } from "./store";
 
 /** Reviews that are read to know where an innovation stands: five years of half years. */
@@ -57,4 +58,9 @@ export const keepStanding = async (tx: Transaction, innovationId: string): Promi
       ratedOn: ratedOn === null ? null : toDay(ratedOn),
     },
   });
+};
+
+/** Worker: what was withdrawn, or went back to its idea, leaves the board. */
+export const forgetEnded = async (db: Database): Promise<void> => {
+  await db.innovationHealth.deleteMany({ where: { innovation: { NOT: isLive } } });
 };

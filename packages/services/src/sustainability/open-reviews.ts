@@ -14,7 +14,7 @@ import {
   listLateReviews,
   listLiveInnovations,
 } from "./decay-queries";
-import { keepStanding, lockHealth, reviewsRead, writeHealth } from "./health-store";
+import { forgetEnded, keepStanding, lockHealth, reviewsRead, writeHealth } from "./health-store";
 import { currentCriteria, findReviews, insertReview, toReview, updateReview } from "./store";
 
 const pageSize = 200;
@@ -79,5 +79,6 @@ export const openReviews = async (ctx: ServiceContext): Promise<number> => {
     after = page.at(-1)?.id ?? null;
     if (page.length < pageSize) break;
   }
+  await forgetEnded(ctx.db);
   return done + (await markLate(ctx));
 };

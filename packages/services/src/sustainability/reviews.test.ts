@@ -218,5 +218,15 @@ describe("reviews of sustainability", () => {
     const every = [{ id: innovationId, subdistrictCode: halong }, ...others];
     expect(seen).toEqual(every.map((one) => `${one.subdistrictCode}/${one.id}`).sort());
     expect((await listHealth(by.far, { limit: 50 })).rows).toHaveLength(2);
+    const [withdrawn, back] = others;
+    const set = (id: string | undefined, data: { status?: string; stage?: string }) =>
+      world.everything.innovation.update({ where: { id: id ?? "" }, data });
+    await set(withdrawn?.id, { status: "returned" });
+    await set(back?.id, { stage: "idea" });
+    // At once from the rows; from the counts with the worker's next look.
+    expect((await listHealth(by.coach, { limit: 50 })).rows).toHaveLength(2);
+    await sweep();
+    const { ratings } = await countHealth(by.coach, {});
+    expect(ratings.reduce((sum, one) => sum + one.count, 0)).toBe(2);
   });
 });
