@@ -76,6 +76,7 @@ const places: readonly { readonly username: string | null; readonly paths: reado
     username: "kalsel.pembina",
     paths: ["/inovasi/kesehatan", "/inovasi/kesehatan?denyut=angka"],
   },
+  {
     username: "jatim.pembina",
     paths: ["/", "/pembinaan", "/pembinaan/agenda", "/pembinaan/[id]", "/pembinaan/angkatan/[id]"],
   },

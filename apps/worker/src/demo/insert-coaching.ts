@@ -12,7 +12,7 @@ import type { ServiceContext } from "@rembuk/services/context";
 import { systemContext } from "@rembuk/services/system-context";
 import { actorOf, type DemoAccount } from "./accounts";
 import { idOf, timedIdOf } from "./chance";
-import { insertWinners, rateWinners, type Winner } from "./insert-winners";
+import { insertWinners, type On, rateWinners, type Winner } from "./insert-winners";
 import { fictional } from "./names";
 import type { Stage } from "./perform-cases";
 import { institutions, type WinnerText, winners } from "./texts/east-java-batch";
@@ -35,9 +35,6 @@ const team = [
     ...{ name: fictional("Ratna Kusumadewi"), aliases: [] },
   },
 ];
-
-/** An account on a day, at ten in the morning. Ids are made from what was done, so that a load goes on. */
-export type On = (username: string, day: string) => ServiceContext;
 
 const contextsOf = (stage: Stage, accounts: readonly DemoAccount[]): On => {
   let made = 0;

@@ -1,5 +1,6 @@
 import { localDate } from "@rembuk/domain/calendars/local-date";
 import { instantAt } from "@rembuk/domain/calendars/working-days";
+import type { ServiceContext } from "@rembuk/services/context";
 import { moveReport } from "@rembuk/services/innovations/move-report";
 import { moveStage } from "@rembuk/services/innovations/move-stage";
 import { registerInnovation } from "@rembuk/services/innovations/register-innovation";
@@ -9,10 +10,12 @@ import { moveReview } from "@rembuk/services/sustainability/move-review";
 import { openReviews } from "@rembuk/services/sustainability/open-reviews";
 import { systemContext } from "@rembuk/services/system-context";
 import { idOf } from "./chance";
-import type { On } from "./insert-coaching";
 import { fictional } from "./names";
 import type { Stage } from "./perform-cases";
 import { type InnovationText, type WinnerText, winners } from "./texts/east-java-batch";
+
+/** An account on a day, at ten in the morning. Ids are made from what was done, so that a load goes on. */
+export type On = (username: string, day: string) => ServiceContext;
 
 export interface Winner {
   readonly prefix: string;
