@@ -8,7 +8,6 @@ import { moveSession, scheduleSession } from "@rembuk/services/coaching/move-ses
 import { openBatch } from "@rembuk/services/coaching/open-batch";
 import { remindOwners } from "@rembuk/services/coaching/remind-owners";
 import { agreePlan, savePlan } from "@rembuk/services/coaching/save-plan";
-import type { ServiceContext } from "@rembuk/services/context";
 import { systemContext } from "@rembuk/services/system-context";
 import { actorOf, type DemoAccount } from "./accounts";
 import { idOf, timedIdOf } from "./chance";
