@@ -4,9 +4,11 @@ import { Button, ButtonLink } from "@rembuk/ui/button";
 import { Dialog } from "@rembuk/ui/dialog";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { signOut } from "@/lib/sign-in";
 import { FIELD_PAGE, TRIP_PAGE } from "@/offline/kept-pages";
 import { countUnsent, type Unsent } from "@/offline/unsent";
+
+/** Comes when somebody leaves: it speaks with the server in any case. */
+const signOut = async (): Promise<void> => (await import("@/lib/sign-in")).signOut();
 
 /**
  * Signs out; where this browser still holds what was never sent, it says so first, and what to do about it.
