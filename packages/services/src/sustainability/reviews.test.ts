@@ -2,14 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { StepReviewCommand } from "@rembuk/domain/sustainability/commands";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ServiceContext } from "../context";
-import { moveReport } from "../innovations/move-report";
-import { moveStage } from "../innovations/move-stage";
-import { registerInnovation } from "../innovations/register-innovation";
-import { saveInnovationParts } from "../innovations/save-parts";
-import { saveProfile } from "../innovations/save-profile";
 import { systemActor } from "../kernel/system-actor";
 import { createWorld, halong, paringinSelatan, type World } from "../testing/world";
 import { countHealth, listHealth } from "./health-queries";
+import { liveInnovation, wholeProfile } from "./live-innovation.fixture";
 import { moveReview } from "./move-review";
 import { openReviews } from "./open-reviews";
 import { listReviews, type ShownReview } from "./queries";
@@ -21,46 +17,6 @@ let by: Record<
 >;
 let innovationId: string;
 const act = () => ({ clientActionId: randomUUID() });
-const whole = {
-  agency: "Kecamatan Halong",
-  initiatorName: "Siti (fiktif)",
-  iidStage: "adoption",
-  form: "public-service",
-  kind: "digital",
-  startedOn: "2024-05-01",
-  design: "a",
-  idea: "e",
-  purpose: "b",
-  benefit: "c",
-  outcome: "d",
-} as const;
-
-/** An endorsed innovation in implementation, with budget and SK of this year. */
-const live = async (): Promise<string> => {
-  const subdistrictCode = halong;
-  const { innovationId: id } = await registerInnovation(by.manager, {
-    ...{ ...act(), subdistrictCode, name: "PAK SOTARSA" },
-  });
-  let version = 0;
-  const ref = () => {
-    version += 1;
-    return { ...act(), innovationId: id, version: version - 1 };
-  };
-  await saveProfile(by.manager, { ...ref(), profile: whole });
-  const decree = { number: "188", subject: "Tim", startsOn: "2026-01-01", endsOn: "2027-12-31" };
-  const budget = [2026, 2027].map((year) => ({ year, source: "APBD", amount: 1 }));
-  const meetings = [{ minutes: "Notulen 5", heldOn: "2024-01-12" }];
-  const parts = { decrees: [decree], budget, meetings };
-  await saveInnovationParts(by.manager, { ...ref(), parts });
-  for (const to of ["problem", "idea", "implementation"] as const)
-    await moveStage(by.manager, { ...ref(), to });
-  await moveReport(by.manager, { ...ref(), move: "submit" });
-  for (const move of ["begin", "validate"] as const)
-    await moveReport(by.sekcam, { ...ref(), move });
-  await moveReport(by.camat, { ...ref(), move: "endorse" });
-  return id;
-};
-
 beforeAll(async () => {
   world = await createWorld();
   by = {
@@ -72,7 +28,7 @@ beforeAll(async () => {
     far: await world.contextFor("subdistrict-head", paringinSelatan),
     stranger: await world.contextFor("triage-officer", halong),
   };
-  innovationId = await live();
+  innovationId = await liveInnovation(by);
 });
 afterAll(() => world?.drop());
 
@@ -178,7 +134,7 @@ describe("reviews of sustainability", () => {
   });
 
   it("show no person on the board, whatever stands on the innovation and its reviews", async () => {
-    const { initiatorName: initiator } = whole;
+    const { initiatorName: initiator } = wholeProfile;
     const profile = JSON.stringify(
       (await world.everything.innovation.findUniqueOrThrow({ where: { id: innovationId } }))
         .profile,
