@@ -37,6 +37,8 @@ test("a commitment without evidence for 37 days is told to its owner, the coach 
     .poll(
       async () => {
         await coach.reload();
+        // Counted when it is there, not while it is fetched.
+        await expect(coach.getByRole("heading", { name: text })).toBeVisible();
         return coach.getByText("Pembina dan camat diberi tahu").count();
       },
       { timeout: chasedWithin },
