@@ -195,7 +195,8 @@ const importRows = async (content) => {
   });
   const taken = await seconds(async () => {
     await startImport(desk, { ...id(), importId, takesSimilar: true });
-    await runImports(worker);
+    // The worker takes its turns of some seconds until nothing waits.
+    while ((await runImports(worker)) > 0);
   });
   const made = await world.everything.resident.count();
   await world.drop();
