@@ -21,7 +21,7 @@ interface Entry extends ToldEntry {
   readonly meetsAt: string;
 }
 
-const problemsOf = (entry: Entry, zone: Zone, isOwn: boolean) => {
+const problemsOf = (entry: Entry, zone: Zone, isOwn: boolean | null) => {
   const problems = new Map<string, string>();
   if (entry.place.trim().length < 3) problems.set("place", "place");
   if (fromWall(entry.meetsAt, zone) === null) problems.set("meetsAt", "when");
@@ -30,10 +30,10 @@ const problemsOf = (entry: Entry, zone: Zone, isOwn: boolean) => {
   return problems;
 };
 
-/** Is the reader of the village itself? Then nobody else has said it. */
-const useIsOfVillage = (): boolean => {
+/** Is the reader of the village itself? Then nobody else has said it. Null: not known yet. */
+const useIsOfVillage = (): boolean | null => {
   const me = useQuery(useTRPC().session.me.queryOptions());
-  return me.data?.places.some(({ areaCode }) => areaCode.length === 13) ?? false;
+  return me.data ? me.data.places.some(({ areaCode }) => areaCode.length === 13) : null;
 };
 
 /** When and where the team meets one village: its own word, or an officer's record of it. */
@@ -79,7 +79,8 @@ export function StopDialog({
       subject={trip.purpose}
       text={t(isOwn ? "stops.ownText" : "stops.toldText")}
       sendLabel={t("stops.send")}
-      isSending={act.isSending}
+      // What must be told depends on whose word it is: nothing is sent before that is known.
+      isSending={act.isSending || isOwn === null}
       failure={act.failure}
       errors={form.errors}
       attempt={form.attempt}
@@ -106,14 +107,14 @@ export function StopDialog({
           onChange={(event) => change({ meetsAt: event.target.value })}
         />
       </Field>
-      {isOwn ? null : (
+      {isOwn === false ? (
         <ToldFields
           whoLabel={t("fields.saidBy")}
           entry={entry}
           change={change}
           errorOf={form.errorOf}
         />
-      )}
+      ) : null}
     </ActDialog>
   );
 }
