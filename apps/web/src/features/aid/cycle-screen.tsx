@@ -1,11 +1,11 @@
 "use client";
 
 import { entitlementStatuses } from "@rembuk/domain/aid/entitling";
-import { TextLink } from "@rembuk/ui/app-link";
 import { Chip } from "@rembuk/ui/chip";
 import { ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
 import { type NextStep, NextSteps } from "@rembuk/ui/next-steps";
 import { Notice } from "@rembuk/ui/notice";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { Panel } from "@rembuk/ui/panel";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
@@ -46,22 +46,21 @@ function Whole({ detail }: { detail: CycleDetail }) {
   const { cycle, fundingLevel } = detail;
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 py-3.5 sm:px-5">
-        <p className="text-12">
-          <TextLink href={`/bantuan/${cycle.programCode}?kecamatan=${cycle.subdistrictCode}`}>
-            {detail.programName}
-          </TextLink>
-        </p>
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <h1 className="mr-auto text-22 font-bold tracking-[-0.02em] break-words">{cycle.name}</h1>
-          <Chip>{t(`cycleState.${detail.state}`)}</Chip>
-        </div>
-        <p className="text-text-2">
-          {shortDate(dayOf(cycle.startsOn))} – {shortDate(dayOf(cycle.endsOn))} · {cycle.benefit} ·{" "}
-          {cycle.quota === null ? t("noQuota") : t("quota", { count: number(cycle.quota) })}
-        </p>
-      </header>
-      <div className="flex max-w-[900px] flex-col gap-3.5 px-4 py-3.5 sm:px-5">
+      <PageHeader
+        back={{
+          href: `/bantuan/${cycle.programCode}?kecamatan=${cycle.subdistrictCode}`,
+          label: detail.programName,
+        }}
+        title={cycle.name}
+        beside={<Chip>{t(`cycleState.${detail.state}`)}</Chip>}
+        lead={
+          <>
+            {shortDate(dayOf(cycle.startsOn))} – {shortDate(dayOf(cycle.endsOn))} · {cycle.benefit}{" "}
+            · {cycle.quota === null ? t("noQuota") : t("quota", { count: number(cycle.quota) })}
+          </>
+        }
+      />
+      <div className="flex max-w-[900px] flex-col gap-3.5 px-4 py-3.5 sm:px-7">
         <Notice tone="info">
           {t(`decides.${fundingLevel}`)} {t("facilitates")}
         </Notice>

@@ -5,6 +5,7 @@ import { Button } from "@rembuk/ui/button";
 import { Field } from "@rembuk/ui/field";
 import { SkeletonRows } from "@rembuk/ui/list-states";
 import { Notice } from "@rembuk/ui/notice";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { Panel } from "@rembuk/ui/panel";
 import { TextInput } from "@rembuk/ui/text-input";
 import { useQuery } from "@tanstack/react-query";
@@ -25,17 +26,14 @@ export function FromCaseScreen({ caseId }: { caseId: string }) {
   const { number, title } = kase.data ?? {};
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 py-3.5 sm:px-5">
-        <h1 className="text-22 font-bold tracking-[-0.02em]">{t("fromCase.title")}</h1>
-        {number ? (
-          <p className="text-text-2 break-words">
-            <TextLink href={`/kasus/${caseId}`}>
-              {t("fromCase.of", { number, title: title ?? "" })}
-            </TextLink>
-          </p>
-        ) : null}
-      </header>
-      <div className="flex max-w-[900px] flex-col gap-3.5 px-4 py-3.5 sm:px-5">
+      <PageHeader
+        back={{
+          href: `/kasus/${caseId}`,
+          label: number ? t("fromCase.of", { number, title: title ?? "" }) : t("fromCase.back"),
+        }}
+        title={t("fromCase.title")}
+      />
+      <div className="flex max-w-[900px] flex-col gap-3.5 px-4 py-3.5 sm:px-7">
         {aid.isPending ? <SkeletonRows rows={2} label={t("loading")} slow={t("slow")} /> : null}
         {aid.isFetched && !aid.data?.mayNominate ? (
           <Notice tone="warn">{t("fromCase.notNow")}</Notice>

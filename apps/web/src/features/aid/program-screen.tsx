@@ -6,6 +6,7 @@ import { Chip } from "@rembuk/ui/chip";
 import { KeyValueList } from "@rembuk/ui/key-value";
 import { EmptyState, ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
 import { Notice } from "@rembuk/ui/notice";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { Panel } from "@rembuk/ui/panel";
 import { useQuery } from "@tanstack/react-query";
 import { Pencil, Plus } from "lucide-react";
@@ -58,26 +59,24 @@ function Whole({ detail, place }: { detail: ProgramDetail; place: string }) {
   const [isEditing, setEditing] = useState(false);
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 py-3.5 sm:px-5">
-        <p className="text-12">
-          <TextLink href={`/bantuan?kecamatan=${place}`}>{t("title")}</TextLink>
-        </p>
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <h1 className="mr-auto text-22 font-bold tracking-[-0.02em] break-words">
-            {program.name}
-          </h1>
-          <Chip>{t(program.isActive ? "active" : "inactive")}</Chip>
-          {mayEdit ? (
+      <PageHeader
+        back={{ href: `/bantuan?kecamatan=${place}`, label: t("title") }}
+        title={program.name}
+        beside={<Chip>{t(program.isActive ? "active" : "inactive")}</Chip>}
+        actions={
+          mayEdit ? (
             <Button icon={<Pencil size={16} aria-hidden />} onClick={() => setEditing(true)}>
               {t("edit")}
             </Button>
-          ) : null}
-        </div>
-        <p className="text-text-2">
-          {program.short} · {t(`type.${program.aidType}`)} · {program.manager}
-        </p>
-      </header>
-      <div className="flex max-w-[900px] flex-col gap-3.5 px-4 py-3.5 sm:px-5">
+          ) : null
+        }
+        lead={
+          <>
+            {program.short} · {t(`type.${program.aidType}`)} · {program.manager}
+          </>
+        }
+      />
+      <div className="flex max-w-[900px] flex-col gap-3.5 px-4 py-3.5 sm:px-7">
         <Notice tone="info">
           {t(`decides.${program.fundingLevel}`)} {t("facilitates")}
         </Notice>

@@ -3,6 +3,7 @@
 import { aidTypes } from "@rembuk/domain/aid/model";
 import { EmptyState, ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
 import { Notice } from "@rembuk/ui/notice";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { Panel } from "@rembuk/ui/panel";
 import { Segmented } from "@rembuk/ui/segmented";
 import { Select } from "@rembuk/ui/select";
@@ -24,33 +25,30 @@ export function ProgramsScreen() {
   const [shown, setShown] = useState<string>("active");
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 py-3.5 sm:px-5">
-        <h1 className="text-22 font-bold tracking-[-0.02em]">{t("title")}</h1>
-        <div className="mt-2.5 flex flex-wrap items-center gap-2.5">
-          <Segmented
-            label={t("shown")}
-            value={shown}
-            onChange={setShown}
-            options={(["active", "all"] as const).map((value) => ({
-              value,
-              label: t(`show.${value}`),
+      <PageHeader title={t("title")}>
+        <Segmented
+          label={t("shown")}
+          value={shown}
+          onChange={setShown}
+          options={(["active", "all"] as const).map((value) => ({
+            value,
+            label: t(`show.${value}`),
+          }))}
+        />
+        {places.length > 1 && place ? (
+          <Select
+            aria-label={t("place")}
+            value={place.code}
+            className="w-full sm:w-[260px]"
+            options={places.map((one) => ({
+              value: one.code,
+              label: `${one.name}, ${one.within}`,
             }))}
+            onChange={(event) => router.replace(`/bantuan?kecamatan=${event.target.value}`)}
           />
-          {places.length > 1 && place ? (
-            <Select
-              aria-label={t("place")}
-              value={place.code}
-              className="w-full sm:w-[260px]"
-              options={places.map((one) => ({
-                value: one.code,
-                label: `${one.name}, ${one.within}`,
-              }))}
-              onChange={(event) => router.replace(`/bantuan?kecamatan=${event.target.value}`)}
-            />
-          ) : null}
-        </div>
-      </header>
-      <div className="flex max-w-[1000px] flex-col gap-3.5 px-4 py-3.5 sm:px-5">
+        ) : null}
+      </PageHeader>
+      <div className="flex max-w-[1000px] flex-col gap-3.5 px-4 py-3.5 sm:px-7">
         <Notice tone="info">{t("whoDecides")}</Notice>
         {place ? (
           <Programs place={place.code} several={places.length > 1} shown={shown} />

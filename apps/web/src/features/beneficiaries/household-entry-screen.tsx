@@ -1,7 +1,7 @@
 "use client";
 
-import { TextLink } from "@rembuk/ui/app-link";
 import { ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -15,13 +15,8 @@ function Page({ title, back, children }: { title: string; back: string; children
   const t = useTranslations("registry");
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 py-3.5 sm:px-5">
-        <p className="text-12">
-          <TextLink href={back}>{t("toList")}</TextLink>
-        </p>
-        <h1 className="text-22 font-bold tracking-[-0.02em]">{title}</h1>
-      </header>
-      <div className="max-w-[760px] px-4 py-3.5 sm:px-5">{children}</div>
+      <PageHeader back={{ href: back, label: t("toList") }} title={title} />
+      <div className="max-w-[760px] px-4 py-3.5 sm:px-7">{children}</div>
     </div>
   );
 }

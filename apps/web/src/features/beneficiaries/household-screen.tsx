@@ -1,10 +1,10 @@
 "use client";
 
-import { TextLink } from "@rembuk/ui/app-link";
 import { ButtonLink } from "@rembuk/ui/button";
 import { KeyValueList } from "@rembuk/ui/key-value";
 import { ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
 import { Notice } from "@rembuk/ui/notice";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { Panel } from "@rembuk/ui/panel";
 import { useQuery } from "@tanstack/react-query";
 import { Pencil } from "lucide-react";
@@ -53,29 +53,25 @@ function Whole({ household, after }: { household: Household; after: After }) {
   const elsewhere = useSearchParams().get("lain") === "1";
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 py-3.5 sm:px-5">
-        <p className="text-12">
-          <TextLink href="/keluarga">{t("title")}</TextLink>
-        </p>
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <h1 className="mr-auto text-22 font-bold tracking-[-0.02em] break-words">
-            {t("familyOf", { name: head?.name ?? t("noHead") })}
-          </h1>
-          {household.mayRequest ? <RequestButton household={household} /> : null}
-          {household.mayEdit ? (
-            <ButtonLink
-              href={`/keluarga/${household.id}/ubah`}
-              icon={<Pencil size={16} aria-hidden />}
-            >
-              {t("edit")}
-            </ButtonLink>
-          ) : null}
-        </div>
-        <p className="text-text-2">
-          {words.place(household)}, {t("subdistrict", { name: household.subdistrictName })}
-        </p>
-      </header>
-      <div className="flex max-w-[900px] flex-col gap-3.5 px-4 py-3.5 sm:px-5">
+      <PageHeader
+        back={{ href: "/keluarga", label: t("title") }}
+        title={t("familyOf", { name: head?.name ?? t("noHead") })}
+        actions={
+          <>
+            {household.mayRequest ? <RequestButton household={household} /> : null}
+            {household.mayEdit ? (
+              <ButtonLink
+                href={`/keluarga/${household.id}/ubah`}
+                icon={<Pencil size={16} aria-hidden />}
+              >
+                {t("edit")}
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+        lead={`${words.place(household)}, ${t("subdistrict", { name: household.subdistrictName })}`}
+      />
+      <div className="flex max-w-[900px] flex-col gap-3.5 px-4 py-3.5 sm:px-7">
         {elsewhere ? (
           <Notice tone="warn" title={t("elsewhere.title")}>
             {t("elsewhere.text")}

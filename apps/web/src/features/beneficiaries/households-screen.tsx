@@ -2,6 +2,7 @@
 
 import { Button, ButtonLink } from "@rembuk/ui/button";
 import { EmptyState, ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { Panel } from "@rembuk/ui/panel";
 import { Select } from "@rembuk/ui/select";
 import { TextInput } from "@rembuk/ui/text-input";
@@ -33,57 +34,62 @@ export function HouseholdsScreen(props: {
   );
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 py-3.5 sm:px-5">
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2.5">
-          <h1 className="mr-auto text-22 font-bold tracking-[-0.02em]">{t("title")}</h1>
-          {props.children}
-          {mayImport ? (
-            <ButtonLink href="/keluarga/impor" icon={<FileSpreadsheet size={16} aria-hidden />}>
-              {t("import.door")}
+      <PageHeader
+        title={t("title")}
+        actions={
+          <>
+            {props.children}
+            {mayImport ? (
+              <ButtonLink href="/keluarga/impor" icon={<FileSpreadsheet size={16} aria-hidden />}>
+                {t("import.door")}
+              </ButtonLink>
+            ) : null}
+            <ButtonLink href="/keluarga/permintaan" icon={<FileQuestion size={16} aria-hidden />}>
+              {t("requests.door")}
             </ButtonLink>
-          ) : null}
-          <ButtonLink href="/keluarga/permintaan" icon={<FileQuestion size={16} aria-hidden />}>
-            {t("requests.door")}
-          </ButtonLink>
-          {mayDecide ? (
-            <ButtonLink href="/keluarga/ganda" icon={<UsersRound size={16} aria-hidden />}>
-              {t("pairs.door")}
-            </ButtonLink>
-          ) : null}
-          {maySave ? (
-            <ButtonLink href="/keluarga/baru" tone="primary" icon={<Plus size={16} aria-hidden />}>
-              {t("add")}
-            </ButtonLink>
-          ) : null}
-        </div>
-        <div className="mt-3 flex flex-wrap gap-2.5">
-          <TextInput
-            type="search"
-            autoComplete="off"
-            aria-label={t("search")}
-            placeholder={t("searchHint")}
-            value={text}
-            maxLength={100}
-            onChange={(event) => setText(event.target.value)}
-            icon={<Search size={16} aria-hidden />}
-            className="w-full sm:w-[360px]"
+            {mayDecide ? (
+              <ButtonLink href="/keluarga/ganda" icon={<UsersRound size={16} aria-hidden />}>
+                {t("pairs.door")}
+              </ButtonLink>
+            ) : null}
+            {maySave ? (
+              <ButtonLink
+                href="/keluarga/baru"
+                tone="primary"
+                icon={<Plus size={16} aria-hidden />}
+              >
+                {t("add")}
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+      >
+        <TextInput
+          type="search"
+          autoComplete="off"
+          aria-label={t("search")}
+          placeholder={t("searchHint")}
+          value={text}
+          maxLength={100}
+          onChange={(event) => setText(event.target.value)}
+          icon={<Search size={16} aria-hidden />}
+          className="w-full sm:w-[360px]"
+        />
+        {(villages.data?.length ?? 0) > 1 ? (
+          <Select
+            aria-label={t("village")}
+            value={village}
+            className="w-full sm:w-[260px]"
+            placeholder={t("allVillages")}
+            options={(villages.data ?? []).map((one) => ({
+              value: one.code,
+              label: `${one.name}, ${one.within}`,
+            }))}
+            onChange={(event) => setVillage(event.target.value)}
           />
-          {(villages.data?.length ?? 0) > 1 ? (
-            <Select
-              aria-label={t("village")}
-              value={village}
-              className="w-full sm:w-[260px]"
-              placeholder={t("allVillages")}
-              options={(villages.data ?? []).map((one) => ({
-                value: one.code,
-                label: `${one.name}, ${one.within}`,
-              }))}
-              onChange={(event) => setVillage(event.target.value)}
-            />
-          ) : null}
-        </div>
-      </header>
-      <div className="max-w-[1000px] px-4 py-3.5 sm:px-5">
+        ) : null}
+      </PageHeader>
+      <div className="max-w-[1000px] px-4 py-3.5 sm:px-7">
         <Households text={text} village={village} maySave={maySave} />
       </div>
     </div>

@@ -1,7 +1,7 @@
 "use client";
 
-import { TextLink } from "@rembuk/ui/app-link";
 import { EmptyState, ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/lib/trpc";
@@ -17,14 +17,12 @@ export function PairsScreen() {
   const pairs = useQuery(useTRPC().beneficiaries.pairs.queryOptions());
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 py-3.5 sm:px-5">
-        <p className="text-12">
-          <TextLink href="/keluarga">{registry("title")}</TextLink>
-        </p>
-        <h1 className="text-22 font-bold tracking-[-0.02em]">{t("title")}</h1>
-        <p className="max-w-[72ch] text-text-2">{t("lead")}</p>
-      </header>
-      <div className="flex max-w-[900px] flex-col gap-3 px-4 py-3.5 sm:px-5">
+      <PageHeader
+        back={{ href: "/keluarga", label: registry("title") }}
+        title={t("title")}
+        lead={t("lead")}
+      />
+      <div className="flex max-w-[900px] flex-col gap-3 px-4 py-3.5 sm:px-7">
         {pairs.error ? (
           <ErrorState
             title={registry("failed")}

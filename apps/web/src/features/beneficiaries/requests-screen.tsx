@@ -9,6 +9,7 @@ import { Button } from "@rembuk/ui/button";
 import { Chip } from "@rembuk/ui/chip";
 import { Field } from "@rembuk/ui/field";
 import { EmptyState, ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { Select } from "@rembuk/ui/select";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
@@ -25,14 +26,12 @@ export function RequestsScreen() {
   const t = useTranslations("registry");
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 py-3.5 sm:px-5">
-        <p className="text-12">
-          <TextLink href="/keluarga">{t("title")}</TextLink>
-        </p>
-        <h1 className="text-22 font-bold tracking-[-0.02em]">{t("requests.title")}</h1>
-        <p className="max-w-[70ch] text-14 text-text-2">{t("requests.lead")}</p>
-      </header>
-      <div className="px-4 py-3.5 sm:px-5">
+      <PageHeader
+        back={{ href: "/keluarga", label: t("title") }}
+        title={t("requests.title")}
+        lead={t("requests.lead")}
+      />
+      <div className="px-4 py-3.5 sm:px-7">
         <Requests />
       </div>
     </div>

@@ -3,6 +3,7 @@
 import { Button } from "@rembuk/ui/button";
 import { Chip } from "@rembuk/ui/chip";
 import { EmptyState, ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { useQuery } from "@tanstack/react-query";
 import { Check, Minus, ShieldAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -23,13 +24,15 @@ interface Deciding {
 /** What revoked phones still sent: each record waits here until a person lets it in or sets it aside. */
 export function QuarantineScreen() {
   const t = useTranslations("handovers.quarantine");
+  const trips = useTranslations("trips");
   const [deciding, setDeciding] = useState<Deciding | null>(null);
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 py-3 sm:px-7">
-        <h1 className="text-20 font-bold">{t("title")}</h1>
-        <p className="max-w-[70ch] text-14 text-text-2">{t("lead")}</p>
-      </header>
+      <PageHeader
+        back={{ href: "/kunjungan", label: trips("title") }}
+        title={t("title")}
+        lead={t("lead")}
+      />
       <QuarantineList onDecide={setDeciding} />
       {deciding ? <QuarantineDialog {...deciding} onClose={() => setDeciding(null)} /> : null}
     </div>

@@ -1,10 +1,10 @@
 "use client";
 
-import { AppLink, TextLink } from "@rembuk/ui/app-link";
+import { TextLink } from "@rembuk/ui/app-link";
 import { Button } from "@rembuk/ui/button";
 import { EmptyState, ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { ArrowLeft } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/office-zone";
@@ -23,17 +23,11 @@ export function ReceiptsScreen({ year }: { year: number }) {
   const period = figure.month ? `${months.long(figure.month)} ${figure.year}` : `${figure.year}`;
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 py-3 sm:px-7">
-        <AppLink
-          href={`/dampak?tahun=${figure.year}`}
-          className="inline-flex min-h-8 items-center gap-1.5 text-13 font-semibold text-brand"
-        >
-          <ArrowLeft size={14} aria-hidden />
-          {t("back")}
-        </AppLink>
-        <h1 className="text-22 font-bold">{t("title", { period })}</h1>
-        <p className="text-14 text-text-2">{t("about")}</p>
-      </header>
+      <PageHeader
+        back={{ href: `/dampak?tahun=${figure.year}`, label: t("back") }}
+        title={t("title", { period })}
+        lead={t("about")}
+      />
       <div className="px-4 py-3.5 sm:px-7">
         <Receipts figure={figure} />
       </div>

@@ -1,10 +1,10 @@
 "use client";
 
-import { AppLink } from "@rembuk/ui/app-link";
 import { Button } from "@rembuk/ui/button";
 import { EmptyState, ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { ArrowLeft, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/lib/trpc";
@@ -24,29 +24,22 @@ export function MeetingsScreen({ subdistrictCode, mayRecord }: MeetingsProps) {
   const [isAdding, setAdding] = useState(false);
   return (
     <div className="min-h-full bg-canvas">
-      <header className="flex flex-wrap items-center gap-2.5 border-b border-line bg-surface px-4 py-3 sm:px-7">
-        <div className="w-full">
-          <AppLink
-            href="/kunjungan"
-            className="inline-flex min-h-8 items-center gap-1.5 text-13 font-semibold text-brand"
-          >
-            <ArrowLeft size={14} aria-hidden />
-            {t("back")}
-          </AppLink>
-        </div>
-        <h1 className="text-22 font-bold">{t("title")}</h1>
-        {mayRecord ? (
-          <Button
-            size="small"
-            tone="primary"
-            className="sm:ml-auto"
-            icon={<Plus size={14} aria-hidden />}
-            onClick={() => setAdding(true)}
-          >
-            {t("add")}
-          </Button>
-        ) : null}
-      </header>
+      <PageHeader
+        back={{ href: "/kunjungan", label: t("back") }}
+        title={t("title")}
+        actions={
+          mayRecord ? (
+            <Button
+              size="small"
+              tone="primary"
+              icon={<Plus size={14} aria-hidden />}
+              onClick={() => setAdding(true)}
+            >
+              {t("add")}
+            </Button>
+          ) : null
+        }
+      />
       <div className="px-4 py-3.5 sm:px-7">
         <p className="mb-3 max-w-[70ch] text-14 text-text-2">{t("lead")}</p>
         <Meetings subdistrictCode={subdistrictCode} mayRecord={mayRecord} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@rembuk/ui/button";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { Panel } from "@rembuk/ui/panel";
 import { Segmented } from "@rembuk/ui/segmented";
 import { useTranslations } from "next-intl";
@@ -15,26 +16,22 @@ export function NoticesScreen() {
   const [view, setView] = useState("all");
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 pt-4 pb-3.5 sm:px-7">
-        <h1 className="text-22 font-bold tracking-[-0.02em]">{t("title")}</h1>
-        <p className="text-text-2">{t("sentence", { count: notices.unread })}</p>
-        <div className="mt-3 flex flex-wrap items-center gap-2.5">
-          <Segmented
-            label={t("view")}
-            value={view}
-            onChange={setView}
-            options={[
-              { value: "all", label: t("viewAll") },
-              { value: "unread", label: t("viewUnread") },
-            ]}
-          />
-          {notices.unread > 0 ? (
-            <Button pending={notices.isMarking} onClick={() => notices.mark({})}>
-              {t("markAll")}
-            </Button>
-          ) : null}
-        </div>
-      </header>
+      <PageHeader title={t("title")} lead={t("sentence", { count: notices.unread })}>
+        <Segmented
+          label={t("view")}
+          value={view}
+          onChange={setView}
+          options={[
+            { value: "all", label: t("viewAll") },
+            { value: "unread", label: t("viewUnread") },
+          ]}
+        />
+        {notices.unread > 0 ? (
+          <Button pending={notices.isMarking} onClick={() => notices.mark({})}>
+            {t("markAll")}
+          </Button>
+        ) : null}
+      </PageHeader>
       <div className="max-w-[820px] px-4 py-3.5 sm:px-7">
         <Panel flush footer={t("kept")}>
           <NoticeInbox notices={notices} onlyUnread={view === "unread"} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { EmptyState, ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
@@ -29,10 +30,7 @@ function Screen({ isAbove }: { isAbove: boolean }) {
   const shown = code ?? (only ? (places.data?.offices[0]?.code ?? null) : null);
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 pt-4 pb-3.5 sm:px-7">
-        <h1 className="text-22 font-bold tracking-[-0.02em]">{t("title")}</h1>
-        <p className="max-w-[76ch] text-text-2">{t("lead")}</p>
-      </header>
+      <PageHeader title={t("title")} lead={t("lead")} />
       {places.error ? (
         <ErrorState
           title={t("failed")}

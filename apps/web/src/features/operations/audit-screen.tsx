@@ -1,6 +1,7 @@
 "use client";
 
-import { TextLink } from "@rembuk/ui/app-link";
+import { ButtonLink } from "@rembuk/ui/button";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { Panel } from "@rembuk/ui/panel";
 import { Segmented } from "@rembuk/ui/segmented";
 import { Select } from "@rembuk/ui/select";
@@ -31,43 +32,48 @@ export function AuditScreen({ scopes, mayReadRetention }: AuditScreenProps) {
   const [kind, setKind] = useState<string>("all");
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 pt-4 pb-3.5 sm:px-7">
-        <h1 className="text-22 font-bold tracking-[-0.02em]">{t("title")}</h1>
-        <p className="max-w-[76ch] text-text-2">{t("lead")}</p>
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          mayReadRetention ? (
+            <ButtonLink href="/retensi" size="small">
+              {t("retention")}
+            </ButtonLink>
+          ) : null
+        }
+      >
         <Seal />
-        {mayReadRetention ? <TextLink href="/retensi">{t("retention")}</TextLink> : null}
-        <div className="mt-3 flex flex-wrap items-center gap-2.5">
-          {wide ? (
-            <div className="w-full sm:w-[320px]">
-              <AreaPicker
-                label={t("office")}
-                placeholder={t("officePlaceholder")}
-                under={wide.code}
-                level={3}
-                value={office}
-                onChange={setOffice}
-              />
-            </div>
-          ) : null}
-          {!wide && offices.length > 1 ? (
-            <Select
-              aria-label={t("office")}
-              value={office?.code ?? ""}
-              options={offices.map((one) => ({ value: one.code, label: areaTitle(one) }))}
-              onChange={(event) =>
-                setOffice(offices.find(({ code }) => code === event.target.value) ?? null)
-              }
-              className="w-full sm:w-[260px]"
+        {wide ? (
+          <div className="w-full sm:w-[320px]">
+            <AreaPicker
+              label={t("office")}
+              placeholder={t("officePlaceholder")}
+              under={wide.code}
+              level={3}
+              value={office}
+              onChange={setOffice}
             />
-          ) : null}
-          <Segmented
-            label={t("kind")}
-            value={kind}
-            onChange={setKind}
-            options={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          </div>
+        ) : null}
+        {!wide && offices.length > 1 ? (
+          <Select
+            aria-label={t("office")}
+            value={office?.code ?? ""}
+            options={offices.map((one) => ({ value: one.code, label: areaTitle(one) }))}
+            onChange={(event) =>
+              setOffice(offices.find(({ code }) => code === event.target.value) ?? null)
+            }
+            className="w-full sm:w-[260px]"
           />
-        </div>
-      </header>
+        ) : null}
+        <Segmented
+          label={t("kind")}
+          value={kind}
+          onChange={setKind}
+          options={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+        />
+      </PageHeader>
       <div className="px-4 py-3.5 sm:px-7">
         <Panel flush title={office ? areaTitle(office) : t("title")} note={t("noContent")}>
           <AuditTrail
@@ -86,9 +92,9 @@ function Seal() {
   const t = useTranslations("audit.seal");
   const format = useFormat();
   const { data } = useQuery(useTRPC().audit.seal.queryOptions());
-  if (!data) return <p className="min-h-4 text-12" />;
+  if (!data) return <p className="min-h-4 w-full text-12" />;
   return (
-    <p className="mt-0.5 text-12 text-text-2">
+    <p className="w-full text-12 text-text-2">
       {data.lastSealedAt
         ? t("sealed", {
             count: data.blocks,

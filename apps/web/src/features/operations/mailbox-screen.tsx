@@ -2,6 +2,7 @@
 
 import { EmptyState, ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
 import { Notice } from "@rembuk/ui/notice";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { Panel } from "@rembuk/ui/panel";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
@@ -15,10 +16,7 @@ export function MailboxScreen() {
   const t = useTranslations("operations");
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 pt-4 pb-3.5 sm:px-7">
-        <h1 className="text-22 font-bold tracking-[-0.02em]">{t("mailbox.title")}</h1>
-        <p className="max-w-[72ch] text-text-2">{t("mailbox.lead")}</p>
-      </header>
+      <PageHeader title={t("mailbox.title")} lead={t("mailbox.lead")} />
       <div className="max-w-[900px] px-4 py-3.5 sm:px-7">
         <Notice tone="info" className="mb-3.5">
           {t("mailbox.never")}

@@ -1,12 +1,11 @@
 "use client";
 
-import { AppLink } from "@rembuk/ui/app-link";
 import { EmptyState, ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { Panel } from "@rembuk/ui/panel";
 import { Segmented } from "@rembuk/ui/segmented";
 import { Select } from "@rembuk/ui/select";
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormat } from "@/components/office-zone";
@@ -39,61 +38,51 @@ export function RetentionScreen({ scopes, supervised, mayReadTrail }: RetentionS
   const shown = kind === "supervised" ? supervised : office;
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 pt-4 pb-3.5 sm:px-7">
-        {mayReadTrail ? (
-          <AppLink
-            href="/jejak-audit"
-            className="inline-flex min-h-8 items-center gap-1.5 text-13 font-semibold text-brand"
-          >
-            <ArrowLeft size={14} aria-hidden />
-            {nav("audit")}
-          </AppLink>
-        ) : null}
-        <h1 className="text-22 font-bold tracking-[-0.02em]">{t("title")}</h1>
-        <p className="max-w-[76ch] text-text-2">{t("lead")}</p>
+      <PageHeader
+        {...(mayReadTrail ? { back: { href: "/jejak-audit", label: nav("audit") } } : {})}
+        title={t("title")}
+        lead={t("lead")}
+      >
         {supervised && scopes.length > 0 ? (
           <Segmented
             label={t("kinds.label")}
             value={kind}
             onChange={setKind}
-            className="mt-3"
             options={[
               { value: "office", label: t("kinds.office") },
               { value: "supervised", label: t("kinds.supervised") },
             ]}
           />
         ) : null}
-        <div className="mt-3">
-          {kind === "supervised" ? (
-            <p className="text-12 text-text-2">
-              {t("kinds.of", { place: supervised ? areaTitle(supervised) : "" })}
-            </p>
-          ) : wide ? (
-            <div className="w-full sm:w-[320px]">
-              <AreaPicker
-                label={t("office")}
-                placeholder={t("officePlaceholder")}
-                under={wide.code}
-                level={3}
-                value={office}
-                onChange={setOffice}
-              />
-            </div>
-          ) : offices.length > 1 ? (
-            <Select
-              aria-label={t("office")}
-              value={office?.code ?? ""}
-              options={offices.map((one) => ({ value: one.code, label: areaTitle(one) }))}
-              onChange={(event) =>
-                setOffice(offices.find(({ code }) => code === event.target.value) ?? null)
-              }
-              className="w-full sm:w-[260px]"
+        {kind === "supervised" ? (
+          <p className="text-12 text-text-2">
+            {t("kinds.of", { place: supervised ? areaTitle(supervised) : "" })}
+          </p>
+        ) : wide ? (
+          <div className="w-full sm:w-[320px]">
+            <AreaPicker
+              label={t("office")}
+              placeholder={t("officePlaceholder")}
+              under={wide.code}
+              level={3}
+              value={office}
+              onChange={setOffice}
             />
-          ) : (
-            <p className="text-12 text-text-2">{office ? areaTitle(office) : null}</p>
-          )}
-        </div>
-      </header>
+          </div>
+        ) : offices.length > 1 ? (
+          <Select
+            aria-label={t("office")}
+            value={office?.code ?? ""}
+            options={offices.map((one) => ({ value: one.code, label: areaTitle(one) }))}
+            onChange={(event) =>
+              setOffice(offices.find(({ code }) => code === event.target.value) ?? null)
+            }
+            className="w-full sm:w-[260px]"
+          />
+        ) : (
+          <p className="text-12 text-text-2">{office ? areaTitle(office) : null}</p>
+        )}
+      </PageHeader>
       {shown ? (
         <OfficeRetention key={shown.code} subdistrictCode={shown.code} />
       ) : (

@@ -1,11 +1,11 @@
 "use client";
 
-import { AppLink } from "@rembuk/ui/app-link";
 import { Button } from "@rembuk/ui/button";
 import { Chip } from "@rembuk/ui/chip";
 import { EmptyState, ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft, Check, Plus } from "lucide-react";
+import { Check, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormat } from "@/components/office-zone";
@@ -31,29 +31,22 @@ export function DecreesScreen({ subdistrictCode, mayIssue }: DecreesScreenProps)
   const decrees = useQuery(useTRPC().trips.decrees.queryOptions({ subdistrictCode }));
   return (
     <div className="min-h-full bg-canvas">
-      <header className="flex flex-wrap items-center gap-2.5 border-b border-line bg-surface px-4 py-3 sm:px-7">
-        <div className="w-full">
-          <AppLink
-            href="/kunjungan"
-            className="inline-flex min-h-8 items-center gap-1.5 text-13 font-semibold text-brand"
-          >
-            <ArrowLeft size={14} aria-hidden />
-            {t("title")}
-          </AppLink>
-        </div>
-        <h1 className="text-20 font-bold">{t("decrees.title")}</h1>
-        {mayIssue ? (
-          <Button
-            size="small"
-            tone="primary"
-            className="sm:ml-auto"
-            icon={<Plus size={14} aria-hidden />}
-            onClick={() => setAdding(true)}
-          >
-            {t("decrees.add")}
-          </Button>
-        ) : null}
-      </header>
+      <PageHeader
+        back={{ href: "/kunjungan", label: t("title") }}
+        title={t("decrees.title")}
+        actions={
+          mayIssue ? (
+            <Button
+              size="small"
+              tone="primary"
+              icon={<Plus size={14} aria-hidden />}
+              onClick={() => setAdding(true)}
+            >
+              {t("decrees.add")}
+            </Button>
+          ) : null
+        }
+      />
       <div className="px-4 py-3.5 sm:px-7">
         <p className="mb-3 max-w-[70ch] text-14 text-text-2">{t("decrees.lead")}</p>
         {decrees.error ? (

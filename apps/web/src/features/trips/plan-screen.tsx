@@ -1,15 +1,14 @@
 "use client";
 
-import { AppLink } from "@rembuk/ui/app-link";
 import { Button, ButtonLink } from "@rembuk/ui/button";
 import { ErrorSummary } from "@rembuk/ui/error-summary";
 import { Field } from "@rembuk/ui/field";
 import { ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
 import { Notice } from "@rembuk/ui/notice";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { Select } from "@rembuk/ui/select";
 import { TextInput } from "@rembuk/ui/text-input";
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -102,16 +101,10 @@ function PlanForm({ subdistrictCode, trip, villages, decrees }: PlanFormProps) {
   );
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 py-3 sm:px-7">
-        <AppLink
-          href={trip ? `/kunjungan/${trip.id}` : "/kunjungan"}
-          className="inline-flex min-h-8 items-center gap-1.5 text-13 font-semibold text-brand"
-        >
-          <ArrowLeft size={14} aria-hidden />
-          {t("title")}
-        </AppLink>
-        <h1 className="text-20 font-bold">{t(trip ? "plan.changeTitle" : "plan.title")}</h1>
-      </header>
+      <PageHeader
+        back={{ href: trip ? `/kunjungan/${trip.id}` : "/kunjungan", label: t("title") }}
+        title={t(trip ? "plan.changeTitle" : "plan.title")}
+      />
       <form
         noValidate
         className="flex max-w-[820px] flex-col gap-5 px-4 py-4 sm:px-7"

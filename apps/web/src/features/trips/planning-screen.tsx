@@ -1,11 +1,12 @@
 "use client";
 
-import { AppLink, TextLink } from "@rembuk/ui/app-link";
+import { TextLink } from "@rembuk/ui/app-link";
 import { ButtonLink } from "@rembuk/ui/button";
 import { Checkbox } from "@rembuk/ui/checkbox";
 import { EmptyState, ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormat } from "@/components/office-zone";
@@ -21,30 +22,23 @@ export function PlanningScreen({ mayPlan }: { mayPlan: boolean }) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 py-3 sm:px-7">
-        <AppLink
-          href="/kunjungan"
-          className="inline-flex min-h-8 items-center gap-1.5 text-13 font-semibold text-brand"
-        >
-          <ArrowLeft size={14} aria-hidden />
-          {t("title")}
-        </AppLink>
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-          <h1 className="text-20 font-bold">{t("board.title")}</h1>
-          {mayPlan && chosen.length > 0 ? (
+      <PageHeader
+        back={{ href: "/kunjungan", label: t("title") }}
+        title={t("board.title")}
+        actions={
+          mayPlan && chosen.length > 0 ? (
             <ButtonLink
               href={`/kunjungan/baru?${chosen.map((code) => `desa=${code}`).join("&")}`}
               tone="primary"
               size="small"
               icon={<Plus size={14} aria-hidden />}
-              className="sm:ml-auto"
             >
               {t("board.plan", { count: chosen.length })}
             </ButtonLink>
-          ) : null}
-        </div>
-        <p className="text-14 text-text-2">{t("board.about")}</p>
-      </header>
+          ) : null
+        }
+        lead={t("board.about")}
+      />
       <div className="px-4 py-3.5 sm:px-7">
         <Waiting chosen={mayPlan ? chosen : null} onChoose={setChosen} />
       </div>

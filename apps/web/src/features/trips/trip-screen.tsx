@@ -1,14 +1,14 @@
 "use client";
 
-import { AppLink } from "@rembuk/ui/app-link";
 import { ButtonLink } from "@rembuk/ui/button";
 import { KeyValueList } from "@rembuk/ui/key-value";
 import { ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
 import { NextSteps } from "@rembuk/ui/next-steps";
 import { Notice } from "@rembuk/ui/notice";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { Panel } from "@rembuk/ui/panel";
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft, Pencil } from "lucide-react";
+import { Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { useFormat } from "@/components/office-zone";
@@ -71,36 +71,28 @@ function WholeTrip({ trip, handovers }: { trip: ShownTrip; handovers: ReactNode 
   const [open, setOpen] = useState<Open | null>(null);
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 py-3 sm:px-7">
-        <AppLink
-          href="/kunjungan"
-          className="inline-flex min-h-8 items-center gap-1.5 text-13 font-semibold text-brand"
-        >
-          <ArrowLeft size={14} aria-hidden />
-          {t("title")}
-        </AppLink>
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-          <h1 className="min-w-0 text-20 font-bold break-words">{trip.purpose}</h1>
-          <TripStatusChip status={trip.status} />
-          {trip.mayChange ? (
+      <PageHeader
+        back={{ href: "/kunjungan", label: t("title") }}
+        title={trip.purpose}
+        beside={<TripStatusChip status={trip.status} />}
+        actions={
+          trip.mayChange ? (
             <ButtonLink
               href={`/kunjungan/${trip.id}/ubah`}
               size="small"
               icon={<Pencil size={14} aria-hidden />}
-              className="sm:ml-auto"
             >
               {t("plan.change")}
             </ButtonLink>
-          ) : null}
-        </div>
-        <p className="text-14 text-text-2">{tripDays(trip, longDate)}</p>
-        <div className="mt-2 flex flex-wrap gap-2">
-          {trip.orderNumber ? <TripPaper tripId={trip.id} /> : null}
-          {trip.status === "returned" || trip.status === "reconciled" ? (
-            <ReportPaper tripId={trip.id} />
-          ) : null}
-        </div>
-      </header>
+          ) : null
+        }
+        lead={tripDays(trip, longDate)}
+      >
+        {trip.orderNumber ? <TripPaper tripId={trip.id} /> : null}
+        {trip.status === "returned" || trip.status === "reconciled" ? (
+          <ReportPaper tripId={trip.id} />
+        ) : null}
+      </PageHeader>
       {/* On a phone: what can be done, then the villages and what goes along, then the record. */}
       <div className="grid gap-3.5 px-4 py-3.5 sm:px-7 lg:grid-cols-[minmax(0,1fr)_340px] lg:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-3.5 empty:hidden lg:col-start-2">

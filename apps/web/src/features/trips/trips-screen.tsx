@@ -3,6 +3,7 @@
 import { AppLink } from "@rembuk/ui/app-link";
 import { Button, ButtonLink } from "@rembuk/ui/button";
 import { EmptyState, ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { Segmented } from "@rembuk/ui/segmented";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { FileCheck, ListChecks, NotebookPen, Plus, ShieldAlert } from "lucide-react";
@@ -37,60 +38,64 @@ export function TripsScreen({ mayPlan, seesWaiting, ...sees }: TripsScreenProps)
   const [scope, setScope] = useState<Scope>("running");
   return (
     <div className="min-h-full bg-canvas">
-      <header className="flex flex-wrap items-center gap-2.5 border-b border-line bg-surface px-4 py-3 sm:px-7">
-        <h1 className="text-20 font-bold">{t("title")}</h1>
-        <Segmented
-          size="small"
-          label={t("scope.label")}
-          value={scope}
-          onChange={(value) => setScope(value as Scope)}
-          options={scopes.map((value) => ({ value, label: t(`scope.${value}`) }))}
-        />
-        <div className="flex flex-wrap gap-2 sm:ml-auto">
-          {seesWaiting ? (
-            <ButtonLink
-              href="/kunjungan/rencana"
-              size="small"
-              icon={<ListChecks size={14} aria-hidden />}
-            >
-              {t("board.open")}
-            </ButtonLink>
-          ) : null}
-          {sees.seesQuarantine ? (
-            <ButtonLink
-              href="/perangkat/karantina"
-              size="small"
-              icon={<ShieldAlert size={14} aria-hidden />}
-            >
-              {t("quarantine")}
-            </ButtonLink>
-          ) : null}
-          {sees.seesMeetings ? (
-            <ButtonLink href="/rapat" size="small" icon={<NotebookPen size={14} aria-hidden />}>
-              {t("meetings")}
-            </ButtonLink>
-          ) : null}
-          {sees.seesDecrees ? (
-            <ButtonLink
-              href="/kunjungan/sk"
-              size="small"
-              icon={<FileCheck size={14} aria-hidden />}
-            >
-              {t("decrees.open")}
-            </ButtonLink>
-          ) : null}
-          {mayPlan ? (
-            <ButtonLink
-              href="/kunjungan/baru"
-              size="small"
-              tone="primary"
-              icon={<Plus size={14} aria-hidden />}
-            >
-              {t("plan.open")}
-            </ButtonLink>
-          ) : null}
-        </div>
-      </header>
+      <PageHeader
+        title={t("title")}
+        beside={
+          <Segmented
+            size="small"
+            label={t("scope.label")}
+            value={scope}
+            onChange={(value) => setScope(value as Scope)}
+            options={scopes.map((value) => ({ value, label: t(`scope.${value}`) }))}
+          />
+        }
+        actions={
+          <>
+            {seesWaiting ? (
+              <ButtonLink
+                href="/kunjungan/rencana"
+                size="small"
+                icon={<ListChecks size={14} aria-hidden />}
+              >
+                {t("board.open")}
+              </ButtonLink>
+            ) : null}
+            {sees.seesQuarantine ? (
+              <ButtonLink
+                href="/perangkat/karantina"
+                size="small"
+                icon={<ShieldAlert size={14} aria-hidden />}
+              >
+                {t("quarantine")}
+              </ButtonLink>
+            ) : null}
+            {sees.seesMeetings ? (
+              <ButtonLink href="/rapat" size="small" icon={<NotebookPen size={14} aria-hidden />}>
+                {t("meetings")}
+              </ButtonLink>
+            ) : null}
+            {sees.seesDecrees ? (
+              <ButtonLink
+                href="/kunjungan/sk"
+                size="small"
+                icon={<FileCheck size={14} aria-hidden />}
+              >
+                {t("decrees.open")}
+              </ButtonLink>
+            ) : null}
+            {mayPlan ? (
+              <ButtonLink
+                href="/kunjungan/baru"
+                size="small"
+                tone="primary"
+                icon={<Plus size={14} aria-hidden />}
+              >
+                {t("plan.open")}
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+      />
       <div className="px-4 py-3.5 sm:px-7">
         <TripList scope={scope} />
       </div>

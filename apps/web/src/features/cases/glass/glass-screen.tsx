@@ -1,6 +1,7 @@
 "use client";
 
 import { cx } from "@rembuk/ui/class-names";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { useTranslations } from "next-intl";
 import { GlassForm } from "./glass-form";
 import { GlassList } from "./glass-list";
@@ -13,10 +14,7 @@ export function GlassScreen({ oversees }: { oversees: boolean }) {
   const t = useTranslations("glass");
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 pt-4 pb-3.5 sm:px-7">
-        <h1 className="text-22 font-bold tracking-[-0.02em]">{t("title")}</h1>
-        <p className="max-w-[76ch] text-text-2">{t("lead")}</p>
-      </header>
+      <PageHeader title={t("title")} lead={t("lead")} />
       <div
         className={cx(
           "grid max-w-[1200px] items-start gap-4 px-4 py-4 sm:px-7",

@@ -1,9 +1,9 @@
 "use client";
 
 import { familySheet } from "@rembuk/domain/onboarding/family-sheet";
-import { TextLink } from "@rembuk/ui/app-link";
 import { KeyValueList } from "@rembuk/ui/key-value";
 import { ErrorState } from "@rembuk/ui/list-states";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { useTranslations } from "next-intl";
 import { Fold } from "@/components/fold";
 import { useFormat } from "@/components/office-zone";
@@ -33,12 +33,12 @@ export function FamilyImportScreen({ areaCode }: { areaCode: string }) {
   );
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 py-3.5 sm:px-5">
-        <TextLink href="/keluarga">{t("back")}</TextLink>
-        <h1 className="mt-1 text-22 font-bold tracking-[-0.02em]">{t("title")}</h1>
-        <p className="mt-1 max-w-[72ch] text-text-2">{t("lead")}</p>
-      </header>
-      <div className="flex max-w-[860px] flex-col gap-3.5 px-4 py-3.5 sm:px-5">
+      <PageHeader
+        back={{ href: "/keluarga", label: t("back") }}
+        title={t("title")}
+        lead={t("lead")}
+      />
+      <div className="flex max-w-[860px] flex-col gap-3.5 px-4 py-3.5 sm:px-7">
         <ul className="list-disc pl-5 text-text-2">
           {promises.map((one) => (
             <li key={one}>{t(`promise.${one}`)}</li>

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function QuarantinePage() {
   await requireSession("quarantine.decide");
   return (
-    <ClientWords of={["field", "handovers"]}>
+    <ClientWords of={["field", "handovers", "trips"]}>
       <QuarantineScreen />
     </ClientWords>
   );
