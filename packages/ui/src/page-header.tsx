@@ -29,14 +29,16 @@ export function PageHeader({ back, title, beside, actions, lead, children }: Pag
           <span className="min-w-0 truncate">{back.label}</span>
         </AppLink>
       ) : null}
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <h1 className="min-w-0 text-22 font-bold tracking-[-0.02em] break-words">{title}</h1>
-        {beside}
-        {actions ? (
-          <div className="flex flex-wrap items-center gap-2 sm:ml-auto">{actions}</div>
-        ) : null}
+      <div className="flex flex-col gap-x-4 gap-y-2.5 sm:flex-row sm:flex-wrap sm:items-start">
+        <div className="min-w-0 sm:flex-1 sm:basis-[260px]">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+            <h1 className="min-w-0 text-22 font-bold tracking-[-0.02em] break-words">{title}</h1>
+            {beside}
+          </div>
+          {lead ? <p className="mt-0.5 max-w-[76ch] text-text-2">{lead}</p> : null}
+        </div>
+        {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
       </div>
-      {lead ? <p className="mt-0.5 max-w-[76ch] text-text-2">{lead}</p> : null}
       {children ? <div className="mt-3 flex flex-wrap items-center gap-2.5">{children}</div> : null}
     </header>
   );

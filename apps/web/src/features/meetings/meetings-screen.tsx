@@ -27,6 +27,7 @@ export function MeetingsScreen({ subdistrictCode, mayRecord }: MeetingsProps) {
       <PageHeader
         back={{ href: "/kunjungan", label: t("back") }}
         title={t("title")}
+        lead={t("lead")}
         actions={
           mayRecord ? (
             <Button
@@ -41,7 +42,6 @@ export function MeetingsScreen({ subdistrictCode, mayRecord }: MeetingsProps) {
         }
       />
       <div className="px-4 py-3.5 sm:px-7">
-        <p className="mb-3 max-w-[70ch] text-14 text-text-2">{t("lead")}</p>
         <Meetings subdistrictCode={subdistrictCode} mayRecord={mayRecord} />
       </div>
       {isAdding ? (

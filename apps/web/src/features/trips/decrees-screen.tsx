@@ -34,6 +34,7 @@ export function DecreesScreen({ subdistrictCode, mayIssue }: DecreesScreenProps)
       <PageHeader
         back={{ href: "/kunjungan", label: t("title") }}
         title={t("decrees.title")}
+        lead={t("decrees.lead")}
         actions={
           mayIssue ? (
             <Button
@@ -48,7 +49,6 @@ export function DecreesScreen({ subdistrictCode, mayIssue }: DecreesScreenProps)
         }
       />
       <div className="px-4 py-3.5 sm:px-7">
-        <p className="mb-3 max-w-[70ch] text-14 text-text-2">{t("decrees.lead")}</p>
         {decrees.error ? (
           <ErrorState
             title={t("failed")}
