@@ -122,9 +122,9 @@ const listCycles = async (page: Page) => {
 
 /** The coach's batches, or the engagements of the first one. */
 const listCoaching = async (page: Page, path: string) => {
-  const found = await ask<Listed["items"]>(page.request, "coaching.batches", {});
-  if (path.startsWith("/pembinaan/angkatan")) return { ...found, data: { items: found.data } };
-  const input = { batchId: found.data[0]?.id };
+  const found = await ask<Listed>(page.request, "coaching.batches", { limit: 1 });
+  if (path.startsWith("/pembinaan/angkatan")) return found;
+  const input = { batchId: found.data.items[0]?.id };
   const batch = await ask<{ engagements: Listed["items"] }>(page.request, "coaching.batch", input);
   return { ...batch, data: { items: batch.data.engagements } };
 };

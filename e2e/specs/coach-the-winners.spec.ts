@@ -9,13 +9,16 @@ test.setTimeout(240_000);
 /** Swept each minute, told by the outbox after it. */
 const chasedWithin = 120_000;
 
+interface Batches {
+  readonly items: readonly { readonly id: string }[];
+}
 interface Batch {
   readonly engagements: readonly { readonly id: string; readonly placeName: string }[];
 }
 /** The engagement of a kecamatan of the sample batch, as the coach has it. */
 const engagementOf = async (coach: Page, place: string): Promise<string> => {
-  const list = await ask<readonly { readonly id: string }[]>(coach.request, "coaching.batches", {});
-  const batchId = list.data[0]?.id;
+  const list = await ask<Batches>(coach.request, "coaching.batches", { limit: 50 });
+  const batchId = list.data.items[0]?.id;
   const batch = await ask<Batch>(coach.request, "coaching.batch", { batchId });
   const found = batch.data.engagements.find(({ placeName }) => placeName.startsWith(place));
   if (!found) throw new Error(`no engagement of ${place}`);

@@ -1,29 +1,12 @@
-import { expect, type Page, test } from "@playwright/test";
-import { ask } from "../fixtures/api";
+import { expect, test } from "@playwright/test";
 import { openedEarlier, runSoon } from "../fixtures/database";
 import { enter } from "../fixtures/people";
-import { windowOf } from "../fixtures/windows";
+import { agree, assess, innovationOf, judge, save, stepOf } from "../fixtures/reviews";
 
 test.setTimeout(240_000);
 
 /** Swept within seconds once the slot is free; a busy machine takes longer. */
 const sweptWithin = 90_000;
-
-interface Innovations {
-  readonly items: readonly { readonly id: string; readonly name: string }[];
-}
-
-/** The window of one step of the review that waits for this person. */
-const stepOf = async (page: Page, title: string) => {
-  await page.reload();
-  await page.getByRole("button", { name: title, exact: true }).first().click();
-  return windowOf(page, title);
-};
-
-const save = async (window: Awaited<ReturnType<typeof stepOf>>) => {
-  await window.getByRole("button", { name: "Simpan", exact: true }).click();
-  await expect(window).toBeHidden();
-};
 
 // Modo's innovation: no other journey reviews any.
 test("a review is answered by its office, judged from outside, agreed, and opens anew half a year on", async ({
@@ -32,33 +15,25 @@ test("a review is answered by its office, judged from outside, agreed, and opens
   const { page: manager, faults } = await enter(browser, "modo.pengelola");
   const { page: coach } = await enter(browser, "jatim.pembina");
   const { page: camat } = await enter(browser, "modo.camat");
-  const found = await ask<Innovations>(manager.request, "innovations.list", { limit: 20 });
-  const innovationId = found.data.items.find(({ name }) => name.startsWith("Modo"))?.id ?? "";
+  const innovationId = await innovationOf(manager, "Modo");
   for (const page of [manager, coach, camat]) await page.goto(`/inovasi/${innovationId}`);
 
   await test.step("its office answers each criterion", async () => {
     const window = await stepOf(manager, "Nilai sendiri");
     await window.getByRole("button", { name: "Simpan", exact: true }).click();
     await expect(window.getByText("Pilih nilai untuk tiap kriteria.")).toBeVisible();
-    for (const grade of await window.getByRole("combobox").all()) await grade.selectOption("2");
-    await save(window);
+    await assess(manager, "2");
     await expect(manager.getByText("Menunggu pemeriksaan bukti").first()).toBeVisible();
     await expect(manager.getByRole("button", { name: "Tetapkan status" })).toHaveCount(0);
   });
 
   await test.step("the coach checks the evidence and rates, the camat agrees to a plan", async () => {
-    const checking = await stepOf(coach, "Catat pemeriksaan bukti");
-    await checking.getByLabel("Hasil pemeriksaan").fill("Sesuai dengan yang tercatat.");
-    await save(checking);
-    const rating = await stepOf(coach, "Tetapkan status");
-    await rating.getByLabel("Status keberlanjutan").selectOption("Berisiko");
-    await rating
-      .getByLabel("Alasan")
-      .fill("Pencatatan benda budaya berhenti sejak pengelola pindah.");
-    await save(rating);
-    const agreeing = await stepOf(camat, "Sepakati rencana");
-    await agreeing.getByLabel("Rencana").fill("Menunjuk pengelola tetap dan mencatat tiap bulan.");
-    await save(agreeing);
+    await judge(coach, {
+      check: "Sesuai dengan yang tercatat.",
+      rating: "Berisiko",
+      reason: "Pencatatan benda budaya berhenti sejak pengelola pindah.",
+    });
+    await agree(camat, "Menunjuk pengelola tetap dan mencatat tiap bulan.");
     await save(await stepOf(coach, "Tutup tinjauan"));
     await expect(
       coach.getByText("Menunjuk pengelola tetap dan mencatat tiap bulan."),

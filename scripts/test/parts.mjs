@@ -55,7 +55,10 @@ const onDatabase = (name, packageDirectory, groups, more = {}) => ({
 });
 
 /** Tests of the worker that a queue has a part in: these run on both backends, the others once. */
-const QUEUE_TESTS = ["chaos", "worker.test", "doctor.test", "src/outbox/", "src/queues/"];
+const QUEUE_TESTS = [
+  ...["chaos", "worker.test", "doctor.test", "src/outbox/", "src/queues/"],
+  ...["notify-coaching", "notify-innovation"],
+];
 
 const build = async () => {
   const running = runningStart();

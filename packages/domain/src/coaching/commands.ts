@@ -157,5 +157,22 @@ export const linkCommitmentCaseCommand = z.object({
 });
 export type LinkCommitmentCaseCommand = z.infer<typeof linkCommitmentCaseCommand>;
 
+const pageLimit = z.int().min(1).max(50);
+const shownDay = z.iso.date();
+
+/** A page of batches, newest first. */
+export const listBatchesInput = z.object({
+  cursor: z.object({ startsOn: shownDay, id: z.uuid() }).nullish(),
+  limit: pageLimit,
+});
+export type ListBatchesInput = z.infer<typeof listBatchesInput>;
+
+/** A page of what waits, late first; null: what has no day. */
+export const listWaitingInput = z.object({
+  cursor: z.object({ dueOn: shownDay.nullable(), id: z.uuid() }).nullish(),
+  limit: pageLimit,
+});
+export type ListWaitingInput = z.infer<typeof listWaitingInput>;
+
 export const showBatchInput = z.object({ batchId: z.uuid() });
 export const showEngagementInput = z.object({ engagementId: z.uuid() });

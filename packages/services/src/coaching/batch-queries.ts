@@ -13,9 +13,8 @@ import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
 import { requireHeld } from "../kernel/require-permission";
 import { officeToday } from "../staff/running-queries";
-import { findCommitments } from "./commitment-store";
 import { coachingScope, placeNames } from "./scope-queries";
-import { findEngagements, findSessions, toBatch } from "./store";
+import { findEngagements, toBatch } from "./store";
 
 export interface EngagementRow {
   readonly id: string;
@@ -39,27 +38,43 @@ export interface ShownBatch extends Omit<CoachingBatch, "createdById" | "team"> 
   readonly engagements: readonly EngagementRow[];
   readonly mayOpen: boolean;
 }
-export type BatchItem = Pick<
-  ShownBatch,
-  "id" | "title" | "award" | "startsOn" | "endsOn" | "institutions"
-> & {
-  readonly places: number;
-  readonly innovations: number;
-  readonly late: number;
-};
-
 /** Open commitments whose day is over, or about which coach and camat were told. */
 export const isLate = (one: Commitment, today: string): boolean =>
   isOpenCommitment(one.status) &&
   one.status !== "evidence_submitted" &&
   (one.dueOn < today || one.alertedOn !== null);
 
-const around = async (tx: Transaction, engagements: readonly CoachingEngagement[]) => {
+interface CommitmentCounts {
+  readonly engagement_id: string;
+  readonly all: number;
+  readonly verified: number;
+  readonly late: number;
+}
+/** Counted in the database: a batch has thousands of commitments. */
+const countCommitments = (tx: Transaction, engagementIds: readonly string[], today: string) =>
+  tx.$queryRaw<CommitmentCounts[]>`
+    SELECT engagement_id, count(*)::int AS "all", count(*) FILTER (WHERE status = 'verified')::int AS verified,
+      count(*) FILTER (WHERE status IN ('proposed', 'agreed', 'in_progress', 'overdue', 'returned')
+        AND (due_on < ${today}::date OR alerted_on IS NOT NULL))::int AS late
+    FROM coaching_commitment WHERE engagement_id = ANY (${engagementIds}::uuid[]) AND status <> 'dropped'
+    GROUP BY engagement_id`;
+
+const around = async (
+  tx: Transaction,
+  engagements: readonly CoachingEngagement[],
+  today: string,
+) => {
   const ids = engagements.map(({ id }) => id);
   const innovationIds = engagements.flatMap((one) => one.innovationIds);
+  const counts = await countCommitments(tx, ids, today);
   return {
-    sessions: await findSessions(tx, ids),
-    commitments: await findCommitments(tx, { engagementId: { in: ids } }, 20_000),
+    // Without minutes and attendance, which are read at the engagement.
+    sessions: await tx.coachingSession.findMany({
+      where: { engagementId: { in: ids } },
+      orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+      select: { id: true, engagementId: true, status: true, startsAt: true, endsAt: true },
+    }),
+    commitments: new Map(counts.map(({ engagement_id: id, ...one }) => [id, one])),
     innovations: await tx.innovation.findMany({
       where: { id: { in: innovationIds } },
       select: { id: true, name: true },
@@ -67,38 +82,12 @@ const around = async (tx: Transaction, engagements: readonly CoachingEngagement[
   };
 };
 
-/** Batches that the reader has a part in, newest first. @throws forbidden */
-export const listBatches = async (ctx: ServiceContext): Promise<readonly BatchItem[]> => {
-  requireHeld(ctx, "coaching.read");
-  const today = officeToday(ctx.now());
-  return inTransaction(ctx, async (tx) => {
-    const engagements = await findEngagements(tx, { OR: coachingScope(ctx.actor) });
-    const { commitments } = await around(tx, engagements);
-    const rows = await tx.coachingBatch.findMany({
-      where: { id: { in: [...new Set(engagements.map(({ batchId }) => batchId))] } },
-      orderBy: [{ startsOn: "desc" }, { id: "desc" }],
-      include: { award: true },
-    });
-    return rows.map(toBatch).map(({ id, title, award, startsOn, endsOn, institutions }) => {
-      const own = engagements.filter(({ batchId }) => batchId === id);
-      const ids = new Set(own.map((one) => one.id));
-      return {
-        ...{ id, title, award, startsOn, endsOn, institutions, places: own.length },
-        innovations: own.reduce((sum, one) => sum + one.innovationIds.length, 0),
-        late: commitments.filter((one) => ids.has(one.engagementId) && isLate(one, today)).length,
-      };
-    });
-  });
-};
-
 const rowOf = (
   engagement: CoachingEngagement,
   { sessions, commitments, innovations }: Awaited<ReturnType<typeof around>>,
   placeName: string,
-  today: string,
 ): EngagementRow => {
   const { id, subdistrictCode, status, innovationIds, leaders, plan } = engagement;
-  const own = commitments.filter((one) => one.engagementId === id && one.status !== "dropped");
   return {
     ...{ id, subdistrictCode, placeName, status, hasPlan: plan !== null },
     innovations: innovations.filter((one) => innovationIds.includes(one.id)),
@@ -106,13 +95,10 @@ const rowOf = (
     sessions: sessions
       .filter((one) => one.engagementId === id)
       .map((one) => ({
-        ...{ id: one.id, status: one.status, startsAt: one.startsAt, endsAt: one.endsAt },
+        ...{ id: one.id, startsAt: one.startsAt, endsAt: one.endsAt },
+        status: one.status as CoachingSession["status"],
       })),
-    commitments: {
-      all: own.length,
-      verified: own.filter((one) => one.status === "verified").length,
-      late: own.filter((one) => isLate(one, today)).length,
-    },
+    commitments: commitments.get(id) ?? { all: 0, verified: 0, late: 0 },
   };
 };
 
@@ -135,7 +121,7 @@ export const showBatch = async (
       where: { id: { in: batch.team.flatMap(({ userId }) => userId ?? []) } },
       select: { id: true, username: true },
     });
-    return { batch, engagements, users, facts: await around(tx, engagements) };
+    return { batch, engagements, users, facts: await around(tx, engagements, today) };
   });
   const { createdById: _, ...batch } = found.batch;
   const name = await placeNames(
@@ -150,8 +136,6 @@ export const showBatch = async (
       ...member,
       username: mayOpen ? (found.users.find(({ id }) => id === userId)?.username ?? null) : null,
     })),
-    engagements: found.engagements.map((one) =>
-      rowOf(one, found.facts, name(one.subdistrictCode), today),
-    ),
+    engagements: found.engagements.map((one) => rowOf(one, found.facts, name(one.subdistrictCode))),
   };
 };

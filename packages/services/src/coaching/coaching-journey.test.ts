@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ServiceContext } from "../context";
 import { systemActor } from "../kernel/system-actor";
 import { createWorld, halong, paringinSelatan, paron, type World } from "../testing/world";
-import { listBatches, showBatch } from "./batch-queries";
+import { listAgenda } from "./agenda-queries";
+import { listBatches } from "./batch-list-queries";
+import { showBatch } from "./batch-queries";
 import { enterIdea } from "./enter-idea";
 import { handOver } from "./hand-over";
 import { moveCommitment, proposeCommitment } from "./move-commitment";
@@ -13,10 +15,10 @@ import { moveEngagement } from "./move-engagement";
 import { moveSession, scheduleSession } from "./move-session";
 import { openBatch } from "./open-batch";
 import { showEngagement } from "./queries";
-import { listAgenda, listWaiting } from "./queue-queries";
 import { remindOwners } from "./remind-owners";
 import { agreePlan, savePlan } from "./save-plan";
 import { saveTeam } from "./save-team";
+import { listWaiting } from "./waiting-queries";
 
 let world: World;
 let by: Record<
@@ -92,6 +94,8 @@ const code = (work: Promise<unknown>) =>
     (error: { code?: string; details?: { obstacle?: string } }) =>
       error.details?.obstacle ?? error.code,
   );
+const waitingFor = async (who: keyof typeof by) =>
+  (await listWaiting(by[who], { limit: 50 })).items;
 const shown = (who: keyof typeof by = "camat") => showEngagement(by[who], { engagementId });
 const onEngagement = async () => ({ ...act(), engagementId, version: (await shown()).version });
 const session = async () => {
@@ -149,7 +153,7 @@ describe("a batch", () => {
     expect((await showBatch(by.coach, { batchId })).engagements).toHaveLength(2);
     expect((await showBatch(by.camat, { batchId })).engagements).toHaveLength(1);
     expect((await showBatch(by.manager, { batchId })).engagements).toHaveLength(1);
-    expect(await listBatches(by.stranger)).toEqual([]);
+    expect((await listBatches(by.stranger, { limit: 20 })).items).toEqual([]);
     expect(await code(showEngagement(by.stranger, { engagementId }))).toBe("COACHING_NOT_FOUND");
     expect(await code(showEngagement(by.far, { engagementId }))).toBe("COACHING_NOT_FOUND");
   });
@@ -169,7 +173,7 @@ describe("an engagement", () => {
     const attendance = { present, absences: [], office: { head: 1, manager: 2, stakeholder: 6 } };
     expect(await stepSession("coach", { move: "hold", attendance })).toBe("too-early");
     later(1);
-    expect(await listWaiting(by.coach)).toMatchObject([{ kind: "hold-session", isLate: true }]);
+    expect(await waitingFor("coach")).toMatchObject([{ kind: "hold-session", isLate: true }]);
     expect(await stepSession("coach", { move: "hold", attendance })).toBe("attendance-missing");
     const absences = [{ institution: "JPIP", reason: "Tugas di tempat lain" }];
     const whole = { ...attendance, absences };
@@ -213,7 +217,7 @@ describe("an engagement", () => {
       code(moveEngagement(by.coach, { ...(await onEngagement()), move: "monitor" }));
     expect(await move()).toBe("no-plan");
     await agreePlan(by.coach, { ...(await onEngagement()), side: "coach" });
-    expect((await listWaiting(by.sekcam)).map(({ kind }) => kind)).toEqual(["agree-plan"]);
+    expect((await waitingFor("sekcam")).map(({ kind }) => kind)).toEqual(["agree-plan"]);
     await agreePlan(by.sekcam, { ...(await onEngagement()), side: "office" });
     expect(await move()).toBe("done");
   });
@@ -254,7 +258,7 @@ describe("a commitment", () => {
     expect(await eventsOf("coaching.commitment-reminded")).toBe(1);
     expect(await eventsOf("coaching.commitment-alerted")).toBe(1);
     expect(await commitment()).toMatchObject({ isLate: true, status: "agreed" });
-    const [first] = await listWaiting(by.coach);
+    const [first] = await waitingFor("coach");
     expect(first).toMatchObject({ kind: "chase-late", isLate: true });
   });
 
@@ -278,14 +282,14 @@ describe("a commitment", () => {
     expect(after.sessions).toHaveLength(1);
     expect(after.sessions[0]?.minutes?.challenges).toEqual(["Petugas sedikit"]);
     expect(after.commitments).toMatchObject([{ isMine: true, ownerName: next.actor.name }]);
-    expect((await listWaiting(by.camat)).map(({ kind }) => kind)).toEqual(["show-evidence"]);
+    expect((await waitingFor("camat")).map(({ kind }) => kind)).toEqual(["show-evidence"]);
   });
 
   it("is verified by the coach, never by who showed the evidence; a return waits anew", async () => {
     const submit = { move: "submit", note: "SK nomor 12 terbit", link: null } as const;
     expect(await stepCommitment("camat", submit)).toBe("done");
     expect(await stepCommitment("camat", { move: "verify" })).toBe("FORBIDDEN");
-    expect((await listWaiting(by.coach)).map(({ kind }) => kind)).toEqual(["check-evidence"]);
+    expect((await waitingFor("coach")).map(({ kind }) => kind)).toEqual(["check-evidence"]);
     const back = { move: "return", reason: "SK belum ditandatangani" } as const;
     expect(await stepCommitment("coach", back)).toBe("done");
     later(30);

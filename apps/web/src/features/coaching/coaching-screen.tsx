@@ -1,10 +1,10 @@
 "use client";
 
 import { AppLink } from "@rembuk/ui/app-link";
-import { ButtonLink } from "@rembuk/ui/button";
+import { Button, ButtonLink } from "@rembuk/ui/button";
 import { EmptyState } from "@rembuk/ui/list-states";
 import { Panel } from "@rembuk/ui/panel";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { CalendarDays, Plus, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/office-zone";
@@ -13,6 +13,9 @@ import { useTRPC } from "@/lib/trpc";
 import { AgendaList } from "./agenda-list";
 import type { BatchItem, WaitingItem } from "./coaching-data";
 import { LoadedList } from "./loaded-list";
+
+/** The server counts late commitments of a batch up to here. */
+const MOST_LATE = 100;
 
 /** Coaching as its people begin the day: what waits for them, the batches, and the sessions to come. */
 export function CoachingScreen({ mayOpen }: { mayOpen: boolean }) {
@@ -54,25 +57,33 @@ export function CoachingScreen({ mayOpen }: { mayOpen: boolean }) {
 
 function WaitingPanel() {
   const t = useTranslations("coaching");
-  const list = useQuery(useTRPC().coaching.waiting.queryOptions());
-  const late = list.data?.filter((one) => one.isLate).length ?? 0;
+  const list = useInfiniteQuery(
+    useTRPC().coaching.waiting.infiniteQueryOptions(
+      { limit: 25 },
+      { getNextPageParam: (page) => page.nextCursor ?? undefined },
+    ),
+  );
+  const items = list.data?.pages.flatMap((page) => page.items);
+  const late = items?.filter((one) => one.isLate).length ?? 0;
+  // Late come first: when the last one of a page is late, more of them may follow.
+  const goesOn = list.hasNextPage && items?.at(-1)?.isLate === true;
   return (
     <Panel
       id="menunggu"
       title={t("queue.title")}
-      note={late > 0 ? t("queue.late", { count: late }) : undefined}
+      note={late > 0 ? t(goesOn ? "queue.lateAtLeast" : "queue.late", { count: late }) : undefined}
       flush
     >
-      <LoadedList list={list}>
-        {(items) =>
-          items.length === 0 ? (
+      <LoadedList list={{ ...list, data: items }}>
+        {(all) =>
+          all.length === 0 ? (
             <EmptyState level={3} title={t("queue.none")}>
               {t("queue.noneText")}
             </EmptyState>
           ) : (
             <ul className="divide-y divide-line">
-              {items.map((item) => (
-                <li key={item.key}>
+              {all.map((item) => (
+                <li key={item.id}>
                   <WaitingRow item={item} />
                 </li>
               ))}
@@ -80,7 +91,35 @@ function WaitingPanel() {
           )
         }
       </LoadedList>
+      <MoreRows list={list} />
     </Panel>
+  );
+}
+
+/** The next page, when there is one. */
+function MoreRows({
+  list,
+}: {
+  list: {
+    readonly hasNextPage: boolean;
+    readonly isFetchingNextPage: boolean;
+    readonly fetchNextPage: () => Promise<unknown>;
+  };
+}) {
+  const t = useTranslations("coaching");
+  if (!list.hasNextPage) return null;
+  return (
+    <div className="border-t border-line p-2">
+      <Button
+        block
+        size="small"
+        pending={list.isFetchingNextPage}
+        pendingLabel={t("loading")}
+        onClick={() => void list.fetchNextPage()}
+      >
+        {t("more")}
+      </Button>
+    </div>
   );
 }
 
@@ -112,10 +151,15 @@ function WaitingRow({ item }: { item: WaitingItem }) {
 
 function BatchesPanel() {
   const t = useTranslations("coaching");
-  const list = useQuery(useTRPC().coaching.batches.queryOptions());
+  const list = useInfiniteQuery(
+    useTRPC().coaching.batches.infiniteQueryOptions(
+      { limit: 10 },
+      { getNextPageParam: (page) => page.nextCursor ?? undefined },
+    ),
+  );
   return (
     <Panel id="angkatan" title={t("batch.list")} flush>
-      <LoadedList list={list}>
+      <LoadedList list={{ ...list, data: list.data?.pages.flatMap((page) => page.items) }}>
         {(items) =>
           items.length === 0 ? (
             <p className="px-3 py-2.5 text-text-2">{t("batch.none")}</p>
@@ -130,6 +174,7 @@ function BatchesPanel() {
           )
         }
       </LoadedList>
+      <MoreRows list={list} />
     </Panel>
   );
 }
@@ -154,7 +199,7 @@ function BatchRow({ item }: { item: BatchItem }) {
       {late > 0 ? (
         <span className="mt-0.5 flex items-center gap-1.5 text-13 font-semibold text-bad">
           <TriangleAlert size={14} aria-hidden />
-          {t("batch.late", { count: late })}
+          {t(late >= MOST_LATE ? "batch.lateAtLeast" : "batch.late", { count: late })}
         </span>
       ) : null}
     </AppLink>

@@ -1,7 +1,7 @@
 import "server-only";
 import { holds } from "@rembuk/domain/access/policy";
 import { calendarFile } from "@rembuk/domain/coaching/calendar-file";
-import { listAgenda } from "@rembuk/services/coaching/queue-queries";
+import { listAgenda } from "@rembuk/services/coaching/agenda-queries";
 import { getTranslations } from "next-intl/server";
 import { signedIn } from "@/server/auth/current-actor";
 import { serviceContext } from "@/server/service-context";

@@ -4,6 +4,8 @@ import {
   enterIdeaCommand,
   handOverCommand,
   linkCommitmentCaseCommand,
+  listBatchesInput,
+  listWaitingInput,
   moveEngagementCommand,
   openBatchCommand,
   proposeCommitmentCommand,
@@ -15,7 +17,9 @@ import {
   stepCommitmentCommand,
   stepSessionCommand,
 } from "@rembuk/domain/coaching/commands";
-import { listBatches, showBatch } from "@rembuk/services/coaching/batch-queries";
+import { listAgenda } from "@rembuk/services/coaching/agenda-queries";
+import { listBatches } from "@rembuk/services/coaching/batch-list-queries";
+import { showBatch } from "@rembuk/services/coaching/batch-queries";
 import { enterIdea } from "@rembuk/services/coaching/enter-idea";
 import { handOver } from "@rembuk/services/coaching/hand-over";
 import { linkCommitmentCase } from "@rembuk/services/coaching/link-case";
@@ -24,9 +28,9 @@ import { moveEngagement } from "@rembuk/services/coaching/move-engagement";
 import { moveSession, scheduleSession } from "@rembuk/services/coaching/move-session";
 import { openBatch } from "@rembuk/services/coaching/open-batch";
 import { showEngagement } from "@rembuk/services/coaching/queries";
-import { listAgenda, listWaiting } from "@rembuk/services/coaching/queue-queries";
 import { agreePlan, savePlan } from "@rembuk/services/coaching/save-plan";
 import { saveTeam } from "@rembuk/services/coaching/save-team";
+import { listWaiting } from "@rembuk/services/coaching/waiting-queries";
 import { listWinners } from "@rembuk/services/coaching/winner-queries";
 import { router, staffProcedure } from "@/server/trpc/procedures";
 
@@ -37,12 +41,16 @@ const worker = staffProcedure.meta({ permission: "coaching.work" });
 
 /** Coaching: batches, engagements, sessions and commitments. */
 export const coachingRouter = router({
-  batches: reader.query(({ ctx }) => listBatches(ctx.service)),
+  batches: reader
+    .input(listBatchesInput)
+    .query(({ ctx, input }) => listBatches(ctx.service, input)),
   batch: reader.input(showBatchInput).query(({ ctx, input }) => showBatch(ctx.service, input)),
   show: reader
     .input(showEngagementInput)
     .query(({ ctx, input }) => showEngagement(ctx.service, input)),
-  waiting: reader.query(({ ctx }) => listWaiting(ctx.service)),
+  waiting: reader
+    .input(listWaitingInput)
+    .query(({ ctx, input }) => listWaiting(ctx.service, input)),
   agenda: reader.query(({ ctx }) => listAgenda(ctx.service)),
   winners: opener.query(({ ctx }) => listWinners(ctx.service)),
   openBatch: opener
