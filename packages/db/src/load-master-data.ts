@@ -228,7 +228,7 @@ const loadPrograms = async (client: pg.Client) => {
     const plain = (text: string | undefined) =>
       text === undefined || text === "-"
         ? ""
-        : text.replace(/\s*\((memory|read|model read)[^)]*\)/g, "");
+        : text.replace(/\s*\((memory|read|model read)[^)]*\)/g, "").replaceAll("->", "→");
     const content = {
       ...{ name: r.name_id, short: r.short, manager: r.manager, fundingLevel: r.funding_level },
       ...{ aidType: aidTypes[r.seed_type ?? ""], benefit: plain(r.benefit_kind) },

@@ -37,9 +37,13 @@ export function PageHeader({ back, title, beside, actions, lead, children }: Pag
           </div>
           {lead ? <p className="mt-0.5 max-w-[76ch] text-text-2">{lead}</p> : null}
         </div>
-        {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+        {actions ? (
+          <div className="flex flex-wrap items-center gap-2 empty:hidden">{actions}</div>
+        ) : null}
       </div>
-      {children ? <div className="mt-3 flex flex-wrap items-center gap-2.5">{children}</div> : null}
+      {children ? (
+        <div className="mt-3 flex flex-wrap items-center gap-2.5 empty:hidden">{children}</div>
+      ) : null}
     </header>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
-import { AppLink } from "@rembuk/ui/app-link";
 import { EmptyState } from "@rembuk/ui/list-states";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { Panel } from "@rembuk/ui/panel";
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft, CalendarPlus } from "lucide-react";
+import { CalendarPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/lib/trpc";
 import { AgendaList } from "./agenda-list";
@@ -16,27 +16,21 @@ export function AgendaScreen() {
   const list = useQuery(useTRPC().coaching.agenda.queryOptions());
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 py-3 sm:px-7">
-        <AppLink
-          href="/pembinaan"
-          className="inline-flex min-h-8 items-center gap-1.5 text-13 font-semibold text-brand"
-        >
-          <ArrowLeft size={14} aria-hidden />
-          {t("title")}
-        </AppLink>
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-          <h1 className="text-20 font-bold">{t("agenda.title")}</h1>
+      <PageHeader
+        back={{ href: "/pembinaan", label: t("title") }}
+        title={t("agenda.title")}
+        actions={
           <a
             href="/api/berkas/agenda"
             download
-            className="inline-flex min-h-8 items-center gap-1.5 rounded-r2 border border-line-strong bg-surface px-2.5 text-13 font-semibold text-text no-underline hover:bg-hover sm:ml-auto"
+            className="inline-flex min-h-8 items-center gap-1.5 rounded-r2 border border-line-strong bg-surface px-2.5 text-13 font-semibold text-text no-underline hover:bg-hover"
           >
             <CalendarPlus size={14} aria-hidden />
             {t("agenda.download")}
           </a>
-        </div>
-        <p className="text-14 text-text-2">{t("agenda.about")}</p>
-      </header>
+        }
+        lead={t("agenda.about")}
+      />
       <div className="max-w-[1100px] px-4 py-3.5 sm:px-7">
         <LoadedList list={list} takeFocus>
           {(entries) => {

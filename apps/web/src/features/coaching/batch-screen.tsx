@@ -2,9 +2,10 @@
 
 import { AppLink } from "@rembuk/ui/app-link";
 import { Button } from "@rembuk/ui/button";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { Panel } from "@rembuk/ui/panel";
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft, Pencil, TriangleAlert } from "lucide-react";
+import { Pencil, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormat } from "@/components/office-zone";
@@ -34,39 +35,33 @@ function WholeBatch({ batch }: { batch: ShownBatch }) {
   const innovations = engagements.reduce((sum, one) => sum + one.innovations.length, 0);
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 py-3 sm:px-7">
-        <AppLink
-          href="/pembinaan"
-          className="inline-flex min-h-8 items-center gap-1.5 text-13 font-semibold text-brand"
-        >
-          <ArrowLeft size={14} aria-hidden />
-          {t("title")}
-        </AppLink>
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-          <h1 className="min-w-0 text-20 font-bold break-words">{batch.title}</h1>
-          <div className="sm:ml-auto">
-            <PaperButton
-              kind="coaching-report"
-              size="small"
-              label={t("papers.report.title")}
-              about={t("papers.report.about")}
-              onRequest={() =>
-                reports.requestCoachingReport.mutate({
-                  ...{ clientActionId: crypto.randomUUID(), batchId: batch.id },
-                })
-              }
-            />
-          </div>
-        </div>
-        <p className="text-14 text-text-2">
-          {t("batch.award", { name: award.name, giver: award.giver })} ·{" "}
-          {t("batch.period", {
-            from: shortDate(dayOf(batch.startsOn)),
-            to: shortDate(dayOf(batch.endsOn)),
-          })}{" "}
-          · {t("batch.size", { places: engagements.length, innovations })}
-        </p>
-      </header>
+      <PageHeader
+        back={{ href: "/pembinaan", label: t("title") }}
+        title={batch.title}
+        actions={
+          <PaperButton
+            kind="coaching-report"
+            size="small"
+            label={t("papers.report.title")}
+            about={t("papers.report.about")}
+            onRequest={() =>
+              reports.requestCoachingReport.mutate({
+                ...{ clientActionId: crypto.randomUUID(), batchId: batch.id },
+              })
+            }
+          />
+        }
+        lead={
+          <>
+            {t("batch.award", { name: award.name, giver: award.giver })} ·{" "}
+            {t("batch.period", {
+              from: shortDate(dayOf(batch.startsOn)),
+              to: shortDate(dayOf(batch.endsOn)),
+            })}{" "}
+            · {t("batch.size", { places: engagements.length, innovations })}
+          </>
+        }
+      />
       <div className="grid gap-3.5 px-4 py-3.5 sm:px-7 lg:grid-cols-[minmax(0,1fr)_340px] lg:items-start">
         <Panel id="kecamatan" title={t("batch.places")} flush>
           <ul className="divide-y divide-line">

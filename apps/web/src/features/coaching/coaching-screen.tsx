@@ -3,6 +3,7 @@
 import { AppLink } from "@rembuk/ui/app-link";
 import { Button, ButtonLink } from "@rembuk/ui/button";
 import { EmptyState } from "@rembuk/ui/list-states";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { Panel } from "@rembuk/ui/panel";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { CalendarDays, Plus, TriangleAlert } from "lucide-react";
@@ -22,28 +23,30 @@ export function CoachingScreen({ mayOpen }: { mayOpen: boolean }) {
   const t = useTranslations("coaching");
   return (
     <div className="min-h-full bg-canvas">
-      <header className="flex flex-wrap items-center gap-2.5 border-b border-line bg-surface px-4 py-3 sm:px-7">
-        <h1 className="text-20 font-bold">{t("title")}</h1>
-        <div className="flex flex-wrap gap-2 sm:ml-auto">
-          <ButtonLink
-            href="/pembinaan/agenda"
-            size="small"
-            icon={<CalendarDays size={14} aria-hidden />}
-          >
-            {t("agenda.title")}
-          </ButtonLink>
-          {mayOpen ? (
+      <PageHeader
+        title={t("title")}
+        actions={
+          <>
             <ButtonLink
-              href="/pembinaan/angkatan/baru"
+              href="/pembinaan/agenda"
               size="small"
-              tone="primary"
-              icon={<Plus size={14} aria-hidden />}
+              icon={<CalendarDays size={14} aria-hidden />}
             >
-              {t("open.title")}
+              {t("agenda.title")}
             </ButtonLink>
-          ) : null}
-        </div>
-      </header>
+            {mayOpen ? (
+              <ButtonLink
+                href="/pembinaan/angkatan/baru"
+                size="small"
+                tone="primary"
+                icon={<Plus size={14} aria-hidden />}
+              >
+                {t("open.title")}
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+      />
       <div className="grid gap-3.5 px-4 py-3.5 sm:px-7 lg:grid-cols-[minmax(0,1fr)_380px] lg:items-start">
         <WaitingPanel />
         <div className="flex min-w-0 flex-col gap-3.5">

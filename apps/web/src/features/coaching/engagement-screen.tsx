@@ -1,12 +1,12 @@
 "use client";
 
-import { AppLink, TextLink } from "@rembuk/ui/app-link";
+import { TextLink } from "@rembuk/ui/app-link";
 import { Button } from "@rembuk/ui/button";
 import { NextSteps } from "@rembuk/ui/next-steps";
 import { Notice } from "@rembuk/ui/notice";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { Panel } from "@rembuk/ui/panel";
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormat } from "@/components/office-zone";
@@ -38,22 +38,12 @@ function WholeEngagement({ engagement }: { engagement: ShownEngagement }) {
   const { batch, placeName, status, moves } = engagement;
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 py-3 sm:px-7">
-        <AppLink
-          href={`/pembinaan/angkatan/${batch.id}`}
-          className="inline-flex min-h-8 items-center gap-1.5 text-13 font-semibold text-brand"
-        >
-          <ArrowLeft size={14} aria-hidden />
-          {batch.title}
-        </AppLink>
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-          <h1 className="min-w-0 text-20 font-bold break-words">{placeName}</h1>
-          <EngagementChip status={status} />
-        </div>
-        {engagement.endReason ? (
-          <p className="text-14 text-text-2">{t("endedFor", { reason: engagement.endReason })}</p>
-        ) : null}
-      </header>
+      <PageHeader
+        back={{ href: `/pembinaan/angkatan/${batch.id}`, label: batch.title }}
+        title={placeName}
+        beside={<EngagementChip status={status} />}
+        lead={engagement.endReason ? t("endedFor", { reason: engagement.endReason }) : null}
+      />
       <div className="grid gap-3.5 px-4 py-3.5 sm:px-7 lg:grid-cols-[minmax(0,1fr)_340px]">
         <div className="flex min-w-0 flex-col gap-3.5 lg:col-start-2">
           {moves.length > 0 ? (

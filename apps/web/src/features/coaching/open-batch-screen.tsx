@@ -1,15 +1,14 @@
 "use client";
 
-import { AppLink } from "@rembuk/ui/app-link";
 import { Button } from "@rembuk/ui/button";
 import { Checkbox } from "@rembuk/ui/checkbox";
 import { Field } from "@rembuk/ui/field";
 import { Notice } from "@rembuk/ui/notice";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { Panel } from "@rembuk/ui/panel";
 import { TextInput } from "@rembuk/ui/text-input";
 import { Textarea } from "@rembuk/ui/textarea";
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -24,16 +23,7 @@ export function OpenBatchScreen() {
   const winners = useQuery(useTRPC().coaching.winners.queryOptions());
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 py-3 sm:px-7">
-        <AppLink
-          href="/pembinaan"
-          className="inline-flex min-h-8 items-center gap-1.5 text-13 font-semibold text-brand"
-        >
-          <ArrowLeft size={14} aria-hidden />
-          {t("title")}
-        </AppLink>
-        <h1 className="text-20 font-bold">{t("open.title")}</h1>
-      </header>
+      <PageHeader back={{ href: "/pembinaan", label: t("title") }} title={t("open.title")} />
       <div className="max-w-[900px] px-4 py-3.5 sm:px-7">
         <LoadedList list={winners} takeFocus>
           {(data) => <BatchForm winners={data} />}

@@ -1,11 +1,11 @@
 "use client";
 
-import { AppLink } from "@rembuk/ui/app-link";
 import { Button, ButtonLink } from "@rembuk/ui/button";
 import { ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
 import { NextSteps } from "@rembuk/ui/next-steps";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft, ClipboardPaste, FileText } from "lucide-react";
+import { ClipboardPaste, FileText } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { useTRPC } from "@/lib/trpc";
@@ -100,18 +100,12 @@ function InnovationHead({
 }) {
   const t = useTranslations("innovations");
   return (
-    <header className="border-b border-line bg-surface px-4 py-3 sm:px-7">
-      <AppLink
-        href="/inovasi"
-        className="inline-flex min-h-8 items-center gap-1.5 text-13 font-semibold text-brand"
-      >
-        <ArrowLeft size={14} aria-hidden />
-        {t("title")}
-      </AppLink>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-        <h1 className="min-w-0 text-20 font-bold break-words">{innovation.profile.name}</h1>
-        <InnovationStatusChip status={innovation.status} />
-        <div className="flex flex-wrap gap-2 sm:ml-auto">
+    <PageHeader
+      back={{ href: "/inovasi", label: t("title") }}
+      title={innovation.profile.name}
+      beside={<InnovationStatusChip status={innovation.status} />}
+      actions={
+        <>
           {innovation.mayEditTexts ? (
             <Button
               size="small"
@@ -129,10 +123,10 @@ function InnovationHead({
           >
             {t("report.open")}
           </ButtonLink>
-        </div>
-      </div>
-      <p className="text-14 text-text-2">{t("place", { name: innovation.placeName })}</p>
-    </header>
+        </>
+      }
+      lead={t("place", { name: innovation.placeName })}
+    />
   );
 }
 

@@ -4,6 +4,7 @@ import { type ReportStatus, reportStatuses } from "@rembuk/domain/innovations/mo
 import { AppLink } from "@rembuk/ui/app-link";
 import { Button, ButtonLink } from "@rembuk/ui/button";
 import { EmptyState, ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { Select } from "@rembuk/ui/select";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { HeartPulse, Plus } from "lucide-react";
@@ -27,8 +28,32 @@ export function InnovationsScreen({
   const [status, setStatus] = useState<ReportStatus | null>(null);
   return (
     <div className="min-h-full bg-canvas">
-      <header className="flex flex-wrap items-center gap-2.5 border-b border-line bg-surface px-4 py-3 sm:px-7">
-        <h1 className="text-20 font-bold">{t("title")}</h1>
+      <PageHeader
+        title={t("title")}
+        actions={
+          <>
+            {seesHealth ? (
+              <ButtonLink
+                href="/inovasi/kesehatan"
+                size="small"
+                icon={<HeartPulse size={14} aria-hidden />}
+              >
+                {t("health")}
+              </ButtonLink>
+            ) : null}
+            {mayRegister ? (
+              <ButtonLink
+                href="/inovasi/baru"
+                size="small"
+                tone="primary"
+                icon={<Plus size={14} aria-hidden />}
+              >
+                {t("register.open")}
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+      >
         <div className="w-full sm:w-56">
           <Select
             aria-label={t("filter.label")}
@@ -42,28 +67,7 @@ export function InnovationsScreen({
             }
           />
         </div>
-        <div className="flex flex-wrap gap-2.5 sm:ml-auto">
-          {seesHealth ? (
-            <ButtonLink
-              href="/inovasi/kesehatan"
-              size="small"
-              icon={<HeartPulse size={14} aria-hidden />}
-            >
-              {t("health")}
-            </ButtonLink>
-          ) : null}
-          {mayRegister ? (
-            <ButtonLink
-              href="/inovasi/baru"
-              size="small"
-              tone="primary"
-              icon={<Plus size={14} aria-hidden />}
-            >
-              {t("register.open")}
-            </ButtonLink>
-          ) : null}
-        </div>
-      </header>
+      </PageHeader>
       <div className="px-4 py-3.5 sm:px-7">
         <InnovationList status={status} />
       </div>

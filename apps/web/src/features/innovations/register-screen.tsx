@@ -1,12 +1,11 @@
 "use client";
 
 import { emptyProfile } from "@rembuk/domain/innovations/model";
-import { AppLink } from "@rembuk/ui/app-link";
 import { Button } from "@rembuk/ui/button";
 import { Field } from "@rembuk/ui/field";
 import { Notice } from "@rembuk/ui/notice";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { TextInput } from "@rembuk/ui/text-input";
-import { ArrowLeft } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -43,17 +42,11 @@ export function RegisterScreen({
   const isShort = name.length < leastName;
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 py-3 sm:px-7">
-        <AppLink
-          href="/inovasi"
-          className="inline-flex min-h-8 items-center gap-1.5 text-13 font-semibold text-brand"
-        >
-          <ArrowLeft size={14} aria-hidden />
-          {t("title")}
-        </AppLink>
-        <h1 className="text-20 font-bold">{t("register.title")}</h1>
-        <p className="max-w-[70ch] text-14 text-text-2">{t("register.text")}</p>
-      </header>
+      <PageHeader
+        back={{ href: "/inovasi", label: t("title") }}
+        title={t("register.title")}
+        lead={t("register.text")}
+      />
       <form
         noValidate
         className="flex max-w-[820px] flex-col gap-4 px-4 py-4 sm:px-7"

@@ -2,11 +2,10 @@
 
 import { reportLabels, reportTitle } from "@rembuk/domain/innovations/index-report";
 import { reportRowKeys } from "@rembuk/domain/innovations/model";
-import { AppLink } from "@rembuk/ui/app-link";
 import { Chip } from "@rembuk/ui/chip";
 import { ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { PaperButton } from "@/features/papers/paper-button";
 import { useTRPC, useTRPCClient } from "@/lib/trpc";
@@ -35,20 +34,13 @@ export function ReportScreen({ innovationId }: { innovationId: string }) {
   if (!one.data) return <SkeletonRows label={t("loading")} slow={t("slow")} />;
   return (
     <div className="min-h-full bg-canvas">
-      <header className="border-b border-line bg-surface px-4 py-3 sm:px-7">
-        <AppLink
-          href={`/inovasi/${innovationId}`}
-          className="inline-flex min-h-8 items-center gap-1.5 text-13 font-semibold text-brand"
-        >
-          <ArrowLeft size={14} aria-hidden />
-          {one.data.profile.name}
-        </AppLink>
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-          <h1 className="text-20 font-bold">{reportTitle}</h1>
-          <InnovationStatusChip status={one.data.status} />
-        </div>
+      <PageHeader
+        back={{ href: `/inovasi/${innovationId}`, label: one.data.profile.name }}
+        title={reportTitle}
+        beside={<InnovationStatusChip status={one.data.status} />}
+      >
         <ReportPapers innovationId={innovationId} />
-      </header>
+      </PageHeader>
       <div className="flex max-w-[1100px] flex-col gap-3.5 px-4 py-3.5 sm:px-7">
         <EligibilityNotice innovation={one.data} />
         <ReportTable innovation={one.data} />
@@ -63,7 +55,7 @@ function ReportPapers({ innovationId }: { innovationId: string }) {
   const t = useTranslations("innovations.papers");
   const { reports } = useTRPCClient();
   return (
-    <div className="mt-2 flex flex-wrap gap-2">
+    <div className="flex flex-wrap gap-2">
       {papers.map((kind) => (
         <PaperButton
           key={kind}
