@@ -99,7 +99,7 @@ function Figures({ innovation, may }: { innovation: ShownInnovation; may: OpenRe
           return (
             <div key={figure} className="rounded-r2 bg-sunken px-2.5 py-2">
               <dt className="text-12 text-text-2">{t(`evidence.figures.${figure}`)}</dt>
-              <dd className="text-20 font-bold tabular-nums">
+              <dd className="text-22 font-bold tabular-nums">
                 {href ? (
                   <TextLink
                     href={href}

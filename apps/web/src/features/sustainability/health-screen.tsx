@@ -42,7 +42,7 @@ export function HealthScreen() {
           <ArrowLeft size={14} aria-hidden />
           {t("back")}
         </AppLink>
-        <h1 className="text-20 font-bold">{t("title")}</h1>
+        <h1 className="text-22 font-bold">{t("title")}</h1>
         <p className="flex items-center gap-1.5 text-13 text-text-2 lg:ml-auto">
           <EyeOff size={14} aria-hidden className="flex-none" />
           {t("hidden")}

@@ -179,11 +179,11 @@ function GoodsBand({ goods }: { goods: GoodsCount }) {
       <dl className="grid grid-cols-2 gap-2 text-14">
         <div className="flex flex-col-reverse">
           <dt className="text-text-2">{t("handed")}</dt>
-          <dd className="text-20 font-bold text-brand tabular-nums">{handed}</dd>
+          <dd className="text-22 font-bold text-brand tabular-nums">{handed}</dd>
         </div>
         <div className="flex flex-col-reverse border-l border-line pl-3">
           <dt className="text-text-2">{t("left")}</dt>
-          <dd className="text-20 font-bold tabular-nums">{Math.max(0, loaded - handed)}</dd>
+          <dd className="text-22 font-bold tabular-nums">{Math.max(0, loaded - handed)}</dd>
         </div>
       </dl>
     </div>

@@ -80,7 +80,7 @@ function Search() {
   return (
     <div className="mx-auto flex max-w-[1200px] flex-col gap-3 pb-8">
       <header className="flex flex-col gap-3 px-4 pt-5">
-        <h1 className="text-20 font-semibold">{t("title")}</h1>
+        <h1 className="text-22 font-bold tracking-[-0.02em]">{t("title")}</h1>
         <SearchField text={search.term.text} onAsk={search.ask} />
         <SearchNotes search={search} />
       </header>
