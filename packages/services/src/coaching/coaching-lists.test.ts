@@ -9,10 +9,12 @@ import { createWorld, halong, paringinSelatan, type World } from "../testing/wor
 import { listBatches } from "./batch-list-queries";
 import { isLate } from "./batch-queries";
 import { toCommitment } from "./commitment-store";
+import { countByInnovation, listOfInnovation } from "./standing-queries";
 import { listWaiting, type WaitingItem } from "./waiting-queries";
 
 let world: World;
 let by: Record<"coach" | "lead" | "camat" | "far" | "section" | "bappeda", ServiceContext>;
+let innovationId: string;
 let commitments: readonly Commitment[];
 const statuses: readonly CommitmentStatus[] = [
   ...(["proposed", "agreed", "in_progress", "overdue"] as const),
@@ -55,6 +57,7 @@ const insertBatch = async (n: number) => {
     const alike = (k: number) => people[(k + n) % people.length] ?? "";
     await db.coachingCommitment.createMany({
       data: Array.from({ length: inBatch / 2 }, (_, k) => ({
+        ...{ innovationId: at === places && k % 2 === 0 ? innovationId : null },
         ...{ id: randomUUID(), engagementId, ...at, text: `Janji ${n}/${k}`, ownerName: "P" },
         status: statuses[(k + n * 3) % statuses.length] ?? "agreed",
         ...{ ownerId: alike(k), proposedById: alike(k + 1), dueOn: dayOf((k % 5) - 2) },
@@ -77,6 +80,7 @@ beforeAll(async () => {
     section: await world.contextFor("section-head", halong, { sectorCode: "KASI_PMD" }),
     bappeda: await world.contextFor("innovation-verifier", "63.11"),
   };
+  innovationId = randomUUID();
   for (let n = 0; n < batches; n += 1) await insertBatch(n);
   const rows = await world.everything.coachingCommitment.findMany({
     where: { engagement: { status: "monitoring" } },
@@ -176,5 +180,37 @@ describe("batches", () => {
     expect(first.items[0]).toMatchObject({ places: 2, late: late("63"), award: { year: 2019 } });
     const own = await listBatches(by.camat, { limit: 1 });
     expect(own.items[0]).toMatchObject({ places: 1, late: late(halong) });
+  });
+});
+
+describe("the commitments of an innovation", () => {
+  const ofIt = () => commitments.filter((one) => one.innovationId === innovationId);
+
+  it("are counted for whom they are open to, dropped ones aside", async () => {
+    const rows = await world.everything.coachingCommitment.findMany({ where: { innovationId } });
+    const all = rows.map(toCommitment).filter(({ status }) => status !== "dropped");
+    const counted = {
+      ...{ innovationId, all: all.length },
+      verified: all.filter(({ status }) => status === "verified").length,
+      late: all.filter((one) => isLate(one, "2026-11-23")).length,
+    };
+    expect(counted.late).toBeGreaterThan(0);
+    for (const who of ["coach", "lead", "camat", "bappeda"] as const)
+      expect(
+        await countByInnovation(by[who], { innovationIds: [innovationId, randomUUID()] }),
+      ).toEqual([counted]);
+    expect(await countByInnovation(by.far, { innovationIds: [innovationId] })).toEqual([]);
+  });
+
+  it("are listed late first, and hold nobody's name", async () => {
+    const listed = await listOfInnovation(by.coach, { innovationId });
+    expect(ofIt().length).toBeGreaterThan(5);
+    expect(listed.length).toBeLessThanOrEqual(20);
+    const late = listed.map((one) => one.isLate);
+    expect(late).toEqual(late.toSorted((a, b) => Number(b) - Number(a)));
+    expect(Object.keys(listed[0] ?? {}).toSorted()).toEqual(
+      ["alertedOn", "dueOn", "engagementId", "id", "isLate", "status", "text"].toSorted(),
+    );
+    expect(await listOfInnovation(by.far, { innovationId })).toEqual([]);
   });
 });

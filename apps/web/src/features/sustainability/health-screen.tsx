@@ -74,7 +74,7 @@ export function HealthScreen() {
           />
         </div>
       </div>
-      <HealthList view={view} />
+      <HealthList view={view} onChoose={(chosenId) => look({ chosenId })} />
     </div>
   );
 }
