@@ -57,7 +57,7 @@ export function HealthLine({ row, standing, today, isChosen, onChoose }: HealthL
         event.preventDefault();
         onChoose();
       }}
-      className={`${HEALTH_GRID} items-center border-l-3 border-transparent py-3.5 text-inherit no-underline hover:bg-hover aria-[current]:xl:border-brand aria-[current]:xl:bg-selected`}
+      className={`${HEALTH_GRID} relative items-center py-3.5 text-inherit no-underline hover:bg-hover ${isChosen ? "xl:bg-selected xl:before:absolute xl:before:inset-y-0 xl:before:left-0 xl:before:w-[3px] xl:before:bg-brand" : ""}`}
     >
       <span className="col-span-2 min-w-0 lg:col-span-1">
         <span className="block text-14 font-semibold break-words">{row.name}</span>
