@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ServiceContext } from "../context";
 import { officeToday } from "../staff/running-queries";
 import { createWorld, halong, paringinSelatan, type World } from "../testing/world";
+import { listAgenda } from "./agenda-queries";
 import { listBatches } from "./batch-list-queries";
 import { isLate } from "./batch-queries";
 import { toCommitment } from "./commitment-store";
@@ -212,5 +213,26 @@ describe("the commitments of an innovation", () => {
       ["alertedOn", "dueOn", "engagementId", "id", "isLate", "status", "text"].toSorted(),
     );
     expect(await listOfInnovation(by.far, { innovationId })).toEqual([]);
+  });
+});
+
+describe("the agenda", () => {
+  it("holds the sessions of every engagement that the reader sees, earliest first", async () => {
+    const engagements = await world.everything.coachingEngagement.findMany();
+    await world.everything.coachingSession.createMany({
+      data: engagements.map(({ id: engagementId, subdistrictCode }, n) => ({
+        ...{ id: randomUUID(), engagementId, ...places, subdistrictCode, status: "scheduled" },
+        ...{ startsAt: dayOf(20 - n), endsAt: dayOf(21 - n), place: `Aula ${n}` },
+      })),
+    });
+    const all = await listAgenda(by.coach);
+    expect(all).toHaveLength(batches * 2);
+    const days = all.map(({ startsAt }) => startsAt.getTime());
+    expect(days).toEqual(days.toSorted((a, b) => a - b));
+    const own = await listAgenda(by.camat);
+    expect(own).toHaveLength(batches);
+    expect(new Set(own.map(({ placeName }) => placeName))).toEqual(
+      new Set(["Halong, Kabupaten Balangan"]),
+    );
   });
 });
