@@ -59,9 +59,11 @@ const nameOf = (username: string, region: DemoOffice["region"], taken: Set<strin
   const group = username.split(".")[0];
   let { name } = drawPerson(draw, region);
   const first = () => name.split(" ")[0] ?? "";
-  const isTaken = () => knownFirstNames.has(first()) || taken.has(`${group}/${first()}`);
+  const isTaken = () =>
+    taken.has(name) || knownFirstNames.has(first()) || taken.has(`${group}/${first()}`);
   for (let tries = 0; tries < 80 && isTaken(); tries += 1) ({ name } = drawPerson(draw, region));
   taken.add(`${group}/${first()}`);
+  taken.add(name);
   return name;
 };
 

@@ -208,6 +208,13 @@ describe("sample data", () => {
     }
   });
 
+  it("gives everybody who signs in a name of their own", async () => {
+    const users = await db.user.findMany({ select: { displayName: true } });
+    const names = users.map(({ displayName }) => displayName).toSorted();
+    expect(names.length).toBeGreaterThan(100);
+    expect(names.filter((name, at) => name === names[at + 1])).toEqual([]);
+  });
+
   it("coaches the seven winners of SKK 2023 in East Java, as the press told of them", async () => {
     const engagements = await db.coachingEngagement.findMany({
       include: {

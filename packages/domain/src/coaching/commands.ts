@@ -174,5 +174,11 @@ export const listWaitingInput = z.object({
 });
 export type ListWaitingInput = z.infer<typeof listWaitingInput>;
 
+/** Innovations of one page of the health board. */
+export const countByInnovationInput = z.object({
+  innovationIds: z.array(z.uuid()).min(1).max(50).readonly(),
+});
+export const listOfInnovationInput = z.object({ innovationId: z.uuid() });
+
 export const showBatchInput = z.object({ batchId: z.uuid() });
 export const showEngagementInput = z.object({ engagementId: z.uuid() });

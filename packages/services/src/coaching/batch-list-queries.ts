@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { ListBatchesInput } from "@rembuk/domain/coaching/commands";
 import type { CoachingBatch } from "@rembuk/domain/coaching/model";
 import type { ServiceContext } from "../context";
@@ -62,8 +61,7 @@ const statementOf = (ctx: ServiceContext, { cursor, limit }: ListBatchesInput) =
         AND c.status IN ('proposed', 'agreed', 'in_progress', 'overdue', 'returned')
       LIMIT ${mostLate}) found) l
     ORDER BY b.starts_on DESC, b.id DESC`;
-  const name = `coaching_batches_${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
-  return { name, text, values: into.values };
+  return { name: into.nameOf("coaching_batches", text), text, values: into.values };
 };
 
 /** Batches that the reader has a part in, newest first, by keyset. @throws forbidden */

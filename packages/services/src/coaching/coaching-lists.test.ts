@@ -6,13 +6,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ServiceContext } from "../context";
 import { officeToday } from "../staff/running-queries";
 import { createWorld, halong, paringinSelatan, type World } from "../testing/world";
+import { listAgenda } from "./agenda-queries";
 import { listBatches } from "./batch-list-queries";
 import { isLate } from "./batch-queries";
 import { toCommitment } from "./commitment-store";
+import { countByInnovation, listOfInnovation } from "./standing-queries";
 import { listWaiting, type WaitingItem } from "./waiting-queries";
 
 let world: World;
 let by: Record<"coach" | "lead" | "camat" | "far" | "section" | "bappeda", ServiceContext>;
+let innovationId: string;
 let commitments: readonly Commitment[];
 const statuses: readonly CommitmentStatus[] = [
   ...(["proposed", "agreed", "in_progress", "overdue"] as const),
@@ -55,6 +58,7 @@ const insertBatch = async (n: number) => {
     const alike = (k: number) => people[(k + n) % people.length] ?? "";
     await db.coachingCommitment.createMany({
       data: Array.from({ length: inBatch / 2 }, (_, k) => ({
+        ...{ innovationId: at === places && k % 2 === 0 ? innovationId : null },
         ...{ id: randomUUID(), engagementId, ...at, text: `Janji ${n}/${k}`, ownerName: "P" },
         status: statuses[(k + n * 3) % statuses.length] ?? "agreed",
         ...{ ownerId: alike(k), proposedById: alike(k + 1), dueOn: dayOf((k % 5) - 2) },
@@ -77,6 +81,7 @@ beforeAll(async () => {
     section: await world.contextFor("section-head", halong, { sectorCode: "KASI_PMD" }),
     bappeda: await world.contextFor("innovation-verifier", "63.11"),
   };
+  innovationId = randomUUID();
   for (let n = 0; n < batches; n += 1) await insertBatch(n);
   const rows = await world.everything.coachingCommitment.findMany({
     where: { engagement: { status: "monitoring" } },
@@ -176,5 +181,58 @@ describe("batches", () => {
     expect(first.items[0]).toMatchObject({ places: 2, late: late("63"), award: { year: 2019 } });
     const own = await listBatches(by.camat, { limit: 1 });
     expect(own.items[0]).toMatchObject({ places: 1, late: late(halong) });
+  });
+});
+
+describe("the commitments of an innovation", () => {
+  const ofIt = () => commitments.filter((one) => one.innovationId === innovationId);
+
+  it("are counted for whom they are open to, dropped ones aside", async () => {
+    const rows = await world.everything.coachingCommitment.findMany({ where: { innovationId } });
+    const all = rows.map(toCommitment).filter(({ status }) => status !== "dropped");
+    const counted = {
+      ...{ innovationId, all: all.length },
+      verified: all.filter(({ status }) => status === "verified").length,
+      late: all.filter((one) => isLate(one, "2026-11-23")).length,
+    };
+    expect(counted.late).toBeGreaterThan(0);
+    for (const who of ["coach", "lead", "camat", "bappeda"] as const)
+      expect(
+        await countByInnovation(by[who], { innovationIds: [innovationId, randomUUID()] }),
+      ).toEqual([counted]);
+    expect(await countByInnovation(by.far, { innovationIds: [innovationId] })).toEqual([]);
+  });
+
+  it("are listed late first, and hold nobody's name", async () => {
+    const listed = await listOfInnovation(by.coach, { innovationId });
+    expect(ofIt().length).toBeGreaterThan(5);
+    expect(listed.length).toBeLessThanOrEqual(20);
+    const late = listed.map((one) => one.isLate);
+    expect(late).toEqual(late.toSorted((a, b) => Number(b) - Number(a)));
+    expect(Object.keys(listed[0] ?? {}).toSorted()).toEqual(
+      ["alertedOn", "dueOn", "engagementId", "id", "isLate", "status", "text"].toSorted(),
+    );
+    expect(await listOfInnovation(by.far, { innovationId })).toEqual([]);
+  });
+});
+
+describe("the agenda", () => {
+  it("holds the sessions of every engagement that the reader sees, earliest first", async () => {
+    const engagements = await world.everything.coachingEngagement.findMany();
+    await world.everything.coachingSession.createMany({
+      data: engagements.map(({ id: engagementId, subdistrictCode }, n) => ({
+        ...{ id: randomUUID(), engagementId, ...places, subdistrictCode, status: "scheduled" },
+        ...{ startsAt: dayOf(20 - n), endsAt: dayOf(21 - n), place: `Aula ${n}` },
+      })),
+    });
+    const all = await listAgenda(by.coach);
+    expect(all).toHaveLength(batches * 2);
+    const days = all.map(({ startsAt }) => startsAt.getTime());
+    expect(days).toEqual(days.toSorted((a, b) => a - b));
+    const own = await listAgenda(by.camat);
+    expect(own).toHaveLength(batches);
+    expect(new Set(own.map(({ placeName }) => placeName))).toEqual(
+      new Set(["Halong, Kabupaten Balangan"]),
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Prisma } from "@rembuk/db/client";
 import type { Actor } from "@rembuk/domain/access/actor";
 import { type Permission, permissions } from "@rembuk/domain/access/permissions";
@@ -36,14 +37,21 @@ export const coachingScope = (actor: Actor): Prisma.CoachingEngagementWhereInput
       : { ...within, innovations: { some: { innovation: { createdById: actor.userId } } } };
   });
 
-/** Values of a statement, and the place of each in its text. */
+type SqlType = "text" | "uuid" | "uuid[]" | "date" | "timestamptz" | "int";
+/** Values of a statement, the place of each in its text, and a name for a text that differs with the reader's roles. */
 export interface Bound {
   readonly values: unknown[];
-  readonly bind: (value: unknown, type: "text" | "uuid" | "date" | "timestamptz" | "int") => string;
+  readonly bind: (value: unknown, type: SqlType) => string;
+  readonly nameOf: (what: string, text: string) => string;
 }
 export const bound = (): Bound => {
   const values: unknown[] = [];
-  return { values, bind: (value, type) => `$${values.push(value)}::${type}` };
+  return {
+    values,
+    bind: (value, type) => `$${values.push(value)}::${type}`,
+    nameOf: (what, text) =>
+      `${what}_${createHash("sha256").update(text).digest("hex").slice(0, 16)}`,
+  };
 };
 
 const placeColumn = (place: string) =>

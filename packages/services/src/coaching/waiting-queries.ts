@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { ListWaitingInput } from "@rembuk/domain/coaching/commands";
 import type { ServiceContext } from "../context";
 import { contextStatement } from "../kernel/database-context";
@@ -147,7 +146,7 @@ interface Row extends Omit<WaitingItem, "engagementId" | "placeName" | "dueOn" |
 }
 
 /** Two hats of one person may find the same thing: it is shown once. */
-const statementOf = (kinds: readonly string[], { values }: Bound, most: string) => {
+const statementOf = (kinds: readonly string[], { values, nameOf }: Bound, most: string) => {
   const text = `
     SELECT w.kind, w.id, w.engagement_id, w.text, w.is_late,
       CASE WHEN w.day < ${noDay} THEN w.day::text END AS due_on,
@@ -157,8 +156,7 @@ const statementOf = (kinds: readonly string[], { values }: Bound, most: string) 
     LEFT JOIN area a ON a.code = w.subdistrict_code
     LEFT JOIN area r ON r.code = left(w.subdistrict_code, 5)
     ORDER BY w.day, w.id`;
-  const name = `coaching_waiting_${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
-  return { name, text, values };
+  return { name: nameOf("coaching_waiting", text), text, values };
 };
 
 /**

@@ -7,6 +7,7 @@ import { Notice } from "@rembuk/ui/notice";
 import { PageHeader } from "@rembuk/ui/page-header";
 import { Panel } from "@rembuk/ui/panel";
 import { useQuery } from "@tanstack/react-query";
+import { CircleSlash, CircleStop, Eye, Flag, type LucideIcon, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormat } from "@/components/office-zone";
@@ -21,6 +22,20 @@ import { PlanPanel } from "./plan-panel";
 import { SessionsPanel } from "./sessions-panel";
 
 type Move = ShownEngagement["moves"][number]["move"];
+
+const moveIcons: Readonly<Record<Move, LucideIcon>> = {
+  start: Play,
+  monitor: Eye,
+  complete: Flag,
+  lapse: CircleStop,
+  cancel: CircleSlash,
+};
+const endings: readonly Move[] = ["lapse", "cancel"];
+
+function MoveIcon({ move }: { move: Move }) {
+  const Icon = moveIcons[move];
+  return <Icon size={16} aria-hidden />;
+}
 
 /** One engagement: its sessions, plan and commitments, and the camats through whose time it goes. */
 export function EngagementScreen({ engagementId }: { engagementId: string }) {
@@ -54,7 +69,9 @@ function WholeEngagement({ engagement }: { engagement: ShownEngagement }) {
                 title: t(`moves.${move}.title`),
                 consequence: t(`moves.${move}.text`),
                 blocked: obstacle ? t(`obstacles.${obstacle}`) : undefined,
-                main: at === 0 && obstacle === null,
+                icon: <MoveIcon move={move} />,
+                // Ending it is never what is proposed first.
+                main: at === 0 && obstacle === null && !endings.includes(move),
               }))}
               onStep={(id) => setOpen(id as Move)}
             />

@@ -16,7 +16,7 @@ import {
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/office-zone";
 import { dayOf } from "@/lib/format";
-import { daysUntil, type HealthRow, pulseWords, threadOf } from "./health-words";
+import { daysUntil, type HealthRow, pulseWords, type Standing, threadOf } from "./health-words";
 
 const signIcons: Record<DecaySign, LucideIcon> = {
   "leader-rotated": UserRoundX,
@@ -28,18 +28,36 @@ const signIcons: Record<DecaySign, LucideIcon> = {
 
 /** The columns of the board; on a phone they stand below each other. */
 export const HEALTH_GRID =
-  "grid grid-cols-2 gap-x-5 gap-y-2 px-4 sm:px-7 lg:grid-cols-[minmax(0,1.5fr)_150px_132px_minmax(0,1.2fr)_170px]";
+  "grid grid-cols-2 gap-x-5 gap-y-2 px-4 sm:px-7 lg:grid-cols-[minmax(0,1.4fr)_112px_132px_minmax(0,1.2fr)_84px_136px]";
 
 /** A phone gives it the whole width. */
 const WHOLE_LINE = "col-span-2 lg:col-span-1";
 
-/** One innovation on the board: how it stands, how it beats, what weakens it and what comes next. */
-export function HealthLine({ row, today }: { row: HealthRow; today: string }) {
+interface HealthLineProps {
+  readonly row: HealthRow;
+  /** Promises of coaching; undefined: there are none, or they are on their way. */
+  readonly standing: Standing | undefined;
+  readonly today: string;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
+/** Where the board has room for an innovation beside it: the breakpoint of its pane. */
+const hasRoom = () => window.matchMedia("(min-width: 1280px)").matches;
+
+/** One innovation on the board: how it stands, how it beats, what weakens it, what was promised and what comes next. */
+export function HealthLine({ row, standing, today, isChosen, onChoose }: HealthLineProps) {
   const t = useTranslations("reviews.health");
   return (
     <AppLink
       href={`/inovasi/${row.id}#keberlanjutan`}
-      className={`${HEALTH_GRID} items-center py-3.5 text-inherit no-underline hover:bg-hover`}
+      aria-current={isChosen || undefined}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || !hasRoom()) return;
+        event.preventDefault();
+        onChoose();
+      }}
+      className={`${HEALTH_GRID} relative items-center py-3.5 text-inherit no-underline hover:bg-hover ${isChosen ? "xl:bg-selected xl:before:absolute xl:before:inset-y-0 xl:before:left-0 xl:before:w-[3px] xl:before:bg-brand" : ""}`}
     >
       <span className="col-span-2 min-w-0 lg:col-span-1">
         <span className="block text-14 font-semibold break-words">{row.name}</span>
@@ -49,9 +67,36 @@ export function HealthLine({ row, today }: { row: HealthRow; today: string }) {
       </span>
       <RatingWord row={row} />
       <Pulse row={row} />
-      <Signs signs={row.signs} />
+      {row.signs.length === 0 ? (
+        <span className={`${WHOLE_LINE} text-13 text-text-2`}>{t("noSigns")}</span>
+      ) : (
+        <HealthSigns signs={row.signs} />
+      )}
+      <Promises standing={standing} />
       <NextReview row={row} today={today} />
     </AppLink>
+  );
+}
+
+function Promises({ standing }: { standing: Standing | undefined }) {
+  const t = useTranslations("reviews.health");
+  // On a phone no heading stands above it, and without promises nothing needs to stand there.
+  if (!standing)
+    return <span className={`${WHOLE_LINE} hidden text-13 text-text-2 lg:block`}>–</span>;
+  const { verified, all, late } = standing;
+  return (
+    <span className={`${WHOLE_LINE} text-13`}>
+      <span className="block">
+        <span className="text-text-2 lg:sr-only">{t("columns.promises")}: </span>
+        {t.rich("kept", { verified, all, b: (words) => <b className="font-semibold">{words}</b> })}
+      </span>
+      {late > 0 ? (
+        <span className="flex items-center gap-1.5 font-semibold text-bad">
+          <TriangleAlert size={14} aria-hidden className="flex-none" />
+          {t("lateCount", { count: late })}
+        </span>
+      ) : null}
+    </span>
   );
 }
 
@@ -76,10 +121,8 @@ function Pulse({ row }: { row: HealthRow }) {
   );
 }
 
-function Signs({ signs }: { signs: readonly DecaySign[] }) {
+export function HealthSigns({ signs }: { signs: readonly DecaySign[] }) {
   const t = useTranslations("reviews");
-  if (signs.length === 0)
-    return <span className={`${WHOLE_LINE} text-13 text-text-2`}>{t("health.noSigns")}</span>;
   return (
     <span className={`${WHOLE_LINE} flex flex-col gap-1 text-13 font-semibold text-warn`}>
       {signs.map((sign) => {

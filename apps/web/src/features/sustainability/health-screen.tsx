@@ -1,11 +1,11 @@
 "use client";
 
-import { AppLink } from "@rembuk/ui/app-link";
+import { PageHeader } from "@rembuk/ui/page-header";
 import { Segmented } from "@rembuk/ui/segmented";
 import { Select } from "@rembuk/ui/select";
 import { ThreadWord } from "@rembuk/ui/thread-glyph";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { ArrowLeft, EyeOff } from "lucide-react";
+import { EyeOff } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/lib/trpc";
@@ -34,20 +34,16 @@ export function HealthScreen() {
   });
   return (
     <div className="min-h-full bg-surface">
-      <header className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-4 py-3 sm:px-7">
-        <AppLink
-          href="/inovasi"
-          className="inline-flex min-h-8 items-center gap-1.5 text-13 font-semibold text-brand"
-        >
-          <ArrowLeft size={14} aria-hidden />
-          {t("back")}
-        </AppLink>
-        <h1 className="text-22 font-bold">{t("title")}</h1>
-        <p className="flex items-center gap-1.5 text-13 text-text-2 lg:ml-auto">
-          <EyeOff size={14} aria-hidden className="flex-none" />
-          {t("hidden")}
-        </p>
-      </header>
+      <PageHeader
+        back={{ href: "/inovasi", label: t("back") }}
+        title={t("title")}
+        lead={
+          <span className="flex items-center gap-1.5 text-13">
+            <EyeOff size={14} aria-hidden className="flex-none" />
+            {t("hidden")}
+          </span>
+        }
+      />
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2.5 border-b border-line bg-surface-2 px-4 py-2.5 sm:px-7">
         <Ratings counts={counts.data} view={view} onLook={look} />
         <div className="flex w-full flex-wrap items-center gap-2.5 xl:ml-auto xl:w-auto">
@@ -74,7 +70,7 @@ export function HealthScreen() {
           />
         </div>
       </div>
-      <HealthList view={view} />
+      <HealthList view={view} onChoose={(chosenId) => look({ chosenId })} />
     </div>
   );
 }

@@ -8,6 +8,9 @@ import type { useTRPC } from "@/lib/trpc";
 
 type Sustainability = ReturnType<typeof useTRPC>["sustainability"];
 export type HealthRow = inferOutput<Sustainability["health"]>["rows"][number];
+type Coaching = ReturnType<typeof useTRPC>["coaching"];
+export type Standing = inferOutput<Coaching["standings"]>[number];
+export type PromisedFor = inferOutput<Coaching["ofInnovation"]>[number];
 export type HealthCounts = inferOutput<Sustainability["healthCounts"]>;
 
 export const healthRatings = [...sustainabilityRatings, "none"] as const;
@@ -20,7 +23,11 @@ export interface HealthView {
   readonly frail: boolean;
   /** The pulse as bars, or in numbers. */
   readonly isTable: boolean;
+  /** The innovation beside the board, on a wide screen. */
+  readonly chosenId: string | null;
 }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const parseHealth = (words: { get(name: string): string | null }): HealthView => {
   const place = words.get("kecamatan") ?? "";
@@ -29,6 +36,7 @@ export const parseHealth = (words: { get(name: string): string | null }): Health
     rating: healthRatings.find((one) => one === words.get("penilaian")) ?? null,
     frail: words.get("tanda") === "rapuh",
     isTable: words.get("denyut") === "angka",
+    chosenId: uuid.test(words.get("inovasi") ?? "") ? words.get("inovasi") : null,
   };
 };
 
@@ -38,6 +46,7 @@ export const healthHref = (view: HealthView): string => {
     ...(view.rating ? { penilaian: view.rating } : {}),
     ...(view.frail ? { tanda: "rapuh" } : {}),
     ...(view.isTable ? { denyut: "angka" } : {}),
+    ...(view.chosenId ? { inovasi: view.chosenId } : {}),
   });
   return words.size > 0 ? `/inovasi/kesehatan?${words}` : "/inovasi/kesehatan";
 };
@@ -50,6 +59,13 @@ export const pulseWords = (pulse: readonly PulseStep[]) => {
     ...{ none: of(0), few: of(1), some: of(2), many: of(3) },
     weeksAgo: last < 0 ? null : pulse.length - 1 - last,
   };
+};
+
+/** Weeks with a record in the latest 13 and in the 13 before; null: nothing is counted. */
+export const beatsOf = (pulse: readonly PulseStep[]) => {
+  if (pulse.length === 0) return null;
+  const beating = (weeks: readonly PulseStep[]) => weeks.filter((step) => step > 0).length;
+  return { before: beating(pulse.slice(0, -13)), latest: beating(pulse.slice(-13)) };
 };
 
 /** From one day to the other; negative: it is over. */

@@ -124,7 +124,10 @@ function Criteria({
   return (
     <ul className="flex flex-col gap-6 sm:gap-4">
       {review.criteria.criteria.map(({ code, name, question }) => (
-        <li key={code} className="grid gap-x-3 gap-y-1.5 sm:grid-cols-[240px_1fr]">
+        <li
+          key={code}
+          className="grid gap-x-3 gap-y-1.5 sm:grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)]"
+        >
           <Field label={name} hint={question}>
             <Select
               value={entry.grades[code]?.grade ?? ""}

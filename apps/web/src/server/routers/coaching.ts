@@ -1,10 +1,12 @@
 import "server-only";
 import {
   agreePlanCommand,
+  countByInnovationInput,
   enterIdeaCommand,
   handOverCommand,
   linkCommitmentCaseCommand,
   listBatchesInput,
+  listOfInnovationInput,
   listWaitingInput,
   moveEngagementCommand,
   openBatchCommand,
@@ -30,6 +32,7 @@ import { openBatch } from "@rembuk/services/coaching/open-batch";
 import { showEngagement } from "@rembuk/services/coaching/queries";
 import { agreePlan, savePlan } from "@rembuk/services/coaching/save-plan";
 import { saveTeam } from "@rembuk/services/coaching/save-team";
+import { countByInnovation, listOfInnovation } from "@rembuk/services/coaching/standing-queries";
 import { listWaiting } from "@rembuk/services/coaching/waiting-queries";
 import { listWinners } from "@rembuk/services/coaching/winner-queries";
 import { router, staffProcedure } from "@/server/trpc/procedures";
@@ -51,6 +54,12 @@ export const coachingRouter = router({
   waiting: reader
     .input(listWaitingInput)
     .query(({ ctx, input }) => listWaiting(ctx.service, input)),
+  standings: reader
+    .input(countByInnovationInput)
+    .query(({ ctx, input }) => countByInnovation(ctx.service, input)),
+  ofInnovation: reader
+    .input(listOfInnovationInput)
+    .query(({ ctx, input }) => listOfInnovation(ctx.service, input)),
   agenda: reader.query(({ ctx }) => listAgenda(ctx.service)),
   winners: opener.query(({ ctx }) => listWinners(ctx.service)),
   openBatch: opener

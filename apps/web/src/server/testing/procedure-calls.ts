@@ -217,6 +217,8 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "innovations.list": [{ limit: 50 }],
   "coaching.batches": [{ limit: 50 }],
   "coaching.waiting": [{ limit: 50 }],
+  "coaching.standings": [{ innovationIds: [randomUUID()] }],
+  "coaching.ofInnovation": [{ innovationId: randomUUID() }],
   "coaching.agenda": [undefined],
   "coaching.winners": [undefined],
   "sustainability.health": [{ limit: 50 }],
