@@ -29,7 +29,7 @@ export function HealthPane({ row, onClose }: { row: HealthRow; onClose: () => vo
                 .filter(Boolean)
                 .join(", ")}
             </p>
-            <h2 className="text-20 font-bold break-words">{row.name}</h2>
+            <h2 className="text-18 font-bold tracking-[-0.01em] break-words">{row.name}</h2>
             <p className="mt-1 flex flex-wrap items-center gap-2">
               <RatingWord row={row} />
               {row.ratedOn ? (
