@@ -15,6 +15,7 @@ export const jobNames = [
   "notify-trip",
   "notify-innovation",
   "notify-coaching",
+  "notify-quarantine",
   "deliver-mail",
   "deliver-digest",
   "render-letter",

@@ -18,6 +18,7 @@ import { renderLetterJob } from "./letters/render-letter";
 import { deliverDigest } from "./notifications/deliver-digest";
 import { deliverMail } from "./notifications/deliver-mail";
 import { renderPaperJob } from "./reports/render-paper";
+import { notifyQuarantineJob } from "./staff/notify-quarantine";
 import { notifyTripJob } from "./trips/notify-trip";
 
 /** Every handler of the worker. */
@@ -37,6 +38,7 @@ export const registeredJobs: readonly AnyJob[] = [
   notifyTripJob,
   notifyInnovationJob,
   notifyCoachingJob,
+  notifyQuarantineJob,
   deliverMail,
   deliverDigest,
   renderLetterJob,

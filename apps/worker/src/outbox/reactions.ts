@@ -122,6 +122,7 @@ const reactions = {
   "staff.device-registered": [],
   "staff.cases-taken": [],
   "staff.device-revoked": [],
+  "staff.record-quarantined": ["notify-quarantine"],
   "staff.record-accepted": [],
   "staff.record-set-aside": [],
   // Its people see it in what is, or is no longer, in reach.

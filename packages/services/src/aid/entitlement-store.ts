@@ -4,6 +4,7 @@ import {
   type Entitlement,
   type EntitlementStatus,
   type HandoverOutcome,
+  isEntitlementActOf,
   statusesBefore,
 } from "@rembuk/domain/aid/entitling";
 import { DomainError } from "@rembuk/domain/kernel/errors";
@@ -147,27 +148,46 @@ export const releaseEntitlements = async (
 export const reconcileEntitlements = (tx: Transaction, ids: readonly string[]) =>
   changeMany(tx, ids, "reconcile", "reconciled");
 
-/**
- * What a handover came to, on the version that was read.
- * @param quantity units handed over
- * @throws conflict ENTITLEMENT_ACT_NOT_NOW, ENTITLEMENT_CHANGED_MEANWHILE; invalid ENTITLEMENT_QUANTITY
- */
-export const writeServed = async (
-  tx: Transaction,
-  row: EntitlementRow,
-  handover: {
+/** What became of an entitlement whose handovers were decided; null: nothing was handed over after all. */
+export interface DecidedOutcome {
+  readonly row: EntitlementRow;
+  readonly served: {
     readonly outcome: HandoverOutcome;
     readonly quantity: number;
     readonly servedAt: Date;
-  },
+  } | null;
+}
+
+const decidedColumns = ({ row, served }: DecidedOutcome) => {
+  const { id, version } = row;
+  if (served === null) {
+    if (!isEntitlementActOf("serve", toEntitlement(row)))
+      throw new DomainError("conflict", "ENTITLEMENT_CHANGED_MEANWHILE");
+    const none = { outcome: null, delivered: null, served_at: null };
+    return { id, version, status: "allocated", ...none };
+  }
+  const { outcome, quantity, servedAt } = served;
+  const { status, deliveredQuantity } = decideServe(toEntitlement(row), outcome, quantity);
+  return { id, version, status, outcome, delivered: deliveredQuantity, served_at: servedAt };
+};
+
+/**
+ * Outcomes of many entitlements in one statement, each on the version that was read: all of them, or none.
+ * @throws conflict ENTITLEMENT_ACT_NOT_NOW, ENTITLEMENT_CHANGED_MEANWHILE; invalid ENTITLEMENT_QUANTITY
+ */
+export const writeOutcomes = async (
+  tx: Transaction,
+  decided: readonly DecidedOutcome[],
 ): Promise<void> => {
-  const { outcome, quantity, servedAt } = handover;
-  const after = decideServe(toEntitlement(row), outcome, quantity);
-  const { count } = await tx.entitlement.updateMany({
-    where: { id: row.id, version: row.version },
-    data: { ...after, outcome, servedAt, version: row.version + 1 },
-  });
-  if (count !== 1) throw new DomainError("conflict", "ENTITLEMENT_CHANGED_MEANWHILE");
+  if (decided.length === 0) return;
+  const rows = decided.map(decidedColumns);
+  const count = await tx.$executeRaw`
+    UPDATE entitlement e SET status = d.status, outcome = d.outcome, delivered_quantity = d.delivered,
+      served_at = d.served_at, version = d.version + 1
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS d(id uuid, version int, status text, outcome text,
+      delivered int, served_at timestamptz)
+    WHERE e.id = d.id AND e.version = d.version`;
+  if (count !== rows.length) throw new DomainError("conflict", "ENTITLEMENT_CHANGED_MEANWHILE");
 };
 
 const cyclesAtOnce = 50;
@@ -191,16 +211,4 @@ export const expireOfCycle = async (tx: Transaction, cycleId: string): Promise<n
     data: { status: "expired", version: { increment: 1 } },
   });
   return count;
-};
-
-/** Nothing was handed over after all: it rides on its trip as before. @throws conflict ENTITLEMENT_CHANGED_MEANWHILE */
-export const writeUnserved = async (tx: Transaction, row: EntitlementRow): Promise<void> => {
-  const { count } = await tx.entitlement.updateMany({
-    where: { id: row.id, version: row.version, status: { in: statusesBefore("serve") } },
-    data: {
-      ...{ status: "allocated", outcome: null, deliveredQuantity: null, servedAt: null },
-      version: row.version + 1,
-    },
-  });
-  if (count !== 1) throw new DomainError("conflict", "ENTITLEMENT_CHANGED_MEANWHILE");
 };

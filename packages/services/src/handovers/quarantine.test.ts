@@ -3,9 +3,12 @@ import { sealedPlace } from "@rembuk/domain/staff/device";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { replaySealedCase } from "../cases/replay-sealed-case";
 import type { ServiceContext } from "../context";
+import { listNotices } from "../notifications/inbox-queries";
+import { notifyQuarantine } from "../notifications/notify-quarantine";
 import { registerDevice } from "../staff/register-device";
 import { revokeDevice } from "../staff/revoke-device";
 import { listDevices } from "../staff/user-queries";
+import { systemContext } from "../system-context";
 import { sealAsPhone } from "../testing/seal-as-phone";
 import { at, createWorld, halong, liyu, paringinSelatan, type World } from "../testing/world";
 import { decideQuarantined } from "./decide-quarantined";
@@ -75,7 +78,54 @@ const quarantine = async (trip: FieldTrip) => {
   return { phone, record, row, sendPhoto };
 };
 
+/** The worker tells of a record; who, and nobody again when it runs once more. */
+const tellOf = async (recordId: string): Promise<readonly string[]> => {
+  const told = await world.everything.domainEvent.findMany({
+    where: {
+      type: "staff.record-quarantined",
+      payload: { path: ["recordId"], equals: recordId },
+    },
+  });
+  expect(told).toHaveLength(1);
+  const [event] = told;
+  if (!event) throw new Error("untold");
+  const system = systemContext({
+    ...{ db: world.everything, reads: world.reads, keys: world.keys, demo: true },
+    now: () => world.clock.now,
+  });
+  const ids = await notifyQuarantine(system, { eventId: event.id });
+  expect(await notifyQuarantine(system, { eventId: event.id })).toEqual([]);
+  return ids;
+};
+
 describe("records of a revoked phone", () => {
+  it("are told to those who may decide, once for all that wait of a phone", async () => {
+    const trip = await arrange();
+    const { phone, record, row, sendPhoto } = await quarantine(trip);
+    await sendPhoto();
+    expect((await push(phone, [record])).receipts[0]?.answer).toBe("quarantined");
+    const to = trip.recipients[1];
+    if (!to) throw new Error("nobody");
+    world.clock.now = new Date(world.clock.now.getTime() + 1_000);
+    const second = await sealRecordOf(phone, delivery(trip, to), at("2026-11-23 08:10"));
+    expect((await push(phone, [second])).receipts[0]?.answer).toBe("quarantined");
+    const { id: secondId } = await world.everything.quarantinedRecord.findFirstOrThrow({
+      where: { clientActionId: second.clientActionId },
+    });
+    const ids = await tellOf(row.id);
+    expect(ids).toEqual(expect.arrayContaining([section.actor.userId, desk.actor.userId]));
+    expect(ids).not.toContain(officer.actor.userId);
+    expect(ids).not.toContain(admin.actor.userId);
+    expect(await tellOf(secondId)).toEqual([]);
+    expect((await listNotices(desk)).items[0]).toMatchObject({
+      ...{ kind: "quarantine.waits", subject: "quarantine", params: {} },
+    });
+    await decideQuarantined(section, {
+      ...{ ...key(), recordId: row.id, decision: "set_aside" as const, reason },
+    });
+    expect(await tellOf(row.id)).toEqual([]);
+  });
+
   it("are accepted by a person, with the photo, as if they had arrived", async () => {
     const trip = await arrange();
     const { row, record, sendPhoto, phone } = await quarantine(trip);

@@ -11,10 +11,10 @@ import { handedOver, lineResult, openQuestions } from "@rembuk/domain/handovers/
 import { withHandovers } from "@rembuk/domain/trips/decisions";
 import type { Trip, TripStatus } from "@rembuk/domain/trips/model";
 import {
+  type DecidedOutcome,
   type EntitlementRow,
   entitlementFields,
-  writeServed,
-  writeUnserved,
+  writeOutcomes,
 } from "../aid/entitlement-store";
 import type { ServiceContext } from "../context";
 import { lockTrip, updateTrip } from "../trips/store";
@@ -115,26 +115,37 @@ export const lockStanding = async (tx: Transaction, tripId: string): Promise<Loc
   };
 };
 
-/** Entitlements whose outcome is another than before, on the versions that were read. */
+const byLine = (
+  handovers: readonly ReceivedHandover[],
+): ReadonlyMap<string | null, readonly ReceivedHandover[]> => {
+  const found = new Map<string | null, ReceivedHandover[]>();
+  for (const one of handovers) {
+    const own = found.get(one.lineId);
+    if (own) own.push(one);
+    else found.set(one.lineId, [one]);
+  }
+  return found;
+};
+
+/** Entitlements whose outcome is another than before, on the versions that were read; one statement for all. */
 const saveOutcomes = async (
   tx: Transaction,
   ctx: ServiceContext,
   { standing, lines }: LockedStanding,
   after: readonly ReceivedHandover[],
 ): Promise<void> => {
-  for (const line of standing.lines) {
-    const [was, is] = [lineResult(line, standing.handovers), lineResult(line, after)];
+  const [earlier, later] = [byLine(standing.handovers), byLine(after)];
+  const decided = standing.lines.flatMap((line): DecidedOutcome[] => {
+    const was = lineResult(line, earlier.get(line.id) ?? []);
+    const is = lineResult(line, later.get(line.id) ?? []);
     const row = lines.get(line.id)?.entitlement;
-    if (!row || (was?.outcome === is?.outcome && was?.quantity === is?.quantity)) continue;
-    if (is === null) await writeUnserved(tx, row);
-    else
-      await writeServed(tx, row, {
-        outcome: is.outcome,
-        // Both happened: who is entitled to one and got two still has one entitlement.
-        quantity: Math.min(is.quantity, line.quantity),
-        servedAt: ctx.now(),
-      });
-  }
+    if (!row || (was?.outcome === is?.outcome && was?.quantity === is?.quantity)) return [];
+    if (is === null) return [{ row, served: null }];
+    // Both happened: who is entitled to one and got two still has one entitlement.
+    const quantity = Math.min(is.quantity, line.quantity);
+    return [{ row, served: { outcome: is.outcome, quantity, servedAt: ctx.now() } }];
+  });
+  await writeOutcomes(tx, decided);
 };
 
 /** What the handovers now say: counts of the trip, and what became of each entitlement. */

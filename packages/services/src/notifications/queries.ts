@@ -3,6 +3,7 @@ import type { Actor } from "@rembuk/domain/access/actor";
 import type { CaseEventType } from "@rembuk/domain/cases/events";
 import type { Case, NoteAudience, Overseer } from "@rembuk/domain/cases/model";
 import type { Sought } from "@rembuk/domain/notifications/recipients";
+import { evidenceSeal } from "@rembuk/domain/staff/device";
 import { listReporters } from "../cases/merge-store";
 import { findCase } from "../cases/store";
 import { getCommitment } from "../coaching/commitment-store";
@@ -108,6 +109,24 @@ export const findCoachingEvent = async (tx: Transaction, id: string) => {
     commitment: commitmentId ? await getCommitment(tx, commitmentId) : null,
     placeName: (await tx.area.findUnique(place))?.name ?? engagement.subdistrictCode,
   };
+};
+
+/**
+ * A record that came into quarantine, as an event tells; null: there is none, it was decided meanwhile, or another of
+ * the same phone waits since before it.
+ */
+export const findQuarantineEvent = async (
+  tx: Transaction,
+  id: string,
+): Promise<{ readonly ownerId: string; readonly subdistrictCode: string } | null> => {
+  const [row] = await tx.$queryRaw<{ ownerId: string; subdistrictCode: string }[]>`
+    SELECT d.user_id AS "ownerId", q.subdistrict_code AS "subdistrictCode"
+    FROM domain_event e JOIN quarantined_record q ON q.id = (e.payload->>'recordId')::uuid
+      JOIN device d ON d.id = q.device_id
+    WHERE e.id = ${id}::uuid AND e.type = 'staff.record-quarantined' AND q.decision IS NULL
+      AND NOT EXISTS (SELECT 1 FROM quarantined_record f WHERE f.device_id = q.device_id
+        AND f.command <> ${evidenceSeal} AND f.decision IS NULL AND (f.received_at, f.id) < (q.received_at, q.id))`;
+  return row ?? null;
 };
 
 export interface Candidate {

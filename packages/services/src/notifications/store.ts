@@ -7,6 +7,7 @@ import type {
   NotificationParams,
 } from "@rembuk/domain/notifications/model";
 import type { MailDecision } from "@rembuk/domain/notifications/preferences";
+import type { QuarantineNoticeKind } from "@rembuk/domain/notifications/quarantine-notices";
 import type { TripNoticeKind, TripNoticeParams } from "@rembuk/domain/notifications/trip-notices";
 
 export interface NewNotification {
@@ -14,9 +15,14 @@ export interface NewNotification {
   readonly eventId: string;
   readonly recipientId: string;
   readonly channel: "in-app" | "email";
-  readonly kind: NotificationKind | TripNoticeKind | InnovationNoticeKind | CoachingNoticeKind;
+  readonly kind:
+    | NotificationKind
+    | TripNoticeKind
+    | InnovationNoticeKind
+    | CoachingNoticeKind
+    | QuarantineNoticeKind;
   readonly subject: string;
-  readonly params: NotificationParams | TripNoticeParams | { readonly name: string };
+  readonly params: NotificationParams | TripNoticeParams | { readonly name?: string };
   readonly createdAt: Date;
   readonly delivery: Delivery | null;
   /** E-mail in its reader's quiet hours: not before this. */

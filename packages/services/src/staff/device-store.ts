@@ -1,5 +1,9 @@
 import type { Database, Transaction } from "@rembuk/db/client";
+import { evidenceSeal } from "@rembuk/domain/staff/device";
+import { staffEvent } from "@rembuk/domain/staff/events";
 import type { ServiceContext } from "../context";
+import { inTransaction } from "../kernel/in-transaction";
+import { recordEvents } from "../kernel/record-events";
 
 export interface FieldDevice {
   readonly id: string;
@@ -30,8 +34,11 @@ export const touchDevice = async (
   await ctx.db.device.updateMany({ where: { id }, data: { unsynced, lastSeenAt: ctx.now() } });
 };
 
-/** Never dropped, never doubled: sealed as it came, it waits for a person who may decide. */
-export const quarantineRecord = async (
+/**
+ * Never dropped, never doubled: sealed as it came, it waits for a person who may decide. What came before changes
+ * nothing. Those who decide are told of a record, not of each photo beside it.
+ */
+export const quarantineRecord = (
   ctx: ServiceContext,
   record: {
     readonly deviceId: string;
@@ -42,16 +49,25 @@ export const quarantineRecord = async (
     readonly capturedAt: Date | null;
     readonly sentAt: Date | null;
   },
-): Promise<void> => {
-  const { deviceId, clientActionId, command, sealed, capturedAt, sentAt } = record;
-  // Without RETURNING, and of no key by name: who sends may add to the quarantine and not read it.
-  await ctx.db
-    .$executeRaw`INSERT INTO quarantined_record (id, device_id, client_action_id, command, sealed, received_at,
+): Promise<void> =>
+  inTransaction(ctx, async (tx) => {
+    const { deviceId, clientActionId, command, sealed, capturedAt, sentAt } = record;
+    const recordId = ctx.newId();
+    // Without RETURNING, and of no key by name: who sends may add to the quarantine and not read it.
+    const arrived = await tx.$executeRaw`
+      INSERT INTO quarantined_record (id, device_id, client_action_id, command, sealed, received_at,
         subdistrict_code, captured_at, sent_at)
-    SELECT ${ctx.newId()}::uuid, id, ${clientActionId}::uuid, ${command}, ${Buffer.from(sealed, "base64")},
-      ${ctx.now()}, left(area_code, 8), ${capturedAt}::timestamptz, ${sentAt}::timestamptz
-    FROM device WHERE id = ${deviceId}::uuid ON CONFLICT DO NOTHING`;
-};
+      SELECT ${recordId}::uuid, id, ${clientActionId}::uuid, ${command}, ${Buffer.from(sealed, "base64")},
+        ${ctx.now()}, left(area_code, 8), ${capturedAt}::timestamptz, ${sentAt}::timestamptz
+      FROM device WHERE id = ${deviceId}::uuid ON CONFLICT DO NOTHING`;
+    if (arrived === 0 || command === evidenceSeal) return;
+    const device = await tx.device.findUniqueOrThrow({
+      where: { id: deviceId },
+      select: { userId: true, areaCode: true },
+    });
+    const event = staffEvent("staff.record-quarantined", device, { deviceId, recordId });
+    await recordEvents(tx, ctx, [event], null, {});
+  });
 
 /** The phone took a trip along; what was there before is gone from it. */
 export const noteDownload = async (

@@ -3,7 +3,7 @@ import type { PlanTripCommand } from "@rembuk/domain/trips/commands";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cancelEntitlement } from "../aid/cancel-entitlement";
 import { listEntitlements } from "../aid/entitlement-queries";
-import { findEntitlement, writeServed } from "../aid/entitlement-store";
+import { findEntitlement, writeOutcomes } from "../aid/entitlement-store";
 import { grantEntitlements } from "../aid/grant-entitlements";
 import { prepareEntitlements } from "../aid/prepare-entitlements";
 import { listVillageWaiting } from "../aid/waiting-queries";
@@ -240,7 +240,9 @@ describe("the manifest of a trip", () => {
       inTransaction(by.crew, async (tx) => {
         const row = await findEntitlement(tx, lines[at]?.entitlementId ?? "");
         if (!row) throw new Error("no entitlement");
-        await writeServed(tx, row, { outcome, quantity, servedAt: world.clock.now });
+        await writeOutcomes(tx, [
+          { row, served: { outcome, quantity, servedAt: world.clock.now } },
+        ]);
       });
     await serve(0, "delivered", 2);
     await serve(1, "partial", 1);

@@ -3,6 +3,7 @@ import type { CoachingNoticeKind } from "@rembuk/domain/notifications/coaching-n
 import type { InnovationNoticeKind } from "@rembuk/domain/notifications/innovation-notices";
 import type { NotificationKind, NotificationParams } from "@rembuk/domain/notifications/model";
 import { noticePath } from "@rembuk/domain/notifications/notice-path";
+import type { QuarantineNoticeKind } from "@rembuk/domain/notifications/quarantine-notices";
 import type { TripNoticeKind } from "@rembuk/domain/notifications/trip-notices";
 import { type PostponeReason, postponeReasons } from "@rembuk/domain/trips/model";
 import { keyOfCaseEvent } from "@/lib/event-word";
@@ -13,6 +14,7 @@ export type NoticeKey =
   | (typeof keyOfTripNotice)[TripNoticeKind]
   | (typeof keyOfInnovationNotice)[InnovationNoticeKind]
   | (typeof keyOfCoachingNotice)[CoachingNoticeKind]
+  | (typeof keyOfQuarantineNotice)[QuarantineNoticeKind]
   | "other";
 
 const keyOfTripNotice = {
@@ -40,11 +42,16 @@ const keyOfCoachingNotice = {
   "coaching.handed-over": "coachingHandedOver",
 } as const satisfies Record<CoachingNoticeKind, string>;
 
+const keyOfQuarantineNotice = {
+  "quarantine.waits": "quarantineWaits",
+} as const satisfies Record<QuarantineNoticeKind, string>;
+
 const keyOfNotice: Readonly<Record<string, NoticeKey>> = {
   ...keyOfCaseEvent,
   ...keyOfTripNotice,
   ...keyOfInnovationNotice,
   ...keyOfCoachingNotice,
+  ...keyOfQuarantineNotice,
 };
 
 export const noticeKey = (kind: string): NoticeKey => keyOfNotice[kind] ?? "other";
@@ -79,6 +86,7 @@ const turns = new Set<NoticeKey>([
   "coachingToAgree",
   "coachingToVerify",
   "coachingReturned",
+  "quarantineWaits",
 ]);
 const late = new Set<NoticeKey>([
   "overdue",
@@ -94,6 +102,7 @@ export function noticeTone(key: NoticeKey): NoticeTone {
 
 /** Where a notice leads; null when its subject has no page. */
 export function noticeHref(subject: string, kind: string): string | null {
+  if (subject === "quarantine") return "/perangkat/karantina";
   const tripId = /^trip\/([0-9a-f-]{36})$/.exec(subject)?.[1];
   if (tripId) return `/kunjungan/${tripId}`;
   const innovationId = /^innovation\/([0-9a-f-]{36})$/.exec(subject)?.[1];

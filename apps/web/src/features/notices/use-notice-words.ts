@@ -39,6 +39,7 @@ export function useNoticeWords(notices: readonly Notice[]) {
     what: ({ kind }: Notice): string => t(`kinds.${noticeKey(kind)}`),
     number: ({ params }: Notice): string => noticeParams(params).number,
     about: (notice: Notice): string => {
+      if (noticeKey(notice.kind) === "quarantineWaits") return t("quarantine");
       const { categoryCode, villageCode } = noticeParams(notice.params);
       const innovation = innovationName(notice);
       if (innovation !== null) return innovation;

@@ -31,6 +31,7 @@ const keyOfStaffEvent = {
   "staff.device-revoked": "deviceRevoked",
   "staff.device-registered": "deviceRegistered",
   "staff.cases-taken": "casesTaken",
+  "staff.record-quarantined": "recordQuarantined",
   "staff.record-accepted": "recordAccepted",
   "staff.record-set-aside": "recordSetAside",
 } as const satisfies Record<StaffEventType, string>;
