@@ -1,8 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { ask } from "../fixtures/api";
 import { caseAt, type Milestone, openStep, showCase, stepOf } from "../fixtures/cases";
 import { endConfirmWindow } from "../fixtures/database";
 import { enter, type Person } from "../fixtures/people";
+import { test } from "../fixtures/test";
 
 test.setTimeout(180_000);
 

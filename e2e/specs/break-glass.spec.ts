@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { act, ask, type OpenedCase } from "../fixtures/api";
 import { actOn, placeOf, showCase } from "../fixtures/cases";
 import { enter } from "../fixtures/people";
+import { test } from "../fixtures/test";
 import { windowOf } from "../fixtures/windows";
 
 test.setTimeout(180_000);

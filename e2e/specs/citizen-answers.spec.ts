@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { actOn, caseAt, showCase } from "../fixtures/cases";
 import { trackReport } from "../fixtures/citizens";
 import { enter } from "../fixtures/people";
+import { test } from "../fixtures/test";
 
 test.setTimeout(240_000);
 

@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { enter } from "../fixtures/people";
+import { test } from "../fixtures/test";
 
 test("Escape closes a list and takes no choice away; a long menu is in reach of the keyboard", async ({
   browser,

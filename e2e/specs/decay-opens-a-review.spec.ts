@@ -1,8 +1,9 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { openCase } from "../fixtures/api";
 import { type Decay, decays, runSoon } from "../fixtures/database";
 import { enter } from "../fixtures/people";
 import { agree, assess, innovationOf, judge } from "../fixtures/reviews";
+import { test } from "../fixtures/test";
 
 test.setTimeout(300_000);
 

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { enter } from "../fixtures/people";
+import { test } from "../fixtures/test";
 
 /** A person who types 40 words a minute (ms between keys). */
 const KEY = 110;

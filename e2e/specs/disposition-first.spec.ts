@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { act, ask, openCase } from "../fixtures/api";
 import { actOn, openStep, placeOf, stepOf } from "../fixtures/cases";
 import { enter } from "../fixtures/people";
+import { test } from "../fixtures/test";
 
 // The office-wide option of Paron is switched off, on, and back to what it was; no other journey
 // routes a case there.

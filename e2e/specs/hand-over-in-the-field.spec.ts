@@ -1,5 +1,5 @@
 import { deflateSync } from "node:zlib";
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { ask } from "../fixtures/api";
 import {
   arrangeFieldTrip,
@@ -10,6 +10,7 @@ import {
 } from "../fixtures/field-trips";
 import { enter, type Person, passSignIn } from "../fixtures/people";
 import { everythingKept } from "../fixtures/phones";
+import { test } from "../fixtures/test";
 import { windowOf } from "../fixtures/windows";
 
 const pin = "241198";

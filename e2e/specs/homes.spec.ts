@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import { type Browser, expect, test } from "@playwright/test";
+import { type Browser, expect } from "@playwright/test";
 import { placeOf } from "../fixtures/cases";
 import { enter, signIn } from "../fixtures/people";
 import { appoint, ownPassword, workplaceOf } from "../fixtures/staff";
+import { test } from "../fixtures/test";
 
 interface SignInRow {
   readonly username: string;

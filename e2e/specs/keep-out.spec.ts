@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { act, ask, openCase } from "../fixtures/api";
 import { enter } from "../fixtures/people";
 import { everythingSeen, nothingSeen, whatIsSeen } from "../fixtures/strangers";
+import { test } from "../fixtures/test";
 
 const lingsir = "63.11.07.2006";
 

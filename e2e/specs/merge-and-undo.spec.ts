@@ -1,7 +1,8 @@
-import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Locator, type Page } from "@playwright/test";
 import { actOn, showCase } from "../fixtures/cases";
 import { type Receipt, trackReport } from "../fixtures/citizens";
 import { enter } from "../fixtures/people";
+import { test } from "../fixtures/test";
 import { windowOf } from "../fixtures/windows";
 
 /** Chooses a next step, from the row or from the menu of the others, and waits for its window. */

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { act, ask } from "../fixtures/api";
 import { enter, passSignIn } from "../fixtures/people";
 import { coldStart, everythingKept } from "../fixtures/phones";
+import { test } from "../fixtures/test";
 
 test.setTimeout(240_000);
 

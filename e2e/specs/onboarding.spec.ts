@@ -1,8 +1,9 @@
 // A kecamatan of Tabalong (63.09) that does not work with Rembuk yet: no other journey knows it.
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { ask } from "../fixtures/api";
 import { enter, signIn } from "../fixtures/people";
 import { ownPassword } from "../fixtures/staff";
+import { test } from "../fixtures/test";
 import { workbook } from "../fixtures/workbook";
 
 interface Area {

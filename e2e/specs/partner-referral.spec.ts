@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { act, ask } from "../fixtures/api";
 import { caseAt } from "../fixtures/cases";
 import { enter } from "../fixtures/people";
+import { test } from "../fixtures/test";
 import { windowOf } from "../fixtures/windows";
 
 const foundation = "Yayasan Banua Sehat (fiktif)";

@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { act } from "../fixtures/api";
 import { caseAt, showCase } from "../fixtures/cases";
 import { enter, watchFaults } from "../fixtures/people";
+import { test } from "../fixtures/test";
 import { windowOf } from "../fixtures/windows";
 
 test.setTimeout(240_000);

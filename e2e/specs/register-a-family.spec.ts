@@ -1,6 +1,7 @@
 // Families of Liyu (Halong) that this journey makes itself, with a NIK of each run's own; no setting is touched.
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { enter } from "../fixtures/people";
+import { test } from "../fixtures/test";
 import { windowOf } from "../fixtures/windows";
 
 const serial = String(1 + (Date.now() % 9_998)).padStart(4, "0");

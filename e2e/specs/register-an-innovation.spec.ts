@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { enter } from "../fixtures/people";
+import { test } from "../fixtures/test";
 import { windowOf } from "../fixtures/windows";
 
 test.setTimeout(180_000);

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { ask } from "../fixtures/api";
 import { enter } from "../fixtures/people";
+import { test } from "../fixtures/test";
 
 /** The longest answer of a public page (bytes). */
 const LARGEST = 40 * 1024;

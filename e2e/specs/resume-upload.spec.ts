@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { openCase } from "../fixtures/api";
 import { enter } from "../fixtures/people";
+import { test } from "../fixtures/test";
 import { windowOf } from "../fixtures/windows";
 
 /** A PDF of about 900 KB, so that it goes in several pieces. */

@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { actOn, caseAt, showCase } from "../fixtures/cases";
 import { endLongAgo, runSoon } from "../fixtures/database";
 import { enter } from "../fixtures/people";
+import { test } from "../fixtures/test";
 import { windowOf } from "../fixtures/windows";
 
 // Halong's retention: only a case that ended six years ago is old enough, and this journey alone makes one.

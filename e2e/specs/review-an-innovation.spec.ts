@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { openedEarlier, runSoon } from "../fixtures/database";
 import { enter } from "../fixtures/people";
 import { agree, assess, innovationOf, judge, save, stepOf } from "../fixtures/reviews";
+import { test } from "../fixtures/test";
 
 test.setTimeout(240_000);
 

@@ -1,8 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { act, type OpenedCase } from "../fixtures/api";
 import { actOn, placeOf } from "../fixtures/cases";
 import { enter } from "../fixtures/people";
 import { everythingSeen, nothingSeen, whatIsSeen } from "../fixtures/strangers";
+import { test } from "../fixtures/test";
 
 test.setTimeout(300_000);
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
 import { Client } from "pg";
 import { ask } from "../fixtures/api";
 import {
@@ -8,6 +8,7 @@ import {
   startIdentityProvider,
 } from "../fixtures/identity-provider";
 import { watchFaults } from "../fixtures/people";
+import { test } from "../fixtures/test";
 
 const origin = new URL(process.env.BASE_URL ?? "http://localhost:3000").origin;
 const callbackPath = "/api/auth/callback/oidc";

@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { ask } from "../fixtures/api";
 import { signIn } from "../fixtures/people";
+import { test } from "../fixtures/test";
 
 test("a wrong password says how many tries are left, for unknown accounts too", async ({
   page,

@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { ask, openCase } from "../fixtures/api";
 import { placeOf } from "../fixtures/cases";
 import { enter } from "../fixtures/people";
+import { test } from "../fixtures/test";
 import { windowOf } from "../fixtures/windows";
 
 test.setTimeout(180_000);

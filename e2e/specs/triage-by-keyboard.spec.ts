@@ -1,10 +1,11 @@
 // Brings twenty cases of its own word in Lingsir (VIL-FIN), which nobody else looks for; sets nothing of
 // the office. Mouse and touch are never used.
 import { randomUUID } from "node:crypto";
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { ask, openCase } from "../fixtures/api";
 import { actOn, placeOf, showCase } from "../fixtures/cases";
 import { enter } from "../fixtures/people";
+import { test } from "../fixtures/test";
 import { windowOf } from "../fixtures/windows";
 
 test.setTimeout(180_000);

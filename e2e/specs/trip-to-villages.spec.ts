@@ -1,6 +1,7 @@
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { type APIRequestContext, expect, type Page } from "@playwright/test";
 import { act, ask } from "../fixtures/api";
 import { enter } from "../fixtures/people";
+import { test } from "../fixtures/test";
 import { windowOf } from "../fixtures/windows";
 
 interface ShownTrip {

@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { act, openCase } from "../fixtures/api";
 import { actOn, openStep, placeOf, showCase } from "../fixtures/cases";
 import { enter } from "../fixtures/people";
+import { test } from "../fixtures/test";
 
 test.setTimeout(180_000);
 

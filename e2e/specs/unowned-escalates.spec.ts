@@ -1,8 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { ask, openCase } from "../fixtures/api";
 import { placeOf, showCase } from "../fixtures/cases";
 import { leaveUnowned } from "../fixtures/database";
 import { enter } from "../fixtures/people";
+import { test } from "../fixtures/test";
 
 /** The sweep goes round each minute; twice that and some. */
 const sweepsMs = 150_000;

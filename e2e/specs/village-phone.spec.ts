@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { caseAt, showCase } from "../fixtures/cases";
 import { enter } from "../fixtures/people";
 import { coldStart, everythingKept } from "../fixtures/phones";
+import { test } from "../fixtures/test";
 
 test.setTimeout(180_000);
 

@@ -9,23 +9,19 @@ import { emptyOutcome, joinOutcomes, oneFailed, onePassed, oneUnverified } from 
 
 const LIMIT_MS = 15 * 60_000;
 
-/** What stood on the page at the end, as Playwright wrote it down: the longest part of its account. */
-const SNAPSHOT_LINES = 120;
+/** Enough of the pages that a failed journey left (e2e/fixtures/test.ts), one after the other. */
+const STANDING_LETTERS = 12_000;
 
-const snapshotsOf = ({ attachments = [] }) =>
+const standingOf = ({ attachments = [] }) =>
   attachments
-    .filter(({ name, path }) => name === "error-context" && path && existsSync(path))
-    .map(({ path }) => {
-      const account = readFileSync(path, "utf8");
-      const from = account.indexOf("# Page snapshot");
-      return from < 0 ? "" : account.slice(from).split("\n").slice(0, SNAPSHOT_LINES).join("\n");
-    });
+    .filter(({ name, body }) => name === "standing" && body)
+    .map(({ body }) => Buffer.from(body, "base64").toString("utf8").slice(0, STANDING_LETTERS));
 
 const textOf = (test) =>
   test.results
     .flatMap((result) => [
       ...(result.errors ?? []).map((error) => error.stack ?? error.message ?? ""),
-      ...snapshotsOf(result),
+      ...standingOf(result),
     ])
     .join("\n");
 
