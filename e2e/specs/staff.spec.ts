@@ -113,3 +113,31 @@ test("somebody is invited, signs in by the code, gets and loses a role, and is s
   await context.close();
   await admin.context.close();
 });
+
+/** On a poor line the script of a window is cut off: the button still does what it says, a little later. */
+test("a window whose script was cut off on the way opens once the line is back", async ({
+  browser,
+}) => {
+  const admin = await enter(browser, "parsel.admin");
+  // What a service worker fetches cannot be cut off from here.
+  const context = await browser.newContext({ serviceWorkers: "block" });
+  await context.addCookies(await admin.context.cookies());
+  const page = await context.newPage();
+  await page.goto("/pengguna");
+  await page.getByRole("searchbox", { name: "Cari nama atau nama pengguna" }).fill("kasi-pem");
+  await page.getByRole("button", { name: /parsel\.kasi-pemerintahan/ }).click();
+
+  let cut = 0;
+  const scripts = /\/_next\/static\/chunks\/.*\.js/;
+  await page.route(scripts, async (route) => {
+    cut += 1;
+    await route.abort("connectionreset");
+  });
+  const pane = page.getByRole("complementary", { name: "Rincian pengguna" });
+  await pane.getByRole("button", { name: /^Catat ketidakhadiran/ }).click();
+  await expect.poll(() => cut, "scripts cut off").toBeGreaterThan(0);
+  await page.unroute(scripts);
+  await expect(windowOf(page, "Catat ketidakhadiran").getByLabel("Mulai")).toBeVisible();
+  await context.close();
+  await admin.context.close();
+});

@@ -9,10 +9,24 @@ import { emptyOutcome, joinOutcomes, oneFailed, onePassed, oneUnverified } from 
 
 const LIMIT_MS = 15 * 60_000;
 
+/** What stood on the page at the end, as Playwright wrote it down: the longest part of its account. */
+const SNAPSHOT_LINES = 120;
+
+const snapshotsOf = ({ attachments = [] }) =>
+  attachments
+    .filter(({ name, path }) => name === "error-context" && path && existsSync(path))
+    .map(({ path }) => {
+      const account = readFileSync(path, "utf8");
+      const from = account.indexOf("# Page snapshot");
+      return from < 0 ? "" : account.slice(from).split("\n").slice(0, SNAPSHOT_LINES).join("\n");
+    });
+
 const textOf = (test) =>
   test.results
-    .flatMap((result) => result.errors ?? [])
-    .map((error) => error.stack ?? error.message ?? "")
+    .flatMap((result) => [
+      ...(result.errors ?? []).map((error) => error.stack ?? error.message ?? ""),
+      ...snapshotsOf(result),
+    ])
     .join("\n");
 
 const ofSpec = (path, spec) => {

@@ -22,24 +22,35 @@ export interface Later<Part> {
   readonly get: () => Part | null;
 }
 
-/** @param load answers the part; after a failure it is asked again at the next need */
+/** A cut connection is back within these (ms); longer than the last nobody waits for a button. */
+const AGAIN_AFTER_MS = [300, 1_000, 3_000, 8_000];
+
+/**
+ * @param load answers the part; a failure is followed by further tries, so that a button pressed on
+ *   a poor line does what it says a moment later. After the last it is asked for at the next need.
+ */
 export function createLater<Part>(load: () => Promise<Part>): Later<Part> {
   let part: Part | null = null;
   let isAsked = false;
   const listeners = new Set<() => void>();
+  const attempt = (failures: number): void => {
+    load().then(
+      (came) => {
+        part = came;
+        for (const listener of listeners) listener();
+      },
+      () => {
+        const pause = AGAIN_AFTER_MS[failures];
+        if (pause === undefined) isAsked = false;
+        else setTimeout(attempt, pause, failures + 1);
+      },
+    );
+  };
   return {
     ask: () => {
       if (isAsked) return;
       isAsked = true;
-      load().then(
-        (came) => {
-          part = came;
-          for (const listener of listeners) listener();
-        },
-        () => {
-          isAsked = false;
-        },
-      );
+      attempt(0);
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -45,7 +45,8 @@ const serwist = new Serwist({
     {
       matcher: ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith("/_next/static/"),
       handler: async ({ request, event, url }) =>
-        (await keptFile(url)) ?? builtFiles.handle({ request, event }),
+        // A cache that cannot be read must not stand between a page and its scripts.
+        (await keptFile(url).catch(() => undefined)) ?? builtFiles.handle({ request, event }),
     },
     {
       matcher: ({ request, url }) =>

@@ -9,7 +9,7 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { useState } from "react";
 import { useSettled } from "@/features/areas/use-settled";
 import { InviteDialog } from "./invite-dialog";
-import type { PeopleRights, Scope } from "./people-data";
+import type { PeopleRights, PersonRow, Scope } from "./people-data";
 import { PeopleList } from "./people-list";
 import { PeopleTabs } from "./people-tabs";
 import { PersonPane } from "./person-pane";
@@ -31,6 +31,14 @@ export function PeopleScreen(props: PeopleScreenProps) {
   );
 }
 
+/** Whoever is open stays open, as last read, while the list beside shows others or is not there. */
+function useOpenPerson(rows: readonly PersonRow[], openId: string | null): PersonRow | null {
+  const [last, setLast] = useState<PersonRow | null>(null);
+  const found = rows.find((person) => person.id === openId) ?? null;
+  if (found && found !== last) setLast(found);
+  return found ?? (last?.id === openId ? last : null);
+}
+
 function People({ scopes, rights }: PeopleScreenProps) {
   const t = useTranslations("people");
   const [scope, setScope] = useState<Scope>(scopes[0]);
@@ -41,7 +49,7 @@ function People({ scopes, rights }: PeopleScreenProps) {
   );
   const [isInviting, setIsInviting] = useState(false);
   const people = usePeople(scope, useSettled(text));
-  const open = people.rows.find((person) => person.id === openId) ?? null;
+  const open = useOpenPerson(people.rows, openId);
   const roles = rights.mayAssign ? people.assignableRoles : [];
   return (
     <div className="flex min-h-full flex-col xl:h-full xl:min-h-0">
