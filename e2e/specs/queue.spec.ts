@@ -107,7 +107,7 @@ test("a page that was asked for comes, though the list is read anew meanwhile", 
 }) => {
   const village = await enter(browser, "halong.liyu");
   const villageCode = await placeOf(village.page.request);
-  const desk = await enter(browser, "halong.triase");
+  const desk = await enter(browser, "halong.triase", { serviceWorkers: "block" });
   const { page } = desk;
   await page.goto("/antrean?tampilan=semua");
   await expect(listOf(page)).toHaveAttribute("data-rows", String(pageSize));

@@ -31,7 +31,7 @@ test("an upload that is cut midway goes on where it stopped, and the desk opens 
   browser,
 }) => {
   test.setTimeout(180_000);
-  const village = await enter(browser, "parsel.lingsir");
+  const village = await enter(browser, "parsel.lingsir", { serviceWorkers: "block" });
   const title = `Surat permohonan tertunda ${Date.now()}`;
   const opened = await openCase(village.context.request, {
     villageCode: "63.11.07.2015",

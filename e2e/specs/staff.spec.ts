@@ -119,11 +119,7 @@ test("somebody is invited, signs in by the code, gets and loses a role, and is s
 test("a window whose script was cut off on the way opens once the line is back", async ({
   browser,
 }) => {
-  const admin = await enter(browser, "parsel.admin");
-  // What a service worker fetches cannot be cut off from here.
-  const context = await browser.newContext({ serviceWorkers: "block" });
-  await context.addCookies(await admin.context.cookies());
-  const page = await context.newPage();
+  const { context, page } = await enter(browser, "parsel.admin", { serviceWorkers: "block" });
   await page.goto("/pengguna");
   await page.getByRole("searchbox", { name: "Cari nama atau nama pengguna" }).fill("kasi-pem");
   await page.getByRole("button", { name: /parsel\.kasi-pemerintahan/ }).click();
@@ -140,5 +136,4 @@ test("a window whose script was cut off on the way opens once the line is back",
   await page.unroute(scripts);
   await expect(windowOf(page, "Catat ketidakhadiran").getByLabel("Mulai")).toBeVisible();
   await context.close();
-  await admin.context.close();
 });
