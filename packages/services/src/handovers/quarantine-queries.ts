@@ -1,5 +1,5 @@
 import type { Transaction } from "@rembuk/db/client";
-import { can, canInArea } from "@rembuk/domain/access/policy";
+import { areasOf, can, canInArea } from "@rembuk/domain/access/policy";
 import type { OpenCaseCommand } from "@rembuk/domain/cases/commands";
 import type { OpenedAct } from "@rembuk/domain/cases/phone-acts";
 import type { RecordedOutcome } from "@rembuk/domain/handovers/model";
@@ -161,7 +161,8 @@ const toItem = async (
 export const listQuarantined = (ctx: ServiceContext): Promise<readonly QuarantinedItem[]> => {
   requireHeld(ctx, "quarantine.decide");
   return inTransaction(ctx, async (tx) => {
-    const rows = (await readQuarantine(tx, null)).filter(({ areaCode }) =>
+    const areas = areasOf(ctx.actor, "quarantine.decide");
+    const rows = (await readQuarantine(tx, { areas })).filter(({ areaCode }) =>
       canInArea(ctx.actor, "quarantine.decide", { areaCode }),
     );
     const items: QuarantinedItem[] = [];

@@ -35,11 +35,13 @@ export interface QuarantinedRow extends Quarantined {
 
 const mostShown = 200;
 
-/** Records, without their photos, what waits first; one by its id, locked. */
+/** Records of one kecamatan or more, without their photos, what waits first; or one by its id. */
 export const readQuarantine = (
   tx: Transaction,
-  only: { readonly id: string } | null,
-): Promise<readonly QuarantinedRow[]> => tx.$queryRaw<QuarantinedRow[]>`
+  only: { readonly id?: string; readonly areas?: readonly string[] },
+): Promise<readonly QuarantinedRow[]> => {
+  const { id, areas } = { id: null, areas: null, ...only };
+  return tx.$queryRaw<QuarantinedRow[]>`
   SELECT q.id, q.device_id AS "deviceId", d.label AS "deviceLabel", d.user_id AS "ownerId",
     o.display_name AS "ownerName", d.area_code AS "areaCode", q.client_action_id AS "clientActionId",
     q.command, q.sealed, q.received_at AS "receivedAt", q.captured_at AS "capturedAt",
@@ -47,8 +49,10 @@ export const readQuarantine = (
     q.decided_by_id AS "decidedById", q.decided_at AS "decidedAt", w.display_name AS "deciderName"
   FROM quarantined_record q JOIN device d ON d.id = q.device_id JOIN "user" o ON o.id = d.user_id
     LEFT JOIN "user" w ON w.id = q.decided_by_id
-  WHERE q.command <> ${evidenceSeal} AND (${only?.id ?? null}::uuid IS NULL OR q.id = ${only?.id ?? null}::uuid)
+  WHERE q.command <> ${evidenceSeal} AND (${id}::uuid IS NULL OR q.id = ${id}::uuid)
+    AND (${areas}::text[] IS NULL OR q.subdistrict_code = ANY(${areas}::text[]))
   ORDER BY q.decision IS NOT NULL, q.received_at DESC, q.id LIMIT ${mostShown}`;
+};
 
 /** One decision at a time about one record. */
 export const lockQuarantined = async (tx: Transaction, id: string): Promise<void> => {
