@@ -3,12 +3,17 @@ import { holds } from "@rembuk/domain/access/policy";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { FirstRows } from "@/features/cases/queue/first-rows";
+import { firstQuestion, type GivenAddress } from "@/features/cases/queue/first-sight";
 import { savedHref, savedWord } from "@/features/cases/queue/queue-address";
 import type { QueueSetting } from "@/features/cases/queue/queue-head";
-import { QueueScreen } from "@/features/cases/queue/queue-screen";
+import { type FirstSight, QueueScreen } from "@/features/cases/queue/queue-screen";
+import { standing } from "@/features/cases/queue/steady-rows";
 import { ClientWords } from "@/i18n/client-words";
 import type { SignedIn } from "@/server/auth/current-actor";
 import { requireSession } from "@/server/auth/require-session";
+import { isPhone } from "@/server/page-data/device-kind";
+import { firstCases } from "@/server/page-data/queue-rows";
 import { savedView } from "@/server/page-data/saved-view";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -60,7 +65,7 @@ function settingOf({ actor }: SignedIn): QueueSetting {
 }
 
 interface QueuePageProps {
-  searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+  searchParams: Promise<GivenAddress>;
 }
 
 /** The view that a bare address means, or one that names nothing but a saved view. */
@@ -71,13 +76,30 @@ async function openSaved({ actor }: SignedIn, { searchParams }: QueuePageProps):
   if (view) redirect(savedHref(view.key, view.address));
 }
 
+/** On a phone, where scripts come late, the list begins in the page itself. */
+async function firstSight(
+  { actor, places }: SignedIn,
+  address: GivenAddress,
+  setting: QueueSetting,
+): Promise<FirstSight | null> {
+  const question = (await isPhone()) ? firstQuestion(address) : null;
+  if (!question) return null;
+  const { input, of, isByDue } = question;
+  const rows = await firstCases(actor, input);
+  if (rows.length === 0) return null;
+  const place = { zone: places[0]?.zone ?? "WIB", hasBar: setting.bulkActs.length > 0 };
+  return { of, rows: <FirstRows {...place} isByDue={isByDue} rows={rows.map(standing)} /> };
+}
+
 /** The queue of everybody who may read cases. */
 export default async function QueuePage(props: QueuePageProps) {
   const session = await requireSession("case.read");
   await openSaved(session, props);
+  const setting = settingOf(session);
+  const first = await firstSight(session, await props.searchParams, setting);
   return (
     <ClientWords of={["duplicates", "papers", "queue", "replies", "replySheet", "reportedUnit"]}>
-      <QueueScreen setting={settingOf(session)} />
+      <QueueScreen setting={setting} first={first} />
     </ClientWords>
   );
 }

@@ -1,16 +1,22 @@
-"use client";
-
 import { StatusWord } from "@rembuk/ui/status-glyph";
 import { TurnMarker } from "@rembuk/ui/turn-marker";
 import { TwoClocksRow } from "@rembuk/ui/two-clocks-row";
 import { Lock } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { useCaseWords } from "../wording/use-case-words";
 import type { QueueItem } from "./queue-cells";
-import { WaitingMark } from "./waiting-mark";
 
-/** What a case says of itself on a phone: the title, where it is, its state and both clocks. */
-export function CardBody({ row }: { row: QueueItem }) {
+/** Frame of a card. */
+export const CARD =
+  "flex w-full flex-col gap-1.5 px-4 py-3 text-left text-text focus-visible:outline-offset-[-2px]";
+
+/**
+ * What a case says of itself on a phone: the title, where it is, its state and both clocks. Drawn by the
+ * server for the first sight of a list, and by the browser.
+ * @param waiting a referral that waits for the reader
+ */
+export function CardBody({ row, waiting }: { row: QueueItem; waiting?: ReactNode }) {
   const t = useTranslations("queue");
   const clock = useTranslations("case.clock");
   const { rowClock, statusWord } = useCaseWords();
@@ -33,11 +39,7 @@ export function CardBody({ row }: { row: QueueItem }) {
       <span className="text-13 text-text-2">
         <span className="font-mono text-12">{row.number}</span> · {row.villageName}
       </span>
-      {row.waitingReferral && !row.gone ? (
-        <span className="text-13">
-          <WaitingMark waiting={row.waitingReferral} />
-        </span>
-      ) : null}
+      {waiting ? <span className="text-13">{waiting}</span> : null}
       <span className="flex items-center justify-between gap-3">
         <StateWords row={row} word={statusWord(row)} />
         <TwoClocksRow

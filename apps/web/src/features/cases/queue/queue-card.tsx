@@ -3,10 +3,11 @@
 import { AppLink } from "@rembuk/ui/app-link";
 import { cx } from "@rembuk/ui/class-names";
 import { Check } from "lucide-react";
-import { CardBody } from "./card-body";
+import { CARD, CardBody } from "./card-body";
 import type { QueueItem } from "./queue-cells";
 import type { useChecked } from "./use-checked";
 import { useLongPress } from "./use-long-press";
+import { WaitingMark } from "./waiting-mark";
 
 type Checked = ReturnType<typeof useChecked>;
 
@@ -16,9 +17,6 @@ interface QueueCardProps {
   select: Checked | null;
   onHold: (() => void) | null;
 }
-
-const CARD =
-  "flex w-full flex-col gap-1.5 px-4 py-3 text-left text-text focus-visible:outline-offset-[-2px]";
 
 /** A case on a phone: a link, or a box while several are being chosen. */
 export function QueueCard({ row, select, onHold }: QueueCardProps) {
@@ -34,11 +32,16 @@ export function QueueCard({ row, select, onHold }: QueueCardProps) {
           data-case={row.id}
           className={cx(CARD, "no-underline hover:bg-hover")}
         >
-          <CardBody row={row} />
+          <CardOf row={row} />
         </AppLink>
       )}
     </div>
   );
+}
+
+function CardOf({ row }: { row: QueueItem }) {
+  const waiting = row.gone ? null : row.waitingReferral;
+  return <CardBody row={row} waiting={waiting ? <WaitingMark waiting={waiting} /> : null} />;
 }
 
 function SelectCard({ row, checked }: { row: QueueItem; checked: Checked }) {
@@ -64,7 +67,7 @@ function SelectCard({ row, checked }: { row: QueueItem; checked: Checked }) {
         </span>
       </span>
       <span className={cx(CARD, "min-w-0 flex-1")}>
-        <CardBody row={row} />
+        <CardOf row={row} />
       </span>
     </button>
   );

@@ -34,8 +34,20 @@ const QueuePane = dynamic(() => import("./queue-pane").then((pane) => pane.Queue
 const list = createLater(() => import("./queue-list").then(({ QueueList }) => QueueList));
 const cards = createLater(() => import("./queue-cards").then(({ QueueCards }) => QueueCards));
 
+/** The beginning of one list as the server drew it, until its rows are there. */
+export interface FirstSight {
+  /** Which list, by `readingOf`. */
+  readonly of: string;
+  readonly rows: ReactNode;
+}
+
+interface QueueScreenProps {
+  setting: QueueSetting;
+  first: FirstSight | null;
+}
+
 /** Everything that waits, by deadline; the officer's day is spent here. */
-export function QueueScreen({ setting }: { setting: QueueSetting }) {
+export function QueueScreen({ setting, first }: QueueScreenProps) {
   const { filters, look, ignored, change, changeLook, clear } = useQueueFilters();
   const queue = useQueue(filters, look);
   const shortcuts = useShortcutSetting();
@@ -97,6 +109,7 @@ export function QueueScreen({ setting }: { setting: QueueSetting }) {
             queue={queue}
             scroller={scroller}
             empty={empty}
+            first={first?.of === queue.reading ? first.rows : null}
             isReady={Boolean(List ?? Cards)}
           >
             {List ? (
@@ -155,6 +168,7 @@ function QueueBody(props: {
   queue: ReturnType<typeof useQueue>;
   scroller: RefObject<HTMLDivElement | null>;
   empty: ReactNode;
+  first: ReactNode;
   /** What draws the rows is there. */
   isReady: boolean;
   children: ReactNode;
@@ -163,14 +177,14 @@ function QueueBody(props: {
   const isPending = list.isPending || (rows.length > 0 && !props.isReady);
   const t = useTranslations("queue");
   const instead = isPending ? (
-    <SkeletonRows rows={10} label={t("loading")} slow={t("slow")} />
+    (props.first ?? <SkeletonRows rows={10} label={t("loading")} slow={t("slow")} />)
   ) : rows.length > 0 ? null : list.error ? (
     <QueueFailed error={list.error} isRetrying={list.isFetching} onRetry={list.refetch} />
   ) : (
     props.empty
   );
-  // What is loading cannot be scrolled: nothing in it takes the focus.
-  const overflow = isPending ? "overflow-hidden" : "overflow-y-auto";
+  // What is loading cannot be scrolled: nothing in it takes the focus, but for the first rows.
+  const overflow = isPending && !props.first ? "overflow-hidden" : "overflow-y-auto";
   if (instead) return <div className={cx("min-h-0 flex-1", overflow)}>{instead}</div>;
   return (
     <div ref={props.scroller} className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]">

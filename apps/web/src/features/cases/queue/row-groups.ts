@@ -2,6 +2,7 @@ import type { Zone } from "@rembuk/domain/calendars/model";
 import type { CaseGrouping, CaseOrder, DueGroup } from "@rembuk/domain/cases/list-filters";
 import { groupByDue } from "./group-by-due";
 import type { ListGroup, QueueLook } from "./queue-look";
+import type { QueueInput } from "./queue-view";
 
 /** A heading of the list as the server counts it. */
 export interface CountedGroup {
@@ -38,6 +39,10 @@ export const groupOf = (look: QueueLook, order: CaseOrder): ListGroup => {
 
 export const isCounted = (group: ListGroup): group is CaseGrouping =>
   group === "village" || group === "sector";
+
+/** Which list it is that is read: what of one is shown for no other. */
+export const readingOf = (input: QueueInput, by: ListGroup): string =>
+  JSON.stringify({ input, by });
 
 /** The heading that a row stands under, by its code. */
 export const groupCode = (by: CaseGrouping, row: Grouped): string =>

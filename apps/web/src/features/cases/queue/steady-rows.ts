@@ -18,7 +18,8 @@ interface Fresh<Row> {
 /** What was on the screen when the list was last asked for. */
 export interface Shown<Row> extends Fresh<Row> {}
 
-const stay = <Row>(row: Row): SteadyRow<Row> => ({ ...row, gone: false });
+/** A row that is in its list. */
+export const standing = <Row>(row: Row): SteadyRow<Row> => ({ ...row, gone: false });
 
 /**
  * Fresh data under the eyes of somebody who reads: known rows are updated where they stand, new
@@ -32,7 +33,7 @@ export function steadyRows<Row extends { readonly id: string }>(
   const known = new Set(shown.rows.map((row) => row.id));
   const kept = shown.rows.map((row): SteadyRow<Row> => {
     const now = byId.get(row.id);
-    return now ? stay(now) : { ...row, gone: true };
+    return now ? standing(now) : { ...row, gone: true };
   });
   const unknown = fresh.rows.filter((row) => !known.has(row.id));
   const left = kept.filter((row) => row.gone).length;
@@ -41,7 +42,7 @@ export function steadyRows<Row extends { readonly id: string }>(
   const lastKnown = fresh.rows.findLastIndex((row) => known.has(row.id));
   const appended = fresh.rows.filter((row, at) => at > lastKnown && !known.has(row.id));
   return {
-    rows: [...kept, ...appended.map(stay)],
+    rows: [...kept, ...appended.map(standing)],
     arrived: unknown.length - appended.length,
     left,
   };

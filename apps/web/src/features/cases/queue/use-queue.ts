@@ -9,7 +9,7 @@ import type { CaseListItem } from "../case-data";
 import { usePendingCases, withPending } from "../pending/pending-cases";
 import type { QueueLook } from "./queue-look";
 import { orderOf, type QueueFilters, queueInput, viewCounts } from "./queue-view";
-import { type CountedGroup, groupOf, groupRows, isCounted } from "./row-groups";
+import { type CountedGroup, groupOf, groupRows, isCounted, readingOf } from "./row-groups";
 import { type Shown, type SteadyList, steadyRows } from "./steady-rows";
 import { useGroupedList } from "./use-grouped-list";
 
@@ -62,11 +62,12 @@ function usePages(filters: QueueFilters, look: QueueLook) {
   const isEmpty = grouped.counts.isSuccess && grouped.groups.length === 0;
   const list = isCounted(by) ? grouped.list : straight;
   const pages = list.data?.pages ?? (isCounted(by) && isEmpty ? noPages : null);
-  const read = JSON.stringify({ input, by });
-  const next = useNextPage(list, read);
+  const reading = readingOf(input, by);
+  const next = useNextPage(list, reading);
   return {
     ...{ by, order, groups: grouped.groups, isTooMany: grouped.isTooMany, pages },
-    key: `${read} ${list.isFetchedAfterMount}`,
+    reading,
+    key: `${reading} ${list.isFetchedAfterMount}`,
     list: {
       isPending: isCounted(by)
         ? !isEmpty && list.isPending && !grouped.counts.isError
@@ -88,7 +89,16 @@ function usePages(filters: QueueFilters, look: QueueLook) {
 export function useQueue(filters: QueueFilters, look: QueueLook) {
   const trpc = useTRPC();
   const { zone } = useFormat();
-  const { by, order, groups: counted, isTooMany, pages, key, list } = usePages(filters, look);
+  const {
+    by,
+    order,
+    groups: counted,
+    isTooMany,
+    pages,
+    reading,
+    key,
+    list,
+  } = usePages(filters, look);
   const { order: _, ...filter } = queueInput(filters);
   const { hasNextPage } = list;
   const due = useQuery(
@@ -116,7 +126,7 @@ export function useQueue(filters: QueueFilters, look: QueueLook) {
   );
   const drawn = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
   return {
-    ...{ list, isTooMany, counts: counts.data, groups, rows: drawn },
+    ...{ list, reading, isTooMany, counts: counts.data, groups, rows: drawn },
     ...{ arrived: steady.list.arrived, left: steady.list.left, refresh: steady.adopt },
   };
 }

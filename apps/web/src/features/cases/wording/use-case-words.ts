@@ -1,5 +1,3 @@
-"use client";
-
 import type { CaseStatus, HolderKind } from "@rembuk/domain/cases/model";
 import { shortHolderName } from "@rembuk/domain/cases/short-holder-name";
 import type { ClockReading } from "@rembuk/domain/cases/sla";
