@@ -4,7 +4,8 @@ import { cx } from "./class-names";
 export interface TabLink {
   href: string;
   label: string;
-  count?: string;
+  /** Null: not known yet, its place is kept. */
+  count?: string | null;
   current?: boolean;
 }
 
@@ -39,7 +40,9 @@ export function Tabs({
           )}
         >
           {tab.label}
-          {tab.count ? <span className="text-12 font-medium text-text-3">{tab.count}</span> : null}
+          {tab.count === undefined ? null : (
+            <span className="min-w-[2ch] text-12 font-medium text-text-3">{tab.count}</span>
+          )}
         </AppLink>
       ))}
     </nav>

@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { preload } from "react-dom";
 import { RootWords } from "@/i18n/client-words";
 import { THEME_COOKIE, toTheme } from "@/i18n/preferences";
 import { Providers } from "./providers";
@@ -27,7 +28,14 @@ export const viewport: Viewport = {
   ],
 };
 
+/** The letters of nearly every word: asked for with the page, not after its styles have come. */
+const letters = new URL(
+  "@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2",
+  import.meta.url,
+);
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  preload(letters.pathname, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   const theme = toTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <html lang={await getLocale()} data-theme={theme}>

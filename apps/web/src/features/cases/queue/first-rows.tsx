@@ -23,7 +23,7 @@ export function FirstRows({ rows, isByDue, hasBar, zone }: FirstRowsProps) {
   const groups = isByDue ? groupByDue(rows, new Date(), zone) : [{ group: "none", rows }];
   return (
     <div aria-busy="true">
-      {hasBar ? <div className="min-h-11 border-b border-line" /> : null}
+      {hasBar ? <div className="min-h-[53px] border-b border-line" /> : null}
       <ul aria-label={t("listLabel")}>
         {groups.map(({ group, rows: members }) => (
           <Fragment key={group}>

@@ -2,6 +2,7 @@
 
 import type { BulkAct } from "@rembuk/domain/cases/bulk-commands";
 import { ButtonLink } from "@rembuk/ui/button";
+import { cx } from "@rembuk/ui/class-names";
 import { IconButton } from "@rembuk/ui/icon-button";
 import { Tabs } from "@rembuk/ui/tabs";
 import { Keyboard, Plus, Radio, WifiOff } from "lucide-react";
@@ -50,9 +51,9 @@ export const QueueHead = memo(function QueueHead(props: QueueHeadProps) {
   const t = useTranslations("queue");
   const { number } = useFormat();
   const { openHelp } = useShellCommands();
-  const countOf = (one: QueueView): string | undefined => {
+  const countOf = (one: QueueView): string | null => {
     const count = counts?.[one];
-    if (count === undefined) return undefined;
+    if (count === undefined) return null;
     return count > COUNT_CAP ? t("overCap", { count: number(COUNT_CAP) }) : number(count);
   };
   return (
@@ -102,11 +103,17 @@ function LiveWord() {
   const t = useTranslations("queue");
   const { clockTime, zone } = useFormat();
   const { isOn, heardAt } = useLiveStatus();
-  if (heardAt === null) return null;
+  // Its place is kept until the line is heard, so that the head does not break into two lines by it.
+  const time = heardAt === null ? "00.00" : clockTime(heardAt);
   return (
-    <span className="hidden items-center gap-1.5 text-12 whitespace-nowrap text-text-2 lg:flex">
+    <span
+      className={cx(
+        "hidden items-center gap-1.5 text-12 whitespace-nowrap text-text-2 lg:flex",
+        heardAt === null && "invisible",
+      )}
+    >
       {isOn ? <Radio size={14} aria-hidden /> : <WifiOff size={14} aria-hidden />}
-      {isOn ? t("live", { time: `${clockTime(heardAt)} ${zone}` }) : t("liveOff")}
+      {isOn || heardAt === null ? t("live", { time: `${time} ${zone}` }) : t("liveOff")}
     </span>
   );
 }
