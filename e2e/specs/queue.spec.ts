@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import { devices, expect, type Locator, type Page } from "@playwright/test";
 import { openCase } from "../fixtures/api";
 import { actOn, placeOf } from "../fixtures/cases";
 import { enter } from "../fixtures/people";
@@ -166,4 +166,35 @@ test("a case that moved on stays marked under the reader's eyes", async ({ brows
   await page.getByRole("button", { name: "Perbarui daftar" }).click();
   await expect(row).toHaveCount(0);
   for (const person of [village, desk, colleague]) await person.context.close();
+});
+
+// The oldest cases, which no journey moves.
+test("on a phone the list is read before any script has come, and stays the same with them", async ({
+  browser,
+}) => {
+  const desk = await enter(browser, "halong.triase");
+  const cookies = await desk.context.cookies();
+  const openPhone = async (javaScriptEnabled: boolean): Promise<Page> => {
+    const { viewport, userAgent, isMobile, hasTouch } = devices["Pixel 7"];
+    const options = { viewport, userAgent, isMobile, hasTouch, javaScriptEnabled };
+    const context = await browser.newContext(options);
+    await context.addCookies(cookies);
+    const page = await context.newPage();
+    await page.goto("/antrean?tampilan=semua&urut=terlama");
+    return page;
+  };
+  const bare = await openPhone(false);
+  const links = bare.getByRole("list", { name: "Daftar kasus" }).getByRole("link");
+  await expect(links).toHaveCount(8);
+  const hrefs = await links.evaluateAll((all) => all.map((one) => one.getAttribute("href")));
+
+  const whole = await openPhone(true);
+  await expect(rowsOf(whole).first()).toBeVisible();
+  const cards = await rowsOf(whole).evaluateAll((all) =>
+    all.slice(0, 8).map((one) => one.getAttribute("href")),
+  );
+  expect(cards).toEqual(hrefs.slice(0, cards.length));
+  expect(cards.length).toBeGreaterThan(3);
+  await rowsOf(whole).first().tap();
+  await expect(whole).toHaveURL(new RegExp(`${hrefs[0]}$`));
 });
