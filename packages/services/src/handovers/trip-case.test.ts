@@ -8,6 +8,7 @@ import type { ServiceContext } from "../context";
 import { revokeDevice } from "../staff/revoke-device";
 import { openCommand } from "../testing/case-journey";
 import { sealAsPhone } from "../testing/seal-as-phone";
+import { testFiles } from "../testing/test-files";
 import { createWorld, halong, liyu, murungAbuin, type World } from "../testing/world";
 import { decideQuarantined } from "./decide-quarantined";
 import { arrangeFieldTrip, type FieldTrip, phoneOf, type TestPhone } from "./field-trip.fixture";
@@ -27,7 +28,11 @@ beforeAll(async () => {
   trip = await arrangeFieldTrip(world, [{ ctx: officer, duty: "member" }], 1);
   phone = await phoneOf(officer);
 });
-afterAll(() => world.drop());
+const files = testFiles();
+afterAll(async () => {
+  await world.drop();
+  files.drop();
+});
 
 const key = () => ({ clientActionId: randomUUID() });
 
@@ -106,7 +111,7 @@ describe("a matter that a crew is told of on its trip", () => {
     const [row] = (await listQuarantined(desk)).filter(({ content }) => content.kind === "case");
     expect(row).toBeDefined();
     const decision = { decision: "accepted", reason: "Dibenarkan ketua kunjungan" } as const;
-    await decideQuarantined(desk, { ...key(), recordId: row?.id ?? "", ...decision });
+    await decideQuarantined(files.with(desk), { ...key(), recordId: row?.id ?? "", ...decision });
     const cases = await world.everything.case.findMany({ where: { title: "Jembatan kedua" } });
     expect(cases).toHaveLength(1);
   });
