@@ -45,7 +45,10 @@ export function PhotosField({ pictures, onChange }: PhotosProps) {
               key={id}
               bytes={bytes}
               place={at + 1}
-              onRemove={() => onChange(pictures.filter((one) => one.id !== id))}
+              onRemove={() => {
+                setBad(null);
+                onChange(pictures.filter((one) => one.id !== id));
+              }}
             />
           ))}
         </ul>

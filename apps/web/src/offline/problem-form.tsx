@@ -113,7 +113,7 @@ export function ProblemForm({ villages, categories, seal, onSaved }: ProblemForm
         </Field>
       )}
       <ProblemFields entry={entry} change={change} wrong={wrong} categories={categories} />
-      <PhotosField pictures={pictures} onChange={setPictures} />
+      <PhotosField key={outcome?.savedAt?.getTime()} pictures={pictures} onChange={setPictures} />
       <Button
         type="submit"
         tone="primary"

@@ -83,7 +83,9 @@ function PhotoRow({ photo, number, follows, onTryAgain }: PhotoRowProps) {
       title={number ? t("ofCase", { place, number }) : t("title", { place })}
       warn={reason !== null}
     >
-      {reason ? `${wording(reason)} ${t("kept")}` : t(state, { part })}
+      <span className="block">
+        {reason ? `${wording(reason)} ${t("kept")}` : t(state, { part })}
+      </span>
       {state === "partly" && !reason ? (
         <progress
           className="mt-1.5 block h-1.5 w-full overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-brand [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-brand"
@@ -93,7 +95,7 @@ function PhotoRow({ photo, number, follows, onTryAgain }: PhotoRowProps) {
         />
       ) : null}
       {reason ? (
-        <Button className="mt-2 flex" onClick={() => void tryPhotoAgain(photo.id).then(onTryAgain)}>
+        <Button className="mt-2" onClick={() => void tryPhotoAgain(photo.id).then(onTryAgain)}>
           {again("again")}
         </Button>
       ) : null}

@@ -1,12 +1,20 @@
 import { randomUUID } from "node:crypto";
-import { type ReplayCommand, sealedPlace, tripCaseSeal } from "@rembuk/domain/staff/device";
+import {
+  casePhotoSeal,
+  type ReplayCommand,
+  sealedPlace,
+  tripCaseSeal,
+} from "@rembuk/domain/staff/device";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openCase } from "../cases/open-case";
 import { replaySealedCase } from "../cases/replay-sealed-case";
 import { showCase } from "../cases/show-case";
 import type { ServiceContext } from "../context";
+import { putCasePhoto } from "../files/put-case-photo";
+import { listFiles } from "../files/queries";
 import { revokeDevice } from "../staff/revoke-device";
 import { openCommand } from "../testing/case-journey";
+import { placedJpeg, sha256 } from "../testing/sample-files";
 import { sealAsPhone } from "../testing/seal-as-phone";
 import { testFiles } from "../testing/test-files";
 import { createWorld, halong, liyu, murungAbuin, type World } from "../testing/world";
@@ -87,6 +95,26 @@ describe("a matter that a crew is told of on its trip", () => {
     );
     const atDesk = openCommand({ villageCode: liyu });
     expect(await codeOf(openCase(officer, atDesk))).toBe("FORBIDDEN");
+  });
+
+  it("brings its photo to the desk, from a crew that reads neither", async () => {
+    const { deviceId, publicKey } = phone.device;
+    const bytes = await placedJpeg();
+    const id = randomUUID();
+    const place = sealedPlace({ deviceId, clientActionId: id, command: casePhotoSeal });
+    const sealed = await sealAsPhone(publicKey, place, bytes);
+    const photos = [{ id, size: bytes.length, sha256: sha256(bytes) }];
+    const record = await capture({ title: "Jembatan dengan foto", photos });
+    const { number } = await replayTripCase(officer, record);
+    const kase = await world.everything.case.findFirstOrThrow({ where: { number: number ?? "" } });
+    const answer = await putCasePhoto(files.with(officer), {
+      ...{ deviceId, photoId: id, recordId: record.clientActionId, unsynced: 1 },
+      ...{ total: sealed.length, offset: 0, part: Buffer.from(sealed).toString("base64") },
+    });
+    expect(answer.isDone).toBe(true);
+    const { files: there } = await listFiles(desk, { caseId: kase.id });
+    expect(there).toMatchObject([{ id, name: "Foto 1.jpg", status: "ready" }]);
+    expect(await codeOf(listFiles(officer, { caseId: kase.id }))).toBe("CASE_NOT_FOUND");
   });
 
   it("comes with the kinds of matters that its form needs", async () => {
