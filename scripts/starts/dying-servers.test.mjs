@@ -35,8 +35,12 @@ afterAll(() => removeStarts(directory));
 
 const killPostgres = () => killCluster(join(place.state, "postgres"));
 
+/** Not its list of sign-ins, which would hide the one line that tells why. */
 const withWhatStartSaid = (error) => {
-  throw new Error(`${error.message}\n${start.output().slice(-4000)}`, { cause: error });
+  const since = start.output().split("Ctrl-C stops it").at(-1);
+  throw new Error(`${error.message}; since it was ready, npm start said:${since}`, {
+    cause: error,
+  });
 };
 
 /** The same web and the same worker serve again: a case comes in and is told. */

@@ -12,12 +12,30 @@ let db: Database;
 interface Line {
   readonly url: string;
   cut(): void;
+  /** The server of the next connection dies with the breath in which it says "ready". */
+  dieWhenReady(): void;
   close(): Promise<void>;
 }
+
+const ready = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]); // ReadyForQuery, idle
+/** ErrorResponse, as a server process whose postmaster is gone says it to whoever is connected. */
+const farewell = (() => {
+  const fields = [
+    "SFATAL",
+    "VFATAL",
+    "C57P01",
+    "Mterminating connection due to unexpected postmaster exit",
+  ];
+  const body = Buffer.from(`${fields.join("\0")}\0\0`);
+  const length = Buffer.alloc(4);
+  length.writeInt32BE(body.length + 4);
+  return Buffer.concat([Buffer.from("E"), length, body]);
+})();
 
 const openLine = async (serverUrl: string): Promise<Line> => {
   const server = new URL(serverUrl);
   const sockets = new Set<net.Socket>();
+  let isDying = false;
   const proxy = net.createServer((near) => {
     const far = net.connect(Number(server.port), server.hostname);
     for (const socket of [near, far]) {
@@ -25,7 +43,17 @@ const openLine = async (serverUrl: string): Promise<Line> => {
       socket.on("error", () => {}).on("close", () => sockets.delete(socket));
     }
     near.pipe(far);
-    far.pipe(near);
+    const dies = isDying;
+    isDying = false;
+    far.on("data", (part: Buffer) => {
+      if (!dies || !part.includes(ready)) {
+        near.write(part);
+        return;
+      }
+      far.destroy();
+      near.end(Buffer.concat([part, farewell]));
+    });
+    far.on("close", () => near.end());
   });
   await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
   const url = new URL(serverUrl);
@@ -37,7 +65,10 @@ const openLine = async (serverUrl: string): Promise<Line> => {
     cut();
     await new Promise((resolve) => proxy.close(resolve));
   };
-  return { url: url.href, cut, close };
+  const dieWhenReady = () => {
+    isDying = true;
+  };
+  return { url: url.href, cut, dieWhenReady, close };
 };
 
 beforeAll(async () => {
@@ -78,6 +109,27 @@ it.each([
   const cutOnes = Promise.allSettled([work(3), work(3), work(3)]);
   setTimeout(line.cut, 300);
   expect((await cutOnes).map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+  expect(await work(0)).toEqual([{ n: 1 }]);
+});
+
+it.each([
+  { what: "a read", work: sleep },
+  { what: "a transaction", work: inTransaction },
+  { what: "a statement", work: alone },
+])("a server that dies as it greets fails $what alone", async ({ work }) => {
+  line.cut(); // no connection is left that could be taken instead
+  await expect
+    .poll(() =>
+      work(0).then(
+        () => true,
+        () => false,
+      ),
+    )
+    .toBe(true);
+  line.dieWhenReady();
+  const [one, other] = [work(0.3), work(0.3)]; // one connection is there, the second is opened
+  const how = (await Promise.allSettled([one, other])).map(({ status }) => status);
+  expect(how.sort()).toEqual(["fulfilled", "rejected"]);
   expect(await work(0)).toEqual([{ n: 1 }]);
 });
 

@@ -21,6 +21,15 @@ export interface Connection {
 export const statementTimeoutMs = 5_000;
 const usualPatienceMs = 2_000;
 
+/**
+ * A pool listens to idle connections only, and nobody to one that it just hands over: without this, a
+ * server that dies in that moment, or in the middle of a read, ends the process. Whoever asked is told
+ * by the failing query.
+ */
+const outliveServer = (client: pg.ClientBase): void => {
+  client.on("error", () => {});
+};
+
 const config = ({
   url,
   poolSize = 10,
@@ -33,6 +42,7 @@ const config = ({
   connectionTimeoutMillis: patienceMs,
   statement_timeout: statementTimeoutMs,
   idle_in_transaction_session_timeout: 10_000,
+  onConnect: outliveServer,
 });
 
 /** Named statements are parsed once per connection. The name is the statement itself, shortened. */
@@ -156,9 +166,6 @@ const readOn = async <Row, Result>(
 export const connectReads = (connection: Connection): ReadPool => {
   const pool = new pg.Pool({ ...config(connection), pipeline: true } as pg.PoolConfig);
   pool.on("error", () => {}); // an idle connection died with its server; the next read opens another
-  // The pool listens to idle connections only: without this, one that dies in the middle of a read
-  // ends the process. The read itself is told by its queries.
-  pool.on("connect", (client) => client.on("error", () => {}));
   return {
     read: <Row>(context: PreparedRead, query: PreparedRead) =>
       withClient(pool, async (client) => {

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { AppLink } from "./app-link";
 
 export interface PageHeaderProps {
-  /** The page above this one. */
-  back?: { readonly href: string; readonly label: ReactNode };
+  /** The page above this one; null: this reader has none. */
+  back?: { readonly href: string; readonly label: ReactNode } | null;
   title: ReactNode;
   /** Beside the title: its state. */
   beside?: ReactNode;

@@ -59,6 +59,9 @@ export interface Award {
 }
 
 /** Angkatan pembinaan: the winners of one award, coached by one team in one period. */
+/** Late commitments of a batch are counted up to here: beyond it nobody needs to know how many. */
+export const mostLateCounted = 100;
+
 export interface CoachingBatch {
   readonly id: string;
   readonly provinceCode: string;

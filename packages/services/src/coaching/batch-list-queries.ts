@@ -1,14 +1,11 @@
 import type { ListBatchesInput } from "@rembuk/domain/coaching/commands";
-import type { CoachingBatch } from "@rembuk/domain/coaching/model";
+import { type CoachingBatch, mostLateCounted } from "@rembuk/domain/coaching/model";
 import type { ServiceContext } from "../context";
 import { contextStatement } from "../kernel/database-context";
 import { requireHeld } from "../kernel/require-permission";
 import { officeToday } from "../staff/running-queries";
 import { bound, engagementReach } from "./scope-queries";
-import { isBehind } from "./waiting-queries";
-
-/** Late commitments of a batch are counted up to here: beyond it nobody needs to know how many. */
-export const mostLate = 100;
+import { isLateRow } from "./waiting-queries";
 
 export interface BatchItem
   extends Pick<CoachingBatch, "id" | "title" | "startsOn" | "endsOn" | "institutions"> {
@@ -16,7 +13,7 @@ export interface BatchItem
   /** Kecamatan and innovations of it that the reader sees. */
   readonly places: number;
   readonly innovations: number;
-  /** Late commitments; `mostLate` stands for that many or more. */
+  /** Late commitments; `mostLateCounted` stands for that many or more. */
   readonly late: number;
 }
 export interface BatchPage {
@@ -57,9 +54,8 @@ const statementOf = (ctx: ServiceContext, { cursor, limit }: ListBatchesInput) =
       WHERE e.batch_id = b.id AND ${reach}) n
     CROSS JOIN LATERAL (SELECT count(*)::int AS late FROM (
       SELECT 1 FROM coaching_engagement e JOIN coaching_commitment c ON c.engagement_id = e.id
-      WHERE e.batch_id = b.id AND ${reach} AND ${isBehind(today)}
-        AND c.status IN ('proposed', 'agreed', 'in_progress', 'overdue', 'returned')
-      LIMIT ${mostLate}) found) l
+      WHERE e.batch_id = b.id AND ${reach} AND ${isLateRow(today)}
+      LIMIT ${mostLateCounted}) found) l
     ORDER BY b.starts_on DESC, b.id DESC`;
   return { name: into.nameOf("coaching_batches", text), text, values: into.values };
 };

@@ -4,7 +4,7 @@ import { contextStatement } from "../kernel/database-context";
 import { requireHeld } from "../kernel/require-permission";
 import { officeToday } from "../staff/running-queries";
 import { bound, engagementReach } from "./scope-queries";
-import { isBehind } from "./waiting-queries";
+import { isLateRow } from "./waiting-queries";
 
 /** How the promises for an innovation stand: promises of offices and no people, so that no count is hidden. */
 export interface InnovationStanding {
@@ -18,9 +18,6 @@ interface StandingRow extends Omit<InnovationStanding, "innovationId"> {
   readonly innovation_id: string;
 }
 
-const late = (today: string) =>
-  `c.status IN ('proposed', 'agreed', 'in_progress', 'overdue', 'returned') AND ${isBehind(today)}`;
-
 /** Of those of the given innovations that have commitments which the reader sees. @throws forbidden */
 export const countByInnovation = async (
   ctx: ServiceContext,
@@ -33,7 +30,7 @@ export const countByInnovation = async (
   const today = into.bind(officeToday(ctx.now()), "date");
   const text = `
     SELECT c.innovation_id, count(*)::int AS "all", count(*) FILTER (WHERE c.status = 'verified')::int AS verified,
-      count(*) FILTER (WHERE ${late(today)})::int AS late
+      count(*) FILTER (WHERE ${isLateRow(today)})::int AS late
     FROM coaching_commitment c JOIN coaching_engagement e ON e.id = c.engagement_id
     WHERE c.innovation_id = ANY (${into.bind([...innovationIds], "uuid[]")}) AND c.status <> 'dropped' AND ${reach}
     GROUP BY c.innovation_id`;
@@ -68,7 +65,7 @@ export const listOfInnovation = async (
   const into = bound();
   const reach = engagementReach(ctx.actor, "coaching.read", "e", into);
   if (!reach) return [];
-  const isLate = late(into.bind(officeToday(ctx.now()), "date"));
+  const isLate = isLateRow(into.bind(officeToday(ctx.now()), "date"));
   const text = `
     SELECT c.id, c.engagement_id, c.text, c.status, c.due_on::text, c.alerted_on::text, ${isLate} AS is_late
     FROM coaching_commitment c JOIN coaching_engagement e ON e.id = c.engagement_id

@@ -37,8 +37,11 @@ export interface WaitingPage {
 /** The day from which a commitment is late: its own, or the one on which coach and camat were told, as its indexes say. */
 const lateDay = "(CASE WHEN c.alerted_on < c.due_on THEN c.alerted_on ELSE c.due_on END)";
 /** Told today counts as late, due today does not. @param today a day as SQL */
-export const isBehind = (today: string): string =>
+const isBehind = (today: string): string =>
   `${lateDay} <= ${today} AND (c.due_on < ${today} OR c.alerted_on IS NOT NULL)`;
+/** Open, not with its coach, and behind: as `isLate` judges one. `today` as SQL. */
+export const isLateRow = (today: string): string =>
+  `c.status IN ('proposed', 'agreed', 'in_progress', 'overdue', 'returned') AND ${isBehind(today)}`;
 const missing = "c.status IN ('agreed', 'in_progress', 'overdue', 'returned')";
 const running = "e.status IN ('planned', 'active', 'monitoring')";
 const sessionDay = "(s.starts_at AT TIME ZONE 'Asia/Makassar')::date";

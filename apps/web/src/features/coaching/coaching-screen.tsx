@@ -1,5 +1,6 @@
 "use client";
 
+import { mostLateCounted } from "@rembuk/domain/coaching/model";
 import { AppLink } from "@rembuk/ui/app-link";
 import { Button, ButtonLink } from "@rembuk/ui/button";
 import { EmptyState } from "@rembuk/ui/list-states";
@@ -16,7 +17,6 @@ import type { BatchItem, WaitingItem } from "./coaching-data";
 import { LoadedList } from "./loaded-list";
 
 /** The server counts late commitments of a batch up to here. */
-const MOST_LATE = 100;
 
 /** Coaching as its people begin the day: what waits for them, the batches, and the sessions to come. */
 export function CoachingScreen({ mayOpen }: { mayOpen: boolean }) {
@@ -202,7 +202,7 @@ function BatchRow({ item }: { item: BatchItem }) {
       {late > 0 ? (
         <span className="mt-0.5 flex items-center gap-1.5 text-13 font-semibold text-bad">
           <TriangleAlert size={14} aria-hidden />
-          {t(late >= MOST_LATE ? "batch.lateAtLeast" : "batch.late", { count: late })}
+          {t(late >= mostLateCounted ? "batch.lateAtLeast" : "batch.late", { count: late })}
         </span>
       ) : null}
     </AppLink>

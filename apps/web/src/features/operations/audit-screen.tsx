@@ -4,13 +4,12 @@ import { ButtonLink } from "@rembuk/ui/button";
 import { PageHeader } from "@rembuk/ui/page-header";
 import { Panel } from "@rembuk/ui/panel";
 import { Segmented } from "@rembuk/ui/segmented";
-import { Select } from "@rembuk/ui/select";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormat } from "@/components/office-zone";
 import { areaTitle, type NamedArea } from "@/features/areas/area-name";
-import { AreaPicker } from "@/features/areas/area-picker";
+import { OfficePicker, useOffices } from "@/features/areas/office-picker";
 import { useTRPC } from "@/lib/trpc";
 import { AuditTrail, type TrailKind } from "./audit-trail";
 
@@ -26,9 +25,8 @@ interface AuditScreenProps {
 /** Who did what and when in one kecamatan, without content. */
 export function AuditScreen({ scopes, mayReadRetention }: AuditScreenProps) {
   const t = useTranslations("audit");
-  const offices = scopes.filter(({ code }) => code.length === 8);
-  const wide = scopes.find(({ code }) => code.length < 8) ?? null;
-  const [office, setOffice] = useState<NamedArea | null>(offices[0] ?? null);
+  const offices = useOffices(scopes);
+  const { office } = offices;
   const [kind, setKind] = useState<string>("all");
   return (
     <div className="min-h-full bg-canvas">
@@ -44,29 +42,7 @@ export function AuditScreen({ scopes, mayReadRetention }: AuditScreenProps) {
         }
       >
         <Seal />
-        {wide ? (
-          <div className="w-full sm:w-[320px]">
-            <AreaPicker
-              label={t("office")}
-              placeholder={t("officePlaceholder")}
-              under={wide.code}
-              level={3}
-              value={office}
-              onChange={setOffice}
-            />
-          </div>
-        ) : null}
-        {!wide && offices.length > 1 ? (
-          <Select
-            aria-label={t("office")}
-            value={office?.code ?? ""}
-            options={offices.map((one) => ({ value: one.code, label: areaTitle(one) }))}
-            onChange={(event) =>
-              setOffice(offices.find(({ code }) => code === event.target.value) ?? null)
-            }
-            className="w-full sm:w-[260px]"
-          />
-        ) : null}
+        <OfficePicker offices={offices} label={t("office")} placeholder={t("officePlaceholder")} />
         <Segmented
           label={t("kind")}
           value={kind}

@@ -4,13 +4,12 @@ import { EmptyState, ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
 import { PageHeader } from "@rembuk/ui/page-header";
 import { Panel } from "@rembuk/ui/panel";
 import { Segmented } from "@rembuk/ui/segmented";
-import { Select } from "@rembuk/ui/select";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormat } from "@/components/office-zone";
 import { areaTitle, type NamedArea } from "@/features/areas/area-name";
-import { AreaPicker } from "@/features/areas/area-picker";
+import { OfficePicker, useOffices } from "@/features/areas/office-picker";
 import { useTRPC } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
@@ -31,15 +30,14 @@ interface RetentionScreenProps {
 export function RetentionScreen({ scopes, supervised, mayReadTrail }: RetentionScreenProps) {
   const t = useTranslations("retention");
   const nav = useTranslations("nav");
-  const offices = scopes.filter(({ code }) => code.length === 8);
-  const wide = scopes.find(({ code }) => code.length < 8) ?? null;
-  const [office, setOffice] = useState<NamedArea | null>(offices[0] ?? null);
+  const offices = useOffices(scopes);
+  const { office } = offices;
   const [kind, setKind] = useState(scopes.length === 0 ? "supervised" : "office");
   const shown = kind === "supervised" ? supervised : office;
   return (
     <div className="min-h-full bg-canvas">
       <PageHeader
-        {...(mayReadTrail ? { back: { href: "/jejak-audit", label: nav("audit") } } : {})}
+        back={mayReadTrail ? { href: "/jejak-audit", label: nav("audit") } : null}
         title={t("title")}
         lead={t("lead")}
       >
@@ -58,29 +56,13 @@ export function RetentionScreen({ scopes, supervised, mayReadTrail }: RetentionS
           <p className="text-12 text-text-2">
             {t("kinds.of", { place: supervised ? areaTitle(supervised) : "" })}
           </p>
-        ) : wide ? (
-          <div className="w-full sm:w-[320px]">
-            <AreaPicker
-              label={t("office")}
-              placeholder={t("officePlaceholder")}
-              under={wide.code}
-              level={3}
-              value={office}
-              onChange={setOffice}
-            />
-          </div>
-        ) : offices.length > 1 ? (
-          <Select
-            aria-label={t("office")}
-            value={office?.code ?? ""}
-            options={offices.map((one) => ({ value: one.code, label: areaTitle(one) }))}
-            onChange={(event) =>
-              setOffice(offices.find(({ code }) => code === event.target.value) ?? null)
-            }
-            className="w-full sm:w-[260px]"
-          />
         ) : (
-          <p className="text-12 text-text-2">{office ? areaTitle(office) : null}</p>
+          <OfficePicker
+            offices={offices}
+            label={t("office")}
+            placeholder={t("officePlaceholder")}
+            otherwise={<p className="text-12 text-text-2">{office ? areaTitle(office) : null}</p>}
+          />
         )}
       </PageHeader>
       {shown ? (

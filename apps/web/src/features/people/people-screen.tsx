@@ -14,7 +14,7 @@ import { PeopleList } from "./people-list";
 import { PeopleTabs } from "./people-tabs";
 import { PersonPane } from "./person-pane";
 import { ScopePicker } from "./scope-picker";
-import { usePeople } from "./use-people";
+import { type People, usePeople } from "./use-people";
 
 interface PeopleScreenProps {
   /** Areas whose people the reader may see; code "" lets them choose any. */
@@ -26,20 +26,21 @@ interface PeopleScreenProps {
 export function PeopleScreen(props: PeopleScreenProps) {
   return (
     <NuqsAdapter>
-      <People {...props} />
+      <PeopleAndPane {...props} />
     </NuqsAdapter>
   );
 }
 
-/** Whoever is open stays open, as last read, while the list beside shows others or is not there. */
-function useOpenPerson(rows: readonly PersonRow[], openId: string | null): PersonRow | null {
+/** Whoever is open stays open, as last read, until a list has come that is without them. */
+function useOpenPerson(people: People, openId: string | null): PersonRow | null {
   const [last, setLast] = useState<PersonRow | null>(null);
-  const found = rows.find((person) => person.id === openId) ?? null;
+  const found = people.rows.find((person) => person.id === openId) ?? null;
   if (found && found !== last) setLast(found);
-  return found ?? (last?.id === openId ? last : null);
+  const isAwaited = !people.isLoaded || people.isStale || people.error !== null;
+  return found ?? (isAwaited && last?.id === openId ? last : null);
 }
 
-function People({ scopes, rights }: PeopleScreenProps) {
+function PeopleAndPane({ scopes, rights }: PeopleScreenProps) {
   const t = useTranslations("people");
   const [scope, setScope] = useState<Scope>(scopes[0]);
   const [text, setText] = useQueryState("cari", parseAsString.withDefault(""));
@@ -49,7 +50,7 @@ function People({ scopes, rights }: PeopleScreenProps) {
   );
   const [isInviting, setIsInviting] = useState(false);
   const people = usePeople(scope, useSettled(text));
-  const open = useOpenPerson(people.rows, openId);
+  const open = useOpenPerson(people, openId);
   const roles = rights.mayAssign ? people.assignableRoles : [];
   return (
     <div className="flex min-h-full flex-col xl:h-full xl:min-h-0">
