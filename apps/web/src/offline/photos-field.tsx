@@ -4,7 +4,7 @@ import { mostPhotosOfCase } from "@rembuk/domain/cases/phone-photos";
 import { Button } from "@rembuk/ui/button";
 import { Camera, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { type Dispatch, type SetStateAction, useRef, useState } from "react";
 import { shrinkPhoto } from "./photo";
 import { toBase64 } from "./seal";
 
@@ -15,14 +15,16 @@ export interface Picture {
 
 interface PhotosProps {
   pictures: readonly Picture[];
-  onChange: (pictures: readonly Picture[]) => void;
+  onChange: Dispatch<SetStateAction<readonly Picture[]>>;
+  /** Photos are being made small: nothing is saved before they are there. */
+  busy: boolean;
+  setBusy: (busy: boolean) => void;
 }
 
 /** Up to three photos, made small as they are taken; in memory alone, until the problem is sealed. */
-export function PhotosField({ pictures, onChange }: PhotosProps) {
+export function PhotosField({ pictures, onChange, busy, setBusy }: PhotosProps) {
   const t = useTranslations("offline.photos");
   const input = useRef<HTMLInputElement>(null);
-  const [busy, setBusy] = useState(false);
   const [bad, setBad] = useState<"bad" | "tooMany" | null>(null);
   const room = mostPhotosOfCase - pictures.length;
   const take = async (chosen: readonly File[]) => {
@@ -31,7 +33,9 @@ export function PhotosField({ pictures, onChange }: PhotosProps) {
     const small = await Promise.all(chosen.slice(0, room).map(shrinkPhoto));
     const good = small.filter((one) => one !== null);
     setBad(good.length < small.length ? "bad" : chosen.length > room ? "tooMany" : null);
-    onChange([...pictures, ...good.map((bytes) => ({ id: crypto.randomUUID(), bytes }))]);
+    const taken = good.map((bytes) => ({ id: crypto.randomUUID(), bytes }));
+    // One may have been taken out again meanwhile.
+    onChange((before) => [...before, ...taken]);
     setBusy(false);
   };
   return (

@@ -41,10 +41,12 @@ type Outcome =
 /** A new problem, sealed the moment it is saved. Nothing of an entry is kept unsealed. */
 export function ProblemForm({ villages, categories, seal, onSaved }: ProblemFormProps) {
   const t = useTranslations("offline.form");
+  const photos = useTranslations("offline.photos");
   const { clockTime } = useFormat();
   const [only] = villages.length === 1 ? villages : [];
   const [entry, setEntry] = useState(() => emptyProblem(only?.code ?? ""));
   const [pictures, setPictures] = useState<readonly Picture[]>([]);
+  const [shrinking, setShrinking] = useState(false);
   const [wrong, setWrong] = useState<readonly ProblemField[]>([]);
   const [saving, setSaving] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -55,7 +57,7 @@ export function ProblemForm({ villages, categories, seal, onSaved }: ProblemForm
   };
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    if (saving) return;
+    if (saving || shrinking) return;
     const read = readProblem(entry);
     if ("problems" in read) {
       setWrong(read.problems);
@@ -113,15 +115,21 @@ export function ProblemForm({ villages, categories, seal, onSaved }: ProblemForm
         </Field>
       )}
       <ProblemFields entry={entry} change={change} wrong={wrong} categories={categories} />
-      <PhotosField key={outcome?.savedAt?.getTime()} pictures={pictures} onChange={setPictures} />
+      <PhotosField
+        key={outcome?.savedAt?.getTime()}
+        pictures={pictures}
+        onChange={setPictures}
+        busy={shrinking}
+        setBusy={setShrinking}
+      />
       <Button
         type="submit"
         tone="primary"
         size="large"
         block
         icon={<Save size={20} aria-hidden />}
-        pending={saving}
-        pendingLabel={t("saving")}
+        pending={saving || shrinking}
+        pendingLabel={shrinking ? photos("shrinking") : t("saving")}
       >
         {t("save")}
       </Button>
