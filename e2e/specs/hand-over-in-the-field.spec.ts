@@ -1,4 +1,3 @@
-import { deflateSync } from "node:zlib";
 import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { ask } from "../fixtures/api";
 import {
@@ -10,51 +9,13 @@ import {
 } from "../fixtures/field-trips";
 import { enter, type Person, passSignIn } from "../fixtures/people";
 import { everythingKept } from "../fixtures/phones";
+import { noise } from "../fixtures/pictures";
 import { test } from "../fixtures/test";
 import { windowOf } from "../fixtures/windows";
 
 const pin = "241198";
 const day = 86_400_000;
 
-const crc = (bytes: Buffer): Buffer => {
-  let rest = 0xffffffff;
-  for (const byte of bytes) {
-    rest ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) rest = (rest >>> 1) ^ (rest & 1 ? 0xedb88320 : 0);
-  }
-  const out = Buffer.alloc(4);
-  out.writeUInt32BE((rest ^ 0xffffffff) >>> 0);
-  return out;
-};
-const chunk = (name: string, data: Buffer): Buffer => {
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(data.length);
-  const body = Buffer.concat([Buffer.from(name), data]);
-  return Buffer.concat([length, body, crc(body)]);
-};
-/** A picture that does not shrink to nothing: noise of so many pixels a side. */
-const noise = (side: number): Buffer => {
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(side, 0);
-  head.writeUInt32BE(side, 4);
-  head.set([8, 2, 0, 0, 0], 8);
-  let seed = side;
-  const rows = Array.from({ length: side }, () => {
-    const row = Buffer.alloc(1 + side * 3);
-    for (let at = 1; at < row.length; at += 1) {
-      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-      row[at] = seed >> 16;
-    }
-    return row;
-  });
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([
-    signature,
-    chunk("IHDR", head),
-    chunk("IDAT", deflateSync(Buffer.concat(rows), { level: 1 })),
-    chunk("IEND", Buffer.alloc(0)),
-  ]);
-};
 const small = noise(24);
 /** More than one part on its way. */
 const large = noise(420);

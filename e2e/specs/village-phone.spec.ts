@@ -1,7 +1,9 @@
-import { expect, type Page } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { ask } from "../fixtures/api";
 import { caseAt, showCase } from "../fixtures/cases";
 import { enter } from "../fixtures/people";
 import { coldStart, everythingKept } from "../fixtures/phones";
+import { noise } from "../fixtures/pictures";
 import { test } from "../fixtures/test";
 
 test.setTimeout(180_000);
@@ -16,6 +18,58 @@ const openWithPin = async (page: Page): Promise<void> => {
 
 const cardOf = (page: Page, number: string) =>
   page.getByRole("listitem").filter({ has: page.getByText(number, { exact: true }) });
+
+/** A new problem with a photo; some pixels of noise are more than one part on its way. */
+const recordWithPhoto = async (page: Page, word: string): Promise<void> => {
+  await page.getByLabel("Jenis masalah").selectOption("VIL-FAC");
+  await page.getByLabel("Judul singkat").fill(`Talud ${word} retak`);
+  await page.getByLabel("Cerita").fill("Sejak hujan Senin malam, mobil memutar.");
+  await page.getByLabel("Nama pelapor").fill(`Rusmiati ${word} (fiktif)`);
+  const field = page.getByLabel("Foto", { exact: true });
+  const paper = { name: "surat.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7") };
+  await field.setInputFiles(paper);
+  await expect(page.getByText("Foto ini tidak bisa dibaca. Pilih foto lain.")).toBeVisible();
+  await field.setInputFiles({ name: "talud.png", mimeType: "image/png", buffer: noise(180) });
+  await expect(page.getByRole("img", { name: "Foto 1" })).toBeVisible();
+  await page.getByRole("button", { name: "Simpan di perangkat" }).last().click();
+  await expect(page.getByText(/^Tersimpan di perangkat pukul/)).toBeVisible();
+};
+
+/** 50 kbit/s with 800 ms of latency; cut before the first part went, and again when the server had it. */
+const sendOverBadLine = async (context: BrowserContext): Promise<Page> => {
+  let parts = 0;
+  await context.route(/\/api\/trpc\/devices\.putPhoto/, async (route) => {
+    parts += 1;
+    if (parts === 1) return route.abort("connectionreset");
+    if (parts > 2) return route.continue();
+    expect((await route.fetch()).status()).toBe(200);
+    return route.abort("connectionreset");
+  });
+  await context.setOffline(false);
+  const { page } = await coldStart(context);
+  const line = await context.newCDPSession(page);
+  const bytes = 50_000 / 8;
+  await line.send("Network.emulateNetworkConditions", {
+    ...{ offline: false, latency: 800, packetLoss: 5 },
+    ...{ downloadThroughput: bytes, uploadThroughput: bytes },
+  });
+  for (const cut of [1, 2]) {
+    await expect.poll(() => parts, { timeout: 20_000 }).toBeGreaterThanOrEqual(cut);
+    await expect(page.getByText(/^Foto 1, kasus HLG/)).toBeVisible();
+    await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  }
+  await expect(page.getByText("0 di perangkat", { exact: true })).toBeVisible({ timeout: 60_000 });
+  await line.detach();
+  await context.unroute(/\/api\/trpc\/devices\.putPhoto/);
+  return page;
+};
+
+interface Found {
+  readonly items: readonly { readonly id: string }[];
+}
+interface Files {
+  readonly files: readonly { readonly name: string; readonly status: string }[];
+}
 
 test("a village reads and answers its cases on its phone without network", async ({ browser }) => {
   const word = `cucak${Date.now()}`;
@@ -73,20 +127,24 @@ test("a village reads and answers its cases on its phone without network", async
     await other.getByRole("button", { name: "Belum beres" }).click();
     await other.getByLabel("Apa yang belum beres").fill(`Papan ${word} masih patah`);
     await other.getByRole("button", { name: "Simpan di perangkat" }).click();
-    await expect(page.getByText("3 di perangkat", { exact: true })).toBeVisible();
+    await recordWithPhoto(page, word);
+    await expect(page.getByText("5 di perangkat", { exact: true })).toBeVisible();
+    await expect(page.getByText("Menyusul setelah catatannya terkirim.")).toBeVisible();
     expect((await everythingKept(page)).includes(word), "it can be read").toBe(false);
     expect(faults).toEqual([]);
     await page.close({ runBeforeUnload: false });
   });
 
   await test.step("sends them when there is network, and knows how the cases stand then", async () => {
-    await context.setOffline(false);
-    const { page } = await coldStart(context);
-    await expect(page.getByText("0 di perangkat", { exact: true })).toBeVisible({
-      timeout: 60_000,
-    });
+    const page = await sendOverBadLine(context);
     expect((await showCase(desk.page.request, settled.id)).status).toBe("closed");
     expect((await showCase(desk.page.request, unsettled.id)).status).toBe("reopened");
+    const request = desk.page.request;
+    const found = await ask<Found>(request, "cases.list", { text: `Talud ${word}`, limit: 50 });
+    expect(found.data.items).toHaveLength(1);
+    const caseId = found.data.items[0]?.id;
+    const { data } = await ask<Files>(request, "files.list", { caseId });
+    expect(data.files).toMatchObject([{ name: "Foto 1.jpg", status: "ready" }]);
     await openWithPin(page);
     await page.getByRole("button", { name: "Perbarui" }).click();
     await expect(cardOf(page, settled.number)).toHaveCount(0);

@@ -25,6 +25,24 @@ export interface SealedRecord {
   readonly reason: string | null;
 }
 
+/** A photo of a new case, sealed like its record: it follows when that one is there. */
+export interface SealedPhoto {
+  readonly id: string;
+  /** `clientActionId` of the record that tells of it. */
+  readonly recordId: string;
+  readonly deviceId: string;
+  /** Of its record. */
+  readonly command: SealedCommand;
+  readonly capturedAt: Date;
+  /** 1 to 3, as they were taken. */
+  readonly place: number;
+  readonly sealed: Uint8Array<ArrayBuffer>;
+  /** Bytes of `sealed` that the server has. */
+  readonly sent: number;
+  /** Code of the refusal; null: none. */
+  readonly reason: string | null;
+}
+
 /** What the server took: its kind and number, nothing of its content. */
 export interface SentRecord {
   readonly seq: number;
@@ -74,6 +92,7 @@ interface Fact {
 /** IndexedDB of this phone. Master data, the profile, sealed records: no word of a citizen. */
 export const deviceDatabase = new Dexie("rembuk-luring") as Dexie & {
   records: EntityTable<SealedRecord, "seq">;
+  photos: EntityTable<SealedPhoto, "id">;
   sent: EntityTable<SentRecord, "seq">;
   facts: EntityTable<Fact, "key">;
 };
@@ -82,6 +101,7 @@ deviceDatabase.version(1).stores({
   sent: "++seq, &clientActionId",
   facts: "key",
 });
+deviceDatabase.version(2).stores({ photos: "id, recordId" });
 
 export async function readFact<Key extends keyof Facts>(key: Key): Promise<Facts[Key] | null> {
   const fact = await deviceDatabase.facts.get(key);

@@ -6,12 +6,12 @@ import { useTranslations } from "next-intl";
 import { OfficeZoneProvider } from "@/components/office-zone";
 import type { Facts } from "./device-database";
 import { FIELD_PAGE } from "./kept-pages";
-import { sealIntoOutbox } from "./outbox";
+import { sealCaseIntoOutbox } from "./outbox";
 import { ProblemForm } from "./problem-form";
 import { SentRecords, WaitingRecords } from "./record-list";
 import { RegisterPhone } from "./register-phone";
 import { SyncStatus } from "./sync-status";
-import { type DeviceContent, useDevice } from "./use-device";
+import { type DeviceContent, hasToSend, useDevice } from "./use-device";
 import { useFlush } from "./use-flush";
 import { useKeptPage } from "./use-kept-page";
 import { VillageCasesPanel } from "./village/village-cases";
@@ -48,8 +48,8 @@ export function OfflineScreen() {
 
 function Content({ content }: { content: DeviceContent }) {
   const t = useTranslations("offline");
-  const { device, categories, records, sent, revoked } = content;
-  const { end, flush } = useFlush(records.some(({ state }) => state !== "review"));
+  const { device, categories, records, photos, sent, revoked } = content;
+  const { end, flush } = useFlush(hasToSend(records, photos));
   // Without a secure address the browser gives neither keys nor a service worker.
   if (!window.isSecureContext) {
     return (
@@ -68,7 +68,7 @@ function Content({ content }: { content: DeviceContent }) {
           <ProblemForm
             key={device.deviceId}
             villages={[{ code: device.villageCode, name: device.villageName }]}
-            seal={(body) => sealIntoOutbox(device, "cases.open", body)}
+            seal={(body, photos) => sealCaseIntoOutbox(device, "cases.open", body, photos)}
             categories={categories}
             onSaved={flush}
           />
@@ -76,7 +76,7 @@ function Content({ content }: { content: DeviceContent }) {
       ) : (
         <RegisterPhone />
       )}
-      <WaitingRecords records={records} onTryAgain={flush} />
+      <WaitingRecords {...{ records, photos, sent }} onTryAgain={flush} />
       <SentRecords sent={sent} />
     </>
   );

@@ -5,7 +5,14 @@ import type { Replayed } from "@rembuk/services/cases/replay-sealed-case";
 import { TRPCClientError } from "@trpc/client";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type DeviceProfile, deviceDatabase, keepFact, readFact } from "./device-database";
-import { flushOutbox, type Send, sealIntoOutbox, tryAgain } from "./outbox";
+import {
+  flushOutbox as flushAll,
+  type Send,
+  sealCaseIntoOutbox,
+  sealIntoOutbox,
+  tryAgain,
+} from "./outbox";
+import { type PutPhoto, tryPhotoAgain } from "./photo-outbox";
 import { emptyProblem, readProblem } from "./problem-entry";
 
 const server = createECDH("prime256v1");
@@ -38,6 +45,10 @@ const capture = (title: string) => sealIntoOutbox(device, "cases.open", problem(
 const refused = (code: string, httpStatus: number): Error =>
   Object.assign(new TRPCClientError(code), { data: { httpStatus, told: { code, details: {} } } });
 const cut = (): Error => new TRPCClientError("Failed to fetch");
+
+/** A server that takes no photos. */
+const noPhotos: PutPhoto = () => Promise.reject(new Error("no photo was meant"));
+const flushOutbox = (send: Send, put = noPhotos) => flushAll(send, put);
 
 const waiting = () => deviceDatabase.records.orderBy("seq").toArray();
 const kept = (clientActionId: string): Replayed => {
@@ -182,4 +193,116 @@ describe("the outbox", () => {
     expect(await waiting()).toEqual([]);
     expect(new Set(numbers.map((one) => one.clientActionId)).size).toBe(numbers.length);
   }, 120_000);
+});
+
+describe("photos of a new case", () => {
+  const canary = "cucak-rahasia";
+  const picture = (bytes: number): Uint8Array<ArrayBuffer> => {
+    const made = new Uint8Array(bytes).fill(7);
+    made.set(new TextEncoder().encode(canary), 100);
+    return made;
+  };
+  const captureWith = (...sizes: number[]) =>
+    sealCaseIntoOutbox(device, "cases.open", problem("Talud"), sizes.map(picture));
+  const photos = () => deviceDatabase.photos.toArray();
+  const sendCase: Send = async ({ clientActionId }) => kept(clientActionId);
+
+  /** Takes parts in order and adds nothing twice, as the real one does. */
+  const photoServer = () => {
+    const there = new Map<string, Buffer>();
+    const put: PutPhoto = async (_, { photoId, offset, part, total }) => {
+      const before = there.get(photoId) ?? Buffer.alloc(0);
+      const now =
+        offset === before.length ? Buffer.concat([before, Buffer.from(part, "base64")]) : before;
+      there.set(photoId, now);
+      return { received: now.length, isDone: now.length === total };
+    };
+    return { there, put };
+  };
+
+  it("lie sealed on the phone: no byte of them can be read there", async () => {
+    await captureWith(5_000, 70_000);
+    const kept = await photos();
+    expect(kept.map(({ place }) => place).sort()).toEqual([1, 2]);
+    for (const table of deviceDatabase.tables) {
+      for (const row of await table.toArray()) {
+        for (const value of Object.values(row as object)) {
+          const bytes = ArrayBuffer.isView(value)
+            ? Buffer.from(value.buffer, value.byteOffset, value.byteLength)
+            : Buffer.from(JSON.stringify(value) ?? "");
+          expect(bytes.includes(canary)).toBe(false);
+        }
+      }
+    }
+    const [record] = await waiting();
+    expect(new Set(kept.map(({ recordId }) => recordId))).toEqual(
+      new Set([record?.clientActionId]),
+    );
+  });
+
+  it("are kept with their record, or none of it is", async () => {
+    await captureWith(5_000);
+    const [first] = await photos();
+    if (!first) throw new Error("nothing was stored");
+    // The phone gives out an id again: the second photo cannot be stored, so neither is its record.
+    const again = vi
+      .spyOn(crypto, "randomUUID")
+      .mockReturnValue(first.id as `${string}-${string}-${string}-${string}-${string}`);
+    await expect(captureWith(5_000)).rejects.toThrow();
+    again.mockRestore();
+    expect([(await waiting()).length, (await photos()).length]).toEqual([1, 1]);
+  });
+
+  it("follow their record, and go on where the line was cut", async () => {
+    await captureWith(70_000);
+    const { there, put } = photoServer();
+    let calls = 0;
+    const cutTwice: PutPhoto = async (photo, part) => {
+      calls += 1;
+      // Before the server had the second part; then after it had the third.
+      if (calls === 2) throw cut();
+      const answer = await put(photo, part);
+      if (calls === 4) throw cut();
+      return answer;
+    };
+    expect(await flushOutbox(() => Promise.reject(cut()), cutTwice)).toBe("offline");
+    expect(calls).toBe(0);
+    expect(await flushOutbox(sendCase, cutTwice)).toBe("offline");
+    expect(await photos()).toMatchObject([{ sent: 32 * 1024, reason: null }]);
+    expect(await flushOutbox(sendCase, cutTwice)).toBe("offline");
+    const [left] = await photos();
+    expect(await flushOutbox(sendCase, cutTwice)).toBe("sent");
+    expect(await photos()).toEqual([]);
+    expect(
+      [...there.values()].map((bytes) => bytes.equals(left?.sealed ?? Buffer.alloc(0))),
+    ).toEqual([true]);
+    expect(await deviceDatabase.sent.count()).toBe(1);
+  });
+
+  it("wait with a refused record, and a refused one is named while the others go", async () => {
+    await captureWith(5_000, 6_000);
+    const { there, put } = photoServer();
+    const refuse: Send = () => Promise.reject(refused("CATEGORY_OFF", 400));
+    expect(await flushOutbox(refuse, put)).toBe("sent");
+    expect([there.size, (await photos()).length]).toEqual([0, 2]);
+    await tryAgain((await waiting())[0]?.seq ?? 0);
+    const second: PutPhoto = (photo, part) =>
+      photo.place === 1 ? Promise.reject(refused("PHOTO_REFUSED", 400)) : put(photo, part);
+    expect(await flushOutbox(sendCase, second)).toBe("sent");
+    const [left] = await photos();
+    expect([there.size, left?.place, left?.reason]).toEqual([1, 1, "PHOTO_REFUSED"]);
+    await tryPhotoAgain(left?.id ?? "");
+    expect(await flushOutbox(sendCase, put)).toBe("sent");
+    expect([there.size, await photos()]).toEqual([2, []]);
+  });
+
+  it("of a revoked phone are handed over after their record", async () => {
+    await captureWith(5_000);
+    const { there, put } = photoServer();
+    const revoke: Send = async ({ clientActionId }) => ({
+      ...{ clientActionId, outcome: "quarantined", number: null },
+    });
+    expect(await flushOutbox(revoke, put)).toBe("sent");
+    expect([there.size, await photos(), await readFact("device")]).toEqual([1, [], null]);
+  });
 });

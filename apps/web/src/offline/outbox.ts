@@ -9,11 +9,16 @@ import {
   type SealedRecord,
   wipeDownloaded,
 } from "./device-database";
+import { nextPhoto, type PutPhoto, sealPhoto, sendPhoto } from "./photo-outbox";
 import type { SealedBody } from "./replayable-commands";
 import { sealRecord } from "./seal";
 
-const { records, sent } = deviceDatabase;
+const { records, sent, photos: photoTable } = deviceDatabase;
 const sentShown = 20;
+
+const newRecord = <Command extends SealedCommand>(deviceId: string, command: Command) => ({
+  ...{ clientActionId: crypto.randomUUID(), deviceId, command, capturedAt: new Date() },
+});
 
 /**
  * Seals what was entered and puts it at the end of the outbox. When this returns, it is on the
@@ -21,16 +26,41 @@ const sentShown = 20;
  * @throws what IndexedDB throws when the device is full
  */
 export async function sealIntoOutbox<Command extends SealedCommand>(
-  device: Pick<DeviceProfile, "deviceId" | "publicKey">,
+  device: Phone,
   command: Command,
   body: SealedBody<Command>,
   about: string | null = null,
 ): Promise<Date> {
-  const capturedAt = new Date();
-  const record = { clientActionId: crypto.randomUUID(), deviceId: device.deviceId, command };
+  const record = newRecord(device.deviceId, command);
   const sealed = await sealRecord(device.publicKey, sealedPlace(record), body);
-  await records.add({ ...record, about, capturedAt, sealed, state: "waiting", reason: null });
-  return capturedAt;
+  await records.add({ ...record, about, sealed, state: "waiting", reason: null });
+  return record.capturedAt;
+}
+
+type Phone = Pick<DeviceProfile, "deviceId" | "publicKey">;
+
+/**
+ * The same for a new case with its photos, all of it or nothing.
+ * @param pictures JPEG, made small and drawn anew (photo.ts)
+ * @throws what IndexedDB throws when the device is full
+ */
+export async function sealCaseIntoOutbox<Command extends "cases.open" | "trips.open-case">(
+  device: Phone,
+  command: Command,
+  body: Omit<SealedBody<Command>, "photos">,
+  pictures: readonly Uint8Array<ArrayBuffer>[],
+): Promise<Date> {
+  const record = newRecord(device.deviceId, command);
+  const photos = await Promise.all(
+    pictures.map((bytes, at) => sealPhoto(device, record, bytes, at + 1)),
+  );
+  const whole = { ...body, photos: photos.map(({ told }) => told) };
+  const sealed = await sealRecord(device.publicKey, sealedPlace(record), whole);
+  await deviceDatabase.transaction("rw", [records, photoTable], async () => {
+    await records.add({ ...record, about: null, sealed, state: "waiting", reason: null });
+    await photoTable.bulkAdd(photos.map(({ kept }) => kept));
+  });
+  return record.capturedAt;
 }
 
 /** Hands one record to the server; throws what the transport throws. */
@@ -90,25 +120,45 @@ const takeBack = async (): Promise<void> => {
   await records.filter(({ state }) => state === "sending").modify({ state: "waiting" });
 };
 
-const sendInOrder = async (send: Send): Promise<FlushEnd> => {
-  await takeBack();
+const sendRecords = async (send: Send): Promise<FlushEnd | null> => {
   for (;;) {
     const next = await records
       .orderBy("seq")
       .filter(({ state }) => state === "waiting")
       .first();
-    if (!next) return "sent";
+    if (!next) return null;
     const end = await sendOne(next, send);
     if (end) return end;
   }
 };
 
+const sendPhotos = async (put: PutPhoto): Promise<FlushEnd | null> => {
+  for (;;) {
+    const next = await nextPhoto();
+    if (!next) return null;
+    try {
+      await sendPhoto(next, put);
+    } catch (error) {
+      const failure = callFailure(error);
+      const end = obstacle(failure);
+      if (end) return end;
+      await photoTable.update(next.id, { reason: failure.code });
+    }
+  }
+};
+
+/** Records first: words are light, and a photo needs the case that it belongs to. */
+const sendInOrder = async (send: Send, put: PutPhoto): Promise<FlushEnd> => {
+  await takeBack();
+  return (await sendRecords(send)) ?? (await sendPhotos(put)) ?? "sent";
+};
+
 /**
- * Sends what waits, in order of capture, one tab at a time. A record that the server takes twice
+ * Sends what waits, in order of capture, one tab at a time; photos after all records. A record that the server takes twice
  * (the answer was lost) is one there, by its clientActionId.
  */
-export const flushOutbox = (send: Send): Promise<FlushEnd> =>
-  navigator.locks.request(LOCK, () => sendInOrder(send));
+export const flushOutbox = (send: Send, put: PutPhoto): Promise<FlushEnd> =>
+  navigator.locks.request(LOCK, () => sendInOrder(send, put));
 
 /** Without network: what a dead tab left as being sent waits again. */
 export const recoverOutbox = (): Promise<void> =>

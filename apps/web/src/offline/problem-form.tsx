@@ -13,6 +13,7 @@ import { useFormat } from "@/components/office-zone";
 import { kinds } from "@/features/intake/category-picker";
 import { EmergencyNumbers } from "@/features/intake/emergency-numbers";
 import type { OfflineCategory } from "./device-database";
+import { PhotosField, type Picture } from "./photos-field";
 import { emptyProblem, type ProblemEntry, type ProblemField, readProblem } from "./problem-entry";
 import type { SealedBody } from "./replayable-commands";
 import { isStorageFull } from "./storage-full";
@@ -29,7 +30,7 @@ interface ProblemFormProps {
   villages: readonly Village[];
   categories: readonly OfflineCategory[];
   /** Puts it into the outbox. @throws what IndexedDB throws when the phone is full */
-  seal: (body: SealedBody<"cases.open">) => Promise<Date>;
+  seal: (body: SealedBody<"cases.open">, pictures: readonly Picture["bytes"][]) => Promise<Date>;
   onSaved: () => void;
 }
 
@@ -40,9 +41,12 @@ type Outcome =
 /** A new problem, sealed the moment it is saved. Nothing of an entry is kept unsealed. */
 export function ProblemForm({ villages, categories, seal, onSaved }: ProblemFormProps) {
   const t = useTranslations("offline.form");
+  const photos = useTranslations("offline.photos");
   const { clockTime } = useFormat();
   const [only] = villages.length === 1 ? villages : [];
   const [entry, setEntry] = useState(() => emptyProblem(only?.code ?? ""));
+  const [pictures, setPictures] = useState<readonly Picture[]>([]);
+  const [shrinking, setShrinking] = useState(false);
   const [wrong, setWrong] = useState<readonly ProblemField[]>([]);
   const [saving, setSaving] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -53,7 +57,7 @@ export function ProblemForm({ villages, categories, seal, onSaved }: ProblemForm
   };
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    if (saving) return;
+    if (saving || shrinking) return;
     const read = readProblem(entry);
     if ("problems" in read) {
       setWrong(read.problems);
@@ -62,9 +66,15 @@ export function ProblemForm({ villages, categories, seal, onSaved }: ProblemForm
     }
     setSaving(true);
     try {
-      setOutcome({ savedAt: await seal(read.body) });
+      setOutcome({
+        savedAt: await seal(
+          read.body,
+          pictures.map(({ bytes }) => bytes),
+        ),
+      });
       // The next one is told in the same village more often than not.
       setEntry(emptyProblem(entry.villageCode));
+      setPictures([]);
       onSaved();
     } catch (error) {
       setOutcome({ savedAt: null, failure: isStorageFull(error) ? "full" : "failed" });
@@ -105,14 +115,21 @@ export function ProblemForm({ villages, categories, seal, onSaved }: ProblemForm
         </Field>
       )}
       <ProblemFields entry={entry} change={change} wrong={wrong} categories={categories} />
+      <PhotosField
+        key={outcome?.savedAt?.getTime()}
+        pictures={pictures}
+        onChange={setPictures}
+        busy={shrinking}
+        setBusy={setShrinking}
+      />
       <Button
         type="submit"
         tone="primary"
         size="large"
         block
         icon={<Save size={20} aria-hidden />}
-        pending={saving}
-        pendingLabel={t("saving")}
+        pending={saving || shrinking}
+        pendingLabel={shrinking ? photos("shrinking") : t("saving")}
       >
         {t("save")}
       </Button>

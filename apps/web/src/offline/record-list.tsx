@@ -1,14 +1,16 @@
 "use client";
 
 import { Button } from "@rembuk/ui/button";
-import { CircleCheck, Clock, RefreshCw, ScanSearch } from "lucide-react";
+import { CircleCheck, Clock, ImageIcon, RefreshCw, ScanSearch } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { useFormat } from "@/components/office-zone";
 import { useErrorWording } from "@/lib/use-error-wording";
 import { commandWord } from "./command-word";
 import type { RecordState, SealedRecord, SentRecord } from "./device-database";
 import { tryAgain } from "./outbox";
+import { tryPhotoAgain } from "./photo-outbox";
+import type { WaitingPhoto } from "./use-device";
 
 const marks: Record<RecordState, ReactNode> = {
   waiting: <Clock size={20} aria-hidden className="text-text-2" />,
@@ -16,28 +18,88 @@ const marks: Record<RecordState, ReactNode> = {
   review: <ScanSearch size={20} aria-hidden className="text-warn" />,
 };
 
-/** What waits on the phone, in the order it goes. Sealed: kind and time are all that can be shown. */
-export function WaitingRecords({
-  records,
-  onTryAgain,
-}: {
+interface WaitingProps {
   records: readonly SealedRecord[];
+  photos: readonly WaitingPhoto[];
+  sent: readonly SentRecord[];
   onTryAgain: () => void;
-}) {
+}
+
+/** What waits on the phone, in the order it goes. Sealed: kind and time are all that can be shown. */
+export function WaitingRecords({ records, photos, sent, onTryAgain }: WaitingProps) {
   const t = useTranslations("offline");
+  const count = records.length + photos.length;
+  const numbers = new Map(sent.map((one) => [one.clientActionId, one.number]));
+  const open = new Set(records.map((one) => one.clientActionId));
+  const shown = (of: readonly WaitingPhoto[]) =>
+    of.map((photo) => (
+      <PhotoRow
+        key={photo.id}
+        photo={photo}
+        number={numbers.get(photo.recordId) ?? ""}
+        follows={open.has(photo.recordId)}
+        onTryAgain={onTryAgain}
+      />
+    ));
   return (
     <section aria-labelledby="di-perangkat">
-      <ListHead id="di-perangkat" title={t("records.title")} count={records.length} />
-      {records.length === 0 ? (
+      <ListHead id="di-perangkat" title={t("records.title")} count={count} />
+      {count === 0 ? (
         <p className="px-4 py-3 text-text-2">{t("records.empty")}</p>
       ) : (
         <ul>
+          {shown(photos.filter(({ recordId }) => !open.has(recordId)))}
           {records.map((record) => (
-            <WaitingRecord key={record.clientActionId} record={record} onTryAgain={onTryAgain} />
+            <Fragment key={record.clientActionId}>
+              <WaitingRecord record={record} onTryAgain={onTryAgain} />
+              {shown(photos.filter(({ recordId }) => recordId === record.clientActionId))}
+            </Fragment>
           ))}
         </ul>
       )}
     </section>
+  );
+}
+
+interface PhotoRowProps {
+  photo: WaitingPhoto;
+  /** Of the case, once it is known. */
+  number: string;
+  /** Its record has not gone yet. */
+  follows: boolean;
+  onTryAgain: () => void;
+}
+
+function PhotoRow({ photo, number, follows, onTryAgain }: PhotoRowProps) {
+  const t = useTranslations("offline.photos");
+  const again = useTranslations("offline.records");
+  const wording = useErrorWording();
+  const { place, reason, sent, total } = photo;
+  const part = Math.min(99, Math.floor((sent / total) * 100));
+  const state = follows ? "follows" : sent > 0 ? "partly" : "waiting";
+  return (
+    <Row
+      mark={reason ? marks.review : <ImageIcon size={20} aria-hidden className="text-text-2" />}
+      title={number ? t("ofCase", { place, number }) : t("title", { place })}
+      warn={reason !== null}
+    >
+      <span className="block">
+        {reason ? `${wording(reason)} ${t("kept")}` : t(state, { part })}
+      </span>
+      {state === "partly" && !reason ? (
+        <progress
+          className="mt-1.5 block h-1.5 w-full overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-brand [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-brand"
+          aria-label={t("title", { place })}
+          max={total}
+          value={sent}
+        />
+      ) : null}
+      {reason ? (
+        <Button className="mt-2" onClick={() => void tryPhotoAgain(photo.id).then(onTryAgain)}>
+          {again("again")}
+        </Button>
+      ) : null}
+    </Row>
   );
 }
 

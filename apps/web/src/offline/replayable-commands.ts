@@ -1,5 +1,6 @@
 import { openCaseCommand, openTripCaseCommand } from "@rembuk/domain/cases/commands";
 import { phoneActBodies } from "@rembuk/domain/cases/phone-acts";
+import { toldPhotos } from "@rembuk/domain/cases/phone-photos";
 import type { SealedCommand } from "@rembuk/domain/staff/device";
 import type { z } from "zod";
 
@@ -10,8 +11,8 @@ const setByServer = { clientActionId: true, capturedAt: true, channel: true } as
  * channel stand outside the seal or are set by the server. What is not listed here needs a network.
  */
 export const replayableCommands = {
-  "cases.open": openCaseCommand.omit(setByServer),
-  "trips.open-case": openTripCaseCommand.omit(setByServer),
+  "cases.open": openCaseCommand.omit(setByServer).extend({ photos: toldPhotos }),
+  "trips.open-case": openTripCaseCommand.omit(setByServer).extend({ photos: toldPhotos }),
   ...phoneActBodies,
 } as const satisfies Record<SealedCommand, z.ZodType>;
 

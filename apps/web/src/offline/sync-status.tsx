@@ -27,15 +27,18 @@ function telling(
   t: Words,
   online: boolean,
   end: FlushEnd | null,
-  records: DeviceContent["records"],
+  { records, photos }: DeviceContent,
 ): Telling {
   const count = (state: string) => records.filter((one) => one.state === state).length;
-  const open = count("waiting") + count("sending");
+  const failed = photos.filter(({ reason }) => reason !== null).length;
+  const open = count("waiting") + count("sending") + photos.length - failed;
   const obstacle = open > 0 && end ? obstacles[end] : undefined;
-  const review = count("review");
+  const review = count("review") + failed;
   if (review > 0) return { state: "review", title: t("review", { count: review }) };
   if (!online || (open > 0 && end === "offline")) return { state: "offline", title: t("offline") };
-  if (count("sending") > 0) return { state: "sending", title: t("sending", { count: open }) };
+  const isUnderWay = photos.some(({ sent, reason }) => sent > 0 && reason === null);
+  if (count("sending") > 0 || isUnderWay)
+    return { state: "sending", title: t("sending", { count: open }) };
   if (obstacle) return { state: "failed", title: t(obstacle) };
   return open > 0 ? { state: "sending", title: t("pending") } : { state: "sent", title: t("sent") };
 }
@@ -47,9 +50,10 @@ export function SyncStatus({ content, end }: { content: DeviceContent; end: Flus
   const t = useTranslations("offline.sync");
   const online = useOnline();
   const { clockTime, shortDateTime, zone } = useFormat();
-  const { records, lastSync } = content;
-  const told = telling(t, online, end, records);
-  const mustSignIn = records.length > 0 && (end === "signed-out" || end === "other-account");
+  const { lastSync } = content;
+  const waiting = content.records.length + content.photos.length;
+  const told = telling(t, online, end, content);
+  const mustSignIn = waiting > 0 && (end === "signed-out" || end === "other-account");
   // The day matters only when it is long ago; a phone has little room.
   const isRecent = lastSync !== null && Date.now() - lastSync.getTime() < HALF_DAY_MS;
   const time = lastSync ? (isRecent ? clockTime(lastSync) : shortDateTime(lastSync)) : null;
@@ -58,7 +62,7 @@ export function SyncStatus({ content, end }: { content: DeviceContent; end: Flus
       <SyncBar
         {...told}
         detail={time ? t("last", { time: `${time} ${zone}` }) : t("never")}
-        count={t("waiting", { count: records.length })}
+        count={t("waiting", { count: waiting })}
       />
       {online && mustSignIn ? (
         <div className="border-b border-line bg-surface px-4 py-2">

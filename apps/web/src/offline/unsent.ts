@@ -4,7 +4,7 @@ export interface Unsent {
   readonly field: number;
   /** Handovers that are being filled in: they lie under the trip's key and go with it. */
   readonly drafts: number;
-  /** Problems that a village wrote down. */
+  /** Problems that a village wrote down, and their photos. */
   readonly village: number;
 }
 
@@ -21,8 +21,8 @@ export async function countUnsent(): Promise<Unsent> {
     unsent = { ...unsent, field, drafts: await fieldDatabase.drafts.count() };
   }
   if (has("rembuk-luring")) {
-    const { deviceDatabase } = await import("./device-database");
-    unsent = { ...unsent, village: await deviceDatabase.records.count() };
+    const { countWaiting } = await import("./photo-outbox");
+    unsent = { ...unsent, village: await countWaiting() };
   }
   return unsent;
 }

@@ -8,10 +8,39 @@ import {
   type Facts,
   type OfflineCategory,
   readFact,
+  type SealedPhoto,
   type SealedRecord,
   type SentRecord,
 } from "./device-database";
 import { wipeExpired } from "./village/village-vault";
+
+/** A photo that waits, without its bytes. */
+export interface WaitingPhoto extends Omit<SealedPhoto, "sealed"> {
+  /** Bytes to send. */
+  readonly total: number;
+}
+
+/** As they were taken. */
+export const readWaitingPhotos = async (): Promise<readonly WaitingPhoto[]> => {
+  const all = await deviceDatabase.photos.toArray();
+  return all
+    .map(({ sealed, ...photo }) => ({ ...photo, total: sealed.length }))
+    .sort((one, other) => +one.capturedAt - +other.capturedAt || one.place - other.place);
+};
+
+/** Whether something may be sent: what was refused waits for a person, and a photo for its record. */
+export const hasToSend = (
+  records: readonly SealedRecord[],
+  photos: readonly WaitingPhoto[],
+): boolean => {
+  const refused = new Set(
+    records.filter(({ state }) => state === "review").map((one) => one.clientActionId),
+  );
+  return (
+    records.length > refused.size ||
+    photos.some(({ reason, recordId }) => reason === null && !refused.has(recordId))
+  );
+};
 
 /** All that this phone keeps. */
 export interface DeviceContent {
@@ -20,6 +49,7 @@ export interface DeviceContent {
   /** The village's cases lie here, under the PIN. */
   readonly hasCases: boolean;
   readonly records: readonly SealedRecord[];
+  readonly photos: readonly WaitingPhoto[];
   /** Newest first. */
   readonly sent: readonly SentRecord[];
   readonly lastSync: Date | null;
@@ -31,6 +61,7 @@ const readContent = async (): Promise<DeviceContent> => ({
   categories: (await readFact("categories")) ?? [],
   hasCases: (await deviceDatabase.facts.where("key").equals("vault").count()) > 0,
   records: await deviceDatabase.records.orderBy("seq").toArray(),
+  photos: await readWaitingPhotos(),
   sent: await deviceDatabase.sent.orderBy("seq").reverse().toArray(),
   lastSync: await readFact("lastSync"),
   revoked: await readFact("revoked"),

@@ -3,8 +3,8 @@
 import { tripCaseSeal } from "@rembuk/domain/staff/device";
 import { useCallback, useState } from "react";
 import { useTRPCClient } from "@/lib/trpc";
-import { deviceDatabase } from "./device-database";
 import { type FlushEnd, flushOutbox, recoverOutbox, type Send } from "./outbox";
+import { countWaiting, type PutPhoto } from "./photo-outbox";
 import { useSending } from "./use-sending";
 
 /** An answer that takes longer is not waited for; the server knows the record when it comes again. */
@@ -20,14 +20,20 @@ export function useFlush(hasWaiting: boolean): { end: FlushEnd | null; flush: ()
       return;
     }
     const send: Send = async ({ deviceId, clientActionId, command, capturedAt, sealed }) => {
-      const unsynced = await deviceDatabase.records.count();
+      const unsynced = await countWaiting();
       const record = { deviceId, clientActionId, command, capturedAt, sealed, unsynced };
       const patience = { signal: AbortSignal.timeout(PATIENCE_MS) };
       return command === tripCaseSeal
         ? client.handovers.openCase.mutate(record, patience)
         : client.devices.replay.mutate(record, patience);
     };
-    flushOutbox(send).then(setEnd, () => undefined);
+    const put: PutPhoto = ({ command }, part) => {
+      const patience = { signal: AbortSignal.timeout(PATIENCE_MS) };
+      return command === tripCaseSeal
+        ? client.handovers.putCasePhoto.mutate(part, patience)
+        : client.devices.putPhoto.mutate(part, patience);
+    };
+    flushOutbox(send, put).then(setEnd, () => undefined);
   }, [client]);
   useSending(hasWaiting, flush);
   return { end, flush };

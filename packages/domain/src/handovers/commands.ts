@@ -1,18 +1,12 @@
 import { z } from "zod";
 import { handoverOutcomes } from "../aid/entitling";
 import { clientAction } from "../cases/commands";
+import { mostPhotoBytes, mostSealedPhoto, photoPartBytes } from "../staff/device";
 import { handsOver, proxyRelations } from "./model";
 import { judgements, settleChoices } from "./settling";
 
 const line = (most: number, least = 1) => z.string().trim().min(least).max(most);
 
-/** Bytes of one photo or signature as it is kept: the phone makes it smaller first. */
-export const mostEvidenceBytes = 300 * 1024;
-/** What sealing adds: key, nonce and tag. */
-const sealOverhead = 65 + 12 + 16;
-export const mostSealedEvidence = mostEvidenceBytes + sealOverhead;
-/** One part of a photo on its way. */
-export const evidencePartBytes = 64 * 1024;
 export const mostBatch = 200;
 export const evidenceKinds = ["photo", "signature"] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
@@ -21,7 +15,7 @@ export const nikAbsences = ["not-issued", "lost", "not-recorded"] as const;
 const evidence = z.object({
   id: z.uuid(),
   kind: z.enum(evidenceKinds),
-  size: z.int().min(1).max(mostEvidenceBytes),
+  size: z.int().min(1).max(mostPhotoBytes),
   /** Of the bytes, hex: half a photo is none. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
@@ -108,9 +102,9 @@ export const putEvidenceCommand = z.object({
   sealedFor: z.uuid(),
   evidenceId: z.uuid(),
   handoverId: z.uuid(),
-  total: z.int().min(1).max(mostSealedEvidence),
-  offset: z.int().min(0).max(mostSealedEvidence),
-  part: z.base64().max(Math.ceil(evidencePartBytes / 3) * 4),
+  total: z.int().min(1).max(mostSealedPhoto),
+  offset: z.int().min(0).max(mostSealedPhoto),
+  part: z.base64().max(Math.ceil(photoPartBytes / 3) * 4),
 });
 export type PutEvidenceCommand = z.infer<typeof putEvidenceCommand>;
 
@@ -163,7 +157,7 @@ export const keySheetCommand = z.object({
   /** As it was written on the sheet. */
   happenedAt: z.date(),
   /** JPEG, base64 */
-  photo: z.base64().max(Math.ceil(mostEvidenceBytes / 3) * 4),
+  photo: z.base64().max(Math.ceil(mostPhotoBytes / 3) * 4),
   witness: z.object({ name: line(120, 2), position: line(120, 0) }).nullable(),
   rows: z.array(keyedRow).min(1).max(mostBatch).readonly(),
 });

@@ -19,6 +19,20 @@ export type RegisterFieldDeviceCommand = z.infer<typeof registerFieldDeviceComma
 export const handoverSeal = "handovers.record";
 export const evidenceSeal = "handovers.evidence";
 
+/** What is sealed of a photo that goes with a new case: by an id of its own, which its record tells of. */
+export const casePhotoSeal = "cases.photo";
+
+/** Photos lie beside the record that tells of them: nobody decides about one by itself. */
+export const photoSeals: readonly string[] = [evidenceSeal, casePhotoSeal];
+
+/** Bytes of one photo or signature: the phone makes it smaller first. */
+export const mostPhotoBytes = 300 * 1024;
+/** What sealing adds: key, nonce and tag. */
+const sealOverhead = 65 + 12 + 16;
+export const mostSealedPhoto = mostPhotoBytes + sealOverhead;
+/** The largest part of a photo on its way. */
+export const photoPartBytes = 64 * 1024;
+
 /** What a village does on a case that its phone brought along (domain/cases/phone-acts.ts). */
 export const phoneActs = [
   "cases.confirm",

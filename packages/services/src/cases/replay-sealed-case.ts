@@ -4,9 +4,10 @@ import {
   openCaseCommand,
   openTripCaseCommand,
 } from "@rembuk/domain/cases/commands";
+import { type ToldPhoto, toldPhotos } from "@rembuk/domain/cases/phone-photos";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import { type ReplayCommand, sealedPlace, tripCaseSeal } from "@rembuk/domain/staff/device";
-import type { z } from "zod";
+import { z } from "zod";
 import type { ServiceContext } from "../context";
 import { openSealed } from "../kernel/device-sealing";
 import { findEarlierAnswer, inTransaction } from "../kernel/in-transaction";
@@ -14,6 +15,7 @@ import { requireInArea } from "../kernel/require-permission";
 import { quarantineRecord, touchDevice } from "../staff/device-store";
 import { openCase } from "./open-case";
 import { isActDone, isPhoneAct, replayAct } from "./replay-sealed-act";
+import { awaitPhotos } from "./told-photo-store";
 
 export interface Replayed {
   readonly clientActionId: string;
@@ -59,6 +61,30 @@ export const readSealedCase = (
   return matter;
 };
 
+const photosOfBody = z.object({ photos: toldPhotos });
+
+/** Which photos the record of a new case tells of. @throws invalid SEAL_BROKEN, INPUT_INVALID */
+export const readToldPhotos = (
+  ctx: Pick<ServiceContext, "keys">,
+  record: ReplayCommand,
+): readonly ToldPhoto[] => parsed(photosOfBody.safeParse(openBody(ctx, record))).photos;
+
+/**
+ * The photos of a case that a record became: they are awaited, and taken in when they come.
+ * @param userId whose phone they are on
+ */
+export const awaitPhotosOf = async (
+  ctx: ServiceContext,
+  record: ReplayCommand,
+  caseId: string,
+  userId = ctx.actor.userId,
+): Promise<void> => {
+  const photos = readToldPhotos(ctx, record);
+  if (photos.length === 0) return;
+  const { villageCode } = readSealedCase(ctx, record);
+  await inTransaction(ctx, (tx) => awaitPhotos(tx, ctx, { caseId, villageCode, userId }, photos));
+};
+
 /**
  * The case that this very record became before its device was revoked: its answer was lost, and it
  * comes again. Null where it made none, does not open, differs from the act under its id, or lies out
@@ -74,10 +100,12 @@ export const findKeptCase = async (
     const command = readSealedCase(ctx, record);
     await requireReach();
     const earlier = await inTransaction(ctx, (tx) =>
-      findEarlierAnswer<{ readonly number: string }>(tx, ctx, command),
+      findEarlierAnswer<{ readonly id: string; readonly number: string }>(tx, ctx, command),
     );
+    if (!earlier) return null;
+    await awaitPhotosOf(ctx, record, earlier.id);
     const { clientActionId } = record;
-    return earlier && { clientActionId, outcome: "kept", number: earlier.number };
+    return { clientActionId, outcome: "kept", number: earlier.number };
   } catch (error) {
     if (error instanceof DomainError && error.kind !== "unavailable") return null;
     throw error;
@@ -137,7 +165,8 @@ export const replaySealedCase = async (
     });
   return replayRecord(ctx, record, {
     take: async () => {
-      const { number } = await openCase(ctx, readSealedCase(ctx, record));
+      const { id, number } = await openCase(ctx, readSealedCase(ctx, record));
+      await awaitPhotosOf(ctx, record, id);
       return { outcome: "kept", number };
     },
     findEarlier: () =>

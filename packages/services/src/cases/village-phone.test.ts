@@ -8,6 +8,7 @@ import { type RegisteredDevice, registerDevice } from "../staff/register-device"
 import { revokeDevice } from "../staff/revoke-device";
 import { type Cast, cast, journeyTo } from "../testing/case-journey";
 import { sealAsPhone } from "../testing/seal-as-phone";
+import { testFiles } from "../testing/test-files";
 import { createWorld, lingsir, murungAbuin, paringinSelatan, type World } from "../testing/world";
 import { confirmCase } from "./confirm-case";
 import { referCase } from "./refer-case";
@@ -21,7 +22,11 @@ beforeAll(async () => {
   world = await createWorld();
   people = await cast(world);
 });
-afterAll(() => world.drop());
+const files = testFiles();
+afterAll(async () => {
+  await world.drop();
+  files.drop();
+});
 
 const key = () => ({ clientActionId: randomUUID() });
 
@@ -174,8 +179,8 @@ describe("an act from a revoked phone", () => {
     expect(shown).toHaveLength(1);
     const decision = { decision: "accepted", reason: "Sekdes membenarkan" } as const;
     const command = { ...key(), recordId: shown[0]?.id ?? "", ...decision };
-    await decideQuarantined(people.triage, command);
-    await decideQuarantined(people.triage, command);
+    await decideQuarantined(files.with(people.triage), command);
+    await decideQuarantined(files.with(people.triage), command);
     const notes = (await notesOf(caseId)).filter((body) => body.includes("Masih rusak"));
     expect(notes).toHaveLength(1);
     expect((await showCase(people.triage, { caseId })).status).toBe("resolved");

@@ -65,7 +65,8 @@ export const listAttachments = async (
   const rows = await tx.attachment.findMany({
     where: { caseId },
     select: columns,
-    orderBy: { id: "asc" },
+    // A photo of a phone was given its id there.
+    orderBy: [{ addedAt: "asc" }, { id: "asc" }],
   });
   return rows.map(toAttachment);
 };
@@ -75,22 +76,21 @@ export type NewFile = Pick<
   "id" | "caseId" | "subdistrictCode" | "noteId" | "audience" | "name" | "size" | "sha256"
 >;
 
+/** Room for a file; one of this id that is there already stays as it is. */
 export const insertFile = async (
   tx: Transaction,
   ctx: ServiceContext,
   file: NewFile,
 ): Promise<void> => {
-  await tx.attachment.create({
-    data: {
-      ...file,
-      status: "uploading",
-      storeKey: randomBytes(18).toString("base64url"),
-      addedById: ctx.actor.userId,
-      addedAt: ctx.now(),
-      nextCheckAt: new Date(ctx.now().getTime() + abandonedAfterHours * hourMs),
-    },
-    select: { id: true },
-  });
+  const row = {
+    ...file,
+    status: "uploading",
+    storeKey: randomBytes(18).toString("base64url"),
+    addedById: ctx.actor.userId,
+    addedAt: ctx.now(),
+    nextCheckAt: new Date(ctx.now().getTime() + abandonedAfterHours * hourMs),
+  };
+  await tx.attachment.createMany({ data: [row], skipDuplicates: true });
 };
 
 /** States in which nothing has been decided yet. */

@@ -1,6 +1,6 @@
 import type { Transaction } from "@rembuk/db/client";
 import { canInArea } from "@rembuk/domain/access/policy";
-import { DomainError } from "@rembuk/domain/kernel/errors";
+import { DomainError, isDomainError } from "@rembuk/domain/kernel/errors";
 import { staffEvent } from "@rembuk/domain/staff/events";
 import {
   type DecideQuarantinedCommand,
@@ -9,7 +9,10 @@ import {
 } from "@rembuk/domain/staff/quarantine";
 import { openCase } from "../cases/open-case";
 import { noteSealedAct } from "../cases/replay-sealed-act";
+import { awaitPhotosOf } from "../cases/replay-sealed-case";
 import type { ServiceContext } from "../context";
+import { keepCasePhoto } from "../files/keep-case-photo";
+import type { FileContext } from "../integrations/file-parts";
 import { findEarlierAnswer, inTransaction, once } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";
 import { requireHeld } from "../kernel/require-permission";
@@ -25,6 +28,7 @@ import {
   type QuarantinedRow,
   readQuarantine,
   saveQuarantineDecision,
+  settleQuarantinedPhoto,
 } from "./quarantine-store";
 import { type HandoverReceipt, receiveWithin } from "./receive-on-trip";
 
@@ -87,10 +91,7 @@ const receiveAccepted = async (
   for (const photo of await findQuarantinedPhotos(tx, row.deviceId, ids)) {
     const about = { evidenceId: photo.clientActionId, handoverId: opened.id };
     await keepEvidence(tx, ctx, { ...about, sealedFor: row.deviceId }, photo.sealed);
-    await tx.quarantinedRecord.updateMany({
-      where: { id: photo.id },
-      data: { decision: "accepted", decidedById: ctx.actor.userId, decidedAt: ctx.now() },
-    });
+    await settleQuarantinedPhoto(tx, ctx, photo.id);
   }
   return receipt.answer;
 };
@@ -114,14 +115,41 @@ const decideAtOnce = (
     return result;
   });
 
+/** Photos that came beside the record of a problem; what is no photo stays where it is. */
+const letPhotosIn = async (
+  ctx: FileContext,
+  { row, record }: Claimed<Extract<AboutCase, { kind: "case" }>>,
+): Promise<void> => {
+  const ids = record.photos.map(({ id }) => id);
+  const there = await inTransaction(ctx, (tx) => findQuarantinedPhotos(tx, row.deviceId, ids));
+  for (const { id, clientActionId, sealed } of there) {
+    const isKept = await keepCasePhoto(ctx, row.deviceId, clientActionId, sealed).then(
+      () => true,
+      (error: unknown) => {
+        if (isDomainError(error) && error.kind === "invalid") return false;
+        throw error;
+      },
+    );
+    if (isKept) await inTransaction(ctx, (tx) => settleQuarantinedPhoto(tx, ctx, id));
+  }
+};
+
+type AboutCase = Exclude<OpenedRecord, { kind: "handover" }>;
+interface Claimed<Opened extends AboutCase = AboutCase> {
+  readonly row: QuarantinedRow;
+  readonly record: Opened;
+}
+
 /** @returns the number of a new case */
-const letIn = async (
-  ctx: ServiceContext,
-  record: Exclude<OpenedRecord, { kind: "handover" }>,
-): Promise<string | null> => {
-  if (record.kind === "case") return (await openCase(ctx, record.body)).number;
-  await noteSealedAct(ctx, record.opened, record.record);
-  return null;
+const letIn = async (ctx: FileContext, { row, record }: Claimed): Promise<string | null> => {
+  if (record.kind === "act") {
+    await noteSealedAct(ctx, record.opened, record.record);
+    return null;
+  }
+  const { id, number } = await openCase(ctx, record.body);
+  await awaitPhotosOf(ctx, record.record, id, row.ownerId);
+  await letPhotosIn(ctx, { row, record });
+  return number;
 };
 
 /**
@@ -130,7 +158,7 @@ const letIn = async (
  * settled. Whoever was cut off in between sends it again.
  */
 const acceptInSteps = async (
-  ctx: ServiceContext,
+  ctx: FileContext,
   command: DecideQuarantinedCommand,
 ): Promise<DecidedQuarantine> => {
   const { recordId, reason } = command;
@@ -141,10 +169,10 @@ const acceptInSteps = async (
     await saveQuarantineDecision(tx, ctx, recordId, null, reason);
     const record = openQuarantined(ctx, row);
     if (record.kind === "handover") throw new DomainError("not-found", "QUARANTINE_NOT_FOUND");
-    return { record };
+    return { row, record };
   });
   if (claimed.known) return claimed.known;
-  const number = await letIn(ctx, claimed.record);
+  const number = await letIn(ctx, claimed);
   return once(ctx, command, async (tx) => {
     const known = await lockAndRecall(tx, ctx, command);
     if (known) return known;
@@ -164,7 +192,7 @@ const acceptInSteps = async (
  * invalid SEAL_BROKEN
  */
 export const decideQuarantined = async (
-  ctx: ServiceContext,
+  ctx: FileContext,
   command: DecideQuarantinedCommand,
 ): Promise<DecidedQuarantine> => {
   requireHeld(ctx, "quarantine.decide");

@@ -29,38 +29,6 @@ export const findEvidencePlace = async (
 export const hasEvidence = async (tx: Transaction, id: string): Promise<boolean> =>
   (await tx.handoverEvidence.count({ where: { id } })) > 0;
 
-interface Part {
-  readonly id: string;
-  readonly handoverId: string;
-  readonly total: number;
-  readonly offset: number;
-  readonly bytes: Uint8Array;
-}
-
-/**
- * Adds a part where the last one ended; a part that came before, or ahead of a gap, adds nothing.
- * @returns how many bytes are there, and all of them once they are
- */
-export const addPart = async (
-  tx: Transaction,
-  ctx: ServiceContext,
-  { id, handoverId, total, offset, bytes }: Part,
-): Promise<{ readonly received: number; readonly sealed: Uint8Array | null }> => {
-  await tx.$executeRaw`INSERT INTO handover_upload (id, user_id, handover_id, total, sealed, updated_at)
-    VALUES (${id}::uuid, ${ctx.actor.userId}::uuid, ${handoverId}::uuid, ${total}, ''::bytea, ${ctx.now()})
-    ON CONFLICT (id) DO NOTHING`;
-  await tx.$executeRaw`UPDATE handover_upload SET sealed = sealed || ${Buffer.from(bytes)}, updated_at = ${ctx.now()}
-    WHERE id = ${id}::uuid AND total = ${total} AND octet_length(sealed) = ${offset}
-      AND octet_length(sealed) + ${bytes.length} <= total`;
-  const row = await tx.handoverUpload.findUnique({ where: { id }, select: { sealed: true } });
-  const received = row?.sealed.length ?? 0;
-  return { received, sealed: row && received === total ? row.sealed : null };
-};
-
-export const dropUpload = async (tx: Transaction, id: string): Promise<void> => {
-  await tx.handoverUpload.deleteMany({ where: { id } });
-};
-
 /** Whole, once. */
 export const insertEvidence = async (
   tx: Transaction,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { evidencePartBytes, type HandoverBody } from "@rembuk/domain/handovers/commands";
+import type { HandoverBody } from "@rembuk/domain/handovers/commands";
+import { photoPartBytes } from "@rembuk/domain/staff/device";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ServiceContext } from "../context";
 import { revokeDevice } from "../staff/revoke-device";
@@ -338,7 +339,7 @@ describe("a revoked phone", () => {
 const parts = ({ device }: TestPhone, handoverId: string, photo: Photo, offset: number) => ({
   ...{ deviceId: device.deviceId, sealedFor: device.deviceId, evidenceId: photo.told.id },
   ...{ handoverId, total: photo.sealed.length, offset },
-  part: photo.sealed.subarray(offset, offset + evidencePartBytes).toString("base64"),
+  part: photo.sealed.subarray(offset, offset + photoPartBytes).toString("base64"),
 });
 
 describe("a photo", () => {
@@ -350,7 +351,7 @@ describe("a photo", () => {
     await push(phone, [record]);
     const send = (offset: number) =>
       putEvidence(officer, parts(phone, record.clientActionId, photo, offset));
-    const step = evidencePartBytes;
+    const step = photoPartBytes;
     expect(await send(0)).toEqual({ received: step, isDone: false });
     expect(await send(0)).toEqual({ received: step, isDone: false });
     expect(await send(2 * step)).toEqual({ received: step, isDone: false });
@@ -429,6 +430,6 @@ describe("a network that is cut 500 times, before sending, after the commit, in 
       photos,
     );
     expect(await deliveredOf(trip)).toBe(25);
-    expect(await world.everything.handoverUpload.count()).toBe(0);
+    expect(await world.everything.sealedUpload.count()).toBe(0);
   }, 120_000);
 });

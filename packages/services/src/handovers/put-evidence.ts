@@ -7,13 +7,8 @@ import type { ServiceContext } from "../context";
 import { openSealedBytes } from "../kernel/device-sealing";
 import { inTransaction } from "../kernel/in-transaction";
 import { findDevices, quarantineRecord } from "../staff/device-store";
-import {
-  addPart,
-  dropUpload,
-  findEvidencePlace,
-  hasEvidence,
-  insertEvidence,
-} from "./evidence-store";
+import { addPart, dropUpload } from "../staff/sealed-upload-store";
+import { findEvidencePlace, hasEvidence, insertEvidence } from "./evidence-store";
 
 export interface PutEvidence {
   /** Bytes that are there: the phone goes on from here. */
@@ -80,7 +75,7 @@ export const putEvidence = async (
   const bytes = Buffer.from(command.part, "base64");
   return inTransaction(ctx, async (tx) => {
     if (await hasEvidence(tx, id)) return { received: total, isDone: true };
-    const part = { id, handoverId, total, offset, bytes };
+    const part = { id, recordId: handoverId, total, offset, bytes };
     const { received, sealed } = await addPart(tx, ctx, part);
     if (!sealed) return { received, isDone: false };
     // What belongs to a record that stands, also one that a person let in, is told by that record.

@@ -42,6 +42,7 @@ export type QuarantinedContent =
       readonly villageName: string;
       /** Null: secret, and not told here. */
       readonly categoryName: string | null;
+      readonly photos: number;
     }
   | {
       readonly kind: "act";
@@ -91,6 +92,7 @@ const caseContent = async (
   tx: Transaction,
   ctx: ServiceContext,
   { villageCode, categoryCode, privacy }: OpenCaseCommand,
+  photos: number,
 ): Promise<QuarantinedContent> => {
   if (!canInArea(ctx.actor, "case.open", { areaCode: villageCode })) return { kind: "not-yours" };
   const category = (await findRule(ctx, villageCode.slice(0, 8), categoryCode))?.category;
@@ -100,6 +102,7 @@ const caseContent = async (
     kind: "case",
     villageName: (await villageNames(tx, [villageCode])).get(villageCode) ?? villageCode,
     categoryName: isSecret ? null : (category?.name ?? categoryCode),
+    photos,
   };
 };
 
@@ -129,7 +132,7 @@ export const readQuarantinedContent = async (
     const record = openQuarantined(ctx, row);
     if (record.kind === "handover") return await handoverContent(tx, ctx, record.opened);
     if (record.kind === "act") return await actContent(tx, ctx, record.opened);
-    return await caseContent(tx, ctx, record.body);
+    return await caseContent(tx, ctx, record.body, record.photos.length);
   } catch (error) {
     if (!isDomainError(error) || error.kind === "unavailable") throw error;
     return { kind: hidden.includes(error.code) ? "not-yours" : "unreadable" };

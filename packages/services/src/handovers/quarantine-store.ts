@@ -1,15 +1,16 @@
 import type { Transaction } from "@rembuk/db/client";
 import type { OpenCaseCommand } from "@rembuk/domain/cases/commands";
 import type { OpenedAct } from "@rembuk/domain/cases/phone-acts";
+import type { ToldPhoto } from "@rembuk/domain/cases/phone-photos";
 import {
-  evidenceSeal,
   handoverSeal,
+  photoSeals,
   type ReplayCommand,
   replayCommand,
 } from "@rembuk/domain/staff/device";
 import type { QuarantineDecision, Quarantined } from "@rembuk/domain/staff/quarantine";
 import { isPhoneAct, readSealedAct } from "../cases/replay-sealed-act";
-import { readSealedCase } from "../cases/replay-sealed-case";
+import { readSealedCase, readToldPhotos } from "../cases/replay-sealed-case";
 import type { ServiceContext } from "../context";
 import { seal, unseal } from "../kernel/field-keys";
 import type { OpenedHandover } from "./handover-store";
@@ -49,7 +50,7 @@ export const readQuarantine = (
     q.decided_by_id AS "decidedById", q.decided_at AS "decidedAt", w.display_name AS "deciderName"
   FROM quarantined_record q JOIN device d ON d.id = q.device_id JOIN "user" o ON o.id = d.user_id
     LEFT JOIN "user" w ON w.id = q.decided_by_id
-  WHERE q.command <> ${evidenceSeal} AND (${id}::uuid IS NULL OR q.id = ${id}::uuid)
+  WHERE q.command <> ALL(${photoSeals}) AND (${id}::uuid IS NULL OR q.id = ${id}::uuid)
     AND (${areas}::text[] IS NULL OR q.subdistrict_code = ANY(${areas}::text[]))
   ORDER BY q.decision IS NOT NULL, q.received_at DESC, q.id LIMIT ${mostShown}`;
 };
@@ -85,7 +86,12 @@ export const openQuarantineReason = (
 /** What lies in a record. @throws invalid SEAL_BROKEN, INPUT_INVALID */
 export type OpenedRecord =
   | { readonly kind: "handover"; readonly opened: OpenedHandover }
-  | { readonly kind: "case"; readonly body: OpenCaseCommand }
+  | {
+      readonly kind: "case";
+      readonly body: OpenCaseCommand;
+      readonly photos: readonly ToldPhoto[];
+      readonly record: ReplayCommand;
+    }
   | { readonly kind: "act"; readonly opened: OpenedAct; readonly record: ReplayCommand };
 
 export const openQuarantined = (
@@ -102,7 +108,8 @@ export const openQuarantined = (
   const replay = replayCommand.parse({ ...record, command });
   if (isPhoneAct(command))
     return { kind: "act", opened: readSealedAct(ctx, replay), record: replay };
-  return { kind: "case", body: readSealedCase(ctx, replay) };
+  const photos = readToldPhotos(ctx, replay);
+  return { kind: "case", body: readSealedCase(ctx, replay), photos, record: replay };
 };
 
 /** Photos of a record that waited beside it, sealed as they came. */
@@ -114,6 +121,23 @@ export const findQuarantinedPhotos = (
   readonly { readonly id: string; readonly clientActionId: string; readonly sealed: Uint8Array }[]
 > =>
   tx.quarantinedRecord.findMany({
-    where: { deviceId, clientActionId: { in: [...ids] }, command: evidenceSeal, decision: null },
+    where: {
+      deviceId,
+      clientActionId: { in: [...ids] },
+      command: { in: [...photoSeals] },
+      decision: null,
+    },
     select: { id: true, clientActionId: true, sealed: true },
   });
+
+/** Photos that were taken in with the record that they belong to. */
+export const settleQuarantinedPhoto = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  id: string,
+): Promise<void> => {
+  await tx.quarantinedRecord.updateMany({
+    where: { id },
+    data: { decision: "accepted", decidedById: ctx.actor.userId, decidedAt: ctx.now() },
+  });
+};

@@ -10,6 +10,7 @@ import { revokeDevice } from "../staff/revoke-device";
 import { listDevices } from "../staff/user-queries";
 import { systemContext } from "../system-context";
 import { sealAsPhone } from "../testing/seal-as-phone";
+import { testFiles } from "../testing/test-files";
 import { at, createWorld, halong, liyu, paringinSelatan, type World } from "../testing/world";
 import { decideQuarantined } from "./decide-quarantined";
 import {
@@ -39,7 +40,11 @@ beforeAll(async () => {
   desk = await world.contextFor("triage-officer", halong);
   admin = await world.contextFor("subdistrict-admin", halong);
 });
-afterAll(() => world.drop());
+const files = testFiles();
+afterAll(async () => {
+  await world.drop();
+  files.drop();
+});
 
 const key = () => ({ clientActionId: randomUUID() });
 const reason = "Dicek dengan saksi di desa";
@@ -120,7 +125,7 @@ describe("records of a revoked phone", () => {
     expect((await listNotices(desk)).items[0]).toMatchObject({
       ...{ kind: "quarantine.waits", subject: "quarantine", params: {} },
     });
-    await decideQuarantined(section, {
+    await decideQuarantined(files.with(section), {
       ...{ ...key(), recordId: row.id, decision: "set_aside" as const, reason },
     });
     expect(await tellOf(row.id)).toEqual([]);
@@ -136,16 +141,18 @@ describe("records of a revoked phone", () => {
       content: { kind: "handover", outcome: "delivered", quantity: 1, photos: 1 },
     });
     const command = { ...key(), recordId: row.id, decision: "accepted" as const, reason };
-    const answer = await decideQuarantined(section, command);
+    const answer = await decideQuarantined(files.with(section), command);
     expect(answer).toMatchObject({ decision: "accepted", answer: "kept" });
-    expect(await decideQuarantined(section, command)).toEqual(answer);
+    expect(await decideQuarantined(files.with(section), command)).toEqual(answer);
     const { items } = await listHandovers(section, trip);
     expect(items).toHaveLength(1);
     expect(items[0]).toMatchObject({ id: record.clientActionId, state: "synced", isSkewed: false });
     expect(items[0]?.capturedAt).toEqual(record.capturedAt);
     expect(items[0]?.evidence.map(({ isThere }) => isThere)).toEqual([true]);
     expect(items[0]?.carriedBy).toBe(section.actor.name);
-    await expect(decideQuarantined(section, { ...command, ...key() })).rejects.toMatchObject({
+    await expect(
+      decideQuarantined(files.with(section), { ...command, ...key() }),
+    ).rejects.toMatchObject({
       code: "QUARANTINE_DECIDED",
     });
     expect((await push(phone, [record])).receipts[0]?.answer).toBe("already");
@@ -160,14 +167,14 @@ describe("records of a revoked phone", () => {
     const twin = await sealRecordOf(other, delivery(trip, to), at("2026-11-23 08:05"));
     await push(other, [twin]);
     const command = { ...key(), recordId: row.id, decision: "accepted" as const, reason };
-    expect(await decideQuarantined(section, command)).toMatchObject({ answer: "held" });
+    expect(await decideQuarantined(files.with(section), command)).toMatchObject({ answer: "held" });
   });
 
   it("are set aside and stay, and may be accepted later; a photo that comes after them is kept", async () => {
     const trip = await arrange();
     const { row, sendPhoto } = await quarantine(trip);
     const decide = (decision: "accepted" | "set_aside") =>
-      decideQuarantined(section, { ...key(), recordId: row.id, decision, reason });
+      decideQuarantined(files.with(section), { ...key(), recordId: row.id, decision, reason });
     await decide("set_aside");
     expect((await listHandovers(section, trip)).items).toHaveLength(0);
     const shown = (await listQuarantined(section)).find(({ id }) => id === row.id);
@@ -184,7 +191,7 @@ describe("records of a revoked phone", () => {
     const { row } = await quarantine(trip);
     const command = { ...key(), recordId: row.id, decision: "accepted" as const, reason };
     const codeOf = (ctx: ServiceContext) =>
-      decideQuarantined(ctx, command).then(
+      decideQuarantined(files.with(ctx), command).then(
         () => "done",
         ({ code }) => code,
       );
@@ -226,14 +233,16 @@ describe("a problem of a revoked phone", () => {
     expect(shown?.content).toMatchObject({ kind: "case" });
     const command = { ...key(), recordId: shown?.id ?? "", decision: "accepted" as const, reason };
     const answers = await Promise.all([
-      decideQuarantined(desk, command),
-      decideQuarantined(desk, command),
+      decideQuarantined(files.with(desk), command),
+      decideQuarantined(files.with(desk), command),
     ]);
     expect(new Set(answers.map(({ number }) => number)).size).toBe(1);
     const cases = await world.everything.case.findMany({ where: { title: "Talud retak" } });
     expect(cases.map(({ receivedAt }) => receivedAt)).toEqual([capturedAt]);
     // The section decides handovers, not problems.
-    await expect(decideQuarantined(section, { ...command, ...key() })).rejects.toMatchObject({
+    await expect(
+      decideQuarantined(files.with(section), { ...command, ...key() }),
+    ).rejects.toMatchObject({
       code: expect.stringMatching(/FORBIDDEN|QUARANTINE_DECIDED/),
     });
   });

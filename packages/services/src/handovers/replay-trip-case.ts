@@ -1,6 +1,7 @@
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import { type ReplayCommand, tripCaseSeal } from "@rembuk/domain/staff/device";
 import {
+  awaitPhotosOf,
   findKeptCase,
   type Replayed,
   readSealedTripCase,
@@ -21,7 +22,8 @@ export const replayTripCase = async (
     throw new DomainError("invalid", "INPUT_INVALID", { field: "command" });
   return replayRecord(ctx, record, {
     take: async () => {
-      const { number } = await openCaseOnTrip(ctx, readSealedTripCase(ctx, record));
+      const { id, number } = await openCaseOnTrip(ctx, readSealedTripCase(ctx, record));
+      await awaitPhotosOf(ctx, record, id);
       return { outcome: "kept", number };
     },
     findEarlier: () =>

@@ -1,13 +1,22 @@
 import { randomUUID } from "node:crypto";
-import { type ReplayCommand, sealedPlace, tripCaseSeal } from "@rembuk/domain/staff/device";
+import {
+  casePhotoSeal,
+  type ReplayCommand,
+  sealedPlace,
+  tripCaseSeal,
+} from "@rembuk/domain/staff/device";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openCase } from "../cases/open-case";
 import { replaySealedCase } from "../cases/replay-sealed-case";
 import { showCase } from "../cases/show-case";
 import type { ServiceContext } from "../context";
+import { putCasePhoto } from "../files/put-case-photo";
+import { listFiles } from "../files/queries";
 import { revokeDevice } from "../staff/revoke-device";
 import { openCommand } from "../testing/case-journey";
+import { placedJpeg, sha256 } from "../testing/sample-files";
 import { sealAsPhone } from "../testing/seal-as-phone";
+import { testFiles } from "../testing/test-files";
 import { createWorld, halong, liyu, murungAbuin, type World } from "../testing/world";
 import { decideQuarantined } from "./decide-quarantined";
 import { arrangeFieldTrip, type FieldTrip, phoneOf, type TestPhone } from "./field-trip.fixture";
@@ -27,7 +36,11 @@ beforeAll(async () => {
   trip = await arrangeFieldTrip(world, [{ ctx: officer, duty: "member" }], 1);
   phone = await phoneOf(officer);
 });
-afterAll(() => world.drop());
+const files = testFiles();
+afterAll(async () => {
+  await world.drop();
+  files.drop();
+});
 
 const key = () => ({ clientActionId: randomUUID() });
 
@@ -84,6 +97,26 @@ describe("a matter that a crew is told of on its trip", () => {
     expect(await codeOf(openCase(officer, atDesk))).toBe("FORBIDDEN");
   });
 
+  it("brings its photo to the desk, from a crew that reads neither", async () => {
+    const { deviceId, publicKey } = phone.device;
+    const bytes = await placedJpeg();
+    const id = randomUUID();
+    const place = sealedPlace({ deviceId, clientActionId: id, command: casePhotoSeal });
+    const sealed = await sealAsPhone(publicKey, place, bytes);
+    const photos = [{ id, size: bytes.length, sha256: sha256(bytes) }];
+    const record = await capture({ title: "Jembatan dengan foto", photos });
+    const { number } = await replayTripCase(officer, record);
+    const kase = await world.everything.case.findFirstOrThrow({ where: { number: number ?? "" } });
+    const answer = await putCasePhoto(files.with(officer), {
+      ...{ deviceId, photoId: id, recordId: record.clientActionId, unsynced: 1 },
+      ...{ total: sealed.length, offset: 0, part: Buffer.from(sealed).toString("base64") },
+    });
+    expect(answer.isDone).toBe(true);
+    const { files: there } = await listFiles(desk, { caseId: kase.id });
+    expect(there).toMatchObject([{ id, name: "Foto 1.jpg", status: "ready" }]);
+    expect(await codeOf(listFiles(officer, { caseId: kase.id }))).toBe("CASE_NOT_FOUND");
+  });
+
   it("comes with the kinds of matters that its form needs", async () => {
     const { deviceId } = phone.device;
     const { categories, stops } = await takePackage(officer, {
@@ -106,7 +139,7 @@ describe("a matter that a crew is told of on its trip", () => {
     const [row] = (await listQuarantined(desk)).filter(({ content }) => content.kind === "case");
     expect(row).toBeDefined();
     const decision = { decision: "accepted", reason: "Dibenarkan ketua kunjungan" } as const;
-    await decideQuarantined(desk, { ...key(), recordId: row?.id ?? "", ...decision });
+    await decideQuarantined(files.with(desk), { ...key(), recordId: row?.id ?? "", ...decision });
     const cases = await world.everything.case.findMany({ where: { title: "Jembatan kedua" } });
     expect(cases).toHaveLength(1);
   });

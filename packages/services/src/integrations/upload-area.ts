@@ -1,4 +1,4 @@
-import { readFile, rm, stat } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** Where bytes arrive, before anybody has looked at them. Named by the file's id. */
@@ -7,6 +7,8 @@ export interface UploadArea {
   /** Bytes that have arrived; null when none. */
   sizeOf(id: string): Promise<number | null>;
   read(id: string): Promise<Buffer | null>;
+  /** All of it at once, or nothing: bytes that came another way. */
+  put(id: string, bytes: Uint8Array): Promise<void>;
   remove(id: string): Promise<void>;
 }
 
@@ -26,6 +28,11 @@ export const uploadArea = (directory: string): UploadArea => {
         () => null,
       ),
     read: (id) => readFile(pathOf(id)).catch(() => null),
+    put: async (id, bytes) => {
+      await mkdir(directory, { recursive: true, mode: 0o700 });
+      await writeFile(`${pathOf(id)}.part`, bytes);
+      await rename(`${pathOf(id)}.part`, pathOf(id));
+    },
     remove: async (id) => {
       // Beside the bytes lies the protocol's own note of their length.
       await Promise.all([

@@ -3,7 +3,7 @@ import type { Actor } from "@rembuk/domain/access/actor";
 import type { CaseEventType } from "@rembuk/domain/cases/events";
 import type { Case, NoteAudience, Overseer } from "@rembuk/domain/cases/model";
 import type { Sought } from "@rembuk/domain/notifications/recipients";
-import { evidenceSeal } from "@rembuk/domain/staff/device";
+import { photoSeals } from "@rembuk/domain/staff/device";
 import { listReporters } from "../cases/merge-store";
 import { findCase } from "../cases/store";
 import { getCommitment } from "../coaching/commitment-store";
@@ -125,7 +125,7 @@ export const findQuarantineEvent = async (
       JOIN device d ON d.id = q.device_id
     WHERE e.id = ${id}::uuid AND e.type = 'staff.record-quarantined' AND q.decision IS NULL
       AND NOT EXISTS (SELECT 1 FROM quarantined_record f WHERE f.device_id = q.device_id
-        AND f.command <> ${evidenceSeal} AND f.decision IS NULL AND (f.received_at, f.id) < (q.received_at, q.id))`;
+        AND f.command <> ALL(${photoSeals}) AND f.decision IS NULL AND (f.received_at, f.id) < (q.received_at, q.id))`;
   return row ?? null;
 };
 

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from "@rembuk/db/client";
-import { evidenceSeal } from "@rembuk/domain/staff/device";
+import { photoSeals } from "@rembuk/domain/staff/device";
 import { staffEvent } from "@rembuk/domain/staff/events";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
@@ -60,7 +60,7 @@ export const quarantineRecord = (
       SELECT ${recordId}::uuid, id, ${clientActionId}::uuid, ${command}, ${Buffer.from(sealed, "base64")},
         ${ctx.now()}, left(area_code, 8), ${capturedAt}::timestamptz, ${sentAt}::timestamptz
       FROM device WHERE id = ${deviceId}::uuid ON CONFLICT DO NOTHING`;
-    if (arrived === 0 || command === evidenceSeal) return;
+    if (arrived === 0 || photoSeals.includes(command)) return;
     const device = await tx.device.findUniqueOrThrow({
       where: { id: deviceId },
       select: { userId: true, areaCode: true },

@@ -154,6 +154,7 @@ function Content({ content }: Pick<QuarantinedRow, "content">) {
       <span className="min-w-0 text-14 break-words">
         <b className="font-semibold">{content.categoryName ?? t("secret")}</b> ·{" "}
         {content.villageName}
+        {content.photos > 0 ? ` · ${t("photos", { count: content.photos })}` : null}
       </span>
     );
   if (content.kind === "act")

@@ -4,7 +4,7 @@ import { Button } from "@rembuk/ui/button";
 import { ImageUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import { shrinkPhoto } from "@/offline/field/photo";
+import { shrinkPhoto } from "@/offline/photo";
 import { toBase64 } from "@/offline/seal";
 
 /** The photograph of the filled sheet, made small here: the pixels alone travel. */

@@ -22,10 +22,11 @@ function telling(
   t: Words,
   online: boolean,
   end: FieldEnd | null,
-  { records, photos, problems }: FieldContent,
+  { records, photos: ofHandovers, problems, problemPhotos }: FieldContent,
 ): { readonly state: SyncState; readonly title: string } {
   const all = [...records, ...problems];
   const review = all.filter(({ state }) => state === "review").length;
+  const photos = [...ofHandovers, ...problemPhotos];
   const failed = photos.filter(({ reason }) => reason !== null).length;
   const open = all.length - review + photos.length - failed;
   const obstacle = open > 0 && end ? obstacles[end] : undefined;
@@ -51,8 +52,8 @@ export function FieldBar({
   const t = useTranslations("field.sync");
   const online = useOnline();
   const { shortDateTime, zone } = useFormat();
-  const { records, photos, problems, lastSync } = content;
-  const count = records.length + problems.length;
+  const { records, photos, problems, problemPhotos, lastSync } = content;
+  const count = records.length + problems.length + problemPhotos.length;
   const mustSignIn = count + photos.length > 0 && (end === "signed-out" || end === "other-account");
   return (
     <div className="sticky top-0 z-10">

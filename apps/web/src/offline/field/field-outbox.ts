@@ -1,5 +1,4 @@
 import {
-  evidencePartBytes,
   type HandoverBody,
   type HandoverEvidence,
   mostBatch,
@@ -7,7 +6,12 @@ import {
   type PutEvidenceCommand,
 } from "@rembuk/domain/handovers/commands";
 import type { RecordedOutcome } from "@rembuk/domain/handovers/model";
-import { evidenceSeal, handoverSeal, sealedPlace } from "@rembuk/domain/staff/device";
+import {
+  evidenceSeal,
+  handoverSeal,
+  photoPartBytes,
+  sealedPlace,
+} from "@rembuk/domain/staff/device";
 import type { PutEvidence } from "@rembuk/services/handovers/put-evidence";
 import type { HandoverReceipt } from "@rembuk/services/handovers/receive-on-trip";
 import { type CallFailure, callFailure } from "@/lib/trpc-client";
@@ -181,7 +185,7 @@ const sendPhoto = async (
     const { received, isDone } = await send.putEvidence({
       ...{ deviceId: device.deviceId, sealedFor: photo.deviceId, evidenceId, handoverId },
       ...{ total: sealed.length, offset },
-      part: toBase64(sealed.subarray(offset, offset + evidencePartBytes)),
+      part: toBase64(sealed.subarray(offset, offset + photoPartBytes)),
     });
     if (isDone) break;
     offset = received;

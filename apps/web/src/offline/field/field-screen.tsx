@@ -8,6 +8,7 @@ import { OfficeZoneProvider } from "@/components/office-zone";
 import type { Zone } from "@/lib/format";
 import { TRIP_PAGE } from "../kept-pages";
 import { PinGate } from "../pin-gate";
+import { hasToSend } from "../use-device";
 import { useFlush } from "../use-flush";
 import { useKeptPage } from "../use-kept-page";
 import { FieldBar } from "./field-bar";
@@ -61,11 +62,11 @@ function FieldBody({ content, open, onOpen }: BodyProps) {
   const [view, setViewNow] = useState<FieldView>({ at: "list" });
   // The finger is answered first; a list of hundreds is taken down and put up behind it.
   const setView = useCallback((next: FieldView) => startTransition(() => setViewNow(next)), []);
-  const { device, records, photos, problems, revoked } = content;
+  const { device, records, photos, problems, problemPhotos, revoked } = content;
   const waits =
     records.some(({ state }) => state !== "review") || photos.some(({ reason }) => !reason);
   const { end, flush } = useFieldFlush(device, waits);
-  const matters = useFlush(problems.some(({ state }) => state !== "review"));
+  const matters = useFlush(hasToSend(problems, problemPhotos));
   // Without a secure address the browser gives neither keys nor a service worker.
   if (!window.isSecureContext)
     return (

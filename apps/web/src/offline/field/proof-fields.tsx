@@ -5,9 +5,9 @@ import { Camera, MapPin, MapPinOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { useFormat } from "@/components/office-zone";
+import { shrinkPhoto } from "../photo";
 import { toBase64 } from "../seal";
 import type { HandoverEntry } from "./handover-entry";
-import { shrinkPhoto } from "./photo";
 import { SignaturePad } from "./signature-pad";
 
 interface ProofProps {

@@ -3,8 +3,8 @@
 import { Button } from "@rembuk/ui/button";
 import { useTranslations } from "next-intl";
 import { type PointerEvent, useEffect, useRef } from "react";
+import { bytesOfCanvas } from "../photo";
 import { fromBase64, toBase64 } from "../seal";
-import { bytesOfCanvas } from "./photo";
 
 const width = 640;
 const height = 240;

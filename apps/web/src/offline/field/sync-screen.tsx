@@ -70,8 +70,13 @@ export function SyncScreen(props: SyncProps) {
           />
         ))}
       </ul>
-      {content.problems.length > 0 ? (
-        <WaitingRecords records={content.problems} onTryAgain={onSendProblems} />
+      {content.problems.length + content.problemPhotos.length > 0 ? (
+        <WaitingRecords
+          records={content.problems}
+          photos={content.problemPhotos}
+          sent={content.problemsSent}
+          onTryAgain={onSendProblems}
+        />
       ) : null}
       <SentRecords sent={content.problemsSent} />
       <CarryPanel hasRecords={records.length + photos.length > 0} onTaken={onTryAgain} />

@@ -4,7 +4,7 @@ import { tripCaseSeal } from "@rembuk/domain/staff/device";
 import { Button } from "@rembuk/ui/button";
 import { ArrowLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { sealIntoOutbox } from "../outbox";
+import { sealCaseIntoOutbox } from "../outbox";
 import { ProblemForm } from "../problem-form";
 import type { FieldDevice } from "./field-database";
 import type { OpenTrip } from "./vault";
@@ -39,7 +39,9 @@ export function TripProblem({
           ...{ code: villageCode, name: villageName },
         }))}
         categories={categories}
-        seal={(body) => sealIntoOutbox(device, tripCaseSeal, { ...body, tripId })}
+        seal={(body, photos) =>
+          sealCaseIntoOutbox(device, tripCaseSeal, { ...body, tripId }, photos)
+        }
         onSaved={onSaved}
       />
     </>

@@ -4,6 +4,7 @@ import { liveQuery } from "dexie";
 import { useCallback, useEffect, useState } from "react";
 import { useTRPCClient } from "@/lib/trpc";
 import { deviceDatabase, type SealedRecord, type SentRecord } from "../device-database";
+import { readWaitingPhotos, type WaitingPhoto } from "../use-device";
 import { useSending } from "../use-sending";
 import {
   type FieldDevice,
@@ -30,6 +31,7 @@ export interface FieldContent {
   readonly revoked: FieldFacts["revoked"] | null;
   /** Matters that the crew was told of: in the outbox that a village's phone has too. */
   readonly problems: readonly SealedRecord[];
+  readonly problemPhotos: readonly WaitingPhoto[];
   readonly problemsSent: readonly SentRecord[];
 }
 
@@ -43,6 +45,7 @@ const readContent = async (): Promise<FieldContent> => ({
   lastSync: await readFieldFact("lastSync"),
   revoked: await readFieldFact("revoked"),
   problems: await deviceDatabase.records.orderBy("seq").toArray(),
+  problemPhotos: await readWaitingPhotos(),
   problemsSent: await deviceDatabase.sent.orderBy("seq").reverse().toArray(),
 });
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { putCasePhotoCommand } from "@rembuk/domain/cases/phone-photos";
 import {
   judgeHandoverCommand,
   keySheetCommand,
@@ -11,6 +12,7 @@ import {
 } from "@rembuk/domain/handovers/commands";
 import { registerFieldDeviceCommand, replayCommand } from "@rembuk/domain/staff/device";
 import { decideQuarantinedCommand } from "@rembuk/domain/staff/quarantine";
+import { putCasePhoto } from "@rembuk/services/files/put-case-photo";
 import { decideQuarantined } from "@rembuk/services/handovers/decide-quarantined";
 import { putEvidence } from "@rembuk/services/handovers/put-evidence";
 import { listQuarantined } from "@rembuk/services/handovers/quarantine-queries";
@@ -23,6 +25,7 @@ import { settleHandover } from "@rembuk/services/handovers/settle-handover";
 import { takePackage } from "@rembuk/services/handovers/take-package";
 import { verifyHandover } from "@rembuk/services/handovers/verify-handover";
 import { registerFieldDevice } from "@rembuk/services/staff/register-field-device";
+import { withFiles } from "@/server/files/file-context";
 import { router, staffProcedure } from "@/server/trpc/procedures";
 
 const field = staffProcedure.meta({ permission: "handover.record" });
@@ -48,6 +51,10 @@ export const handoversRouter = router({
     .meta({ permission: "trip.open-case" })
     .input(replayCommand)
     .mutation(({ ctx, input }) => replayTripCase(ctx.service, input)),
+  putCasePhoto: staffProcedure
+    .meta({ permission: "trip.open-case" })
+    .input(putCasePhotoCommand)
+    .mutation(({ ctx, input }) => putCasePhoto(withFiles(ctx.service), input)),
   list: reader
     .input(tripHandoversInput)
     .query(({ ctx, input }) => listHandovers(ctx.service, input)),
@@ -61,7 +68,7 @@ export const handoversRouter = router({
   quarantine: quarantine.query(({ ctx }) => listQuarantined(ctx.service)),
   decideQuarantined: quarantine
     .input(decideQuarantinedCommand)
-    .mutation(({ ctx, input }) => decideQuarantined(ctx.service, input)),
+    .mutation(({ ctx, input }) => decideQuarantined(withFiles(ctx.service), input)),
   keySheet: decider
     .input(keySheetCommand)
     .mutation(({ ctx, input }) => recordSheet(ctx.service, input)),

@@ -259,6 +259,8 @@ export const gateOnly: readonly string[] = [
   ...["calendars.change", "calendars.list", "calendars.preview"],
   // Of one's own phone, its village or its trip (village-phone.test.ts, trip-case.test.ts).
   ...["devices.takeCases", "handovers.openCase"],
+  // By one's own phone and a photo that its record told of (case-photos.test.ts).
+  ...["devices.putPhoto", "handovers.putCasePhoto"],
   // By the id of one's own batch; another's is not found (bulk.test.ts).
   ...["cases.undoBulk", "cases.settleBulk", "cases.acknowledgeBulk"],
   ...[

@@ -1,4 +1,4 @@
-import { mostEvidenceBytes } from "@rembuk/domain/handovers/commands";
+import { mostPhotoBytes } from "@rembuk/domain/staff/device";
 
 /** Longest side and quality, from the best that fits. */
 const tries = [
@@ -29,14 +29,14 @@ export const bytesOfCanvas = async (
 
 /**
  * A photo of the camera, small enough to travel; drawn anew, so that where it was taken is not in it.
- * @returns JPEG bytes, at most `mostEvidenceBytes`; null when it is no picture
+ * @returns JPEG bytes, at most `mostPhotoBytes`; null when it is no picture
  */
 export async function shrinkPhoto(file: Blob): Promise<Uint8Array<ArrayBuffer> | null> {
   const image = await createImageBitmap(file).catch(() => null);
   if (!image) return null;
   for (const [longest, quality] of tries) {
     const bytes = await bytesOfCanvas(draw(image, longest), "image/jpeg", quality);
-    if (bytes && bytes.length <= mostEvidenceBytes) return bytes;
+    if (bytes && bytes.length <= mostPhotoBytes) return bytes;
   }
   return null;
 }
