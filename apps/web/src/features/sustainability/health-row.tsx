@@ -28,7 +28,7 @@ const signIcons: Record<DecaySign, LucideIcon> = {
 
 /** The columns of the board; on a phone they stand below each other. */
 export const HEALTH_GRID =
-  "grid grid-cols-2 gap-x-5 gap-y-2 px-4 sm:px-7 lg:grid-cols-[minmax(0,1.4fr)_112px_132px_minmax(0,1.2fr)_84px_136px]";
+  "grid grid-cols-2 gap-x-5 gap-y-2 px-4 sm:px-7 lg:grid-cols-[minmax(0,1.4fr)_minmax(112px,0.65fr)_132px_minmax(0,1.1fr)_84px_minmax(136px,0.85fr)]";
 
 /** A phone gives it the whole width. */
 const WHOLE_LINE = "col-span-2 lg:col-span-1";

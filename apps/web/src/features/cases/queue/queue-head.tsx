@@ -104,7 +104,8 @@ function LiveWord() {
   const { clockTime, zone } = useFormat();
   const { isOn, heardAt } = useLiveStatus();
   // Its place is kept until the line is heard, so that the head does not break into two lines by it.
-  const time = heardAt === null ? "00.00" : clockTime(heardAt);
+  const time = `${heardAt === null ? "00.00" : clockTime(heardAt)} ${zone}`;
+  const isLive = isOn || heardAt === null;
   return (
     <span
       className={cx(
@@ -112,8 +113,12 @@ function LiveWord() {
         heardAt === null && "invisible",
       )}
     >
-      {isOn ? <Radio size={14} aria-hidden /> : <WifiOff size={14} aria-hidden />}
-      {isOn || heardAt === null ? t("live", { time: `${time} ${zone}` }) : t("liveOff")}
+      {isLive ? <Radio size={14} aria-hidden /> : <WifiOff size={14} aria-hidden />}
+      {/* Beside the tabs of a usual screen there is room for the time alone. */}
+      <span className="sr-only 2xl:not-sr-only">{isLive ? t("live", { time }) : t("liveOff")}</span>
+      <span aria-hidden className="2xl:hidden">
+        {isLive ? time : t("liveOff")}
+      </span>
     </span>
   );
 }
