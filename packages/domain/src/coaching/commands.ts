@@ -180,5 +180,7 @@ export const countByInnovationInput = z.object({
 });
 export const listOfInnovationInput = z.object({ innovationId: z.uuid() });
 
+export const listOfCaseInput = z.object({ caseId: z.uuid() });
+
 export const showBatchInput = z.object({ batchId: z.uuid() });
 export const showEngagementInput = z.object({ engagementId: z.uuid() });

@@ -4,6 +4,7 @@ import { openCase } from "../cases/open-case";
 import type { ServiceContext } from "../context";
 import { openCommand } from "../testing/case-journey";
 import { createWorld, halong, liyu, paringinSelatan, type World } from "../testing/world";
+import { listOfCase } from "./case-queries";
 import { linkCommitmentCase } from "./link-case";
 import { showEngagement } from "./queries";
 
@@ -87,6 +88,14 @@ describe("the case that a commitment opened", () => {
     expect(shown).toMatchObject({ hasCase: true, openCase: null });
     const said = JSON.stringify(await showEngagement(by.coach, { engagementId }));
     for (const word of [number, id, title]) expect(said).not.toContain(word);
+    // The page of the case tells it to who reads both; to a coach a case's id opens nothing.
+    const promised = { id: commitmentId, engagementId, text: "Memperbaiki balai desa" };
+    expect(await listOfCase(by.camat, { caseId: id })).toEqual([
+      { ...promised, status: "agreed", dueOn: "2027-01-31", innovationName: null },
+    ]);
+    for (const other of [by.coach, by.far])
+      expect(await listOfCase(other, { caseId: id })).toEqual([]);
+    expect(await code(listOfCase(by.desk, { caseId: id }))).toBe("FORBIDDEN");
     const again = { ...command, ...act(), version: 1 };
     expect(await code(linkCommitmentCase(by.camat, again))).toBe("not-now");
   });

@@ -6,6 +6,7 @@ import {
   handOverCommand,
   linkCommitmentCaseCommand,
   listBatchesInput,
+  listOfCaseInput,
   listOfInnovationInput,
   listWaitingInput,
   moveEngagementCommand,
@@ -22,6 +23,7 @@ import {
 import { listAgenda } from "@rembuk/services/coaching/agenda-queries";
 import { listBatches } from "@rembuk/services/coaching/batch-list-queries";
 import { showBatch } from "@rembuk/services/coaching/batch-queries";
+import { listOfCase } from "@rembuk/services/coaching/case-queries";
 import { enterIdea } from "@rembuk/services/coaching/enter-idea";
 import { handOver } from "@rembuk/services/coaching/hand-over";
 import { linkCommitmentCase } from "@rembuk/services/coaching/link-case";
@@ -60,6 +62,7 @@ export const coachingRouter = router({
   ofInnovation: reader
     .input(listOfInnovationInput)
     .query(({ ctx, input }) => listOfInnovation(ctx.service, input)),
+  ofCase: reader.input(listOfCaseInput).query(({ ctx, input }) => listOfCase(ctx.service, input)),
   agenda: reader.query(({ ctx }) => listAgenda(ctx.service)),
   winners: opener.query(({ ctx }) => listWinners(ctx.service)),
   openBatch: opener

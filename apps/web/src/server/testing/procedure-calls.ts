@@ -219,6 +219,7 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "coaching.waiting": [{ limit: 50 }],
   "coaching.standings": [{ innovationIds: [randomUUID()] }],
   "coaching.ofInnovation": [{ innovationId: randomUUID() }],
+  "coaching.ofCase": [{ caseId: randomUUID() }],
   "coaching.agenda": [undefined],
   "coaching.winners": [undefined],
   "sustainability.health": [{ limit: 50 }],

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CaseAid } from "@/features/aid/case-aid";
 import { CaseScreen } from "@/features/cases/case/case-screen";
+import { CaseCommitments } from "@/features/coaching/case-commitments";
 import { CaseFiles } from "@/features/files/case-files";
 import { FilesOnNotes } from "@/features/files/files-on-notes";
 import { CaseLetters } from "@/features/letters/case-letters";
@@ -23,6 +24,7 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
     <ClientWords
       of={[
         "caseAid",
+        "caseCommitments",
         "duplicates",
         "files",
         "glass",
@@ -43,6 +45,7 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
                 <CaseFiles caseId={id} />
                 <CaseLetters caseId={id} />
                 <CaseAid caseId={id} />
+                {holds(session.actor, "coaching.read") ? <CaseCommitments caseId={id} /> : null}
               </>
             }
           />
