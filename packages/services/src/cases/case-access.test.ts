@@ -33,7 +33,7 @@ import { resumeCase } from "./resume-case";
 import { revealReporter } from "./reveal-reporter";
 import { routeCase } from "./route-case";
 import { sendLink } from "./send-link";
-import { showCase } from "./show-case";
+import { showCase, showUnrecorded } from "./show-case";
 import { splitCase } from "./split-case";
 import { triageCase } from "./triage-case";
 import { undoMerge } from "./undo-merge";
@@ -338,6 +338,20 @@ describe("a secret case", () => {
       "read-secret",
       "read-secret",
     ]);
+  });
+
+  it("is not drawn before its page asks for it: one opening is one reading", async () => {
+    const { id } = await journeyTo(people, "assigned", { privacy: "SECRET" });
+    for (const ctx of [people.village, people.sector, people.triage])
+      expect(await outcomeOf(showUnrecorded(ctx, { caseId: id }))).toBe("not-found");
+    expect(await world.everything.accessLog.count({ where: { subject: `case/${id}` } })).toBe(0);
+    const open = await journeyTo(people, "assigned");
+    for (const ctx of [people.village, people.triage]) {
+      const drawn = await showUnrecorded(ctx, { caseId: open.id });
+      expect(drawn).toEqual(await showCase(ctx, { caseId: open.id }));
+    }
+    const far = await world.contextFor("triage-officer", "63.11.02");
+    expect(await outcomeOf(showUnrecorded(far, { caseId: open.id }))).toBe("not-found");
   });
 
   it("cannot be reached by a link", async () => {

@@ -177,9 +177,14 @@ const further = (ctx: ServiceContext, kase: Case) => {
 /**
  * A case with what hangs on it: two round trips of one transaction, the case itself first, because it
  * says what of the rest its reader may have.
+ * @param only "unrecorded": not one of which each reading is written down
  * @throws not-found CASE_NOT_FOUND also where it exists and may not be known
  */
-export const readCasePage = (ctx: ServiceContext, caseId: string): Promise<CasePage> =>
+export const readCasePage = (
+  ctx: ServiceContext,
+  caseId: string,
+  only?: "unrecorded",
+): Promise<CasePage> =>
   ctx.reads.readOn<Row, CasePage>(
     plannedOnce(contextStatement(ctx.actor)),
     findCaseStatement(caseId),
@@ -187,6 +192,8 @@ export const readCasePage = (ctx: ServiceContext, caseId: string): Promise<CaseP
       if (!row) throw new DomainError("not-found", "CASE_NOT_FOUND");
       const kase = toCase(row);
       requirePermission(ctx, "case.read", kase);
+      if (only && readingAct(ctx, kase) !== null)
+        throw new DomainError("not-found", "CASE_NOT_FOUND");
       return further(ctx, kase);
     },
   );

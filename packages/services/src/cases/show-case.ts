@@ -48,15 +48,7 @@ const loadSurroundings = async (ctx: ServiceContext, kase: Case) => {
 
 type Surroundings = Awaited<ReturnType<typeof loadSurroundings>>;
 
-/**
- * One case with its history, as far as the reader may see. Reading a secret or supervisory one is logged.
- * @throws not-found CASE_NOT_FOUND also where it exists and may not be known
- */
-export const showCase = async (
-  ctx: ServiceContext,
-  input: { readonly caseId: string },
-): Promise<CaseDetail> => {
-  const page = await readCasePage(ctx, input.caseId);
+const detailOf = async (ctx: ServiceContext, page: CasePage): Promise<CaseDetail> => {
   const { kase, isGuest, rows } = page;
   const around = await loadSurroundings(ctx, kase);
   const history = historyOf(page);
@@ -87,6 +79,24 @@ export const showCase = async (
     ...rightsOn(ctx, kase),
   };
 };
+
+/**
+ * One case with its history, as far as the reader may see. Reading a secret or supervisory one is logged.
+ * @throws not-found CASE_NOT_FOUND also where it exists and may not be known
+ */
+export const showCase = async (
+  ctx: ServiceContext,
+  input: { readonly caseId: string },
+): Promise<CaseDetail> => detailOf(ctx, await readCasePage(ctx, input.caseId));
+
+/**
+ * The same for a page that is drawn before it asks: not of a case of which each reading is written down,
+ * so that one opening is one reading. @throws as `showCase`
+ */
+export const showUnrecorded = async (
+  ctx: ServiceContext,
+  input: { readonly caseId: string },
+): Promise<CaseDetail> => detailOf(ctx, await readCasePage(ctx, input.caseId, "unrecorded"));
 
 /** Where it stands: category, village, office, whose hands; and the days of its band. */
 const placeOf = (kase: Case, { rule, village, office, reportedUnit, ...around }: Surroundings) => {
