@@ -169,9 +169,7 @@ test("a case that moved on stays marked under the reader's eyes", async ({ brows
 });
 
 // The oldest cases, which no journey moves.
-test("on a phone the list is read before any script has come, and stays the same with them", async ({
-  browser,
-}) => {
+test("on a phone list and case are read before any script has come", async ({ browser }) => {
   const desk = await enter(browser, "halong.triase");
   const cookies = await desk.context.cookies();
   const openPhone = async (javaScriptEnabled: boolean): Promise<Page> => {
@@ -197,4 +195,12 @@ test("on a phone the list is read before any script has come, and stays the same
   expect(cards.length).toBeGreaterThan(3);
   await rowsOf(whole).first().tap();
   await expect(whole).toHaveURL(new RegExp(`${hrefs[0]}$`));
+  await expect(whole.getByRole("heading", { name: "Uraian" })).toBeVisible();
+  const title = (await whole.getByRole("heading", { level: 1 }).textContent()) ?? "";
+  expect(title).not.toBe("");
+
+  await links.first().click();
+  await expect(bare).toHaveURL(new RegExp(`${hrefs[0]}$`));
+  await expect(bare.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(bare.getByRole("heading", { name: "Uraian" })).toBeVisible();
 });

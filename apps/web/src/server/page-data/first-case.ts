@@ -2,7 +2,6 @@ import "server-only";
 import type { Actor } from "@rembuk/domain/access/actor";
 import { isDomainError } from "@rembuk/domain/kernel/errors";
 import { showUnrecorded } from "@rembuk/services/cases/show-case";
-import { headers } from "next/headers";
 import { z } from "zod";
 import { errorFields, log } from "@/server/log";
 import { serviceContext } from "@/server/service-context";
@@ -10,11 +9,10 @@ import { serviceContext } from "@/server/service-context";
 /**
  * A case as its page will ask for it again, for a reader whose scripts come late; null when it cannot be
  * read now, which the page then says. Not a secret one, of which each reading is written down: it is read
- * once, by the page. Nor for a browser that only makes ready for what may be pressed.
+ * once, by the page.
  */
 export async function firstCase(actor: Actor, caseId: string) {
   if (!z.uuid().safeParse(caseId).success) return null;
-  if ((await headers()).has("next-router-prefetch")) return null;
   try {
     return await showUnrecorded(serviceContext(actor), { caseId });
   } catch (error) {
