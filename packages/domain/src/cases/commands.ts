@@ -2,7 +2,15 @@ import { z } from "zod";
 import { ageStarts } from "../calendars/case-spans";
 import { caseListFilters } from "./list-filter-schema";
 import { caseGroupings, caseOrders } from "./list-filters";
-import { channels, holdReasons, noteAudiences, outcomes, privacyModes } from "./model";
+import {
+  behalfWays,
+  channels,
+  holdReasons,
+  noteAudiences,
+  outcomes,
+  privacyModes,
+  relayWays,
+} from "./model";
 import { reportedPartySchema } from "./reported-unit";
 
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -78,7 +86,7 @@ export type ReturnProposalCommand = z.infer<typeof returnProposalCommand>;
 /** How an answer reached the kecamatan when the sector has no account. */
 export const onBehalf = z.object({
   who: text(120),
-  how: z.enum(["letter", "phone", "whatsapp", "in_person"]),
+  how: z.enum(behalfWays),
   when: z.date(),
 });
 export const acceptAssignmentCommand = z.object({
@@ -270,3 +278,17 @@ export const groupCasesInput = listCasesInput
   .omit({ cursor: true, limit: true, order: true })
   .extend({ by: z.enum([...caseGroupings, "due"]) });
 export type GroupCasesInput = z.infer<typeof groupCasesInput>;
+
+/** The village, or the desk, told the citizen how the case stands: who, how and when. */
+export const relayCaseCommand = z.object({
+  ...clientAction,
+  caseId: z.uuid(),
+  toldBy: z.string().trim().min(1).max(120),
+  how: z.enum(relayWays),
+  toldAt: z.date(),
+});
+export type RelayCaseCommand = z.infer<typeof relayCaseCommand>;
+
+/** Whose page has a case open. */
+export const presenceInput = z.object({ caseId: z.uuid() });
+export type PresenceInput = z.infer<typeof presenceInput>;

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import {
   type AreaTemplate,
   defaultTemplates,
-  fillTemplate,
   soundTemplate,
   templateIn,
   templateKeys,
@@ -11,6 +10,7 @@ import {
   templateProblem,
   templateRules,
 } from "./message-templates";
+import { fillWords } from "./placeholders";
 
 const everyOne = templateKeys.flatMap((key) =>
   templateLanguages.map((language) => ({ key, language })),
@@ -64,7 +64,7 @@ describe("a text that is refused", () => {
 
 describe("a filled text", () => {
   it("reads no value again, whatever braces it holds", () => {
-    expect(fillTemplate("{nomor} {status}", { nomor: "{status}", status: "x" })).toBe("{status} x");
+    expect(fillWords("{nomor} {status}", { nomor: "{status}", status: "x" })).toBe("{status} x");
   });
 
   it("leaves no word in braces of what may be saved", () => {
@@ -72,7 +72,7 @@ describe("a filled text", () => {
       fc.property(fc.constantFrom(...templateKeys), fc.string(), (key, text) => {
         if (templateProblem(key, text) !== null) return;
         const facts = Object.fromEntries(templateRules[key].allowed.map((word) => [word, "-"]));
-        expect(fillTemplate(text, facts)).not.toMatch(/[{}]/);
+        expect(fillWords(text, facts)).not.toMatch(/[{}]/);
       }),
     );
   });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DomainError } from "../kernel/errors";
 import { clientAction } from "./commands";
-import { fillWords, unknownWords } from "./placeholders";
+import { unknownWords } from "./placeholders";
 import { ruleAreaCode } from "./rule-commands";
 
 /** What goes out to a citizen, and mail to staff by the kind of news; a mail's subject is fixed. */
@@ -158,10 +158,6 @@ export const soundTemplate = (key: TemplateKey, text: string): string => {
   }
   throw new DomainError("invalid", "INPUT_INVALID", { field: "text" });
 };
-
-/** A text with what a message is about in it. A value is text too: braces in it are not read again. */
-export const fillTemplate = (text: string, facts: Readonly<Record<string, string>>): string =>
-  fillWords(text, facts);
 
 /** One area's text for a message; null: it went back to what ships. */
 export interface AreaTemplate {

@@ -82,6 +82,9 @@ export type Outcome = (typeof outcomes)[number];
 export const relayWays = ["in_person", "phone", "whatsapp"] as const;
 export type RelayWay = (typeof relayWays)[number];
 
+/** How an answer came that is entered for somebody who has no account. */
+export const behalfWays = ["letter", "phone", "whatsapp", "in_person"] as const;
+
 export const noteAudiences = ["internal", "partner", "reporter"] as const;
 export type NoteAudience = (typeof noteAudiences)[number];
 

@@ -1,8 +1,7 @@
 import type { z } from "zod";
 import type { PhoneAct } from "../staff/device";
-import { confirmCaseCommand, reopenCaseCommand } from "./commands";
+import { confirmCaseCommand, relayCaseCommand, reopenCaseCommand } from "./commands";
 import { acceptReferralCommand, endReferralCommand } from "./referral-commands";
-import { relayCaseCommand } from "./relaying";
 
 const ofPhone = { clientActionId: true, onBehalf: true } as const;
 

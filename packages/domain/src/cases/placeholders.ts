@@ -8,7 +8,10 @@ export const unknownWords = (text: string, allowed: readonly string[]): readonly
   return /[{}]/.test(text.replace(braces, "")) ? [...unknown, "{"] : unknown;
 };
 
-/** A text with facts in place of its words in braces; a word that no fact has stays as it is. */
+/**
+ * A text with facts in place of its words in braces; a word that no fact has stays as it is. A fact is
+ * text too: braces in it are not read again.
+ */
 export const fillWords = (text: string, facts: Readonly<Record<string, string>>): string =>
   text.replace(braces, (whole, word: string) =>
     Object.hasOwn(facts, word) ? (facts[word] ?? whole) : whole,

@@ -1,13 +1,8 @@
-import { z } from "zod";
-
 /** A page with a case open says so this often (ms). */
 export const presenceBeatMs = 20_000;
 
 /** Whoever has not been heard for so long has the case open no more: two beats and a bit (ms). */
 export const presenceMs = 45_000;
-
-export const presenceInput = z.object({ caseId: z.uuid() });
-export type PresenceInput = z.infer<typeof presenceInput>;
 
 /** From when on somebody counts as present at a moment. */
 export const presentSince = (now: Date): Date => new Date(now.getTime() - presenceMs);

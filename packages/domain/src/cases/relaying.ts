@@ -1,20 +1,9 @@
-import { z } from "zod";
 import type { WorkingCalendar } from "../calendars/model";
 import { toLocalDate, workingDaysBetween } from "../calendars/working-days";
 import { DomainError } from "../kernel/errors";
-import { clientAction } from "./commands";
+import type { RelayCaseCommand } from "./commands";
 import { type CaseEvent, caseEvent } from "./events";
-import { type Case, relayWays } from "./model";
-
-/** The village, or the desk, told the citizen how the case stands: who, how and when. */
-export const relayCaseCommand = z.object({
-  ...clientAction,
-  caseId: z.uuid(),
-  toldBy: z.string().trim().min(1).max(120),
-  how: z.enum(relayWays),
-  toldAt: z.date(),
-});
-export type RelayCaseCommand = z.infer<typeof relayCaseCommand>;
+import type { Case } from "./model";
 
 /** Working days that the village has to tell the citizen, once an answer has come down. */
 export const relayWithinDays = 2;

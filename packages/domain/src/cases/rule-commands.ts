@@ -2,13 +2,25 @@ import { z } from "zod";
 import { clientAction } from "./commands";
 import { privacyModes } from "./model";
 import { sections } from "./routing";
-import { longestTaskDays, mostTaskSteps, taskStepsInput } from "./task-steps";
+import { longestTaskDays, mostTaskSteps, taskDoers } from "./task-steps";
 
 const days = (most: number) => z.int().min(1).max(most);
 const code = z.string().min(2).max(40);
 /** A kabupaten or a kecamatan: the rows above them are the master's. */
 export const ruleAreaCode = z.string().regex(/^\d{2}\.\d{2}(\.\d{2})?$/);
 const categoryCode = z.string().min(2).max(24);
+
+/** A rule's steps in their order. */
+export const taskStepsInput = z
+  .array(
+    z.object({
+      title: z.string().trim().min(1).max(200),
+      doer: z.enum(taskDoers),
+      limitDays: z.int().min(1).max(longestTaskDays),
+      isMandatory: z.boolean(),
+    }),
+  )
+  .max(mostTaskSteps);
 
 /** What an area sets of a category; null and absent both mean "as inherited". */
 export const ruleSettingsInput = z.object({

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** Who does a step of a checklist; a word for people, no right follows from it. */
 export const taskDoers = ["holder", "responsible", "desk", "village", "sector"] as const;
 export type TaskDoer = (typeof taskDoers)[number];
@@ -18,18 +16,6 @@ export interface TaskStep {
   /** Undone, it keeps the case from being resolved. */
   readonly isMandatory: boolean;
 }
-
-/** A rule's steps in their order. */
-export const taskStepsInput = z
-  .array(
-    z.object({
-      title: z.string().trim().min(1).max(200),
-      doer: z.enum(taskDoers),
-      limitDays: z.int().min(1).max(longestTaskDays),
-      isMandatory: z.boolean(),
-    }),
-  )
-  .max(mostTaskSteps);
 
 /**
  * A list with one line carried to another place; places outside the list change nothing.

@@ -1,7 +1,7 @@
 import type { LocalDate } from "../calendars/local-date";
 import { utcOffsetHours, type WorkingCalendar } from "../calendars/model";
 import { instantAt, isWorkingDay, toLocalDate } from "../calendars/working-days";
-import { fillTemplate } from "../cases/message-templates";
+import { fillWords } from "../cases/placeholders";
 import type { MailWording } from "./mail-wording";
 import type { NotificationKind } from "./model";
 import {
@@ -140,7 +140,7 @@ export const digestWording = (
   const dayWords = say.day.format(new Date(`${day}T00:00:00Z`));
   return {
     subject: say.subject(dayWords),
-    body: fillTemplate(template, {
+    body: fillWords(template, {
       hari: dayWords,
       daftar: kindGroups.flatMap((group) => paragraph(group, lines, say)).join("\n\n"),
       tautan: `${publicUrl}/pemberitahuan`,

@@ -1,4 +1,5 @@
-import { fillTemplate, type TemplateKey, type TemplateLanguage } from "../cases/message-templates";
+import type { TemplateKey, TemplateLanguage } from "../cases/message-templates";
+import { fillWords } from "../cases/placeholders";
 import { mailPhrases } from "./mail-phrases";
 import type { NotificationKind, NotificationParams } from "./model";
 import { groupOf } from "./preferences";
@@ -35,7 +36,7 @@ export const mailWording = (
   const phrase = mailPhrases[language][kind];
   return {
     subject: `${nouns[language]} ${params.number} ${phrase}`,
-    body: fillTemplate(template, {
+    body: fillWords(template, {
       nomor: params.number,
       peristiwa: phrase,
       tautan: caseUrl,

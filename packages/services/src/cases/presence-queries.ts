@@ -1,4 +1,4 @@
-import type { PresenceInput } from "@rembuk/domain/cases/presence";
+import type { PresenceInput } from "@rembuk/domain/cases/commands";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
 import { requirePermission } from "../kernel/require-permission";

@@ -1,5 +1,6 @@
 import { can } from "@rembuk/domain/access/policy";
-import { decideRelay, type RelayCaseCommand } from "@rembuk/domain/cases/relaying";
+import type { RelayCaseCommand } from "@rembuk/domain/cases/commands";
+import { decideRelay } from "@rembuk/domain/cases/relaying";
 import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";

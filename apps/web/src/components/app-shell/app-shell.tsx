@@ -4,6 +4,7 @@ import { SkipLink } from "@rembuk/ui/skip-link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DemoBanner } from "./demo-banner";
+import { pictured } from "./nav-icon";
 import { navigationFor } from "./navigation";
 import { type OfficePlace, officeWords } from "./office-box";
 import { PhoneBar, PhoneNav } from "./phone-frame";
@@ -33,7 +34,7 @@ export async function AppShell(props: AppShellProps) {
   const { session, demo, children } = props;
   const t = await getTranslations("shell");
   const roleName = await getTranslations("roles");
-  const items = navigationFor(session.actor.assignments, demo);
+  const items = navigationFor(session.actor.assignments, demo).map(pictured);
   const office = officeWords(session.places, t("allAreas"));
   // An office that is held for somebody else is named first: it is why the person sees more today.
   const held = session.places.filter((place) => place.acting !== null);

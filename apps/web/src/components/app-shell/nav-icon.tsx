@@ -21,7 +21,8 @@ import {
   Users,
   Wrench,
 } from "lucide-react";
-import type { NavKey } from "./navigation";
+import type { ReactElement } from "react";
+import type { NavItem, NavKey } from "./navigation";
 
 const ICONS: Record<NavKey, LucideIcon> = {
   home: House,
@@ -48,8 +49,14 @@ const ICONS: Record<NavKey, LucideIcon> = {
   mailbox: Mail,
 };
 
+/** A place with its picture, which the server draws: no browser is sent the pictures of all places. */
+export interface PicturedItem extends NavItem {
+  /** 16 px. */
+  readonly icon: ReactElement;
+}
+
 /** The picture of a place in the rail; its name always stands beside or in the label. */
-export function NavIcon({ name, size = 16 }: { name: NavKey; size?: number }) {
-  const Icon = ICONS[name];
-  return <Icon size={size} aria-hidden />;
+export function pictured(item: NavItem): PicturedItem {
+  const Icon = ICONS[item.key];
+  return { ...item, icon: <Icon size={16} aria-hidden /> };
 }

@@ -3,8 +3,7 @@
 import { AppLink } from "@rembuk/ui/app-link";
 import { useTranslations } from "next-intl";
 import { useNavCounts } from "./nav-counts";
-import { NavIcon } from "./nav-icon";
-import type { NavItem } from "./navigation";
+import type { PicturedItem } from "./nav-icon";
 
 const BASE =
   "relative flex items-center rounded-r2 font-medium no-underline text-text-2 hover:bg-hover aria-[current=page]:bg-selected aria-[current=page]:font-semibold aria-[current=page]:text-text aria-[current=page]:hover:bg-selected aria-[current=page]:[&_svg]:text-brand";
@@ -13,7 +12,7 @@ const BAR =
   "aria-[current=page]:before:absolute aria-[current=page]:before:inset-y-1.5 aria-[current=page]:before:left-0 aria-[current=page]:before:w-[3px] aria-[current=page]:before:rounded-r1 aria-[current=page]:before:bg-brand";
 
 interface NavLinkProps {
-  item: NavItem;
+  item: PicturedItem;
   isCurrent: boolean;
   /** Icons only, on the narrow rail. */
   mini: boolean;
@@ -32,7 +31,7 @@ export function NavLink({ item, isCurrent, mini }: NavLinkProps) {
       title={mini ? label : undefined}
       className={`${BASE} ${BAR} ${mini ? "h-[34px] w-9 justify-center" : "h-7 gap-[9px] px-2 text-13"}`}
     >
-      <NavIcon name={item.key} />
+      {item.icon}
       {mini ? null : (
         <>
           <span className="min-w-0 flex-1 truncate">{label}</span>
@@ -51,9 +50,9 @@ export function PhoneNavLink({ item, isCurrent }: Omit<NavLinkProps, "mini">) {
     <AppLink
       href={item.href}
       aria-current={isCurrent ? "page" : undefined}
-      className="relative flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 px-1 text-11 font-medium text-text-2 no-underline aria-[current=page]:font-semibold aria-[current=page]:text-brand"
+      className="relative flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 px-1 text-11 font-medium text-text-2 no-underline aria-[current=page]:font-semibold aria-[current=page]:text-brand [&_svg]:size-5"
     >
-      <NavIcon name={item.key} size={20} />
+      {item.icon}
       <span className="max-w-full truncate">{t(item.key)}</span>
       {count ? (
         <span className="absolute top-1.5 left-1/2 ml-2 min-w-4 rounded-[3px] bg-sunken px-1 text-center text-[10px] leading-4 font-bold text-text">

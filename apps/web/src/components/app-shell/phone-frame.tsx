@@ -8,9 +8,8 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AccountMenu } from "./account-menu";
 import { currentItem } from "./current-item";
-import { NavIcon } from "./nav-icon";
+import type { PicturedItem } from "./nav-icon";
 import { PhoneNavLink } from "./nav-link";
-import type { NavItem } from "./navigation";
 import type { OfficeWords } from "./office-box";
 import type { Person } from "./rail";
 
@@ -31,7 +30,7 @@ export function PhoneBar({ office, bell }: { office: OfficeWords; bell?: ReactNo
 }
 
 /** Four targets at the foot: the first three places, and a menu with everything else. */
-export function PhoneNav({ items, person }: { items: readonly NavItem[]; person: Person }) {
+export function PhoneNav({ items, person }: { items: readonly PicturedItem[]; person: Person }) {
   const t = useTranslations("nav");
   const shell = useTranslations("shell");
   const current = currentItem(items, usePathname());
@@ -40,7 +39,7 @@ export function PhoneNav({ items, person }: { items: readonly NavItem[]; person:
     id: item.key,
     label: t(item.key),
     href: item.href,
-    icon: <NavIcon name={item.key} />,
+    icon: item.icon,
   }));
   return (
     <nav

@@ -8,8 +8,8 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AccountMenu } from "./account-menu";
 import { currentItem, isWidePage } from "./current-item";
+import type { PicturedItem } from "./nav-icon";
 import { NavLink } from "./nav-link";
-import type { NavItem } from "./navigation";
 import { OfficeBox, type OfficeWords } from "./office-box";
 
 export interface Person {
@@ -18,7 +18,7 @@ export interface Person {
 }
 
 interface RailProps {
-  items: readonly NavItem[];
+  items: readonly PicturedItem[];
   office: OfficeWords;
   person: Person;
   search?: ReactNode;

@@ -1,7 +1,7 @@
 "use client";
 
 import "./receipt.css";
-import { fillTemplate } from "@rembuk/domain/cases/message-templates";
+import { fillWords } from "@rembuk/domain/cases/placeholders";
 import type { OfficeSummary } from "@rembuk/services/areas/queries";
 import type { Texts } from "@rembuk/services/cases/template-queries";
 import { LogoMark } from "@rembuk/ui/logo";
@@ -53,7 +53,7 @@ export function ReceiptSheet(props: ReceiptSheetProps) {
       {facts ? <SheetFacts facts={facts} /> : <p className="mt-3">{t("hidden")}</p>}
       {facts ? <PromisedDays facts={facts} /> : null}
       <HowToTrack publicUrl={props.publicUrl} code={secrets?.code ?? null}>
-        {fillTemplate(props.texts[locale === "en" ? "en" : "id"], {
+        {fillWords(props.texts[locale === "en" ? "en" : "id"], {
           kecamatan: office?.name ?? "",
         })}
       </HowToTrack>

@@ -1,4 +1,5 @@
-import { movedLine, taskStepsInput } from "@rembuk/domain/cases/task-steps";
+import { taskStepsInput } from "@rembuk/domain/cases/rule-commands";
+import { movedLine } from "@rembuk/domain/cases/task-steps";
 import { describe, expect, it } from "vitest";
 import {
   daysOf,

@@ -1,7 +1,6 @@
 "use client";
 
 import {
-  fillTemplate,
   type TemplateKey,
   type TemplateLanguage,
   type TemplateProblem,
@@ -9,6 +8,7 @@ import {
   templateProblem,
   templateRules,
 } from "@rembuk/domain/cases/message-templates";
+import { fillWords } from "@rembuk/domain/cases/placeholders";
 import { Button } from "@rembuk/ui/button";
 import { Field } from "@rembuk/ui/field";
 import { Notice } from "@rembuk/ui/notice";
@@ -178,7 +178,7 @@ function Preview({ state, text }: { state: TemplateState; text: string }) {
         </p>
       ) : null}
       <p lang={state.language} className="mt-1.5 break-words whitespace-pre-line">
-        {fillTemplate(text, facts)}
+        {fillWords(text, facts)}
       </p>
       <p className="mt-2 text-meta text-text-3">{t("fictional")}</p>
     </section>

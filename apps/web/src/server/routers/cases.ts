@@ -24,7 +24,9 @@ import {
   listCasesInput,
   mergeCasesCommand,
   openCaseCommand,
+  presenceInput,
   redirectCaseCommand,
+  relayCaseCommand,
   reopenCaseCommand,
   resolveCaseCommand,
   resumeCaseCommand,
@@ -34,8 +36,6 @@ import {
   triageCaseCommand,
   undoMergeCommand,
 } from "@rembuk/domain/cases/commands";
-import { presenceInput } from "@rembuk/domain/cases/presence";
-import { relayCaseCommand } from "@rembuk/domain/cases/relaying";
 import { previewSheetInput, submitSheetCommand } from "@rembuk/domain/cases/reply-sheet";
 import { acceptAssignment } from "@rembuk/services/cases/accept-assignment";
 import { acknowledgeBulk } from "@rembuk/services/cases/acknowledge-bulk";

@@ -1,6 +1,5 @@
 "use client";
 
-import type { CaseAction } from "@rembuk/domain/cases/lifecycle";
 import { Button } from "@rembuk/ui/button";
 import { Dialog } from "@rembuk/ui/dialog";
 import { ErrorSummary } from "@rembuk/ui/error-summary";
@@ -8,7 +7,7 @@ import { Notice } from "@rembuk/ui/notice";
 import { useTranslations } from "next-intl";
 import { type ReactNode, type RefObject, useRef } from "react";
 import { useErrorWording } from "@/lib/use-error-wording";
-import type { CaseDetail } from "../case-data";
+import { titleKey } from "./action-looks";
 import { useSpokenFor } from "./behalf-fields";
 import { ChangedNotice } from "./changed-notice";
 import type { ActionForm, ActionFormProps } from "./use-action-form";
@@ -87,12 +86,6 @@ export function ActionFrame(props: ActionFrameProps) {
     </Dialog>
   );
 }
-
-/** Of a proposal the desk takes back what it proposed itself; the leaders return it. */
-export const titleKey = (kase: Pick<CaseDetail, "isMyTurn">, action: CaseAction) =>
-  action === "return-proposal" && !kase.isMyTurn
-    ? ("return-proposal.withdraw" as const)
-    : (`${action}.title` as const);
 
 function ActionTitle({ kase, step, assigns }: Pick<ActionFormProps, "kase" | "step" | "assigns">) {
   const t = useTranslations("caseActions");

@@ -23,6 +23,7 @@ import {
   Undo2,
   Ungroup,
 } from "lucide-react";
+import type { CaseDetail } from "../case-data";
 
 /** The picture of each act; its key stands in the table of shortcuts, its window in `action-forms.ts`. */
 export const actIcons: Record<CaseAction, LucideIcon> = {
@@ -49,3 +50,9 @@ export const actIcons: Record<CaseAction, LucideIcon> = {
   "undo-merge": Ungroup,
   split: GitFork,
 };
+
+/** Of a proposal the desk takes back what it proposed itself; the leaders return it. */
+export const titleKey = (kase: Pick<CaseDetail, "isMyTurn">, action: CaseAction) =>
+  action === "return-proposal" && !kase.isMyTurn
+    ? ("return-proposal.withdraw" as const)
+    : (`${action}.title` as const);

@@ -4,6 +4,7 @@ import { localDate } from "@rembuk/domain/calendars/local-date";
 import type { Zone } from "@rembuk/domain/calendars/model";
 import { instantAt, toLocalDate } from "@rembuk/domain/calendars/working-days";
 import { onBehalf } from "@rembuk/domain/cases/commands";
+import { behalfWays } from "@rembuk/domain/cases/model";
 import { Field } from "@rembuk/ui/field";
 import { RadioGrid } from "@rembuk/ui/radio-grid";
 import { TextInput } from "@rembuk/ui/text-input";
@@ -12,7 +13,6 @@ import { z } from "zod";
 import { useCaseWords } from "../wording/use-case-words";
 import type { ActionFormProps, FieldWord } from "./use-action-form";
 
-const channels = onBehalf.shape.how.options;
 const WALL = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})$/;
 
 /** The instant of "2026-11-20T10:30" on the office's wall; null when it is no such time. */
@@ -109,10 +109,10 @@ export function BehalfFields({ kase, step, field, value, onChange }: BehalfField
       <Field {...field("onBehalf.how")} group>
         <RadioGrid
           name="onBehalf.how"
-          options={channels.map((one) => ({ value: one, label: t(`fields.how.${one}`) }))}
+          options={behalfWays.map((one) => ({ value: one, label: t(`fields.how.${one}`) }))}
           value={value.how || null}
           onChange={(next) => {
-            const how = channels.find((one) => one === next);
+            const how = behalfWays.find((one) => one === next);
             if (how) onChange({ ...value, how });
           }}
         />

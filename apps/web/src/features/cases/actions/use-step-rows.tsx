@@ -8,8 +8,7 @@ import { caseKeys } from "@/components/shortcuts/shortcut-table";
 import { useShortcutSetting } from "@/components/shortcuts/use-shortcuts";
 import type { CaseDetail } from "../case-data";
 import { useCaseWords } from "../wording/use-case-words";
-import { titleKey } from "./action-frame";
-import { actIcons } from "./action-looks";
+import { actIcons, titleKey } from "./action-looks";
 
 /** Why a step cannot be done now, in words; undefined for one that can. */
 export function useStepReason(kase: CaseDetail): (step: NextStep) => string | undefined {

@@ -1,6 +1,6 @@
 "use client";
 
-import { fillTemplate } from "@rembuk/domain/cases/message-templates";
+import { fillWords } from "@rembuk/domain/cases/placeholders";
 import { isToldSince } from "@rembuk/domain/cases/relaying";
 import { Button } from "@rembuk/ui/button";
 import { buttonLook } from "@rembuk/ui/button-look";
@@ -35,7 +35,7 @@ export function CaseRelay({ kase, readerName }: { kase: CaseDetail; readerName: 
   const locale = useLocale();
   const [isOpen, setOpen] = useState(false);
   if (!kase.mayRelay) return null;
-  const text = fillTemplate(kase.relayTexts[locale === "en" ? "en" : "id"], {
+  const text = fillWords(kase.relayTexts[locale === "en" ? "en" : "id"], {
     nomor: kase.number,
     status: status(kase.status),
     tautan: `${origin}/lacak`,

@@ -1,11 +1,9 @@
 "use client";
 
-import { onBehalf } from "@rembuk/domain/cases/commands";
+import { behalfWays } from "@rembuk/domain/cases/model";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/office-zone";
 import type { CaseDetail } from "../case-data";
-
-const channels = onBehalf.shape.how.options;
 
 /** "Kabid DPMD · phone · 2026-11-20T02:30:00.000Z" as a sentence. */
 export function useBehalfWords(zone: CaseDetail["calendar"]["zone"]) {
@@ -15,7 +13,7 @@ export function useBehalfWords(zone: CaseDetail["calendar"]["zone"]) {
   return (body: string): string => {
     const parts = body.split(" · ");
     const when = new Date(parts.at(-1) ?? "");
-    const channel = channels.find((one) => one === parts.at(-2));
+    const channel = behalfWays.find((one) => one === parts.at(-2));
     if (!channel || Number.isNaN(when.getTime())) return body;
     const who = parts.slice(0, -2).join(" · ");
     return t("onBehalf", { who, how: how(channel).toLowerCase(), when: longDateTime(when) });
