@@ -30,7 +30,6 @@ const officeWords: readonly WordSpace[] = [
   "notices",
   "palette",
   "referrals",
-  "roles",
   "shortcuts",
 ];
 

@@ -1,7 +1,6 @@
 "use client";
 
-import { atRest } from "@rembuk/ui/later";
-import dynamic from "next/dynamic";
+import { atRest, createLater, useWanted } from "@rembuk/ui/later";
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import type { Place } from "@/components/app-shell/navigation";
 import { JumpHint } from "@/components/shortcuts/jump-hint";
@@ -13,12 +12,16 @@ import { CurrentCaseProvider } from "@/features/cases/palette/current-case";
 
 // A page without them is lighter: they come when it is at rest, so that the first letter typed after
 // their key is theirs, or when they are wanted before.
-const loadPalette = () => import("@/features/cases/palette/case-palette");
-const loadHelp = () => import("@/components/shortcuts/shortcuts-help");
-const CasePalette = dynamic(loadPalette, { ssr: false });
-const ShortcutsHelp = dynamic(loadHelp, { ssr: false });
-
-const loadBoth = () => void Promise.allSettled([loadPalette(), loadHelp()]);
+const palette = createLater(() =>
+  import("@/features/cases/palette/case-palette").then(({ CasePalette }) => CasePalette),
+);
+const help = createLater(() =>
+  import("@/components/shortcuts/shortcuts-help").then(({ ShortcutsHelp }) => ShortcutsHelp),
+);
+const askForBoth = () => {
+  palette.ask();
+  help.ask();
+};
 
 interface OfficeKeysProps {
   places: readonly Place[];
@@ -37,13 +40,15 @@ export function OfficeKeys({ places, mayReadCases, children }: OfficeKeysProps) 
   const close = () => setOpen(null);
   useKeys({ [helpKey]: openHelp }, shortcuts.on && open === null);
   usePaletteKey(setOpen);
-  useEffect(() => atRest(loadBoth), []);
+  useEffect(() => atRest(askForBoth), []);
+  const CasePalette = useWanted(palette, open === "palette");
+  const ShortcutsHelp = useWanted(help, open === "help");
   return (
     <ShellCommandsProvider value={commands}>
       <CurrentCaseProvider>
         {children}
         <JumpHint places={places} isWaiting={isWaiting} />
-        {open === "palette" ? (
+        {open === "palette" && CasePalette ? (
           <CasePalette
             places={places}
             mayReadCases={mayReadCases}
@@ -51,7 +56,9 @@ export function OfficeKeys({ places, mayReadCases, children }: OfficeKeysProps) 
             onHelp={openHelp}
           />
         ) : null}
-        {open === "help" ? <ShortcutsHelp places={places} onClose={close} /> : null}
+        {open === "help" && ShortcutsHelp ? (
+          <ShortcutsHelp places={places} onClose={close} />
+        ) : null}
       </CurrentCaseProvider>
     </ShellCommandsProvider>
   );

@@ -7,7 +7,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { LOCALE_COOKIE, THEME_COOKIE, type Theme, themes } from "@/i18n/preferences";
 import { setPreference } from "@/lib/preference-cookie";
-import { useSignOut } from "./sign-out-dialog";
+import { useSignOut } from "./use-sign-out";
 import { useTheme } from "./use-theme";
 
 interface AccountMenuProps {

@@ -3,32 +3,17 @@
 import { Button, ButtonLink } from "@rembuk/ui/button";
 import { Dialog } from "@rembuk/ui/dialog";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
 import { FIELD_PAGE, TRIP_PAGE } from "@/offline/kept-pages";
-import { countUnsent, type Unsent } from "@/offline/unsent";
+import type { Unsent } from "@/offline/unsent";
 
-/** Comes when somebody leaves: it speaks with the server in any case. */
-const signOut = async (): Promise<void> => (await import("@/lib/sign-in")).signOut();
-
-/**
- * Signs out; where this browser still holds what was never sent, it says so first, and what to do about it.
- * @returns `dialog` to be shown beside whatever asks
- */
-export function useSignOut(): { readonly ask: () => void; readonly dialog: ReactNode } {
-  const [unsent, setUnsent] = useState<Unsent | null>(null);
-  const ask = async () => {
-    // Where it cannot be counted nobody is kept from leaving.
-    const found = await countUnsent().catch(() => null);
-    if (found && found.field + found.drafts + found.village > 0) setUnsent(found);
-    else await signOut();
-  };
-  return {
-    ask: () => void ask(),
-    dialog: unsent ? <SignOutDialog unsent={unsent} onClose={() => setUnsent(null)} /> : null,
-  };
+interface SignOutDialogProps {
+  unsent: Unsent;
+  onClose: () => void;
+  onLeave: () => void;
 }
 
-function SignOutDialog({ unsent, onClose }: { unsent: Unsent; onClose: () => void }) {
+/** This browser still holds what was never sent: what it is, and what to do about it before leaving. */
+export function SignOutDialog({ unsent, onClose, onLeave }: SignOutDialogProps) {
   const t = useTranslations("shell.unsent");
   const { field, drafts, village } = unsent;
   const saveFile = async () => {
@@ -45,7 +30,7 @@ function SignOutDialog({ unsent, onClose }: { unsent: Unsent; onClose: () => voi
       footer={
         <>
           <Button onClick={onClose}>{t("stay")}</Button>
-          <Button tone="danger" onClick={() => void signOut()}>
+          <Button tone="danger" onClick={onLeave}>
             {t("leave")}
           </Button>
         </>

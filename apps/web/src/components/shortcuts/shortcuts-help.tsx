@@ -63,7 +63,7 @@ function useSections(places: readonly Place[]) {
 }
 
 /** What each key does, and the switch for single letters. */
-export default function ShortcutsHelp(props: { places: readonly Place[]; onClose: () => void }) {
+export function ShortcutsHelp(props: { places: readonly Place[]; onClose: () => void }) {
   const { places, onClose } = props;
   const t = useTranslations("shortcuts");
   const sections = useSections(places);

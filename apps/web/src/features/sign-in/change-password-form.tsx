@@ -4,7 +4,7 @@ import { Button } from "@rembuk/ui/button";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
-import { useSignOut } from "@/components/app-shell/sign-out-dialog";
+import { useSignOut } from "@/components/app-shell/use-sign-out";
 import { useTRPC } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";

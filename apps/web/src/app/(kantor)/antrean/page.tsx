@@ -5,10 +5,12 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FirstRows } from "@/features/cases/queue/first-rows";
 import { firstQuestion, type GivenAddress } from "@/features/cases/queue/first-sight";
+import { Queue } from "@/features/cases/queue/queue";
 import { savedHref, savedWord } from "@/features/cases/queue/queue-address";
-import type { QueueSetting } from "@/features/cases/queue/queue-head";
-import { type FirstSight, QueueScreen } from "@/features/cases/queue/queue-screen";
+import type { FirstSight } from "@/features/cases/queue/queue-screen";
+import type { QueueSetting } from "@/features/cases/queue/queue-setting";
 import { standing } from "@/features/cases/queue/steady-rows";
+import { StillQueue } from "@/features/cases/queue/still-queue";
 import { ClientWords } from "@/i18n/client-words";
 import type { SignedIn } from "@/server/auth/current-actor";
 import { requireSession } from "@/server/auth/require-session";
@@ -82,7 +84,7 @@ async function firstSight(
   address: GivenAddress,
   setting: QueueSetting,
 ): Promise<FirstSight | null> {
-  const question = (await isPhone()) ? firstQuestion(address) : null;
+  const question = firstQuestion(address);
   if (!question) return null;
   const { input, of, isByDue } = question;
   const rows = await firstCases(actor, input);
@@ -96,10 +98,15 @@ export default async function QueuePage(props: QueuePageProps) {
   const session = await requireSession("case.read");
   await openSaved(session, props);
   const setting = settingOf(session);
-  const first = await firstSight(session, await props.searchParams, setting);
+  const [address, isNarrow] = [await props.searchParams, await isPhone()];
+  const first = isNarrow ? await firstSight(session, address, setting) : null;
   return (
-    <ClientWords of={["duplicates", "papers", "queue", "replies", "replySheet", "reportedUnit"]}>
-      <QueueScreen setting={setting} first={first} />
+    <ClientWords
+      of={["duplicates", "papers", "queue", "replies", "replySheet", "reportedUnit", "roles"]}
+    >
+      <Queue setting={setting} first={first}>
+        <StillQueue {...{ setting, address, isNarrow }} rows={first?.rows ?? null} />
+      </Queue>
     </ClientWords>
   );
 }

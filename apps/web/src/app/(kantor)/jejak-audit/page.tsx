@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AuditPage() {
   const { actor, places } = await requireSession("audit.read");
   return (
-    <ClientWords of={["areas", "audit"]}>
+    <ClientWords of={["areas", "audit", "roles"]}>
       <AuditScreen
         scopes={scopesOf(places, "audit.read")}
         mayReadRetention={holds(actor, "retention.read")}

@@ -22,7 +22,7 @@ export default async function PeoplePage({ searchParams }: PeoplePageProps) {
   const { dari } = await searchParams;
   const isFromOnboarding = dari !== undefined && /^[\d.]{8}$/.test(dari);
   return (
-    <ClientWords of={["areas", "onboarding", "people"]}>
+    <ClientWords of={["areas", "onboarding", "people", "roles"]}>
       {isFromOnboarding ? <BackToOnboarding areaCode={dari} /> : null}
       <PeopleScreen
         scopes={scopesOf(places, "user.read")}

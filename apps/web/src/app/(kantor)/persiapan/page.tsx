@@ -14,7 +14,7 @@ export default async function OnboardingPage() {
   const { actor } = await requireSession("office.prepare");
   const mayAssign = canInArea(actor, "user.assign", { areaCode: "" });
   return (
-    <ClientWords of={["areas", "imports", "onboarding"]}>
+    <ClientWords of={["areas", "imports", "onboarding", "roles"]}>
       <OnboardingScreen isAbove={mayAssign} />
     </ClientWords>
   );

@@ -17,7 +17,7 @@ export default async function DutyPage() {
   const [first, ...others] = await dutyOffices(actor);
   if (!first) notFound();
   return (
-    <ClientWords of={["duty", "people"]}>
+    <ClientWords of={["duty", "people", "roles"]}>
       <DutyScreen offices={[first, ...others]} rights={tabRightsOf(actor)} />
     </ClientWords>
   );

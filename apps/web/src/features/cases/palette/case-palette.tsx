@@ -39,7 +39,7 @@ const fitting = (items: readonly PaletteItem[], text: string): readonly PaletteI
   );
 
 /** Everything that can be done from here, by typing: acts on the case at hand, places, cases. */
-export default function CasePalette(props: CasePaletteProps) {
+export function CasePalette(props: CasePaletteProps) {
   const shared = useCurrentCaseRef();
   const [current] = useState(() => shared.current);
   const kase = useCommandCase(current);

@@ -1,10 +1,8 @@
 "use client";
 
-import type { BulkAct } from "@rembuk/domain/cases/bulk-commands";
 import { ButtonLink } from "@rembuk/ui/button";
 import { cx } from "@rembuk/ui/class-names";
 import { IconButton } from "@rembuk/ui/icon-button";
-import { Tabs } from "@rembuk/ui/tabs";
 import { Keyboard, Plus, Radio, WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
@@ -14,23 +12,9 @@ import { useShellCommands } from "@/components/shortcuts/shell-commands";
 import { ExportView } from "@/features/papers/export-view";
 import { ReplySheetButton } from "../sheet/reply-sheet-button";
 import { ViewsMenu } from "../views/views-menu";
-import { type QueueView, queueViews, viewAddress } from "./queue-view";
-
-/** What the page calls its list and where the reader records a new case. */
-export interface QueueSetting {
-  readonly title: "queue" | "village" | "sector";
-  readonly intake: { readonly href: string; readonly word: "newAtDesk" | "newCase" } | null;
-  /** The kecamatan whose villages the reader may choose; null when there are several or one village. */
-  readonly subdistrictCode: string | null;
-  /** What others ask of the reader, in a view of its own: help, or to take a case over. Null: nothing. */
-  readonly hears: "referrals" | "transfers" | null;
-  /** May open a secret case in an emergency, by its number. */
-  readonly mayBreakGlass: boolean;
-  /** What the reader may do to several cases at once; empty: nothing is checked here. */
-  readonly bulkActs: readonly BulkAct[];
-  /** May take a view along as a table. */
-  readonly mayExport: boolean;
-}
+import { HeadFrame } from "./head-frame";
+import type { QueueSetting } from "./queue-setting";
+import type { QueueView } from "./queue-view";
 
 interface QueueHeadProps {
   setting: QueueSetting;
@@ -41,9 +25,6 @@ interface QueueHeadProps {
 
 /** Beyond this the server stops counting. */
 const COUNT_CAP = 10_000;
-
-const viewsOf = ({ hears }: QueueSetting): readonly QueueView[] =>
-  queueViews.filter((one) => one !== "referred" || hears !== null);
 
 /** Title, views with their numbers, how live the list is, and the way to a new case. */
 export const QueueHead = memo(function QueueHead(props: QueueHeadProps) {
@@ -57,45 +38,32 @@ export const QueueHead = memo(function QueueHead(props: QueueHeadProps) {
     return count > COUNT_CAP ? t("overCap", { count: number(COUNT_CAP) }) : number(count);
   };
   return (
-    <header className="flex min-h-12 flex-none flex-wrap items-center gap-x-4 border-b border-line px-4">
-      <h1 className="py-2 text-16 font-bold tracking-[-0.01em]">{t(`titles.${setting.title}`)}</h1>
-      <Tabs
-        label={t("views")}
-        className="order-last -mx-2 w-[calc(100%+16px)] sm:order-none sm:mx-0 sm:w-auto sm:self-stretch"
-        tabs={viewsOf(setting).map((one) => ({
-          href: `/antrean?tampilan=${viewAddress[one]}`,
-          label: t(one === "referred" ? `hears.${setting.hears ?? "referrals"}` : `view.${one}`),
-          count: countOf(one),
-          current: one === view,
-        }))}
-      />
-      <span className="ml-auto flex items-center gap-2 py-1.5">
-        <LiveWord />
-        <ViewsMenu />
-        {setting.mayExport ? <ExportView /> : null}
-        {/* A sheet is filled at a desk; a phone has no room beside the way to a new case. */}
-        <span className="hidden sm:contents">
-          {setting.bulkActs.includes("note") ? <ReplySheetButton /> : null}
-        </span>
-        <IconButton
-          size="small"
-          label={t("help")}
-          className="pointer-coarse:hidden"
-          icon={<Keyboard size={16} aria-hidden />}
-          onClick={openHelp}
-        />
-        {setting.intake ? (
-          <ButtonLink
-            href={setting.intake.href}
-            tone="primary"
-            icon={<Plus size={16} aria-hidden />}
-            hint={props.shortcuts ? "c" : undefined}
-          >
-            {t(setting.intake.word)}
-          </ButtonLink>
-        ) : null}
+    <HeadFrame setting={setting} view={view} countOf={countOf}>
+      <LiveWord />
+      <ViewsMenu />
+      {setting.mayExport ? <ExportView /> : null}
+      {/* A sheet is filled at a desk; a phone has no room beside the way to a new case. */}
+      <span className="hidden sm:contents">
+        {setting.bulkActs.includes("note") ? <ReplySheetButton /> : null}
       </span>
-    </header>
+      <IconButton
+        size="small"
+        label={t("help")}
+        className="pointer-coarse:hidden"
+        icon={<Keyboard size={16} aria-hidden />}
+        onClick={openHelp}
+      />
+      {setting.intake ? (
+        <ButtonLink
+          href={setting.intake.href}
+          tone="primary"
+          icon={<Plus size={16} aria-hidden />}
+          hint={props.shortcuts ? "c" : undefined}
+        >
+          {t(setting.intake.word)}
+        </ButtonLink>
+      ) : null}
+    </HeadFrame>
   );
 });
 

@@ -2,7 +2,7 @@
 
 import { Button } from "@rembuk/ui/button";
 import { cx } from "@rembuk/ui/class-names";
-import { createLater, useWanted } from "@rembuk/ui/later";
+import { useWanted } from "@rembuk/ui/later";
 import { SkeletonRows } from "@rembuk/ui/list-states";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
@@ -12,10 +12,12 @@ import { BulkReports } from "../bulk/bulk-reports";
 import { useWide } from "../use-wide";
 import { ArrivedBar } from "./arrived-bar";
 import { ListNotes } from "./list-notes";
+import { cards, table } from "./list-parts";
 import { QueueDock } from "./queue-dock";
 import { QueueFilterBar } from "./queue-filter-bar";
-import { QueueHead, type QueueSetting } from "./queue-head";
+import { QueueHead } from "./queue-head";
 import { QueueHints } from "./queue-hints";
+import type { QueueSetting } from "./queue-setting";
 import { QueueEmpty, QueueFailed } from "./queue-states";
 import { narrowing } from "./queue-view";
 import { useChecked } from "./use-checked";
@@ -29,10 +31,6 @@ import { useQueueKeys } from "./use-queue-keys";
 const QueuePane = dynamic(() => import("./queue-pane").then((pane) => pane.QueuePane), {
   ssr: false,
 });
-
-// A phone needs no table and a desk no cards: the one of them is fetched beside its rows.
-const list = createLater(() => import("./queue-list").then(({ QueueList }) => QueueList));
-const cards = createLater(() => import("./queue-cards").then(({ QueueCards }) => QueueCards));
 
 /** The beginning of one list as the server drew it, until its rows are there. */
 export interface FirstSight {
@@ -55,8 +53,8 @@ export function QueueScreen({ setting, first }: QueueScreenProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const isDesk = useWide(768);
   const hasPane = useWide(1200);
-  const [table, stack] = [useWanted(list, isDesk), useWanted(cards, !isDesk)];
-  const [List, Cards] = isDesk ? [table, null] : [null, stack];
+  const [rows, stack] = [useWanted(table, isDesk), useWanted(cards, !isDesk)];
+  const [List, Cards] = isDesk ? [rows, null] : [null, stack];
   const cursor = useCursor(queue.rows);
   const checked = useChecked(queue.rows);
   const acts = useQueueActs({ cursor, checked, acts: setting.bulkActs, hasCursor: isDesk });

@@ -19,7 +19,7 @@ export default async function VillageSheetPage({ params }: { params: Promise<{ k
   if (!isVillageCode(kode) || !canInArea(actor, "village-sheet.read", { areaCode: kode }))
     notFound();
   return (
-    <ClientWords of={["board", "outreach", "papers", "villageSheet"]}>
+    <ClientWords of={["board", "outreach", "papers", "roles", "villageSheet"]}>
       <VillageSheetScreen
         villageCode={kode}
         mayEdit={canInArea(actor, "village-facts.save", { areaCode: kode })}

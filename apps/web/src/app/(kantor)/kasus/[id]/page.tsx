@@ -36,6 +36,7 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
         "people",
         "replies",
         "reportedUnit",
+        "roles",
       ]}
     >
       <DrawnCase key={id} kase={first}>

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EngagementPage({ params }: { params: Promise<{ id: string }> }) {
   await requireSession("coaching.read");
   return (
-    <ClientWords of={["coaching", "papers"]}>
+    <ClientWords of={["coaching", "papers", "roles"]}>
       <EngagementScreen engagementId={(await params).id} />
     </ClientWords>
   );
