@@ -71,14 +71,14 @@ export function HealthList({
   const chosen = rows.find(({ id }) => id === view.chosenId);
   return (
     <div className="flex items-stretch">
-      <div className="min-w-0 flex-1">
+      <div className="@container min-w-0 flex-1">
         {view.isTable ? (
           <PulseTable rows={rows} />
         ) : (
           <>
             <div
               aria-hidden
-              className={`${HEALTH_GRID} hidden border-b border-line bg-surface-2 py-2 text-12 font-semibold text-text-2 lg:grid`}
+              className={`${HEALTH_GRID} hidden border-b border-line bg-surface-2 py-2 text-12 font-semibold text-text-2 @4xl:grid`}
             >
               {columns.map((column) => (
                 <span key={column}>{t(`columns.${column}`)}</span>

@@ -26,12 +26,15 @@ const signIcons: Record<DecaySign, LucideIcon> = {
   "complaints-rising": MessageSquareWarning,
 };
 
-/** The columns of the board; on a phone they stand below each other. */
+/**
+ * The columns of the board, by the room that the list has: beside an open pane they stand in two lines of
+ * three, on a phone below each other. The list is the container.
+ */
 export const HEALTH_GRID =
-  "grid grid-cols-2 gap-x-5 gap-y-2 px-4 sm:px-7 lg:grid-cols-[minmax(0,1.4fr)_minmax(112px,0.65fr)_132px_minmax(0,1.1fr)_84px_minmax(136px,0.85fr)]";
+  "grid grid-cols-2 gap-x-5 gap-y-2 px-4 sm:px-7 @2xl:grid-cols-[minmax(0,1.6fr)_minmax(112px,1fr)_minmax(136px,0.9fr)] @4xl:grid-cols-[minmax(0,1.4fr)_minmax(112px,0.65fr)_132px_minmax(0,1.1fr)_84px_minmax(136px,0.85fr)]";
 
 /** A phone gives it the whole width. */
-const WHOLE_LINE = "col-span-2 lg:col-span-1";
+const WHOLE_LINE = "col-span-2 @2xl:col-span-1";
 
 interface HealthLineProps {
   readonly row: HealthRow;
@@ -59,7 +62,7 @@ export function HealthLine({ row, standing, today, isChosen, onChoose }: HealthL
       }}
       className={`${HEALTH_GRID} relative items-center py-3.5 text-inherit no-underline hover:bg-hover ${isChosen ? "xl:bg-selected xl:before:absolute xl:before:inset-y-0 xl:before:left-0 xl:before:w-[3px] xl:before:bg-brand" : ""}`}
     >
-      <span className="col-span-2 min-w-0 lg:col-span-1">
+      <span className="col-span-2 min-w-0 @2xl:col-span-1">
         <span className="block text-14 font-semibold break-words">{row.name}</span>
         <span className="block text-13 text-text-2">
           {[t("place", { name: row.placeName }), row.regencyName].filter(Boolean).join(", ")}
@@ -82,12 +85,12 @@ function Promises({ standing }: { standing: Standing | undefined }) {
   const t = useTranslations("reviews.health");
   // On a phone no heading stands above it, and without promises nothing needs to stand there.
   if (!standing)
-    return <span className={`${WHOLE_LINE} hidden text-13 text-text-2 lg:block`}>–</span>;
+    return <span className={`${WHOLE_LINE} hidden text-13 text-text-2 @2xl:block`}>–</span>;
   const { verified, all, late } = standing;
   return (
     <span className={`${WHOLE_LINE} text-13`}>
       <span className="block">
-        <span className="text-text-2 lg:sr-only">{t("columns.promises")}: </span>
+        <span className="text-text-2 @4xl:sr-only">{t("columns.promises")}: </span>
         {t.rich("kept", { verified, all, b: (words) => <b className="font-semibold">{words}</b> })}
       </span>
       {late > 0 ? (
@@ -145,7 +148,7 @@ function NextReview({ row, today }: { row: HealthRow; today: string }) {
   const { reviewStatus: status } = row;
   // On a phone no heading stands above it.
   const label = (
-    <span className="font-normal text-text-2 lg:sr-only">{t("health.columns.next")}: </span>
+    <span className="font-normal text-text-2 @4xl:sr-only">{t("health.columns.next")}: </span>
   );
   // Once the office has answered, its day says nothing any more.
   if (status && status !== "due" && status !== "overdue")
@@ -159,7 +162,7 @@ function NextReview({ row, today }: { row: HealthRow; today: string }) {
     <span className={`${WHOLE_LINE} text-13`}>
       <span className="block">
         {label}
-        <span className="lg:text-14">{shortDate(dayOf(row.nextOn))}</span>
+        <span className="@4xl:text-14">{shortDate(dayOf(row.nextOn))}</span>
       </span>
       {days < 0 ? (
         <span className="flex items-center gap-1.5 font-semibold text-bad">
