@@ -25,32 +25,39 @@ export interface Later<Part> {
 /** A cut connection is back within these (ms); longer than the last nobody waits for a button. */
 const AGAIN_AFTER_MS = [300, 1_000, 3_000, 8_000];
 
+/** Loads a part of the code; a cut connection is followed by further tries. @throws what the last one threw */
+export async function insistently<Part>(load: () => Promise<Part>): Promise<Part> {
+  for (const pause of AGAIN_AFTER_MS) {
+    try {
+      return await load();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  return load();
+}
+
 /**
- * @param load answers the part; a failure is followed by further tries, so that a button pressed on
- *   a poor line does what it says a moment later. After the last it is asked for at the next need.
+ * @param load answers the part; it is asked insistently, so that a button pressed on a poor line does
+ *   what it says a moment later. After the last try it is asked for at the next need.
  */
 export function createLater<Part>(load: () => Promise<Part>): Later<Part> {
   let part: Part | null = null;
   let isAsked = false;
   const listeners = new Set<() => void>();
-  const attempt = (failures: number): void => {
-    load().then(
-      (came) => {
-        part = came;
-        for (const listener of listeners) listener();
-      },
-      () => {
-        const pause = AGAIN_AFTER_MS[failures];
-        if (pause === undefined) isAsked = false;
-        else setTimeout(attempt, pause, failures + 1);
-      },
-    );
-  };
   return {
     ask: () => {
       if (isAsked) return;
       isAsked = true;
-      attempt(0);
+      insistently(load).then(
+        (came) => {
+          part = came;
+          for (const listener of listeners) listener();
+        },
+        () => {
+          isAsked = false;
+        },
+      );
     },
     subscribe: (listener) => {
       listeners.add(listener);
@@ -66,7 +73,7 @@ const REST_MS = 1_500;
 const LONGEST_WAIT_MS = 3_000;
 
 /** A phone pays for every byte, and knows no keys that want an answer at once. */
-const isAtDesk = (): boolean => window.matchMedia("(min-width: 768px)").matches;
+export const isAtDesk = (): boolean => window.matchMedia("(min-width: 768px)").matches;
 
 /**
  * Calls back once the page stands and the browser has nothing else to do; on a phone never: there

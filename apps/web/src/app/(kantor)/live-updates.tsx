@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, startTransition, useState } from "react";
 import { LiveStatusProvider, SILENT } from "@/components/live-status";
 import { useLive } from "@/lib/live";
 import type { LiveEvent } from "@/lib/live-event";
@@ -14,7 +14,8 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
   const [state, setState] = useState(SILENT);
 
   function hear(event: LiveEvent) {
-    setState({ isOn: true, heardAt: new Date(), last: event });
+    // In its own time: what the server drew and the browser has not taken over yet stays on the screen.
+    startTransition(() => setState({ isOn: true, heardAt: new Date(), last: event }));
     if (event.kind === "connected") return;
     if (event.kind === "present") {
       const { caseIds } = event;
@@ -34,7 +35,9 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
     }
   }
 
-  useLive(hear, (status) => setState((before) => ({ ...before, isOn: status === "on" })));
+  useLive(hear, (status) =>
+    startTransition(() => setState((before) => ({ ...before, isOn: status === "on" }))),
+  );
   return <LiveStatusProvider state={state}>{children}</LiveStatusProvider>;
 }
 

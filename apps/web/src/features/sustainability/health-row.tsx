@@ -85,7 +85,11 @@ function Promises({ standing }: { standing: Standing | undefined }) {
   const t = useTranslations("reviews.health");
   // On a phone no heading stands above it, and without promises nothing needs to stand there.
   if (!standing)
-    return <span className={`${WHOLE_LINE} hidden text-13 text-text-2 @2xl:block`}>–</span>;
+    return (
+      <span className={`${WHOLE_LINE} hidden text-13 text-text-2 @2xl:block`}>
+        <span className="@4xl:sr-only">{t("columns.promises")}: </span>–
+      </span>
+    );
   const { verified, all, late } = standing;
   return (
     <span className={`${WHOLE_LINE} text-13`}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { createLater, useWanted } from "@rembuk/ui/later";
-import type { ReactNode } from "react";
+import { type ReactNode, useDeferredValue } from "react";
 import { useWide } from "../use-wide";
 import { cards, table } from "./list-parts";
 import type { FirstSight } from "./queue-screen";
@@ -19,7 +19,8 @@ interface QueueProps {
 /** The list of cases. What works on it comes behind what shows it, the screen and its rows at once. */
 export function Queue({ setting, first, children }: QueueProps) {
   const isDesk = useWide(768);
-  const Screen = useWanted(screen, true);
+  // Drawn in small steps: a phone that takes its time over it still answers a finger meanwhile.
+  const Screen = useDeferredValue(useWanted(screen, true));
   useWanted(table, isDesk);
   useWanted(cards, !isDesk);
   return Screen ? <Screen setting={setting} first={first} /> : children;

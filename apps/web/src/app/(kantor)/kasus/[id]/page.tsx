@@ -1,18 +1,11 @@
 import { holds } from "@rembuk/domain/access/policy";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { CaseAid } from "@/features/aid/case-aid";
-import { CaseScreen } from "@/features/cases/case/case-screen";
-import { DrawnCase } from "@/features/cases/case/drawn-case";
-import { CaseCommitments } from "@/features/coaching/case-commitments";
-import { CaseFiles } from "@/features/files/case-files";
-import { FilesOnNotes } from "@/features/files/files-on-notes";
-import { CaseLetters } from "@/features/letters/case-letters";
-import { LettersOnReferrals } from "@/features/letters/letters-on-referrals";
 import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
 import { isPhone } from "@/server/page-data/device-kind";
 import { firstCase } from "@/server/page-data/first-case";
+import { CaseBehind } from "./case-behind";
 
 export async function generateMetadata(): Promise<Metadata> {
   // The number would have to be read, and reading a secret case is recorded.
@@ -39,25 +32,13 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
         "roles",
       ]}
     >
-      <DrawnCase key={id} kase={first}>
-        <LettersOnReferrals caseId={id}>
-          <FilesOnNotes caseId={id}>
-            <CaseScreen
-              caseId={id}
-              readerName={session.actor.name}
-              mayBreakGlass={holds(session.actor, "glass.break")}
-              files={
-                <>
-                  <CaseFiles caseId={id} />
-                  <CaseLetters caseId={id} />
-                  <CaseAid caseId={id} />
-                  {holds(session.actor, "coaching.read") ? <CaseCommitments caseId={id} /> : null}
-                </>
-              }
-            />
-          </FilesOnNotes>
-        </LettersOnReferrals>
-      </DrawnCase>
+      <CaseBehind
+        caseId={id}
+        first={first}
+        readerName={session.actor.name}
+        mayBreakGlass={holds(session.actor, "glass.break")}
+        readsCoaching={holds(session.actor, "coaching.read")}
+      />
     </ClientWords>
   );
 }
