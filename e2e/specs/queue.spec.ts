@@ -172,10 +172,11 @@ test("a case that moved on stays marked under the reader's eyes", async ({ brows
 test("on a phone list and case are read before any script has come", async ({ browser }) => {
   const desk = await enter(browser, "halong.triase");
   const cookies = await desk.context.cookies();
-  const openPhone = async (javaScriptEnabled: boolean): Promise<Page> => {
+  const openPhone = async (haveScriptsCome: boolean): Promise<Page> => {
     const { viewport, userAgent, isMobile, hasTouch } = devices["Pixel 7"];
-    const options = { viewport, userAgent, isMobile, hasTouch, javaScriptEnabled };
+    const options = { viewport, userAgent, isMobile, hasTouch, serviceWorkers: "block" } as const;
     const context = await browser.newContext(options);
+    if (!haveScriptsCome) await context.route(/\/_next\/static\/.*\.js/, (route) => route.abort());
     await context.addCookies(cookies);
     const page = await context.newPage();
     await page.goto("/antrean?tampilan=semua&urut=terlama");

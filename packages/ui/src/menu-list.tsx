@@ -1,6 +1,7 @@
 "use client";
 
 import { Menu as Base } from "@base-ui/react/menu";
+import { startTransition, useState } from "react";
 import { AppLink } from "./app-link";
 import { cx } from "./class-names";
 import { Kbd } from "./kbd";
@@ -11,8 +12,14 @@ import type { MenuItem, MenuProps } from "./menu-item";
 export function MenuList(props: MenuProps & { taken: TakenOver }) {
   const { trigger, items, heading, align = "end", onOpenChange, taken } = props;
   const button = useTakenFocus(taken);
+  const [isOpen, setOpen] = useState(taken.isWanted);
+  const change = (open: boolean) => {
+    // Drawn in small steps: on a slow machine the pressed button answers before its list is ready.
+    startTransition(() => setOpen(open));
+    onOpenChange?.(open);
+  };
   return (
-    <Base.Root defaultOpen={taken.isWanted} onOpenChange={(open) => onOpenChange?.(open)}>
+    <Base.Root open={isOpen} onOpenChange={change}>
       <Base.Trigger ref={button} render={trigger} />
       <Base.Portal>
         <Base.Positioner sideOffset={4} align={align} className="z-50 outline-none">

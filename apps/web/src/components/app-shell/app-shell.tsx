@@ -3,6 +3,7 @@ import type { Role } from "@rembuk/domain/access/roles";
 import { SkipLink } from "@rembuk/ui/skip-link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { InNarrow, InWide } from "../window-width";
 import { DemoBanner } from "./demo-banner";
 import { pictured } from "./nav-icon";
 import { navigationFor } from "./navigation";
@@ -50,16 +51,20 @@ export async function AppShell(props: AppShellProps) {
       <SkipLink>{t("skipToContent")}</SkipLink>
       {demo ? <DemoBanner /> : null}
       <div className="flex min-h-0 flex-1">
-        <Rail
-          items={items}
-          office={office}
-          person={person}
-          search={props.search}
-          savedViews={props.savedViews}
-          bell={props.bell}
-        />
+        <InWide>
+          <Rail
+            items={items}
+            office={office}
+            person={person}
+            search={props.search}
+            savedViews={props.savedViews}
+            bell={props.bell}
+          />
+        </InWide>
         <div className="flex min-w-0 flex-1 flex-col">
-          <PhoneBar office={office} bell={props.phoneBell} />
+          <InNarrow>
+            <PhoneBar office={office} bell={props.phoneBell} />
+          </InNarrow>
           <main
             id="isi"
             tabIndex={-1}
@@ -67,7 +72,9 @@ export async function AppShell(props: AppShellProps) {
           >
             {children}
           </main>
-          <PhoneNav items={items} person={person} />
+          <InNarrow>
+            <PhoneNav items={items} person={person} />
+          </InNarrow>
         </div>
       </div>
     </div>

@@ -23,7 +23,7 @@ interface ConfirmDialogProps {
 
 /** Says what will follow before it does; a refusal stays in the same window. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const t = useTranslations("people");
+  const t = useTranslations("shell");
   const wording = useErrorWording();
   return (
     <Dialog

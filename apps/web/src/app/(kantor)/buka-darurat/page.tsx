@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function GlassPage() {
   const { actor } = await requireSession("glass.break");
   return (
-    <ClientWords of={["glass", "people"]}>
+    <ClientWords of={["glass"]}>
       <GlassScreen oversees={holds(actor, "glass.oversee")} />
     </ClientWords>
   );

@@ -28,7 +28,7 @@ export default async function RetentionPage() {
   const scopes = ofOffices.length > 0 ? scopesOf(ofOffices, "retention.read") : [];
   if (scopes.length === 0 && supervised === null) notFound();
   return (
-    <ClientWords of={["areas", "people", "retention"]}>
+    <ClientWords of={["areas", "retention"]}>
       <RetentionScreen
         scopes={scopes}
         supervised={supervised}

@@ -2,7 +2,7 @@
 
 import { createLater, useWanted } from "@rembuk/ui/later";
 import { type ReactNode, useDeferredValue } from "react";
-import { useWide } from "../use-wide";
+import { useWide } from "@/components/use-wide";
 import { cards, table } from "./list-parts";
 import type { FirstSight } from "./queue-screen";
 import type { QueueSetting } from "./queue-setting";

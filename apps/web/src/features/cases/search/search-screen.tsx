@@ -3,8 +3,8 @@
 import { ErrorState, SkeletonRows } from "@rembuk/ui/list-states";
 import { useTranslations } from "next-intl";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { useWide } from "@/components/use-wide";
 import { callFailure } from "@/lib/trpc-client";
-import { useWide } from "../use-wide";
 import { FoundList } from "./found-list";
 import { SearchFacets } from "./search-facets";
 import { SearchField } from "./search-field";

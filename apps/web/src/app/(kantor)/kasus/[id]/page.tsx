@@ -26,7 +26,6 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
         "files",
         "glass",
         "letters",
-        "people",
         "replies",
         "reportedUnit",
         "roles",

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useSyncExternalStore } from "react";
-import { useNarrowGuess } from "@/components/narrow-guess";
+import { useNarrowGuess } from "./narrow-guess";
 
 /** True from `pixels` of window width on. The server goes by the kind of device. */
 export function useWide(pixels: number): boolean {
