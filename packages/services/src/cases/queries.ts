@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { WorkingCalendar } from "@rembuk/domain/calendars/model";
 import type { ListCasesInput } from "@rembuk/domain/cases/commands";
 import { isTurnOf } from "@rembuk/domain/cases/lifecycle";
@@ -233,11 +234,14 @@ const orders: Readonly<Record<CaseOrder, ListOrder>> = {
 };
 
 const statementNames = new Map<string, string>();
-/** A statement that is planned once for each of its texts: planning costs more than counting does. */
+/**
+ * A statement that is planned once for each of its texts: planning costs more than counting does. Its name
+ * is made of the text alone: pages and procedures have this module twice, and share their connections.
+ */
 export const named = (text: string, values: readonly unknown[]) => {
-  const name = statementNames.get(text) ?? `q${statementNames.size}`;
-  if (statementNames.size < 400) statementNames.set(text, name);
-  return { name: statementNames.has(text) ? name : "", text, values };
+  if (!statementNames.has(text) && statementNames.size < 400)
+    statementNames.set(text, createHash("sha256").update(text).digest("base64url").slice(0, 24));
+  return { name: statementNames.get(text) ?? "", text, values };
 };
 
 /**
