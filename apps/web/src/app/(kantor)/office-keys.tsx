@@ -1,7 +1,7 @@
 "use client";
 
 import { atRest, createLater, useWanted } from "@rembuk/ui/later";
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { Place } from "@/components/app-shell/navigation";
 import { JumpHint } from "@/components/shortcuts/jump-hint";
 import { ShellCommandsProvider } from "@/components/shortcuts/shell-commands";
@@ -41,6 +41,8 @@ export function OfficeKeys({ places, mayReadCases, children }: OfficeKeysProps) 
   useKeys({ [helpKey]: openHelp }, shortcuts.on && open === null);
   usePaletteKey(setOpen);
   useEffect(() => atRest(askForBoth), []);
+  // Single letters are its own at once; it is drawn in small steps, so that a slow machine answers the key first.
+  const drawn = useDeferredValue(open);
   const CasePalette = useWanted(palette, open === "palette");
   const ShortcutsHelp = useWanted(help, open === "help");
   return (
@@ -48,7 +50,7 @@ export function OfficeKeys({ places, mayReadCases, children }: OfficeKeysProps) 
       <CurrentCaseProvider>
         {children}
         <JumpHint places={places} isWaiting={isWaiting} />
-        {open === "palette" && CasePalette ? (
+        {drawn === "palette" && CasePalette ? (
           <CasePalette
             places={places}
             mayReadCases={mayReadCases}
@@ -56,7 +58,7 @@ export function OfficeKeys({ places, mayReadCases, children }: OfficeKeysProps) 
             onHelp={openHelp}
           />
         ) : null}
-        {open === "help" && ShortcutsHelp ? (
+        {drawn === "help" && ShortcutsHelp ? (
           <ShortcutsHelp places={places} onClose={close} />
         ) : null}
       </CurrentCaseProvider>
