@@ -24,7 +24,6 @@ interface AppShellProps {
   demo: boolean;
   /** Filled by slices; the shell knows none of them. */
   search?: ReactNode;
-  savedViews?: ReactNode;
   bell?: ReactNode;
   phoneBell?: ReactNode;
   children: ReactNode;
@@ -57,7 +56,6 @@ export async function AppShell(props: AppShellProps) {
             office={office}
             person={person}
             search={props.search}
-            savedViews={props.savedViews}
             bell={props.bell}
           />
         </InWide>

@@ -22,12 +22,11 @@ interface RailProps {
   office: OfficeWords;
   person: Person;
   search?: ReactNode;
-  savedViews?: ReactNode;
   bell?: ReactNode;
 }
 
 /** The left rail: 208 px, on a case page 56 px. */
-export function Rail({ items, office, person, search, savedViews, bell }: RailProps) {
+export function Rail({ items, office, person, search, bell }: RailProps) {
   const t = useTranslations("shell");
   const path = usePathname();
   const mini = isWidePage(path);
@@ -53,7 +52,6 @@ export function Rail({ items, office, person, search, savedViews, bell }: RailPr
             </li>
           ))}
         </ul>
-        {mini ? null : savedViews}
       </nav>
       <div
         className={`flex items-center border-t border-line ${mini ? "flex-col gap-1.5 py-2" : "-mx-2 gap-1 px-2 py-1.5"}`}
