@@ -20,6 +20,8 @@ const small = noise(24);
 /** More than one part on its way. */
 const large = noise(420);
 
+const squareOfTabuan = { latitude: -2.3107, longitude: 115.6211, accuracy: 14 };
+
 /** Takes the trip along on a phone whose clock is off by so much, and puts it into aeroplane mode. */
 const takeAlong = async (
   { context, page }: Person,
@@ -28,7 +30,7 @@ const takeAlong = async (
   skew: number,
 ): Promise<void> => {
   await context.grantPermissions(["geolocation"]);
-  await context.setGeolocation({ latitude: -2.3107, longitude: 115.6211, accuracy: 14 });
+  await context.setGeolocation(squareOfTabuan);
   await context.clock.install({ time: Date.now() + skew });
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto("/lapangan");
@@ -171,6 +173,8 @@ test("three phones without signal hand over 40 sacks: 39 count, one waits for a 
     await expect(cold.getByText("NIK tidak sama dengan daftar.")).toBeVisible();
     await cold.getByLabel("NIK pada KTP").fill(to(0).nik);
     await expect(cold.getByText("NIK cocok dengan daftar.")).toBeVisible();
+    // A page that asks while it is being told its place waits for the next news of it.
+    await left.context.setGeolocation(squareOfTabuan);
     await expect(cold.getByText("Titik tercatat")).toBeVisible();
     await prove(cold, large);
     await cold.waitForTimeout(700);
