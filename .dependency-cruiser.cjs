@@ -130,6 +130,7 @@ const STEPS = [
   ["kits"],
   ["innovations"],
   ["sustainability", "coaching"],
+  ["documents"],
   ["onboarding"],
   ["reports"],
   ["notifications"],

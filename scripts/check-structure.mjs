@@ -51,7 +51,7 @@ const SLICES = [
     "trips",
     "handovers",
   ],
-  ...["kits", "innovations", "sustainability", "coaching", "training", "partners"],
+  ...["kits", "innovations", "sustainability", "coaching", "documents", "training", "partners"],
   ...["onboarding", "notifications", "reports", "audit"],
 ];
 

@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { ask } from "../fixtures/api";
 import { moveCamat, runSoon, waitSince } from "../fixtures/database";
+import { pdfOf } from "../fixtures/pdf";
 import { enter } from "../fixtures/people";
 import { test } from "../fixtures/test";
 import { windowOf } from "../fixtures/windows";
@@ -61,13 +62,27 @@ test("a commitment without evidence for 37 days is told to its owner, the coach 
   await test.step("the owner shows evidence, and the coach declares it proven", async () => {
     await owner.goto("/pembinaan");
     await owner.getByRole("link", { name: new RegExp(text) }).click();
+    const promise = owner.getByRole("listitem").filter({ hasText: text });
+    await promise
+      .getByLabel("Tambah berkas bukti")
+      .last()
+      .setInputFiles({
+        ...{ name: "Laporan mitra.pdf", mimeType: "application/pdf", buffer: pdfOf(900) },
+      });
+    await expect(promise.getByRole("link", { name: "Simpan Laporan mitra.pdf" })).toBeVisible();
     await owner.getByRole("button", { name: `Serahkan bukti: ${text}` }).click();
     const showing = windowOf(owner, "Serahkan bukti");
     await showing.getByLabel("Bukti", { exact: true }).fill("Laporan tujuh mitra sudah diterima.");
     await showing.getByRole("button", { name: "Serahkan bukti", exact: true }).click();
     await expect(showing).toBeHidden();
     await expect(owner.getByRole("button", { name: `Nyatakan terbukti: ${text}` })).toHaveCount(0);
+    // What was handed in stays as it is.
+    await expect(owner.getByRole("button", { name: "Tambah berkas bukti" })).toHaveCount(0);
+    await expect(owner.getByRole("button", { name: /^Singkirkan/ })).toHaveCount(0);
     await coach.goto(`/pembinaan/${id}`);
+    const link = coach.getByRole("link", { name: "Simpan Laporan mitra.pdf" });
+    const file = await coach.request.get((await link.getAttribute("href")) ?? "");
+    expect((await file.body()).subarray(0, 5).toString()).toBe("%PDF-");
     await coach.getByRole("button", { name: `Nyatakan terbukti: ${text}` }).click();
     const proving = windowOf(coach, "Nyatakan terbukti");
     await proving.getByRole("button", { name: "Nyatakan terbukti", exact: true }).click();

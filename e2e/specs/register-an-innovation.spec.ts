@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
+import { openCase } from "../fixtures/api";
+import { pdfOf } from "../fixtures/pdf";
 import { enter } from "../fixtures/people";
 import { test } from "../fixtures/test";
 import { windowOf } from "../fixtures/windows";
@@ -38,6 +40,45 @@ test("an innovation is registered from its report, checked, endorsed, and printe
   await expect(manager.getByRole("heading", { level: 1, name })).toBeVisible();
   await expect(manager.getByText("Rancang bangun 213 kata; diminta sedikitnya 300.")).toBeVisible();
   const address = manager.url();
+
+  await test.step("a decree is attached with its last day", async () => {
+    await manager.getByRole("button", { name: "Tambah lampiran" }).click();
+    const adding = windowOf(manager, "Tambah lampiran");
+    await adding.getByRole("button", { name: "Tambahkan", exact: true }).click();
+    await expect(adding.getByText("Pilih jenis lampiran.").first()).toBeVisible();
+    await adding.getByLabel("Jenis").selectOption("SK atau peraturan");
+    await adding.getByLabel("Berlaku sampai").fill("2020-12-31");
+    await adding
+      .getByLabel("Pilih berkas")
+      .last()
+      .setInputFiles({ name: "SK Megawati.pdf", mimeType: "application/pdf", buffer: pdfOf(900) });
+    await adding.getByRole("button", { name: "Tambahkan", exact: true }).click();
+    await expect(adding).toBeHidden();
+    const attached = manager.getByRole("list", { name: "Lampiran" });
+    await expect(attached.getByText("SK Megawati.pdf")).toBeVisible();
+    await expect(attached.getByText("Habis masa berlaku")).toBeVisible();
+    const link = attached.getByRole("link", { name: "Simpan SK Megawati.pdf" });
+    const file = await manager.request.get((await link.getAttribute("href")) ?? "");
+    expect((await file.body()).subarray(0, 5).toString()).toBe("%PDF-");
+  });
+
+  await test.step("a village's case shows the problem, linked by its number", async () => {
+    const { context } = await enter(browser, "halong.liyu");
+    const title = `Jalan titian rusak ${name}`;
+    const told = await openCase(context.request, {
+      ...{ villageCode: "63.11.02.2014", categoryCode: "VIL-PROG", title },
+    });
+    expect(told.status).toBe(200);
+    const { page: desk } = await enter(browser, "halong.triase");
+    await desk.goto(address);
+    await desk.getByLabel("Nomor kasus").fill(told.data.number);
+    await desk.getByRole("button", { name: "Kaitkan", exact: true }).click();
+    await expect(desk.getByRole("link", { name: told.data.number })).toBeVisible();
+    // Who leads the innovation reads no cases: that there is one, and no more.
+    await manager.reload();
+    await expect(manager.getByText("1 kasus lain").first()).toBeVisible();
+    await expect(manager.getByText(title)).toHaveCount(0);
+  });
 
   await test.step("is returned while its kind is not decided, and answered", async () => {
     await step(manager, "Ajukan laporan", "Ajukan");
@@ -94,6 +135,9 @@ test("an innovation is registered from its report, checked, endorsed, and printe
     await coach.goto(address);
     await expect(coach.getByRole("heading", { level: 1, name })).toBeVisible();
     await expect(coach.getByText("MEGAWATI")).toHaveCount(0);
+    const attached = coach.getByRole("list", { name: "Lampiran" });
+    await expect(attached.getByText("SK atau peraturan")).toBeVisible();
+    await expect(coach.getByText("SK Megawati")).toHaveCount(0);
     await coach.goto(`${address}/laporan`);
     await expect(coach.getByText("Nama tidak ditampilkan bagi Anda")).toBeVisible();
     await expect(coach.getByText("MEGAWATI")).toHaveCount(0);

@@ -1,30 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { expect } from "@playwright/test";
 import { openCase } from "../fixtures/api";
+import { pdfOf } from "../fixtures/pdf";
 import { enter } from "../fixtures/people";
 import { test } from "../fixtures/test";
 import { windowOf } from "../fixtures/windows";
-
-/** A PDF of about 900 KB, so that it goes in several pieces. */
-const longPdf = (): Buffer => {
-  const noise = randomBytes(900_000).toString("base64").slice(0, 900_000);
-  const objects = [
-    "<< /Type /Catalog /Pages 2 0 R >>",
-    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Resources << >> /Contents 4 0 R >>",
-    `<< /Length ${noise.length + 1} >>\nstream\n%${noise}\nendstream`,
-  ];
-  let out = "%PDF-1.7\n";
-  const places = objects.map((object, i) => {
-    const at = out.length;
-    out += `${i + 1} 0 obj\n${object}\nendobj\n`;
-    return at;
-  });
-  const start = out.length;
-  const rows = places.map((at) => `${String(at).padStart(10, "0")} 00000 n \n`).join("");
-  out += `xref\n0 5\n0000000000 65535 f \n${rows}trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
-  return Buffer.from(out, "latin1");
-};
 
 /** A village sends a letter over a line that is cut midway; the desk reads it. */
 test("an upload that is cut midway goes on where it stopped, and the desk opens the file", async ({
@@ -58,7 +37,7 @@ test("an upload that is cut midway goes on where it stopped, and the desk opens 
     }
     return route.continue();
   });
-  const pdf = longPdf();
+  const pdf = pdfOf(900_000);
   const chooser = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Pilih berkas" }).click();
   await (await chooser).setFiles({

@@ -12,6 +12,7 @@ import { settleDueBulks } from "@rembuk/services/cases/settle-due-bulks";
 import { sweepOverdueCases } from "@rembuk/services/cases/sweep-overdue-cases";
 import { remindOwners } from "@rembuk/services/coaching/remind-owners";
 import type { ServiceContext } from "@rembuk/services/context";
+import { wipeDocuments } from "@rembuk/services/documents/wipe-documents";
 import { checkWaitingFiles } from "@rembuk/services/files/check-waiting-files";
 import { wipeAbandonedFiles } from "@rembuk/services/files/wipe-abandoned-files";
 import { countEvidence } from "@rembuk/services/innovations/count-evidence";
@@ -137,6 +138,7 @@ export const schedules = (parts: SchedulesParts): readonly Schedule[] => {
     },
     { name: "anonymise-cases", everyMs: minute, run: () => anonymiseCases(fileContext) },
     { name: "wipe-abandoned-files", everyMs: hour, run: () => wipeAbandonedFiles(fileContext) },
+    { name: "wipe-documents", everyMs: hour, run: () => wipeDocuments(fileContext) },
     { name: "complete-name-keys", everyMs: 15 * minute, run: () => completeNameKeys(context) },
     { name: "run-imports", everyMs: 2 * second, run: () => runImports(fileContext) },
     { name: "wipe-imports", everyMs: hour, run: () => wipeImports(fileContext) },

@@ -7,6 +7,7 @@ import { calendarsRouter } from "./routers/calendars";
 import { casesRouter } from "./routers/cases";
 import { coachingRouter } from "./routers/coaching";
 import { devicesRouter } from "./routers/devices";
+import { documentsRouter } from "./routers/documents";
 import { filesRouter } from "./routers/files";
 import { glassRouter } from "./routers/glass";
 import { handoversRouter } from "./routers/handovers";
@@ -38,6 +39,7 @@ export const appRouter = router({
   calendars: calendarsRouter,
   cases: casesRouter,
   devices: devicesRouter,
+  documents: documentsRouter,
   files: filesRouter,
   glass: glassRouter,
   handovers: handoversRouter,

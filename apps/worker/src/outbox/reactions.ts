@@ -6,6 +6,7 @@ import type { RetentionEventType } from "@rembuk/domain/cases/retention-events";
 import type { RuleEventType } from "@rembuk/domain/cases/rule-events";
 import type { CoachingEventType } from "@rembuk/domain/coaching/events";
 import type { HandoverEventType } from "@rembuk/domain/handovers/events";
+import type { DocumentEventType } from "@rembuk/domain/documents/events";
 import type { InnovationEventType } from "@rembuk/domain/innovations/events";
 import type { LetterEventType } from "@rembuk/domain/letters/events";
 import type { MeetingEventType } from "@rembuk/domain/meetings/events";
@@ -214,6 +215,8 @@ const reactions = {
   "coaching.commitment-reminded": ["notify-coaching"],
   "coaching.commitment-alerted": ["notify-coaching"],
   "coaching.case-linked": [],
+  "document.added": [],
+  "document.removed": [],
   "outreach.recorded": [],
   "outreach.relayed": [],
   "trip.counted": [],
@@ -227,6 +230,7 @@ const reactions = {
   | CaseEventType
   | InstallationEventType
   | CoachingEventType
+  | DocumentEventType
   | InnovationEventType
   | LetterEventType
   | OnboardingEventType

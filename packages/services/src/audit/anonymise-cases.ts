@@ -1,8 +1,8 @@
 import { caseEvent } from "@rembuk/domain/cases/events";
 import { decideAnonymise, isSupervised } from "@rembuk/domain/cases/retention";
 import { retentionEvent } from "@rembuk/domain/cases/retention-events";
-import { fileVariants } from "@rembuk/domain/files/model";
 import { findCase } from "../cases/store";
+import { removeVariants } from "../files/keep-content";
 import type { FileContext } from "../integrations/file-parts";
 import { inTransaction } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";
@@ -21,8 +21,7 @@ const batch = 50;
 const wipeFiles = async (ctx: FileContext, caseId: string): Promise<number> => {
   const stored = await listStoredFiles(ctx.db, caseId);
   for (const { id, storeKey } of stored) {
-    for (const variant of [...fileVariants, "sent"])
-      await ctx.files.store.remove(`${storeKey}/${variant}`);
+    await removeVariants(ctx, { storeKey });
     await ctx.files.uploads.remove(id);
   }
   return stored.length;

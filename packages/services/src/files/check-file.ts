@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { caseEvent } from "@rembuk/domain/cases/events";
 import { cleanName } from "@rembuk/domain/files/file-names";
 import {
@@ -9,13 +8,11 @@ import {
   type ScanResult,
 } from "@rembuk/domain/files/model";
 import { DomainError } from "@rembuk/domain/kernel/errors";
-import { FileRefused, type PreparedFile } from "../integrations/file-content/file-content";
-import { prepareContent } from "../integrations/file-content/prepare-content";
 import type { FileContext } from "../integrations/file-parts";
 import { FileStoreError } from "../integrations/file-store/file-store";
-import { openSealedFile, sealFile } from "../kernel/file-sealing";
 import { inTransaction } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";
+import { judgeContent, putPrepared, putVariant, readVariant, type Verdict } from "./keep-content";
 import { type Settlement, settleFile } from "./store";
 
 export interface CheckedFile {
@@ -27,25 +24,6 @@ export interface CheckedFile {
 /** How soon the worker asks the scanner again, and picks up what a crash left (ms). */
 const askAgainMs = 60_000;
 
-const placeOf = (file: Pick<Attachment, "storeKey">, variant: string): string =>
-  `attachment:${file.storeKey}:${variant}`;
-
-const put = (ctx: FileContext, file: Attachment, variant: string, bytes: Uint8Array) =>
-  ctx.files.store.put(
-    `${file.storeKey}/${variant}`,
-    sealFile(ctx.keys, placeOf(file, variant), bytes),
-  );
-
-/** The bytes of one variant, opened; null when there are none. */
-export const readVariant = async (
-  ctx: FileContext,
-  file: Pick<Attachment, "storeKey">,
-  variant: string,
-): Promise<Buffer | null> => {
-  const sealed = await ctx.files.store.get(`${file.storeKey}/${variant}`);
-  return sealed && openSealedFile(ctx.keys, placeOf(file, variant), sealed);
-};
-
 /** What was sent: where it arrived, or, once held, in the store. */
 const readSent = async (ctx: FileContext, file: Attachment): Promise<Buffer> => {
   const bytes = (await ctx.files.uploads.read(file.id)) ?? (await readVariant(ctx, file, "sent"));
@@ -53,41 +31,12 @@ const readSent = async (ctx: FileContext, file: Attachment): Promise<Buffer> => 
   throw new DomainError("conflict", "FILE_NOT_WHOLE", { arrived: bytes?.length ?? 0 });
 };
 
-type Verdict =
-  | { readonly status: "ready"; readonly prepared: PreparedFile; readonly scan: ScanResult }
-  | { readonly status: "refused"; readonly refusal: Refusal }
-  | { readonly status: "held" };
-
-/** Content first: what we do not take is refused also while the scanner is away. */
-const judge = async (ctx: FileContext, file: Attachment, sent: Buffer): Promise<Verdict> => {
-  if (createHash("sha256").update(sent).digest("hex") !== file.sha256)
-    return { status: "refused", refusal: "content-differs" };
-  let prepared: PreparedFile;
-  try {
-    prepared = await prepareContent(sent);
-  } catch (error) {
-    if (error instanceof FileRefused) return { status: "refused", refusal: error.refusal };
-    throw error;
-  }
-  const { scanner } = ctx.files;
-  if (scanner === null) return { status: "ready", prepared, scan: "not-scanned" };
-  try {
-    const verdict = await scanner.scan(sent);
-    if (verdict === "infected") return { status: "refused", refusal: "infected" };
-    return { status: "ready", prepared, scan: "clean" };
-  } catch {
-    return { status: "held" };
-  }
-};
-
 const keep = async (
   ctx: FileContext,
   file: Attachment,
   { prepared, scan }: Extract<Verdict, { status: "ready" }>,
 ): Promise<Settlement> => {
-  await put(ctx, file, "original", prepared.original);
-  if (prepared.preview) await put(ctx, file, "preview", prepared.preview);
-  if (prepared.thumbnail) await put(ctx, file, "thumbnail", prepared.thumbnail);
+  await putPrepared(ctx, file, prepared);
   return {
     status: "ready",
     scan,
@@ -102,7 +51,7 @@ const keep = async (
 };
 
 const hold = async (ctx: FileContext, file: Attachment, sent: Buffer): Promise<Settlement> => {
-  if (file.status !== "held") await put(ctx, file, "sent", sent);
+  if (file.status !== "held") await putVariant(ctx, file, "sent", sent);
   return { status: "held", nextCheckAt: new Date(ctx.now().getTime() + askAgainMs) };
 };
 
@@ -139,7 +88,7 @@ const clearSent = async (ctx: FileContext, file: Attachment, status: FileStatus)
 export const checkFile = async (ctx: FileContext, file: Attachment): Promise<CheckedFile> => {
   try {
     const sent = await readSent(ctx, file);
-    const verdict = await judge(ctx, file, sent);
+    const verdict = await judgeContent(ctx, file, sent);
     let settlement: Settlement;
     if (verdict.status === "ready") settlement = await keep(ctx, file, verdict);
     else if (verdict.status === "held") settlement = await hold(ctx, file, sent);

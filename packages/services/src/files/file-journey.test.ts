@@ -15,7 +15,7 @@ import { referCase } from "../cases/refer-case";
 import { showCase } from "../cases/show-case";
 import type { ServiceContext } from "../context";
 import { type FileContext, type FileParts, openFileParts } from "../integrations/file-parts";
-import { linkEnd, signFileLink } from "../kernel/file-links";
+import { linkFor, linkTo } from "../kernel/file-links";
 import { act, type Cast, cast, journeyTo } from "../testing/case-journey";
 import { photograph, placedJpeg, plainPdf, sha256 } from "../testing/sample-files";
 import {
@@ -282,10 +282,11 @@ describe("who sees what", () => {
       [school, "partner"],
       [school, "reporter"],
     ] as const) {
-      const until = linkEnd(ctx.now());
       const about = { caseId: id, fileId: sent[audience] ?? "", variant: "original" as const };
-      const link = { ...about, userId: ctx.actor.userId, until };
-      const own = { ...about, until, signature: signFileLink(ctx.keys, link) };
+      const own = {
+        ...about,
+        ...linkFor(ctx, linkTo.file(about.caseId, about.fileId, about.variant)),
+      };
       expect(await outcomeOf(openFile(withFiles(ctx), own))).toBe("FILE_NOT_FOUND");
       const away = { clientActionId: randomUUID(), ...about, reason: "salah berkas" };
       expect(await outcomeOf(removeFile(ctx, away))).toBe("FILE_NOT_FOUND");

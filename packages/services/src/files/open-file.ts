@@ -5,11 +5,11 @@ import { DomainError } from "@rembuk/domain/kernel/errors";
 import { loadCase } from "../cases/change-case";
 import type { FileContext } from "../integrations/file-parts";
 import { FileStoreError } from "../integrations/file-store/file-store";
-import { isFileLinkValid } from "../kernel/file-links";
+import { isLinkValid, linkTo } from "../kernel/file-links";
 import { inTransaction } from "../kernel/in-transaction";
 import { logAccess } from "../kernel/log-access";
 import { requirePermission } from "../kernel/require-permission";
-import { readVariant } from "./check-file";
+import { readVariant } from "./keep-content";
 import { findFile } from "./store";
 
 export interface OpenFileInput {
@@ -51,8 +51,9 @@ const loadReadable = (ctx: FileContext, input: OpenFileInput): Promise<Attachmen
  * @throws forbidden FILE_LINK_EXPIRED; not-found FILE_NOT_FOUND; unavailable FILE_STORE_UNAVAILABLE
  */
 export const openFile = async (ctx: FileContext, input: OpenFileInput): Promise<OpenedFile> => {
-  const link = { ...input, userId: ctx.actor.userId };
-  if (!isFileLinkValid(ctx.keys, link, input.signature, ctx.now()))
+  const to = linkTo.file(input.caseId, input.fileId, input.variant);
+  const link = { to, userId: ctx.actor.userId, until: input.until };
+  if (!isLinkValid(ctx.keys, link, input.signature, ctx.now()))
     throw new DomainError("forbidden", "FILE_LINK_EXPIRED");
   const file = await loadReadable(ctx, input);
   try {

@@ -10,16 +10,10 @@ import type {
 import { loadCase } from "../cases/change-case";
 import { logGlassReading } from "../cases/log-reading";
 import type { ServiceContext } from "../context";
-import { linkEnd, signFileLink } from "../kernel/file-links";
+import { linkFor, linkTo, type SignedLink } from "../kernel/file-links";
 import { inTransaction } from "../kernel/in-transaction";
 import { requirePermission } from "../kernel/require-permission";
 import { findAdderNames, listAttachments } from "./store";
-
-export interface FileLinkDto {
-  /** Unix seconds. */
-  readonly until: number;
-  readonly signature: string;
-}
 
 export interface FileDto {
   readonly id: string;
@@ -39,7 +33,7 @@ export interface FileDto {
   readonly isMine: boolean;
   readonly mayRemove: boolean;
   /** Null while nobody may open it, and for variants that it does not have. */
-  readonly links: Readonly<Record<FileVariant, FileLinkDto | null>>;
+  readonly links: Readonly<Record<FileVariant, SignedLink | null>>;
 }
 
 export interface CaseFiles {
@@ -49,12 +43,7 @@ export interface CaseFiles {
 }
 
 const linksOf = (ctx: ServiceContext, file: Attachment): FileDto["links"] => {
-  const until = linkEnd(ctx.now());
-  const { caseId, id: fileId } = file;
-  const sign = (variant: FileVariant): FileLinkDto => {
-    const link = { caseId, fileId, variant, userId: ctx.actor.userId, until };
-    return { until, signature: signFileLink(ctx.keys, link) };
-  };
+  const sign = (variant: FileVariant) => linkFor(ctx, linkTo.file(file.caseId, file.id, variant));
   if (file.status !== "ready") return { original: null, preview: null, thumbnail: null };
   const isPicture = file.width !== null;
   return {

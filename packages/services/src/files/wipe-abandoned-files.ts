@@ -1,6 +1,7 @@
-import { fileVariants, keptAfterRemovalDays } from "@rembuk/domain/files/model";
+import { keptAfterRemovalDays } from "@rembuk/domain/files/model";
 import type { FileContext } from "../integrations/file-parts";
 import { inTransaction } from "../kernel/in-transaction";
+import { removeVariants } from "./keep-content";
 import { listAbandoned, listWipeable, markWiped, settleFile } from "./store";
 
 const dayMs = 86_400_000;
@@ -23,8 +24,7 @@ export const wipeAbandonedFiles = async (
   const before = new Date(ctx.now().getTime() - keptAfterRemovalDays * dayMs);
   const wipeable = await listWipeable(ctx, before);
   for (const file of wipeable) {
-    for (const variant of [...fileVariants, "sent"])
-      await ctx.files.store.remove(`${file.storeKey}/${variant}`);
+    await removeVariants(ctx, file);
     await ctx.files.uploads.remove(file.id);
     await markWiped(ctx, file.id);
   }

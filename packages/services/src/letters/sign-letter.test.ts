@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { isDomainError } from "@rembuk/domain/kernel/errors";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ServiceContext } from "../context";
-import { readVariant } from "../files/check-file";
+import { readVariant } from "../files/keep-content";
 import { findFile } from "../files/store";
 import type { ESignature, SigningAnswer } from "../integrations/e-signature";
 import { type FileContext, openFileParts } from "../integrations/file-parts";

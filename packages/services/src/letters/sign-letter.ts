@@ -7,7 +7,7 @@ import type { Letter } from "@rembuk/domain/letters/model";
 import { officeDate } from "@rembuk/domain/letters/office-date";
 import { requireRunningSigner, signersOf } from "@rembuk/domain/letters/signers";
 import { findOffice } from "../areas/queries";
-import { readVariant } from "../files/check-file";
+import { readVariant } from "../files/keep-content";
 import { findFile, replaceRendered } from "../files/store";
 import type { ESignature, SigningAnswer } from "../integrations/e-signature";
 import type { FileContext } from "../integrations/file-parts";

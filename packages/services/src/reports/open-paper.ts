@@ -2,7 +2,7 @@ import { DomainError } from "@rembuk/domain/kernel/errors";
 import { tableKinds } from "@rembuk/domain/reports/papers";
 import type { FileContext } from "../integrations/file-parts";
 import { FileStoreError } from "../integrations/file-store/file-store";
-import { isPaperLinkValid } from "../kernel/file-links";
+import { isLinkValid, linkTo } from "../kernel/file-links";
 import { openSealedFile } from "../kernel/file-sealing";
 import { inTransaction } from "../kernel/in-transaction";
 import { findPaper, paperKey, paperSeal } from "./paper-store";
@@ -34,7 +34,8 @@ export const openPaper = async (
   { paperId, until, signature }: OpenPaperInput,
 ): Promise<OpenedPaper> => {
   const { userId } = ctx.actor;
-  if (!isPaperLinkValid(ctx.keys, { paperId, userId, until }, signature, ctx.now()))
+  const link = { to: linkTo.paper(paperId), userId, until };
+  if (!isLinkValid(ctx.keys, link, signature, ctx.now()))
     throw new DomainError("forbidden", "FILE_LINK_EXPIRED");
   const paper = await inTransaction(ctx, (tx) => findPaper(tx, paperId));
   if (paper?.status !== "ready" || paper.requestedById !== userId)

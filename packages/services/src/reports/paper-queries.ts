@@ -1,7 +1,7 @@
 import type { PaperKind, PaperStatus } from "@rembuk/domain/reports/papers";
 import { paperLifetimeMs } from "@rembuk/domain/reports/papers";
 import type { ServiceContext } from "../context";
-import { linkEnd, signPaperLink } from "../kernel/file-links";
+import { linkFor, linkTo, type SignedLink } from "../kernel/file-links";
 import { inTransaction } from "../kernel/in-transaction";
 import { findPapers, type StoredPaper } from "./paper-store";
 
@@ -22,19 +22,16 @@ export interface PaperItem {
   /** When its file is destroyed; null while there is none. */
   readonly keptUntil: Date | null;
   /** Of minutes, for this reader alone; null where there is no file. */
-  readonly link: { readonly until: number; readonly signature: string } | null;
+  readonly link: SignedLink | null;
 }
 
 const toItem = (ctx: ServiceContext, paper: StoredPaper): PaperItem => {
-  const { requestedById: userId, periodDays: _, finishedAt, ...rest } = paper;
+  const { requestedById: __, periodDays: _, finishedAt, ...rest } = paper;
   const isReady = paper.status === "ready" && finishedAt !== null;
-  const until = linkEnd(ctx.now());
   return {
     ...rest,
     keptUntil: isReady ? new Date(finishedAt.getTime() + paperLifetimeMs) : null,
-    link: isReady
-      ? { until, signature: signPaperLink(ctx.keys, { paperId: paper.id, userId, until }) }
-      : null,
+    link: isReady ? linkFor(ctx, linkTo.paper(paper.id)) : null,
   };
 };
 

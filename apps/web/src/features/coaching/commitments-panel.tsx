@@ -5,7 +5,7 @@ import { Button } from "@rembuk/ui/button";
 import { Panel } from "@rembuk/ui/panel";
 import { Plus, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useFormat } from "@/components/office-zone";
 import { dayOf } from "@/lib/format";
 import type { ShownCommitment, ShownEngagement } from "./coaching-data";
@@ -13,7 +13,13 @@ import { CommitmentChip } from "./coaching-status";
 import { CaseDialog, CommitmentDialog, ProposeDialog } from "./commitment-dialogs";
 
 /** What was promised, by whom and until when; late ones first. */
-export function CommitmentsPanel({ engagement }: { engagement: ShownEngagement }) {
+export function CommitmentsPanel({
+  engagement,
+  filesOf,
+}: {
+  engagement: ShownEngagement;
+  filesOf: (commitmentId: string) => ReactNode;
+}) {
   const t = useTranslations("coaching");
   const [isOpen, setOpen] = useState(false);
   const { commitments, may } = engagement;
@@ -45,7 +51,7 @@ export function CommitmentsPanel({ engagement }: { engagement: ShownEngagement }
         <ul className="divide-y divide-line">
           {ordered.map((one) => (
             <li key={one.id} className="px-3 py-2.5">
-              <CommitmentItem engagement={engagement} commitment={one} />
+              <CommitmentItem engagement={engagement} commitment={one} files={filesOf(one.id)} />
             </li>
           ))}
         </ul>
@@ -60,9 +66,11 @@ type Open = ShownCommitment["moves"][number]["move"] | "case";
 function CommitmentItem({
   engagement,
   commitment,
+  files,
 }: {
   engagement: ShownEngagement;
   commitment: ShownCommitment;
+  files: ReactNode;
 }) {
   const t = useTranslations("coaching");
   const { shortDate } = useFormat();
@@ -85,6 +93,7 @@ function CommitmentItem({
       </p>
       <Chased commitment={commitment} />
       <CommitmentWords commitment={commitment} />
+      {files}
       <span className="flex flex-wrap gap-2">
         {moves.map(({ move, obstacle }) =>
           obstacle ? (

@@ -9,7 +9,7 @@ import { Panel } from "@rembuk/ui/panel";
 import { useQuery } from "@tanstack/react-query";
 import { CircleSlash, CircleStop, Eye, Flag, type LucideIcon, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useFormat } from "@/components/office-zone";
 import { dayOf } from "@/lib/format";
 import { useTRPC } from "@/lib/trpc";
@@ -38,16 +38,29 @@ function MoveIcon({ move }: { move: Move }) {
 }
 
 /** One engagement: its sessions, plan and commitments, and the camats through whose time it goes. */
-export function EngagementScreen({ engagementId }: { engagementId: string }) {
+export function EngagementScreen({
+  engagementId,
+  filesOf,
+}: {
+  engagementId: string;
+  /** What was added to a commitment as evidence. */
+  filesOf: (commitmentId: string) => ReactNode;
+}) {
   const one = useQuery(useTRPC().coaching.show.queryOptions({ engagementId }));
   return (
     <LoadedList list={one} takeFocus>
-      {(data) => <WholeEngagement engagement={data} />}
+      {(data) => <WholeEngagement engagement={data} filesOf={filesOf} />}
     </LoadedList>
   );
 }
 
-function WholeEngagement({ engagement }: { engagement: ShownEngagement }) {
+function WholeEngagement({
+  engagement,
+  filesOf,
+}: {
+  engagement: ShownEngagement;
+  filesOf: (commitmentId: string) => ReactNode;
+}) {
   const t = useTranslations("coaching");
   const [open, setOpen] = useState<Move | null>(null);
   const { batch, placeName, status, moves } = engagement;
@@ -89,7 +102,7 @@ function WholeEngagement({ engagement }: { engagement: ShownEngagement }) {
           <p className="flex-none text-13 text-text-2">{t("noResidents")}</p>
         </div>
         <div className="flex min-w-0 flex-col gap-3.5 lg:col-start-1 lg:row-start-1">
-          <CommitmentsPanel engagement={engagement} />
+          <CommitmentsPanel engagement={engagement} filesOf={filesOf} />
           <PlanPanel engagement={engagement} />
           <SessionsPanel engagement={engagement} />
         </div>

@@ -1,13 +1,13 @@
 "use client";
 
 import type { NoteAudience } from "@rembuk/domain/cases/model";
-import { pickerTypes } from "@rembuk/domain/files/accepted-kinds";
 import { AudiencePicker } from "@rembuk/ui/audience-picker";
 import { Button } from "@rembuk/ui/button";
 import { cx } from "@rembuk/ui/class-names";
 import { Camera, Paperclip } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ChangeEvent, type DragEvent, type RefObject, useRef, useState } from "react";
+import { type DragEvent, useRef, useState } from "react";
+import { FileChooser } from "./file-chooser";
 import { usualAudience } from "./files-data";
 
 /** By camera, from the disk, or dropped; for whom is asked before. */
@@ -20,14 +20,13 @@ export function AddFiles(props: {
   const [isOver, setOver] = useState(false);
   const disk = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
-  const add = (list: FileList | null) => {
-    const files = [...(list ?? [])];
+  const add = (files: readonly File[]) => {
     if (files.length > 0) props.onAdd(files, audience);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    add(event.dataTransfer.files);
+    add([...event.dataTransfer.files]);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut of the button in it
@@ -58,9 +57,8 @@ export function AddFiles(props: {
         <span className="text-meta text-text-2 pointer-coarse:hidden">{t("drop")}</span>
       </div>
       <p className="text-meta text-text-2">{t("accepted")}</p>
-      <Chooser inputRef={disk} accept={pickerTypes} label={t("add")} onFiles={add} />
-      {/* Asked for JPEG, a phone that keeps HEIC hands over JPEG. */}
-      <Chooser inputRef={camera} accept="image/jpeg" label={t("camera")} onFiles={add} isCamera />
+      <FileChooser inputRef={disk} label={t("add")} onFiles={add} />
+      <FileChooser inputRef={camera} label={t("camera")} onFiles={add} isCamera />
     </div>
   );
 }
@@ -90,32 +88,6 @@ function Audience(props: {
       value={props.value}
       onChange={props.onChange}
       allowed={props.allowed}
-    />
-  );
-}
-
-/** The browser's own chooser, opened by a button; emptied, so that the same file can be chosen again. */
-function Chooser(props: {
-  inputRef: RefObject<HTMLInputElement | null>;
-  accept: string;
-  label: string;
-  isCamera?: boolean;
-  onFiles: (files: FileList | null) => void;
-}) {
-  const choose = (event: ChangeEvent<HTMLInputElement>) => {
-    props.onFiles(event.target.files);
-    event.target.value = "";
-  };
-  return (
-    <input
-      ref={props.inputRef}
-      type="file"
-      hidden
-      multiple={!props.isCamera}
-      accept={props.accept}
-      capture={props.isCamera ? "environment" : undefined}
-      aria-label={props.label}
-      onChange={choose}
     />
   );
 }

@@ -12,15 +12,15 @@ import { FileList } from "./file-list";
 import { usualAudience } from "./files-data";
 import { takeHandedFiles } from "./handed-files";
 import { UploadList } from "./upload-list";
+import { useCaseUploads } from "./use-case-uploads";
 import { useFiles } from "./use-files";
-import { useUploads } from "./use-uploads";
 
 /** Photographs and documents of a case: what there is, what is on its way, and a way to add. */
 export function CaseFiles({ caseId }: { caseId: string }) {
   const t = useTranslations("files");
   const query = useFiles(caseId);
   const kase = useCase(caseId).data;
-  const uploads = useUploads(caseId);
+  const uploads = useCaseUploads(caseId);
   useHandedFiles(caseId, query.data?.mayAddFor ?? [], uploads.add);
   const onTheWay = new Set(uploads.items.map((one) => one.fileId));
   const files = (query.data?.files ?? []).filter((file) => !onTheWay.has(file.id));

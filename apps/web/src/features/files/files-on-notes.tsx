@@ -6,15 +6,15 @@ import { NoteExtras, type SavedNote } from "../cases/case/note-extras";
 import { AttachButton, ChosenFiles } from "./note-attachments";
 import { NoteFiles } from "./note-files";
 import { UploadList } from "./upload-list";
+import { useCaseUploads } from "./use-case-uploads";
 import { useFiles } from "./use-files";
-import { useUploads } from "./use-uploads";
 
 const keyOf = (file: File) => `${file.name} ${file.size} ${file.lastModified}`;
 
 /** Lets a note take files along: they are sent when the note is there, and are for whom it is. */
 export function FilesOnNotes({ caseId, children }: { caseId: string; children: ReactNode }) {
   const [files, setFiles] = useState<readonly File[]>([]);
-  const uploads = useUploads(caseId);
+  const uploads = useCaseUploads(caseId);
   const allowed = useFiles(caseId).data?.mayAddFor ?? [];
   const add = (chosen: readonly File[]) =>
     setFiles((before) => {

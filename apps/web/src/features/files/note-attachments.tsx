@@ -1,10 +1,10 @@
 "use client";
 
-import { pickerTypes } from "@rembuk/domain/files/accepted-kinds";
 import { IconButton } from "@rembuk/ui/icon-button";
 import { Paperclip, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ChangeEvent, useRef } from "react";
+import { useRef } from "react";
+import { FileChooser } from "./file-chooser";
 
 interface AttachProps {
   onAdd: (files: readonly File[]) => void;
@@ -14,10 +14,6 @@ interface AttachProps {
 export function AttachButton({ onAdd }: AttachProps) {
   const t = useTranslations("case.notes");
   const chooser = useRef<HTMLInputElement>(null);
-  const choose = (event: ChangeEvent<HTMLInputElement>) => {
-    onAdd([...(event.target.files ?? [])]);
-    event.target.value = "";
-  };
   return (
     <>
       <IconButton
@@ -26,15 +22,7 @@ export function AttachButton({ onAdd }: AttachProps) {
         label={t("attach")}
         onClick={() => chooser.current?.click()}
       />
-      <input
-        ref={chooser}
-        type="file"
-        hidden
-        multiple
-        accept={pickerTypes}
-        aria-label={t("attach")}
-        onChange={choose}
-      />
+      <FileChooser inputRef={chooser} label={t("attach")} onFiles={onAdd} />
     </>
   );
 }

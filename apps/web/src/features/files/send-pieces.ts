@@ -3,8 +3,8 @@ const pieceBytes = 256 * 1024;
 const pauses = [0, 1_000, 3_000, 5_000];
 
 export interface SendPieces {
-  readonly caseId: string;
-  readonly fileId: string;
+  /** Of the upload that was begun. */
+  readonly address: string;
   readonly blob: Blob;
   readonly onProgress: (sent: number) => void;
   readonly signal: AbortSignal;
@@ -19,7 +19,7 @@ export async function sendPieces(options: SendPieces): Promise<void> {
   const { Upload } = await import("tus-js-client");
   return new Promise((resolve, reject) => {
     const upload = new Upload(options.blob, {
-      uploadUrl: `/api/berkas/unggah/${options.caseId}/${options.fileId}`,
+      uploadUrl: options.address,
       chunkSize: pieceBytes,
       retryDelays: pauses,
       storeFingerprintForResuming: false,

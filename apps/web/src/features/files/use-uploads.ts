@@ -1,15 +1,10 @@
 "use client";
 
-import type { NoteAudience } from "@rembuk/domain/cases/model";
 import type { Refusal } from "@rembuk/domain/files/model";
-import { useToast } from "@rembuk/ui/toast";
-import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { useTRPCClient } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
 import { type PreparedUpload, prepareForUpload } from "./prepare-for-upload";
 import { sendPieces } from "./send-pieces";
-import { useRefreshFiles } from "./use-files";
 
 export type UploadState = "waiting-turn" | "preparing" | "sending" | "cut" | "checking" | "failed";
 
@@ -26,18 +21,35 @@ export interface UploadItem {
   readonly failure: string | null;
 }
 
-interface Job {
+/** What is announced of a file before its bytes. */
+export interface Announced {
+  readonly clientActionId: string;
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** Where files go, and what is told of each: `About` is asked of the person who adds it. */
+export interface UploadWay<About> {
+  /** Makes room. @returns the id under which its bytes are awaited */
+  readonly begin: (announced: Announced, about: About) => Promise<string>;
+  /** Where its pieces are sent. */
+  readonly address: (fileId: string) => string;
+  /** All bytes are there. @returns why it is not taken; null: it is, or its list tells what became of it */
+  readonly finish: (fileId: string, name: string) => Promise<Refusal | null>;
+  readonly refresh: () => Promise<void>;
+}
+
+interface Job<About> {
   readonly key: string;
   readonly file: File;
-  readonly audience: NoteAudience;
-  /** The note that it hangs on; null: on the case itself. */
-  readonly noteId: string | null;
+  readonly about: About;
   readonly clientActionId: string;
   readonly stop: AbortController;
   prepared: PreparedUpload | null;
 }
 
-const fresh = (job: Job): UploadItem => ({
+const fresh = (job: Pick<Job<unknown>, "key" | "file">): UploadItem => ({
   key: job.key,
   name: job.file.name,
   state: "waiting-turn",
@@ -50,16 +62,14 @@ const fresh = (job: Job): UploadItem => ({
 
 /** A line that was cut is no failure: what has arrived waits at the server. */
 const isCut = (code: string): boolean =>
-  ["OFFLINE", "BUSY", "FILE_NOT_WHOLE", "FILE_STORE_UNAVAILABLE"].includes(code);
+  [
+    ...["OFFLINE", "BUSY", "FILE_NOT_WHOLE", "FILE_STORE_UNAVAILABLE", "FILE_SCANNER_AWAY"],
+  ].includes(code);
 
 /** Sends one file after another; a poor line carries one better than three. */
-export function useUploads(caseId: string) {
-  const t = useTranslations("files");
-  const client = useTRPCClient();
-  const toast = useToast();
-  const refresh = useRefreshFiles(caseId);
+export function useUploads<About>(way: UploadWay<About>) {
   const [items, setItems] = useState<readonly UploadItem[]>([]);
-  const jobs = useRef(new Map<string, Job>());
+  const jobs = useRef(new Map<string, Job<About>>());
   const queue = useRef<string[]>([]);
   const isBusy = useRef(false);
 
@@ -70,8 +80,9 @@ export function useUploads(caseId: string) {
     setItems((all) => all.filter((one) => one.key !== key));
   };
 
-  const carry = async (job: Job): Promise<void> => {
-    const { key } = job;
+  const carry = async (job: Job<About>): Promise<void> => {
+    const { key, clientActionId, about } = job;
+    const { name } = job.file;
     if (!job.prepared) {
       change(key, { state: "preparing" });
       const prepared = await prepareForUpload(job.file);
@@ -79,20 +90,17 @@ export function useUploads(caseId: string) {
       job.prepared = prepared;
     }
     const { blob, sha256 } = job.prepared;
-    const { clientActionId, audience, noteId } = job;
-    const command = { clientActionId, caseId, audience, noteId, sha256, size: blob.size };
-    const { fileId } = await client.files.begin.mutate({ ...command, name: job.file.name });
+    const fileId = await way.begin({ clientActionId, name, sha256, size: blob.size }, about);
     change(key, { state: "sending", fileId, size: blob.size });
     await sendPieces({
-      ...{ caseId, fileId, blob, signal: job.stop.signal },
+      ...{ address: way.address(fileId), blob, signal: job.stop.signal },
       onProgress: (sent) => change(key, { state: "sending", sent }),
     });
     change(key, { state: "checking", sent: blob.size });
-    const { status } = await client.files.finish.mutate({ caseId, fileId });
-    if (status === "ready") toast.show({ title: t("added", { name: job.file.name }) });
-    if (status === "held") toast.show({ title: t("heldToast", { name: job.file.name }) });
-    await refresh();
-    drop(key);
+    const refusal = await way.finish(fileId, name);
+    await way.refresh();
+    if (refusal) change(key, { state: "failed", refusal });
+    else drop(key);
   };
 
   const turn = async (): Promise<void> => {
@@ -119,12 +127,12 @@ export function useUploads(caseId: string) {
     void turn();
   };
 
-  const add = (files: readonly File[], audience: NoteAudience, noteId: string | null = null) => {
-    const added = files.map((file): Job => {
+  const add = (files: readonly File[], about: About) => {
+    const added = files.map((file): Job<About> => {
       const key = crypto.randomUUID();
       const stop = new AbortController();
       const clientActionId = crypto.randomUUID();
-      return { key, file, audience, noteId, stop, clientActionId, prepared: null };
+      return { key, file, about, stop, clientActionId, prepared: null };
     });
     for (const job of added) jobs.current.set(job.key, job);
     queue.current.push(...added.map((job) => job.key));
@@ -136,7 +144,7 @@ export function useUploads(caseId: string) {
     jobs.current.get(key)?.stop.abort();
     queue.current = queue.current.filter((one) => one !== key);
     drop(key);
-    void refresh();
+    void way.refresh();
   };
 
   useResumeWhenOnline(items, resume);

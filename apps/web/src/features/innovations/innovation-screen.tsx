@@ -29,11 +29,14 @@ export function InnovationScreen({
   innovationId,
   may,
   reviews,
+  documents,
 }: {
   innovationId: string;
   may: OpenRecords;
   /** Its reviews, to who reads them. */
   reviews: ReactNode;
+  /** Its attachments. */
+  documents: ReactNode;
 }) {
   const t = useTranslations("innovations");
   const wording = useErrorWording();
@@ -50,7 +53,9 @@ export function InnovationScreen({
       </ErrorState>
     );
   if (!one.data) return <SkeletonRows label={t("loading")} slow={t("slow")} />;
-  return <WholeInnovation innovation={one.data} may={may} reviews={reviews} />;
+  return (
+    <WholeInnovation innovation={one.data} may={may} reviews={reviews} documents={documents} />
+  );
 }
 
 type Open = "import" | InnovationMove;
@@ -59,10 +64,12 @@ function WholeInnovation({
   innovation,
   may,
   reviews,
+  documents,
 }: {
   innovation: ShownInnovation;
   may: OpenRecords;
   reviews: ReactNode;
+  documents: ReactNode;
 }) {
   const [open, setOpen] = useState<Open | null>(null);
   return (
@@ -82,6 +89,7 @@ function WholeInnovation({
           <LinksPanel innovation={innovation} />
           <ProfilePanels innovation={innovation} />
           <PartsPanel innovation={innovation} />
+          {documents}
         </div>
       </div>
       {open ? (

@@ -4,6 +4,7 @@ import type { CalendarEventType } from "@rembuk/domain/calendars/events";
 import type { RetentionEventType } from "@rembuk/domain/cases/retention-events";
 import type { RuleEventType } from "@rembuk/domain/cases/rule-events";
 import type { CoachingEventType } from "@rembuk/domain/coaching/events";
+import type { DocumentEventType } from "@rembuk/domain/documents/events";
 import type { HandoverEventType } from "@rembuk/domain/handovers/events";
 import type { InnovationEventType } from "@rembuk/domain/innovations/events";
 import type { LetterEventType } from "@rembuk/domain/letters/events";
@@ -160,6 +161,11 @@ const keyOfCoachingEvent = {
   "coaching.case-linked": "coachingCaseLinked",
 } as const satisfies Record<CoachingEventType, string>;
 
+const keyOfDocumentEvent = {
+  "document.added": "documentAdded",
+  "document.removed": "documentRemoved",
+} as const satisfies Record<DocumentEventType, string>;
+
 const keyOfReviewEvent = {
   "review.opened": "reviewOpened",
   "review.moved": "reviewMoved",
@@ -209,6 +215,7 @@ const keyOfType: Readonly<Record<string, string>> = {
   ...keyOfHandoverEvent,
   ...keyOfInnovationEvent,
   ...keyOfCoachingEvent,
+  ...keyOfDocumentEvent,
   ...keyOfReviewEvent,
   ...keyOfOnboardingEvent,
   ...keyOfStaffEvent,

@@ -1,10 +1,10 @@
 import "server-only";
 import { maximumBytes } from "@rembuk/domain/files/model";
 import { isDomainError } from "@rembuk/domain/kernel/errors";
-import { findUpload } from "@rembuk/services/files/find-upload";
+import type { FileContext } from "@rembuk/services/integrations/file-parts";
 import { FileStore } from "@tus/file-store";
 import { Server, Upload } from "@tus/server";
-import { z } from "zod";
+import type { z } from "zod";
 import { env } from "@/env";
 import { signedIn } from "@/server/auth/current-actor";
 import { errorFields, log } from "@/server/log";
@@ -33,8 +33,6 @@ const openReceiver = (): Receiver => {
 
 const receiver = (): Receiver => oncePerProcess("upload receiver", openReceiver);
 
-const reference = z.object({ caseId: z.uuid(), fileId: z.uuid() });
-
 const told = (status: number, code: string): Response =>
   Response.json({ error: code }, { status, headers: { "cache-control": "no-store" } });
 
@@ -57,19 +55,20 @@ const statusOf = {
 
 /**
  * One request of the tus protocol: how much has arrived (HEAD), or the next piece (PATCH). Whether
- * this person may still send to this case is asked each time; uploads are begun by `files.begin`.
+ * this person may still send it is asked each time of `find`; uploads are begun by a procedure.
  */
-export async function receiveUpload(
+export async function receiveUpload<Ref>(
   request: Request,
-  ref: { readonly caseId: string; readonly fileId: string },
+  ref: z.ZodSafeParseResult<Ref>,
+  find: (ctx: FileContext, ref: Ref) => Promise<{ readonly id: string; readonly size: number }>,
 ): Promise<Response> {
   if (request.method !== "HEAD" && !isOwnOrigin(request.headers, env().PUBLIC_URL))
     return told(403, "ORIGIN_REFUSED");
-  if (!reference.safeParse(ref).success) return told(404, "FILE_NOT_FOUND");
+  if (!ref.success) return told(404, "FILE_NOT_FOUND");
   const session = await signedIn();
   if (!session || session.mustChangePassword) return told(401, "UNAUTHENTICATED");
   try {
-    const upload = await findUpload(fileContext(session.actor), ref);
+    const upload = await find(fileContext(session.actor), ref.data);
     await ensureUpload(receiver(), upload.id, upload.size);
     const answer = await receiver().server.handleWeb(request);
     answer.headers.set("cache-control", "no-store");

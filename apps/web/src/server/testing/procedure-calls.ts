@@ -347,6 +347,8 @@ export const gateOnly: readonly string[] = [
   ...["coaching.schedule", "coaching.stepSession", "coaching.enterIdea", "coaching.propose"],
   ...["coaching.stepCommitment", "coaching.linkCase"],
   ...["reports.requestCoachingInvitation", "reports.requestCoachingReport"],
+  // By the id of an innovation, an engagement or a document within the fence: document-journey.test.ts.
+  ...["documents.list", "documents.begin", "documents.finish", "documents.remove"],
   // A stream: what it tells is `findVisibleCases`, held to the scope by read-scope.test.ts.
   "live.events",
 ];

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { EngagementScreen } from "@/features/coaching/engagement-screen";
 import { ClientWords } from "@/i18n/client-words";
 import { requireSession } from "@/server/auth/require-session";
+import { EngagementWithFiles } from "./engagement-with-files";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("coaching"))("one") };
@@ -12,8 +12,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EngagementPage({ params }: { params: Promise<{ id: string }> }) {
   await requireSession("coaching.read");
   return (
-    <ClientWords of={["coaching", "papers", "roles"]}>
-      <EngagementScreen engagementId={(await params).id} />
+    <ClientWords of={["coaching", "documents", "files", "papers", "roles"]}>
+      <EngagementWithFiles engagementId={(await params).id} />
     </ClientWords>
   );
 }
