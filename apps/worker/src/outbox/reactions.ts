@@ -5,8 +5,8 @@ import type { CaseEventType } from "@rembuk/domain/cases/events";
 import type { RetentionEventType } from "@rembuk/domain/cases/retention-events";
 import type { RuleEventType } from "@rembuk/domain/cases/rule-events";
 import type { CoachingEventType } from "@rembuk/domain/coaching/events";
-import type { HandoverEventType } from "@rembuk/domain/handovers/events";
 import type { DocumentEventType } from "@rembuk/domain/documents/events";
+import type { HandoverEventType } from "@rembuk/domain/handovers/events";
 import type { InnovationEventType } from "@rembuk/domain/innovations/events";
 import type { LetterEventType } from "@rembuk/domain/letters/events";
 import type { MeetingEventType } from "@rembuk/domain/meetings/events";
@@ -194,6 +194,8 @@ const reactions = {
   "innovation.changed": [],
   "innovation.case-linked": [],
   "innovation.case-unlinked": [],
+  "innovation.meeting-linked": [],
+  "innovation.meeting-unlinked": [],
   "innovation.moved": ["notify-innovation"],
   // Told with the move that gave it back.
   "innovation.revision-asked": [],

@@ -133,6 +133,10 @@ export type LinkCaseCommand = z.infer<typeof linkCaseCommand>;
 export const unlinkCaseCommand = z.object({ ...ref, caseId: z.uuid() });
 export type UnlinkCaseCommand = z.infer<typeof unlinkCaseCommand>;
 
+/** A recorded meeting of the office. */
+export const linkMeetingCommand = z.object({ ...ref, meetingId: z.uuid() });
+export type LinkMeetingCommand = z.infer<typeof linkMeetingCommand>;
+
 export const listInnovationsInput = z.object({
   status: z.enum(reportStatuses).nullish(),
   stage: z.enum(pipelineStages).nullish(),

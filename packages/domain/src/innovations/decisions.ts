@@ -153,3 +153,17 @@ export const decideLink = (
     events: [innovationEvent(type, innovation, { caseId })],
   };
 };
+
+/** A recorded meeting that identified the problem, joined or taken off. */
+export const decideMeetingLink = (
+  innovation: Innovation,
+  meetingId: string,
+  isLinked: boolean,
+): InnovationDecision => {
+  const others = innovation.meetingIds.filter((one) => one !== meetingId);
+  const type = isLinked ? "innovation.meeting-linked" : "innovation.meeting-unlinked";
+  return {
+    after: next(innovation, { meetingIds: isLinked ? [...others, meetingId] : others }),
+    events: [innovationEvent(type, innovation, { meetingId })],
+  };
+};

@@ -8,6 +8,8 @@ export interface InnovationEventPayloads {
   "innovation.changed": { readonly fields: readonly string[] };
   "innovation.case-linked": { readonly caseId: string };
   "innovation.case-unlinked": { readonly caseId: string };
+  "innovation.meeting-linked": { readonly meetingId: string };
+  "innovation.meeting-unlinked": { readonly meetingId: string };
   "innovation.moved": { readonly from: ReportStatus; readonly to: ReportStatus };
   "innovation.revision-asked": { readonly fields: readonly RevisionField[] };
   "innovation.revision-answered": { readonly field: RevisionField };

@@ -79,8 +79,8 @@ export const stageBefore = (stage: PipelineStage): PipelineStage | null =>
 
 const hasProblem = ({ profile: { problems } }: Innovation): boolean =>
   problems.intro !== "" || problems.items.length > 0;
-const hasLink = ({ caseIds, parts }: Innovation): boolean =>
-  caseIds.length > 0 || parts.meetings.length > 0;
+const hasLink = ({ caseIds, meetingIds, parts }: Innovation): boolean =>
+  caseIds.length + meetingIds.length + parts.meetings.length > 0;
 
 /** The gate before each stage, where the one before it is done. */
 const gates: Readonly<

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import {
   decideAnswer,
   decideLink,
+  decideMeetingLink,
   decideParts,
   decideProfile,
   decideReportMove,
@@ -47,7 +48,13 @@ const whole: InnovationProfile = {
 const innovation = (change: Partial<Innovation> = {}): Innovation => ({
   ...{ id: "i", subdistrictCode: "63.11.02", villageCode: null, status: "draft" },
   ...{ stage: "initiation", version: 0, profile: whole, parts: emptyParts, revisions: [] },
-  ...{ caseIds: [], createdById: "manager", submittedById: null, validatedById: null },
+  ...{
+    caseIds: [],
+    meetingIds: [],
+    createdById: "manager",
+    submittedById: null,
+    validatedById: null,
+  },
   endorsedById: null,
   ...change,
 });
@@ -168,6 +175,7 @@ describe("the pipeline", () => {
     ["idea", {}, "no-problem"],
     ["idea", said({ problems }), null],
     ["idea", { caseIds: ["c"] }, null],
+    ["idea", { meetingIds: ["m"] }, null],
     ["implementation", said({ problems, idea: "Antar" }), "no-link"],
     ["implementation", { caseIds: ["c"] }, "no-idea"],
     ["implementation", { caseIds: ["c"], ...said({ idea: "Antar" }) }, null],
@@ -188,6 +196,9 @@ describe("the pipeline", () => {
     const linked = decideLink(decideLink(innovation(), "c", true).after, "c", true).after;
     expect(linked.caseIds).toEqual(["c"]);
     expect(decideLink(linked, "c", false).after.caseIds).toEqual([]);
+    const { after: met } = decideMeetingLink(linked, "m", true);
+    expect(decideMeetingLink(met, "m", true).after.meetingIds).toEqual(["m"]);
+    expect(decideMeetingLink(met, "m", false).after.meetingIds).toEqual([]);
   });
 });
 

@@ -156,7 +156,7 @@ export interface InnovationDecree {
   /** Null: without an end. */
   readonly endsOn: string | null;
 }
-/** A meeting that identified the problem, by its minutes. */
+/** A meeting that identified the problem and was not recorded here, by its minutes. */
 export interface MeetingLink {
   /** "Notulen 005/12/2022" */
   readonly minutes: string;
@@ -194,6 +194,8 @@ export interface Innovation {
   readonly parts: InnovationParts;
   readonly revisions: readonly RevisionRequest[];
   readonly caseIds: readonly string[];
+  /** Recorded meetings that identified the problem. */
+  readonly meetingIds: readonly string[];
   readonly createdById: string;
   readonly submittedById: string | null;
   readonly validatedById: string | null;

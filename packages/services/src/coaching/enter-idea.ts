@@ -29,7 +29,7 @@ export const enterIdea = (
     const innovation: Innovation = {
       ...{ id: ctx.newId(), subdistrictCode: engagement.subdistrictCode, villageCode: null },
       ...{ status: "draft", stage: "initiation", version: 0, parts: emptyParts },
-      ...{ revisions: [], caseIds: [], createdById: ctx.actor.userId },
+      ...{ revisions: [], caseIds: [], meetingIds: [], createdById: ctx.actor.userId },
       ...{ submittedById: null, validatedById: null, endorsedById: null },
       profile: { ...emptyProfile, name: command.name, idea },
     };

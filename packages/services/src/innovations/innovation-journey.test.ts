@@ -7,12 +7,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openCase } from "../cases/open-case";
 import type { ServiceContext } from "../context";
 import { systemActor } from "../kernel/system-actor";
+import { recordMeeting } from "../meetings/record-meeting";
 import { openCommand } from "../testing/case-journey";
 import { createWorld, halong, liyu, paringinSelatan, type World } from "../testing/world";
 import { answerRevision } from "./answer-revision";
 import { countEvidence } from "./count-evidence";
 import { importProfile } from "./import-profile";
 import { linkCase, unlinkCase } from "./link-case";
+import { linkMeeting, unlinkMeeting } from "./link-meeting";
 import { moveReport } from "./move-report";
 import { moveStage } from "./move-stage";
 import { listInnovations, showInnovation } from "./queries";
@@ -215,6 +217,37 @@ describe("the pipeline", () => {
     expect(kase?.number).toBe(opened.number);
     await unlinkCase(by.desk, { ...(await at(id)), caseId: kase?.id ?? "" });
     expect((await showInnovation(by.desk, { innovationId: id })).cases).toEqual([]);
+  });
+
+  it("opens implementation by a recorded meeting too, named to who reads the office's meetings", async () => {
+    const { innovationId: id } = await register(by.manager, report);
+    const kasi = await world.contextFor("section-head", halong, { sectorCode: "KASI_KESSOS" });
+    const { meetingId } = await recordMeeting(kasi, {
+      ...{ clientActionId: randomUUID(), subdistrictCode: halong, sectorCode: "KASI_KESSOS" },
+      ...{ programYear: 2026, subject: "Bantuan terlambat tiba", heldOn: "2026-01-12" },
+      ...{ place: "Aula", chair: "Sekcam", decisions: [] },
+      attendees: [{ name: "Rusmiati (fiktif)", position: "Kasi", element: "office" }],
+      minutes: "Bantuan ke desa terjauh tiba berminggu-minggu kemudian.",
+    });
+    const shown = (who: Seat) => showInnovation(by[who], { innovationId: id });
+    expect((await shown("desk")).linkableMeetings.map((one) => one.id)).toContain(meetingId);
+    expect((await shown("manager")).linkableMeetings).toEqual([]);
+    const link = async (who: Seat, meeting = meetingId) =>
+      code(linkMeeting(by[who], { ...(await at(id)), meetingId: meeting }));
+    expect(await link("manager")).toBe("FORBIDDEN");
+    expect(await link("desk", randomUUID())).toBe("INNOVATION_MEETING_UNKNOWN");
+    expect(await link("desk")).toBe("done");
+    expect(await shown("desk")).toMatchObject({
+      ...{ meetings: [{ id: meetingId, subject: "Bantuan terlambat tiba" }], otherMeetings: 0 },
+    });
+    const seen = await shown("manager");
+    expect(seen).toMatchObject({ meetings: [], otherMeetings: 1 });
+    expect(JSON.stringify(seen)).not.toContain("terlambat tiba");
+    await saveProfile(by.manager, { ...(await at(id)), profile: { idea: "Antar ke desa" } });
+    for (const to of ["problem", "idea", "implementation"] as const)
+      expect(await code(moveStage(by.manager, { ...(await at(id)), to }))).toBe("done");
+    await unlinkMeeting(by.desk, { ...(await at(id)), meetingId });
+    expect(await shown("desk")).toMatchObject({ meetings: [], otherMeetings: 0 });
   });
 });
 

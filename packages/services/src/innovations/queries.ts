@@ -1,4 +1,5 @@
-import { can } from "@rembuk/domain/access/policy";
+import type { Transaction } from "@rembuk/db/client";
+import { can, canInArea } from "@rembuk/domain/access/policy";
 import {
   canOnInnovation,
   isOfOffice,
@@ -40,6 +41,7 @@ import { findCase } from "../cases/store";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
 import { requireHeld } from "../kernel/require-permission";
+import { findMeetingTitles, type MeetingTitle } from "../meetings/queries";
 import { requireOnInnovation } from "./change-innovation";
 import { innovationScope } from "./scope-queries";
 import { getInnovation, innovationColumns, toInnovation } from "./store";
@@ -131,6 +133,10 @@ export interface ShownInnovation extends Innovation {
   /** Linked cases that the reader may open, and how many others there are. */
   readonly cases: readonly LinkedCase[];
   readonly otherCases: number;
+  /** Linked meetings that the reader may open, how many others there are, and which else could be linked. */
+  readonly meetings: readonly MeetingTitle[];
+  readonly otherMeetings: number;
+  readonly linkableMeetings: readonly MeetingTitle[];
   readonly moves: readonly {
     readonly move: ReportMove;
     readonly obstacle: InnovationObstacle | null;
@@ -166,12 +172,26 @@ const stagesOf = (innovation: Innovation): ShownInnovation["stages"] => {
   ];
 };
 
+/** Meetings that identified the problem, as far as the reader reads the office's meetings. */
+const meetingsOf = async (tx: Transaction, ctx: ServiceContext, innovation: Innovation) => {
+  const { subdistrictCode: areaCode, meetingIds } = innovation;
+  const reads = canInArea(ctx.actor, "meeting.read", { areaCode });
+  const meetings = reads ? await findMeetingTitles(tx, areaCode, meetingIds) : [];
+  const mayLink = reads && canOnInnovation(ctx.actor, "innovation.link", innovation);
+  const latest = mayLink ? await findMeetingTitles(tx, areaCode, null) : [];
+  return {
+    meetings,
+    otherMeetings: meetingIds.length - meetings.length,
+    linkableMeetings: latest.filter(({ id }) => !meetingIds.includes(id)),
+  };
+};
+
 /** One innovation as its reader may see it. @throws not-found INNOVATION_NOT_FOUND */
 export const showInnovation = async (
   ctx: ServiceContext,
   { innovationId }: { readonly innovationId: string },
 ): Promise<ShownInnovation> => {
-  const { found, linked, counted } = await inTransaction(ctx, async (tx) => {
+  const { found, linked, counted, met } = await inTransaction(ctx, async (tx) => {
     const innovation = await getInnovation(tx, innovationId);
     requireOnInnovation(ctx, "innovation.read", innovation);
     const cases = [];
@@ -180,7 +200,12 @@ export const showInnovation = async (
       if (kase && can(ctx.actor, "case.read", kase)) cases.push(kase);
     }
     const row = await tx.innovationEvidence.findUnique({ where: { innovationId } });
-    return { found: innovation, linked: cases, counted: row };
+    return {
+      found: innovation,
+      linked: cases,
+      counted: row,
+      met: await meetingsOf(tx, ctx, innovation),
+    };
   });
   const isOffice = isOfOffice(ctx.actor, found);
   const seesNames = readsNames(ctx.actor, found);
@@ -200,6 +225,7 @@ export const showInnovation = async (
     },
     cases: linked.map(({ id, number, title, status }) => ({ id, number, title, status })),
     otherCases: found.caseIds.length - linked.length,
+    ...met,
     moves: movesOf(ctx, found),
     stages: mayEdit ? stagesOf(found) : [],
     mayEdit,

@@ -13,7 +13,14 @@ import { insertInnovation } from "./store";
 
 const newInnovation = (ctx: ServiceContext, command: RegisterInnovationCommand): Innovation => ({
   ...{ id: ctx.newId(), subdistrictCode: command.subdistrictCode, status: "draft" },
-  ...{ stage: "initiation", version: 0, parts: emptyParts, revisions: [], caseIds: [] },
+  ...{
+    stage: "initiation",
+    version: 0,
+    parts: emptyParts,
+    revisions: [],
+    caseIds: [],
+    meetingIds: [],
+  },
   ...{ submittedById: null, validatedById: null, endorsedById: null },
   villageCode: command.villageCode ?? null,
   createdById: ctx.actor.userId,

@@ -16,6 +16,7 @@ export const innovationColumns = {
   ...{ version: true, profile: true, parts: true, revisions: true, createdById: true },
   ...{ submittedById: true, validatedById: true, endorsedById: true },
   cases: { select: { caseId: true }, orderBy: { linkedAt: "asc" } },
+  meetings: { select: { meetingId: true }, orderBy: { linkedAt: "asc" } },
 } as const satisfies Prisma.InnovationSelect;
 type InnovationRow = Prisma.InnovationGetPayload<{ select: typeof innovationColumns }>;
 
@@ -24,7 +25,7 @@ const toRevision = (json: Omit<RevisionRequest, "askedAt"> & { readonly askedAt:
   askedAt: new Date(json.askedAt),
 });
 
-export const toInnovation = ({ cases, ...row }: InnovationRow): Innovation => ({
+export const toInnovation = ({ cases, meetings, ...row }: InnovationRow): Innovation => ({
   ...row,
   status: row.status as ReportStatus,
   stage: row.stage as PipelineStage,
@@ -32,6 +33,7 @@ export const toInnovation = ({ cases, ...row }: InnovationRow): Innovation => ({
   parts: partsSchema.parse(row.parts) as InnovationParts,
   revisions: (row.revisions as unknown as Parameters<typeof toRevision>[0][]).map(toRevision),
   caseIds: cases.map((one) => one.caseId),
+  meetingIds: meetings.map((one) => one.meetingId),
 });
 
 /** @throws not-found INNOVATION_NOT_FOUND, also where the fence hides it */
@@ -71,6 +73,11 @@ export const insertInnovation = async (
   });
 };
 
+const changeOf = (before: readonly string[], after: readonly string[]) => ({
+  joined: after.filter((one) => !before.includes(one)),
+  gone: before.filter((one) => !after.includes(one)),
+});
+
 /** On the version that was read. @throws conflict INNOVATION_CHANGED_MEANWHILE */
 export const updateInnovation = async (
   tx: Transaction,
@@ -84,17 +91,23 @@ export const updateInnovation = async (
     data: { ...columnsOf(after), updatedAt: ctx.now() },
   });
   if (count !== 1) throw new DomainError("conflict", "INNOVATION_CHANGED_MEANWHILE", { version });
-  const joined = after.caseIds.filter((one) => !before.caseIds.includes(one));
-  const gone = before.caseIds.filter((one) => !after.caseIds.includes(one));
-  if (joined.length > 0)
+  const link = { innovationId: id, linkedById: ctx.actor.userId, linkedAt: ctx.now() };
+  const cases = changeOf(before.caseIds, after.caseIds);
+  if (cases.joined.length > 0)
     await tx.innovationCase.createMany({
-      data: joined.map((caseId) => ({
-        ...{ innovationId: id, caseId },
-        ...{ linkedById: ctx.actor.userId, linkedAt: ctx.now() },
-      })),
+      data: cases.joined.map((caseId) => ({ ...link, caseId })),
     });
-  if (gone.length > 0)
-    await tx.innovationCase.deleteMany({ where: { innovationId: id, caseId: { in: gone } } });
+  if (cases.gone.length > 0)
+    await tx.innovationCase.deleteMany({ where: { innovationId: id, caseId: { in: cases.gone } } });
+  const meetings = changeOf(before.meetingIds, after.meetingIds);
+  if (meetings.joined.length > 0)
+    await tx.innovationMeeting.createMany({
+      data: meetings.joined.map((meetingId) => ({ ...link, meetingId })),
+    });
+  if (meetings.gone.length > 0)
+    await tx.innovationMeeting.deleteMany({
+      where: { innovationId: id, meetingId: { in: meetings.gone } },
+    });
 };
 
 /** The case of a number, within the fence; null: none. */

@@ -74,6 +74,29 @@ const toDto = (
   }),
 });
 
+/** What is told of a meeting where another thing names it. */
+export interface MeetingTitle {
+  readonly id: string;
+  readonly subject: string;
+  /** "2026-02-01" */
+  readonly heldOn: string;
+}
+
+/** Meetings of a kecamatan by id, or, without ids, its latest fifty. Whether the actor reads them is asked before. */
+export const findMeetingTitles = async (
+  tx: Transaction,
+  subdistrictCode: string,
+  ids: readonly string[] | null,
+): Promise<readonly MeetingTitle[]> => {
+  const rows = await tx.meeting.findMany({
+    where: { subdistrictCode, ...(ids ? { id: { in: [...ids] } } : {}) },
+    orderBy: [{ heldOn: "desc" }, { id: "desc" }],
+    take: 50,
+    select: { id: true, subject: true, heldOn: true },
+  });
+  return rows.map(({ heldOn, ...row }) => ({ ...row, heldOn: dayOf(heldOn) }));
+};
+
 /** The meetings of an office, the latest first, with what each decided. @throws forbidden */
 export const listMeetings = async (
   ctx: ServiceContext,

@@ -9,15 +9,17 @@ import { TextInput } from "@rembuk/ui/text-input";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ShownInnovation } from "./innovation-data";
+import { MeetingLinks } from "./meeting-links";
 import { useInnovationAct } from "./use-innovation-act";
 
-/** Cases that show the problem. Who may not read a case sees that there is one. */
+/** Cases that show the problem, and meetings that named it. Who may not read one sees that there is one. */
 export function LinksPanel({ innovation }: { innovation: ShownInnovation }) {
   const t = useTranslations("innovations.links");
-  const { cases, otherCases, mayLink } = innovation;
+  const { cases, otherCases, mayLink, meetings, otherMeetings } = innovation;
+  const isEmpty = cases.length + otherCases + meetings.length + otherMeetings === 0;
   return (
     <Panel id="kasus" title={t("title")} note={t("note")}>
-      {cases.length === 0 && otherCases === 0 ? <p className="text-text-2">{t("none")}</p> : null}
+      {isEmpty ? <p className="text-text-2">{t("none")}</p> : null}
       <ul className="flex flex-col gap-1.5 text-14">
         {cases.map((kase) => (
           <li key={kase.id} className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -32,6 +34,7 @@ export function LinksPanel({ innovation }: { innovation: ShownInnovation }) {
       {otherCases > 0 ? (
         <p className="mt-1 text-13 text-text-2">{t("others", { count: otherCases })}</p>
       ) : null}
+      <MeetingLinks innovation={innovation} />
       {mayLink ? <LinkForm key={innovation.version} innovation={innovation} /> : null}
     </Panel>
   );

@@ -135,6 +135,8 @@ const keyOfInnovationEvent = {
   "innovation.changed": "innovationChanged",
   "innovation.case-linked": "innovationCaseLinked",
   "innovation.case-unlinked": "innovationCaseUnlinked",
+  "innovation.meeting-linked": "innovationMeetingLinked",
+  "innovation.meeting-unlinked": "innovationMeetingUnlinked",
   "innovation.moved": "innovationMoved",
   "innovation.revision-asked": "innovationRevisionAsked",
   "innovation.revision-answered": "innovationRevisionAnswered",

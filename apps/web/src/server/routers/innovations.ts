@@ -3,6 +3,7 @@ import {
   answerRevisionCommand,
   importInnovationCommand,
   linkCaseCommand,
+  linkMeetingCommand,
   listInnovationsInput,
   moveInnovationCommand,
   moveStageCommand,
@@ -16,6 +17,7 @@ import {
 import { answerRevision } from "@rembuk/services/innovations/answer-revision";
 import { importProfile } from "@rembuk/services/innovations/import-profile";
 import { linkCase, unlinkCase } from "@rembuk/services/innovations/link-case";
+import { linkMeeting, unlinkMeeting } from "@rembuk/services/innovations/link-meeting";
 import { moveReport } from "@rembuk/services/innovations/move-report";
 import { moveStage } from "@rembuk/services/innovations/move-stage";
 import { listInnovations, showInnovation } from "@rembuk/services/innovations/queries";
@@ -69,4 +71,10 @@ export const innovationsRouter = router({
   unlinkCase: linker
     .input(unlinkCaseCommand)
     .mutation(({ ctx, input }) => unlinkCase(ctx.service, input)),
+  linkMeeting: linker
+    .input(linkMeetingCommand)
+    .mutation(({ ctx, input }) => linkMeeting(ctx.service, input)),
+  unlinkMeeting: linker
+    .input(linkMeetingCommand)
+    .mutation(({ ctx, input }) => unlinkMeeting(ctx.service, input)),
 });

@@ -338,6 +338,7 @@ export const gateOnly: readonly string[] = [
   ...["innovations.show", "innovations.saveProfile", "innovations.saveParts", "innovations.import"],
   ...["innovations.move", "innovations.requestRevision", "innovations.answerRevision"],
   ...["innovations.moveStage", "innovations.linkCase", "innovations.unlinkCase"],
+  ...["innovations.linkMeeting", "innovations.unlinkMeeting"],
   "reports.requestInnovationPaper",
   // The same, by reviews.test.ts.
   ...["sustainability.list", "sustainability.move"],
