@@ -124,7 +124,7 @@ test("the coach reads no residents, and the calendar file holds the sessions", a
     // The stream of live news never ends.
     if (/\/api\/trpc\/(?!live\.)/.test(answer.url())) heard.push(answer.text().catch(() => ""));
   });
-  for (const path of ["/pembinaan", "/pembinaan/agenda", "/inovasi"]) {
+  for (const path of ["/pembinaan", "/pembinaan/agenda", "/inovasi", "/inovasi/kesehatan"]) {
     await coach.goto(path);
     await expect(coach.locator("main [aria-busy=true]")).toHaveCount(0);
   }
@@ -132,6 +132,21 @@ test("the coach reads no residents, and the calendar file holds the sessions", a
     await coach.goto(`/pembinaan/${await engagementOf(coach, place)}`);
     await expect(coach.getByRole("heading", { name: "Komitmen" })).toBeVisible();
   }
+  await test.step("the board of health is walked by keys", async () => {
+    await coach.goto("/inovasi/kesehatan");
+    const lines = coach.getByRole("main").getByRole("listitem").filter({ hasText: "Kecamatan" });
+    const second = lines.nth(1).getByRole("link");
+    await expect(second).toBeVisible();
+    await coach.keyboard.press("j");
+    await expect(lines.nth(0).getByRole("link")).toHaveAttribute("aria-current", "true");
+    await coach.keyboard.press("j");
+    await expect(second).toHaveAttribute("aria-current", "true");
+    await coach.keyboard.press("Escape");
+    await expect(second).not.toHaveAttribute("aria-current", "true");
+    await coach.keyboard.press("j");
+    await coach.keyboard.press("o");
+    await expect(coach).toHaveURL(/\/inovasi\/[0-9a-f-]{36}/);
+  });
   const said = (await Promise.all(heard)).join("\n");
   expect(said).toContain("Rabu Komplit");
   // Every NIK and telephone of the sample data begins so.

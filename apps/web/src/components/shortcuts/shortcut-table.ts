@@ -59,6 +59,15 @@ export const listKeys = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type ListKey = keyof typeof listKeys;
 
+/** On the board of innovations. */
+export const boardKeys = {
+  down: ["j"],
+  up: ["k"],
+  open: ["Enter", "o"],
+  close: ["Escape"],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+export type BoardKey = keyof typeof boardKeys;
+
 /** What a person does to a case besides the steps of its state. */
 export const extraActs = ["assign", "note", "macro"] as const;
 export type ExtraAct = (typeof extraActs)[number];

@@ -10,6 +10,8 @@ import { isWidePage } from "../app-shell/current-item";
 import type { Place } from "../app-shell/navigation";
 import { ShortcutSwitch } from "./shortcut-switch";
 import {
+  type BoardKey,
+  boardKeys,
   type CaseAct,
   caseKeys,
   helpKey,
@@ -53,7 +55,11 @@ function useSections(places: readonly Place[]) {
   const neighbours = (["down", "up"] as const).map(
     (id): Line => ({ id, keys: listKeys[id], word: t(`list.${id}`) }),
   );
+  const board = (Object.keys(boardKeys) as BoardKey[]).map(
+    (id): Line => ({ id, keys: boardKeys[id], word: t(`board.${id}`) }),
+  );
   return [
+    ...(path === "/inovasi/kesehatan" ? [{ id: "board", title: t("onBoard"), lines: board }] : []),
     ...(path === "/antrean" ? [{ id: "list", title: t("onList"), lines: list }] : []),
     ...(isCase ? [{ id: "trail", title: t("onList"), lines: neighbours }] : []),
     ...(isCase || path === "/antrean" ? [{ id: "acts", title: t("onCase"), lines: acts }] : []),

@@ -12,6 +12,7 @@ import { HealthPane } from "./health-pane";
 import { HEALTH_GRID, HealthLine } from "./health-row";
 import type { HealthRow, HealthView, Standing } from "./health-words";
 import { PulseTable } from "./pulse-table";
+import { lineId, useHealthKeys } from "./use-health-keys";
 
 const columns = ["name", "rating", "pulse", "signs", "promises", "next"] as const;
 
@@ -47,6 +48,8 @@ export function HealthList({
     ),
   );
   const standings = useStandings(list.data?.pages);
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  useHealthKeys(view.isTable ? [] : rows, view.chosenId, onChoose);
   if (list.error)
     return (
       <ErrorState
@@ -59,7 +62,6 @@ export function HealthList({
       </ErrorState>
     );
   if (!list.data) return <SkeletonRows rows={8} label={t("loading")} slow={t("slow")} />;
-  const rows = list.data.pages.flatMap((page) => page.rows);
   const today = list.data.pages[0]?.today ?? "";
   const isFiltered = subdistrictCode !== null || rating !== null || frail;
   if (rows.length === 0)
@@ -86,7 +88,7 @@ export function HealthList({
             </div>
             <ul className="divide-y divide-line border-b border-line">
               {rows.map((row) => (
-                <li key={row.id}>
+                <li key={row.id} id={lineId(row.id)}>
                   <HealthLine
                     row={row}
                     standing={standings.get(row.id)}

@@ -17,6 +17,7 @@ import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/office-zone";
 import { dayOf } from "@/lib/format";
 import { daysUntil, type HealthRow, pulseWords, type Standing, threadOf } from "./health-words";
+import { hasPane } from "./use-health-keys";
 
 const signIcons: Record<DecaySign, LucideIcon> = {
   "leader-rotated": UserRoundX,
@@ -45,9 +46,6 @@ interface HealthLineProps {
   readonly onChoose: () => void;
 }
 
-/** Where the board has room for an innovation beside it: the breakpoint of its pane. */
-const hasRoom = () => window.matchMedia("(min-width: 1280px)").matches;
-
 /** One innovation on the board: how it stands, how it beats, what weakens it, what was promised and what comes next. */
 export function HealthLine({ row, standing, today, isChosen, onChoose }: HealthLineProps) {
   const t = useTranslations("reviews.health");
@@ -56,7 +54,7 @@ export function HealthLine({ row, standing, today, isChosen, onChoose }: HealthL
       href={`/inovasi/${row.id}#keberlanjutan`}
       aria-current={isChosen || undefined}
       onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || !hasRoom()) return;
+        if (event.metaKey || event.ctrlKey || event.shiftKey || !hasPane()) return;
         event.preventDefault();
         onChoose();
       }}
