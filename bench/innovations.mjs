@@ -166,7 +166,13 @@ const pages = async (world, database, coach) => {
   });
   const [last] = rows;
   const cursor = last && { subdistrictCode: last.subdistrictCode, id: last.innovationId };
+  const { countByInnovation, listOfInnovation } = await import(
+    `${services}/coaching/standing-queries.ts`
+  );
+  const shown = (await listHealth(coach, { limit: 50 })).rows.map(({ id }) => id);
   const sides = {
+    "board, promises": page(() => countByInnovation(coach, { innovationIds: shown })),
+    "board, pane": page(() => listOfInnovation(coach, { innovationId: shown[0] })),
     board: page(() => listHealth(coach, { limit: 50 })),
     "board, last page": page(() => listHealth(coach, { cursor, limit: 50 })),
     "board, frail": page(() => listHealth(coach, { frail: true, limit: 50 })),

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { boardKeys } from "@/components/shortcuts/shortcut-table";
 import { bindKeys, useKeys, useShortcutSetting } from "@/components/shortcuts/use-shortcuts";
 import type { HealthRow } from "./health-words";
@@ -19,15 +20,21 @@ export function useHealthKeys(
 ): void {
   const router = useRouter();
   const { on } = useShortcutSetting();
-  const at = rows.findIndex(({ id }) => id === chosenId);
+  // Two keys may come before the address has followed the first.
+  const latest = useRef(chosenId);
+  useEffect(() => {
+    latest.current = chosenId;
+  }, [chosenId]);
   const go = (step: number) => {
+    const at = rows.findIndex(({ id }) => id === latest.current);
     const next = rows[at < 0 ? 0 : at + step];
     // Without a pane nothing would show which one was chosen.
     if (!next || !hasPane()) return;
+    latest.current = next.id;
     onChoose(next.id);
     document.getElementById(lineId(next.id))?.scrollIntoView({ block: "nearest" });
   };
-  const isChosen = at >= 0;
+  const isChosen = rows.some(({ id }) => id === chosenId);
   useKeys(
     bindKeys(boardKeys, {
       down: () => go(1),
