@@ -91,7 +91,7 @@ const places: readonly { readonly username: string | null; readonly paths: reado
     ],
   },
   { username: "balangan.bagpem", paths: ["/papan"] },
-  { username: "sistem.admin", paths: ["/operasi"] },
+  { username: "sistem.admin", paths: ["/operasi", "/inovasi/penilaian"] },
 ];
 
 const routes = join(import.meta.dirname, "../../apps/web/src/app");

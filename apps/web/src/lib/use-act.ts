@@ -8,7 +8,14 @@ import { callFailure } from "./trpc-client";
 import { useErrorWording } from "./use-error-wording";
 
 export type Client = ReturnType<typeof useTRPCClient>;
-type Shaft = "coaching" | "documents" | "handovers" | "innovations" | "meetings" | "trips";
+type Shaft =
+  | "coaching"
+  | "documents"
+  | "handovers"
+  | "innovations"
+  | "meetings"
+  | "sustainability"
+  | "trips";
 
 /** Did the server look at it, and say no? Without an answer, or with its own fault, nobody knows what it did. */
 const isRefused = (error: unknown): boolean => {

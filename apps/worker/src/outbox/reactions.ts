@@ -7,7 +7,7 @@ import type { RuleEventType } from "@rembuk/domain/cases/rule-events";
 import type { CoachingEventType } from "@rembuk/domain/coaching/events";
 import type { DocumentEventType } from "@rembuk/domain/documents/events";
 import type { HandoverEventType } from "@rembuk/domain/handovers/events";
-import type { InnovationEventType } from "@rembuk/domain/innovations/events";
+import type { InnovationEventType, YearEventType } from "@rembuk/domain/innovations/events";
 import type { LetterEventType } from "@rembuk/domain/letters/events";
 import type { MeetingEventType } from "@rembuk/domain/meetings/events";
 import type { OnboardingEventType } from "@rembuk/domain/onboarding/events";
@@ -15,7 +15,7 @@ import type { PaperEventType } from "@rembuk/domain/reports/events";
 import type { StaffEventType } from "@rembuk/domain/staff/events";
 import type { InstallationEventType } from "@rembuk/domain/staff/installation";
 import type { OrganizationEventType } from "@rembuk/domain/staff/organization-events";
-import type { ReviewEventType } from "@rembuk/domain/sustainability/events";
+import type { CriteriaEventType, ReviewEventType } from "@rembuk/domain/sustainability/events";
 import type { TripEventType } from "@rembuk/domain/trips/events";
 import type { VillageEventType } from "@rembuk/domain/trips/village-facts";
 import type { JobName } from "../jobs/job-names";
@@ -205,6 +205,8 @@ const reactions = {
   "meeting.action-finished": [],
   "review.opened": ["notify-innovation"],
   "review.moved": [],
+  "review-criteria.saved": [],
+  "assessment-year.saved": [],
   "coaching.batch-opened": [],
   "coaching.team-changed": [],
   "coaching.engagement-opened": [],
@@ -244,6 +246,8 @@ const reactions = {
   | HandoverEventType
   | MeetingEventType
   | ReviewEventType
+  | CriteriaEventType
+  | YearEventType
   | TripEventType
   | StaffEventType,
   readonly JobName[]

@@ -656,6 +656,8 @@ const onAreas: Record<string, Partial<Record<Role, string>>> = {
   "retention.propose": { "subdistrict-admin": "VWK", inspectorate: "R" },
   "retention.approve": { "subdistrict-head": "VWK", inspectorate: "R" },
   "operations.read": { administrator: "VWKLRQNT" },
+  "innovation.rubric": { administrator: "VWKLRQNT" },
+  "review.criteria": { administrator: "VWKLRQNT" },
   "operations.retry": { administrator: "VWKLRQNT" },
 };
 
@@ -886,8 +888,7 @@ describe("the table", () => {
       entitlement: 8,
       trip: 8,
       handover: 3,
-      innovation: 2,
-      review: 1,
+      innovation: 1,
       coaching: 3,
       report: 22,
       "trip-case": 2,

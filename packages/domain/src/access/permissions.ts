@@ -382,6 +382,8 @@ export const permissions = {
   "innovation.verify": { ...kecamatanLeaders },
   "innovation.endorse": { "subdistrict-head": "own-subdistrict" },
   "innovation.review": { "innovation-verifier": "own-regency" },
+  /** Which innovations a year of the national index takes. */
+  "innovation.rubric": { administrator: "everywhere" },
   // Tinjauan keberlanjutan: the office assesses itself, somebody from outside judges.
   "review.read": {
     ...kecamatanLeaders,
@@ -395,6 +397,8 @@ export const permissions = {
   "review.judge": { "regional-coach": "published", "coach-lead": "published" },
   "review.agree": { "subdistrict-head": "own-subdistrict" },
   "review.waive": { "coach-lead": "published" },
+  /** What a review asks about. */
+  "review.criteria": { administrator: "everywhere" },
   // Pembinaan: run by its coaches, answered by the office; the lead opens batches of the province.
   "coaching.read": {
     ...kecamatanLeaders,

@@ -28,10 +28,7 @@ export const plannedPermissions = {
     "innovation-verifier",
   ],
   handover: ["innovation-manager", "auditor", "regency-officer"],
-  /** Rubric and schedule: the index itself. */
-  innovation: ["administrator", "service-account"],
-  /** The schedule and the criteria. */
-  review: ["administrator"],
+  innovation: ["service-account"],
   /** Participants of a session by account. */
   coaching: ["sector-partner", "sector-lead", "partner-organisation"],
   report: [

@@ -137,6 +137,23 @@ export type UnlinkCaseCommand = z.infer<typeof unlinkCaseCommand>;
 export const linkMeetingCommand = z.object({ ...ref, meetingId: z.uuid() });
 export type LinkMeetingCommand = z.infer<typeof linkMeetingCommand>;
 
+/** A year of assessment: a new one, or one on the version that was seen. */
+export const saveAssessmentYearCommand = z
+  .object({
+    ...clientAction,
+    id: z.string().regex(/^[A-Z]{2,8}-\d{4}$/),
+    version: z.int().min(0),
+    isNew: z.boolean(),
+    ...{ implementedFrom: day, implementedTo: day },
+    designWords: z.int().min(0).max(10_000),
+    source: line(300, 5),
+    isActive: z.boolean(),
+  })
+  .refine(({ implementedFrom, implementedTo }) => implementedFrom <= implementedTo, {
+    path: ["implementedTo"],
+  });
+export type SaveAssessmentYearCommand = z.infer<typeof saveAssessmentYearCommand>;
+
 export const listInnovationsInput = z.object({
   status: z.enum(reportStatuses).nullish(),
   stage: z.enum(pipelineStages).nullish(),

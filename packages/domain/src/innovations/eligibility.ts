@@ -1,18 +1,15 @@
 import type { InnovationProfile } from "./model";
 
-/** When a year of assessment takes an innovation: master data, one entry a year. */
+/** When a year of assessment takes an innovation: master data, one row a year, edited by an administrator. */
 export interface AssessmentYear {
+  /** "IGA-2026" */
   readonly id: string;
+  /** First and last day on which it was put into practice or developed further, "2024-01-01". */
   readonly implementedFrom: string;
   readonly implementedTo: string;
+  /** Words of rancang bangun at least. */
   readonly designWords: number;
 }
-
-/** Surat Kepala BSKDN 400.10.11/1887/BSKDN of 29 April 2026, as two independent public sources cite it. */
-export const iga2026: AssessmentYear = {
-  ...{ id: "IGA-2026", implementedFrom: "2024-01-01", implementedTo: "2025-12-31" },
-  designWords: 300,
-};
 
 /** Wording `innovations.eligibility.<code>`. */
 export type EligibilityGap = "start-unknown" | "started-before" | "started-after" | "design-short";

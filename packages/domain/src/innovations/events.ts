@@ -15,6 +15,18 @@ export interface InnovationEventPayloads {
   "innovation.revision-answered": { readonly field: RevisionField };
   "innovation.stage-moved": { readonly from: PipelineStage; readonly to: PipelineStage };
 }
+export type YearEventType = "assessment-year.saved";
+
+/** What happens to the years of assessment: of no kecamatan. */
+export const yearEvent = (year: {
+  readonly id: string;
+  readonly version: number;
+  readonly isActive: boolean;
+}): DomainEvent<YearEventType, { version: number; isActive: boolean }> => ({
+  ...{ type: "assessment-year.saved", subject: `assessment-year/${year.id}` },
+  ...{ subdistrictCode: null, payload: { version: year.version, isActive: year.isActive } },
+});
+
 export type InnovationEventType = keyof InnovationEventPayloads;
 export type InnovationEvent<Type extends InnovationEventType = InnovationEventType> = {
   [T in Type]: DomainEvent<T, InnovationEventPayloads[T]>;

@@ -12,7 +12,7 @@ import {
   decideStage,
   type InnovationDecision,
 } from "./decisions";
-import { eligibilityGaps, iga2026, wordsOf } from "./eligibility";
+import { type AssessmentYear, eligibilityGaps, wordsOf } from "./eligibility";
 import { readReport } from "./index-report";
 import { reportMoves, reportObstacle, reportRules, stageObstacle } from "./lifecycle";
 import {
@@ -69,6 +69,12 @@ const code = (work: () => unknown) => {
 };
 const now = new Date("2026-11-22T03:00:00Z");
 const ask = [{ id: "r", field: "design" as const, note: "Kurang dari 300 kata" }];
+
+/** As it is shipped. */
+const iga2026: AssessmentYear = {
+  ...{ id: "IGA-2026", implementedFrom: "2024-01-01", implementedTo: "2025-12-31" },
+  designWords: 300,
+};
 
 describe("the report", () => {
   const every = reportStatuses.flatMap((status) =>

@@ -33,6 +33,25 @@ export const stepReviewCommand = z.object({
 });
 export type StepReviewCommand = z.infer<typeof stepReviewCommand>;
 
+/** What reviews ask about from now on, in this order; a code of null is a new criterion. */
+export const saveCriteriaCommand = z.object({
+  ...clientAction,
+  /** The version that was changed. */
+  base: z.int().min(1),
+  criteria: z
+    .array(
+      z.object({
+        code: z.string().min(2).max(31).nullable(),
+        name: z.string().trim().min(3).max(80),
+        question: z.string().trim().min(5).max(300),
+      }),
+    )
+    .min(1)
+    .max(20)
+    .readonly(),
+});
+export type SaveCriteriaCommand = z.infer<typeof saveCriteriaCommand>;
+
 export const listReviewsInput = z.object({ innovationId: z.uuid() });
 
 /** The board: which kecamatan, which rating ("none": not rated yet), and whether only what shows signs of decay. */

@@ -11,6 +11,17 @@ export interface ReviewEventPayloads {
     readonly rating?: SustainabilityRating;
   };
 }
+export type CriteriaEventType = "review-criteria.saved";
+
+/** Other criteria are in force from now on: of no kecamatan. */
+export const criteriaEvent = (
+  version: number,
+  criteria: number,
+): DomainEvent<CriteriaEventType, { version: number; criteria: number }> => ({
+  ...{ type: "review-criteria.saved", subject: `review-criteria/${version}` },
+  ...{ subdistrictCode: null, payload: { version, criteria } },
+});
+
 export type ReviewEventType = keyof ReviewEventPayloads;
 
 export const reviewEvent = <Type extends ReviewEventType>(

@@ -10,7 +10,6 @@ import type { ListInnovationsInput } from "@rembuk/domain/innovations/commands";
 import {
   type EligibilityGap,
   eligibilityGaps,
-  iga2026,
   wordsOf,
 } from "@rembuk/domain/innovations/eligibility";
 import { type ShownEvidence, shownOutside } from "@rembuk/domain/innovations/evidence";
@@ -45,6 +44,7 @@ import { findMeetingTitles, type MeetingTitle } from "../meetings/queries";
 import { requireOnInnovation } from "./change-innovation";
 import { innovationScope } from "./scope-queries";
 import { getInnovation, innovationColumns, toInnovation } from "./store";
+import { findActiveYear } from "./year-store";
 
 export interface InnovationItem {
   readonly id: string;
@@ -124,12 +124,13 @@ export interface ShownInnovation extends Innovation {
   readonly placeName: string;
   readonly rows: ReportRows;
   readonly gaps: Readonly<Partial<Record<ReportRowKey, RowGap>>>;
+  /** Null: no year of assessment is in force. */
   readonly eligibility: {
     readonly year: string;
     readonly gaps: readonly EligibilityGap[];
     readonly words: number;
     readonly wordsNeeded: number;
-  };
+  } | null;
   /** Linked cases that the reader may open, and how many others there are. */
   readonly cases: readonly LinkedCase[];
   readonly otherCases: number;
@@ -191,7 +192,7 @@ export const showInnovation = async (
   ctx: ServiceContext,
   { innovationId }: { readonly innovationId: string },
 ): Promise<ShownInnovation> => {
-  const { found, linked, counted, met } = await inTransaction(ctx, async (tx) => {
+  const { found, linked, counted, met, year } = await inTransaction(ctx, async (tx) => {
     const innovation = await getInnovation(tx, innovationId);
     requireOnInnovation(ctx, "innovation.read", innovation);
     const cases = [];
@@ -201,10 +202,8 @@ export const showInnovation = async (
     }
     const row = await tx.innovationEvidence.findUnique({ where: { innovationId } });
     return {
-      found: innovation,
-      linked: cases,
-      counted: row,
-      met: await meetingsOf(tx, ctx, innovation),
+      ...{ found: innovation, linked: cases, counted: row },
+      ...{ met: await meetingsOf(tx, ctx, innovation), year: await findActiveYear(tx) },
     };
   });
   const isOffice = isOfOffice(ctx.actor, found);
@@ -217,11 +216,11 @@ export const showInnovation = async (
     placeName: names.get(found.subdistrictCode) ?? found.subdistrictCode,
     rows: reportRowsOf(shown.profile),
     gaps: reportGaps(found.profile),
-    eligibility: {
-      year: iga2026.id,
-      gaps: eligibilityGaps(found.profile, iga2026),
+    eligibility: year && {
+      year: year.id,
+      gaps: eligibilityGaps(found.profile, year),
       words: wordsOf(found.profile.design),
-      wordsNeeded: iga2026.designWords,
+      wordsNeeded: year.designWords,
     },
     cases: linked.map(({ id, number, title, status }) => ({ id, number, title, status })),
     otherCases: found.caseIds.length - linked.length,

@@ -48,7 +48,9 @@ export const findReviews = async (
 };
 
 /** The criteria in force. @throws when there are none, which no migrated database is */
-export const currentCriteria = async (db: Database): Promise<CriteriaVersion> => {
+export const currentCriteria = async (
+  db: Pick<Database, "reviewCriteria">,
+): Promise<CriteriaVersion> => {
   const row = await db.reviewCriteria.findFirstOrThrow({ orderBy: { version: "desc" } });
   const { version, criteria } = row;
   return { version, criteria: criteria as unknown as CriteriaVersion["criteria"] };

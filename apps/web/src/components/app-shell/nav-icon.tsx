@@ -1,6 +1,7 @@
 import {
   Archive,
   ChartNoAxesColumn,
+  ClipboardCheck,
   ConciergeBell,
   HeartHandshake,
   House,
@@ -45,6 +46,7 @@ const ICONS: Record<NavKey, LucideIcon> = {
   duty: Moon,
   audit: ScrollText,
   retention: Archive,
+  assessment: ClipboardCheck,
   operations: Wrench,
   mailbox: Mail,
 };

@@ -42,6 +42,7 @@ describe("the rail", () => {
       "rules",
       "onboarding",
       "audit",
+      "assessment",
       "operations",
     ]);
   });

@@ -25,6 +25,7 @@ export type NavKey =
   | "duty"
   | "audit"
   | "retention"
+  | "assessment"
   | "operations"
   | "mailbox";
 
@@ -118,6 +119,9 @@ export function navigationFor(assignments: readonly Assignment[], demo: boolean)
     // Who reads the trail finds it there.
     allows(assignments, "retention.read") && !allows(assignments, "audit.read")
       ? { key: "retention", href: "/retensi" }
+      : null,
+    allows(assignments, "review.criteria")
+      ? { key: "assessment", href: "/inovasi/penilaian" }
       : null,
     allows(assignments, "operations.read") ? { key: "operations", href: "/operasi" } : null,
     demo ? { key: "mailbox", href: "/kotak-surat" } : null,

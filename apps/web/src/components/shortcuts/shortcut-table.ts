@@ -37,6 +37,7 @@ export const placeKeys: Readonly<Record<PlaceKey, string>> = {
   audit: "j",
   retention: "e",
   glass: "d",
+  assessment: "z",
   operations: "k",
   mailbox: "s",
   account: "n",

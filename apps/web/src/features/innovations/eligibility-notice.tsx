@@ -7,6 +7,7 @@ import type { ShownInnovation } from "./innovation-data";
 /** Why this year's assessment would not take it. */
 export function EligibilityNotice({ innovation }: { innovation: ShownInnovation }) {
   const t = useTranslations("innovations.eligibility");
+  if (!innovation.eligibility) return null;
   const { year, gaps, words, wordsNeeded } = innovation.eligibility;
   if (gaps.length === 0) return <Notice tone="ok">{t("taken", { year })}</Notice>;
   return (

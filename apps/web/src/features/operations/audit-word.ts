@@ -6,7 +6,7 @@ import type { RuleEventType } from "@rembuk/domain/cases/rule-events";
 import type { CoachingEventType } from "@rembuk/domain/coaching/events";
 import type { DocumentEventType } from "@rembuk/domain/documents/events";
 import type { HandoverEventType } from "@rembuk/domain/handovers/events";
-import type { InnovationEventType } from "@rembuk/domain/innovations/events";
+import type { InnovationEventType, YearEventType } from "@rembuk/domain/innovations/events";
 import type { LetterEventType } from "@rembuk/domain/letters/events";
 import type { MeetingEventType } from "@rembuk/domain/meetings/events";
 import type { OnboardingEventType } from "@rembuk/domain/onboarding/events";
@@ -14,7 +14,7 @@ import type { PaperEventType } from "@rembuk/domain/reports/events";
 import type { StaffEventType } from "@rembuk/domain/staff/events";
 import type { InstallationEventType } from "@rembuk/domain/staff/installation";
 import type { OrganizationEventType } from "@rembuk/domain/staff/organization-events";
-import type { ReviewEventType } from "@rembuk/domain/sustainability/events";
+import type { CriteriaEventType, ReviewEventType } from "@rembuk/domain/sustainability/events";
 import type { TripEventType } from "@rembuk/domain/trips/events";
 import type { VillageEventType } from "@rembuk/domain/trips/village-facts";
 import { keyOfCaseEvent } from "@/lib/event-word";
@@ -171,7 +171,9 @@ const keyOfDocumentEvent = {
 const keyOfReviewEvent = {
   "review.opened": "reviewOpened",
   "review.moved": "reviewMoved",
-} as const satisfies Record<ReviewEventType, string>;
+  "review-criteria.saved": "reviewCriteriaSaved",
+  "assessment-year.saved": "assessmentYearSaved",
+} as const satisfies Record<ReviewEventType | CriteriaEventType | YearEventType, string>;
 
 const keyOfHandoverEvent = {
   "handover.kept": "handoverKept",

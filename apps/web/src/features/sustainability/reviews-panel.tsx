@@ -93,7 +93,8 @@ function ReviewItem({
         {review.triggers.map((trigger) => t(`trigger.${trigger}`)).join(", ")}
         {status === "due" || status === "overdue"
           ? ` · ${t("until", { day: shortDate(dayOf(review.dueOn)) })}`
-          : null}
+          : null}{" "}
+        · {t("criteriaVersion", { version: review.criteria.version })}
       </span>
       <ReviewWords review={review} />
       <span className="flex flex-wrap gap-2">

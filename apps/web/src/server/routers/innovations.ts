@@ -9,6 +9,7 @@ import {
   moveStageCommand,
   registerInnovationCommand,
   requestRevisionCommand,
+  saveAssessmentYearCommand,
   saveInnovationPartsCommand,
   saveProfileCommand,
   showInnovationInput,
@@ -25,10 +26,13 @@ import { registerInnovation } from "@rembuk/services/innovations/register-innova
 import { requestRevision } from "@rembuk/services/innovations/request-revision";
 import { saveInnovationParts } from "@rembuk/services/innovations/save-parts";
 import { saveProfile } from "@rembuk/services/innovations/save-profile";
+import { saveYear } from "@rembuk/services/innovations/save-year";
+import { listYears } from "@rembuk/services/innovations/year-queries";
 import { router, staffProcedure } from "@/server/trpc/procedures";
 
 const reader = staffProcedure.meta({ permission: "innovation.read" });
 const editor = staffProcedure.meta({ permission: "innovation.edit" });
+const rubric = staffProcedure.meta({ permission: "innovation.rubric" });
 const linker = staffProcedure.meta({ permission: "innovation.link" });
 
 /** Innovations: their profiles, reports and where they stand. */
@@ -39,6 +43,10 @@ export const innovationsRouter = router({
   show: reader
     .input(showInnovationInput)
     .query(({ ctx, input }) => showInnovation(ctx.service, input)),
+  years: rubric.query(({ ctx }) => listYears(ctx.service)),
+  saveYear: rubric
+    .input(saveAssessmentYearCommand)
+    .mutation(({ ctx, input }) => saveYear(ctx.service, input)),
   register: editor
     .input(registerInnovationCommand)
     .mutation(({ ctx, input }) => registerInnovation(ctx.service, input)),

@@ -235,6 +235,8 @@ export const overview: Readonly<Record<string, readonly unknown[]>> = {
   "notifications.mailbox": [undefined],
   "notifications.deadLetters": [undefined],
   "operations.health": [undefined],
+  "innovations.years": [undefined],
+  "sustainability.criteria": [undefined],
   "glass.list": [undefined],
   "areas.search": [{ text: "KENARI" }],
   "areas.villages": [ofOffice],
@@ -286,6 +288,8 @@ export const gateOnly: readonly string[] = [
     "rules.saveOffice",
     "rules.saveTemplate",
   ],
+  // Masters of the installation: innovation-masters.test.ts.
+  ...["innovations.saveYear", "sustainability.saveCriteria"],
   // A village reads its kecamatan's: the place lies around its own (programs.test.ts).
   ...["aid.programs", "aid.program"],
   // By the place of the person and of the enrolment: enrollments.test.ts.
