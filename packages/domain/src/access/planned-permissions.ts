@@ -58,5 +58,4 @@ export const plannedPermissions = {
     "administrator",
     "service-account",
   ],
-  "trip-case": ["field-officer", "trip-lead"],
 } as const satisfies Record<string, readonly Role[]>;
