@@ -96,7 +96,9 @@ export function TripCases({ open, stopId, onNote, onClose }: CasesProps) {
         <p className="border-b border-line bg-surface px-4 py-4 text-16">{t("none")}</p>
       ) : null}
       {waiting.length > 0 ? <Group title={t("waiting")} cases={waiting} /> : null}
-      {others.length > 0 ? <Group title={t("others")} cases={others} /> : null}
+      {others.length > 0 ? (
+        <Group title={t(waiting.length > 0 ? "others" : "all")} cases={others} />
+      ) : null}
       <div className="sticky bottom-0 mt-auto border-t border-line bg-surface px-4 py-3">
         <Button block size="large" onClick={onNote}>
           {t("note")}
@@ -137,7 +139,10 @@ function CaseRow({ kase }: { kase: CrewCase }) {
       </div>
       <p className="text-16 font-semibold break-words">{title}</p>
       <p className="text-14 text-text-2">
-        {categoryName} · {t("received", { date: shortDate(kase.receivedAt) })}
+        {categoryName} ·{" "}
+        <span className="whitespace-nowrap">
+          {t("received", { date: shortDate(kase.receivedAt) })}
+        </span>
       </p>
       <p className="text-14 text-text-2">{t("with", { holder, date: shortDate(kase.since) })}</p>
       {waits ? (
