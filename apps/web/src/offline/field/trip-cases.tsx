@@ -27,18 +27,17 @@ export function CasesRow({
 }) {
   const t = useTranslations("field.cases");
   const { number } = useFormat();
+  const count = village ? number(village.total) : t("notTaken");
   return (
     <button
       type="button"
       onClick={onOpen}
-      aria-label={t("open", { village: villageName })}
+      aria-label={t("open", { village: villageName, count })}
       className="flex min-h-13 w-full items-center gap-3 border-b border-line bg-surface px-4 py-2 text-left"
     >
       <FolderOpen size={20} aria-hidden className="flex-none text-brand" />
       <span className="min-w-0 flex-1 text-15 font-semibold">{t("title")}</span>
-      <span className="flex-none text-14 text-text-2 tabular-nums">
-        {village ? number(village.total) : t("notTaken")}
-      </span>
+      <span className="flex-none text-14 text-text-2 tabular-nums">{count}</span>
       <ChevronRight size={18} aria-hidden className="flex-none text-text-2" />
     </button>
   );
