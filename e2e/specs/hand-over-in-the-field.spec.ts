@@ -373,9 +373,38 @@ test("what a village tells the crew, far from any signal, is a case at the desk"
   const { purpose } = await arrangeFieldTrip(browser, { crew: [lead], count: 1 });
   const word = `pelatuk${Date.now()}`;
   const { page, context } = lead;
+  const desk = await enter(browser, "halong.triase");
+  const opened = await Promise.all(
+    (["NORMAL", "SECRET"] as const).map((privacy) =>
+      done<{ number: string }>(desk.page.request, "cases.open", {
+        ...{ villageCode: "63.11.02.2004", categoryCode: "VIL-FAC", channel: "desk", privacy },
+        ...{ title: "Titian ulin lapuk", description: "Diceritakan Rusmiati Contoh (fiktif)." },
+        reporter: { name: "Rusmiati Contoh (fiktif)" },
+      }),
+    ),
+  );
+  const [known, secret] = opened.map(({ number }) => number) as [string, string];
+
+  await test.step("what is open in the village is read from cold, without network", async () => {
+    await takeAlong(lead, "HLG-04", purpose, 0);
+    const cold = await context.newPage();
+    const answer = await cold.goto("/lapangan");
+    expect(answer?.fromServiceWorker()).toBe(true);
+    await openTrip(cold);
+    await cold.getByRole("button", { name: "Kasus terbuka di desa ini, Tabuan" }).click();
+    await expect(cold.getByText(/^Tabuan · diunduh /)).toBeVisible();
+    const row = cold.getByRole("listitem").filter({ hasText: known });
+    await expect(row.getByText("Titian ulin lapuk")).toBeVisible();
+    await expect(row.getByText("Diterima", { exact: true })).toBeVisible();
+    await expect(cold.getByText(secret)).toBeHidden();
+    await expect(cold.getByText("Rusmiati")).toBeHidden();
+    const kept = await everythingKept(cold);
+    for (const words of [known, secret, "Titian ulin lapuk"])
+      expect(kept, words).not.toContain(words);
+    await cold.close();
+  });
 
   await test.step("it is written down without network", async () => {
-    await takeAlong(lead, "HLG-04", purpose, 0);
     await page.getByRole("button", { name: "Catat masalah" }).click();
     await page.getByRole("button", { name: "Simpan di perangkat" }).click();
     await expect(page.getByText("Pilih desa.")).toBeVisible();
@@ -393,7 +422,6 @@ test("what a village tells the crew, far from any signal, is a case at the desk"
   await test.step("it reaches the desk once there is network, and the crew reads no case", async () => {
     await context.setOffline(false);
     await onDevice(page, 0);
-    const desk = await enter(browser, "halong.triase");
     const found = { text: word, limit: 10 };
     const atDesk = await ask<{ items: { villageName: string }[] }>(
       desk.page.request,

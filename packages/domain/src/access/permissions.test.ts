@@ -704,6 +704,7 @@ const onTrips: Partial<Record<Permission, Partial<Record<Role, string>>>> = {
   "trip.run": { "section-head": "VW", "trip-lead": "M" },
   "handover.record": { "field-officer": "M", "trip-lead": "M" },
   "trip.open-case": { "field-officer": "M", "trip-lead": "M" },
+  "trip.take-cases": { "field-officer": "M", "trip-lead": "M" },
   "handover.read": {
     "village-officer": "V",
     "village-head": "V",
@@ -891,7 +892,6 @@ describe("the table", () => {
       innovation: 1,
       coaching: 3,
       report: 22,
-      "trip-case": 2,
     });
   });
 });

@@ -341,6 +341,8 @@ export const permissions = {
   "handover.record": { "field-officer": "own", "trip-lead": "own" },
   /** A matter that the crew was told of in a village of its trip; the crew does not read it afterwards. */
   "trip.open-case": { "field-officer": "own", "trip-lead": "own" },
+  /** Open cases of the villages where the trip stops, brought along on a phone: no case is opened by it. */
+  "trip.take-cases": { "field-officer": "own", "trip-lead": "own" },
   "handover.read": {
     ...village,
     ...kecamatanLeaders,

@@ -55,5 +55,4 @@ export const plannedPermissions = {
     "administrator",
     "service-account",
   ],
-  "trip-case": ["field-officer", "trip-lead"],
 } as const satisfies Record<string, readonly Role[]>;

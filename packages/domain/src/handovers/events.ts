@@ -8,7 +8,8 @@ export interface HandoverEventPayloads {
   "handover.held": { readonly tripId: string; readonly because: HeldReason };
   "handover.settled": { readonly tripId: string; readonly choice: SettleChoice };
   "handover.judged": { readonly tripId: string; readonly judgement: Judgement };
-  "handover.package-taken": { readonly deviceId: string };
+  /** cases: so many open ones of its villages went along. */
+  "handover.package-taken": { readonly deviceId: string; readonly cases: number };
   "handover.sheet-keyed": { readonly stopId: string; readonly records: number };
 }
 export type HandoverEventType = keyof HandoverEventPayloads;

@@ -37,6 +37,9 @@ export const endedStatuses: readonly TripStatus[] = ["reconciled", "cancelled"];
 
 export const hasEnded = (status: TripStatus): boolean => endedStatuses.includes(status);
 
+/** From when the goods are in the car until it is back: so long its crew reads what waits in the villages. */
+export const onTheRoad: readonly TripStatus[] = ["loaded", "departed", "on_site"];
+
 /**
  * Every step of a trip. `order`: the camat's word in a disaster, told before a letter; `letter`: the
  * surat tugas that follows it. That the village confirmed follows from its stops, by nobody's button. */

@@ -1,6 +1,9 @@
 import { createHmac } from "node:crypto";
+import type { TakePackageCommand } from "@rembuk/domain/handovers/commands";
+import { onTheRoad } from "@rembuk/domain/trips/lifecycle";
 import { findOffice } from "../areas/queries";
 import { openResident, residentFields } from "../beneficiaries/registry-store";
+import { type CrewVillage, listCrewCases } from "../cases/crew-case-queries";
 import { type CategoryOption, listCategoryOptions } from "../cases/option-queries";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
@@ -54,17 +57,20 @@ export interface TripPackage {
   readonly lines: readonly PackagedLine[];
   /** Kinds of matters that the crew may write down when it is told of one. */
   readonly categories: readonly PackagedCategory[];
+  /** Of each village where it stops; null: the trip is not on the road any more, so none go along. */
+  readonly openCases: readonly CrewVillage[] | null;
 }
 
 /** @throws not-found TRIP_NOT_FOUND; forbidden */
 export const readPackage = (
   ctx: ServiceContext,
-  tripId: string,
+  { tripId, deviceId }: Pick<TakePackageCommand, "tripId" | "deviceId">,
   nikKey: Buffer,
 ): Promise<Omit<TripPackage, "takenAt" | "expiresAt">> =>
   inTransaction(ctx, async (tx) => {
     const trip = await getTrip(tx, tripId);
     requireOnTrip(ctx, "handover.record", trip);
+    requireOnTrip(ctx, "trip.take-cases", trip);
     const { lines, stops } = await readManifest(tx, ctx, trip);
     const rows = await tx.resident.findMany({
       where: { id: { in: lines.map(({ residentId }) => residentId) } },
@@ -79,6 +85,10 @@ export const readPackage = (
     const office = await findOffice(ctx.db, trip.subdistrictCode);
     const { subdistrictCode, purpose, startsOn, endsOn } = trip;
     const categories = await listCategoryOptions(ctx, { subdistrictCode });
+    const villages = trip.stops.map(({ villageCode }) => villageCode);
+    const openCases = onTheRoad.includes(trip.status)
+      ? await listCrewCases(tx, ctx, { tripId, deviceId, subdistrictCode, villages })
+      : null;
     return {
       ...{ tripId, purpose, startsOn, endsOn, nikKey: nikKey.toString("base64") },
       zone: office?.zone ?? "WIB",
@@ -100,5 +110,6 @@ export const readPackage = (
       categories: categories.map(({ code, name, kind, isAlwaysEmergency, emergencyHours }) => ({
         ...{ code, name, kind, isAlwaysEmergency, emergencyHours },
       })),
+      openCases,
     };
   });

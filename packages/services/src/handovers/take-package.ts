@@ -16,8 +16,9 @@ import { readPackage, type TripPackage } from "./package-queries";
 export const takenAlong: readonly TripStatus[] = ["loaded", "departed", "on_site", "returned"];
 
 /**
- * One trip for one phone: its list, stops and goods, and a key of this download alone, by which a typed NIK is
- * compared without the NIKs being on the phone. That it was taken is in the trail.
+ * One trip for one phone: its list, stops and goods, the open cases of its villages, and a key of this download alone,
+ * by which a typed NIK is compared without the NIKs being on the phone. That it was taken, and with how many cases, is
+ * in the trail.
  * @throws not-found DEVICE_NOT_FOUND, TRIP_NOT_FOUND; forbidden; conflict TRIP_NOT_TO_TAKE before it is loaded
  */
 export const takePackage = async (
@@ -30,15 +31,16 @@ export const takePackage = async (
     throw new DomainError("not-found", "DEVICE_NOT_FOUND");
   const takenAt = ctx.now();
   const expiresAt = new Date(takenAt.getTime() + downloadLifetimeMs);
+  const content = await readPackage(ctx, command, randomBytes(32));
+  const cases = content.openCases?.reduce((all, village) => all + village.cases.length, 0) ?? 0;
   await once(ctx, command, async (tx) => {
     const trip = await getTrip(tx, tripId);
     requireOnTrip(ctx, "handover.record", trip);
     if (!takenAlong.includes(trip.status)) throw new DomainError("conflict", "TRIP_NOT_TO_TAKE");
     await noteDownload(tx, deviceId, { takenAt, expiresAt });
-    const event = handoverEvent("handover.package-taken", trip, { deviceId });
+    const event = handoverEvent("handover.package-taken", trip, { deviceId, cases });
     await recordEvents(tx, ctx, [event], command, { tripId });
     return { tripId };
   });
-  const content = await readPackage(ctx, tripId, randomBytes(32));
   return { ...content, takenAt, expiresAt };
 };

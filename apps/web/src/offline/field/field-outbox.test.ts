@@ -32,7 +32,7 @@ const packed = (now: number): TripPackage => ({
   stops: [
     { id: id(1), villageCode: "63.11.02.2001", villageName: "Liyu", place: null, meetsAt: null },
   ],
-  categories: [],
+  ...{ categories: [], openCases: null },
   goods: [{ id: id(2), name: "Beras", unit: "karung", loaded: 10 }],
   lines: [
     {

@@ -19,6 +19,7 @@ import { fetchQrDetector } from "./qr-detector";
 import { RecipientList } from "./recipient-list";
 import { SyncScreen } from "./sync-screen";
 import { TakeTrip } from "./take-trip";
+import { TripCases } from "./trip-cases";
 import { TripProblem } from "./trip-problem";
 import { type FieldContent, useField, useFieldFlush, useOwnRecords } from "./use-field";
 import { type OpenTrip, openTripOf, openVault } from "./vault";
@@ -156,5 +157,13 @@ function FieldWork({ content, open, onOpen, view, setView, flush, onSaved }: Wor
   }
   if (view.at === "problem")
     return <TripProblem {...{ device, open, onSaved }} onClose={() => setView({ at: "list" })} />;
+  if (view.at === "cases")
+    return (
+      <TripCases
+        {...{ open, stopId: view.stopId }}
+        onNote={() => setView({ at: "problem" })}
+        onClose={() => setView({ at: "list" })}
+      />
+    );
   return <RecipientList {...{ content, open, own, setView }} />;
 }

@@ -3,4 +3,5 @@ export type FieldView =
   | { readonly at: "list" }
   | { readonly at: "sync" }
   | { readonly at: "problem" }
+  | { readonly at: "cases"; readonly stopId: string }
   | { readonly at: "handover"; readonly lineId: string | null; readonly correctsId: string | null };

@@ -59,7 +59,13 @@ export function HandoverForm({ device, open, lineId, correctsId, onDone, onClose
     // Without its answer: newer browsers give a promise, which is no clean-up.
     window.scrollTo(0, 0);
   }, []);
-  const place = usePlace((found) => change({ place: found }));
+  const place = usePlace();
+  const { search } = place;
+  const isRead = entry !== null;
+  // A place that is known at once waits for the draft to be read.
+  useEffect(() => {
+    if (isRead && search.state === "found") change({ place: search.place });
+  }, [isRead, search, change]);
   const nikMatches = useNikMatch(open, line, entry?.nik ?? "");
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -194,7 +200,7 @@ interface EntryProps {
   trip: OpenTrip["trip"];
   line: PackagedLine | null;
   nikMatches: boolean | null;
-  place: "asking" | "none" | "found";
+  place: ReturnType<typeof usePlace>;
   isCorrection: boolean;
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@rembuk/ui/button";
-import { Camera, MapPin, MapPinOff } from "lucide-react";
+import { Camera, MapPin, MapPinOff, RefreshCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { useFormat } from "@/components/office-zone";
@@ -9,38 +9,57 @@ import { shrinkPhoto } from "../photo";
 import { toBase64 } from "../seal";
 import type { HandoverEntry } from "./handover-entry";
 import { SignaturePad } from "./signature-pad";
+import type { usePlace } from "./use-place";
 
 interface ProofProps {
   entry: HandoverEntry;
   change: (part: Partial<HandoverEntry>) => void;
-  place: "asking" | "none" | "found";
+  place: ReturnType<typeof usePlace>;
   error: string | undefined;
 }
 
 /** Photo, signature and where it was: what shows later that it happened. */
 export function ProofFields({ entry, change, place, error }: ProofProps) {
   const t = useTranslations("field.form");
-  const { number } = useFormat();
-  const shown = entry.place;
   return (
     <section aria-label={t("proof")} className="flex flex-col gap-4">
       {error ? <p className="text-14 font-semibold text-bad">{error}</p> : null}
       <PhotoField entry={entry} change={change} />
       <SignaturePad value={entry.signature} onChange={(signature) => change({ signature })} />
-      <p className="flex min-h-11 items-center gap-2 border-y border-line py-2 text-15">
+      <PlaceRow shown={entry.place} place={place} />
+    </section>
+  );
+}
+
+/** What stands of the place, and the way to ask anew: a draft may bring an earlier one while none is found now. */
+function PlaceRow({
+  shown,
+  place: { search, askAgain },
+}: Pick<ProofProps, "place"> & { shown: HandoverEntry["place"] }) {
+  const t = useTranslations("field.form.place");
+  const { number } = useFormat();
+  const mayAsk = search.state === "none" || search.state === "slow";
+  return (
+    <div className="flex min-h-13 items-center gap-2 border-y border-line py-1 text-15">
+      {shown ? (
+        <MapPin size={18} aria-hidden className="flex-none text-ok" />
+      ) : (
+        <MapPinOff size={18} aria-hidden className="flex-none text-text-2" />
+      )}
+      <p role="status" className="min-w-0 flex-1">
+        {shown ? t("found") : t(search.state === "found" ? "asking" : search.state)}
         {shown ? (
-          <MapPin size={18} aria-hidden className="flex-none text-ok" />
-        ) : (
-          <MapPinOff size={18} aria-hidden className="flex-none text-text-2" />
-        )}
-        {shown ? t("place.found") : t(`place.${place === "found" ? "asking" : place}`)}
-        {shown ? (
-          <span className="ml-auto text-14 text-text-2">
-            {t("place.accuracy", { meters: number(Math.round(shown.accuracyMeters)) })}
+          <span className="block text-14 text-text-2">
+            {t("accuracy", { meters: number(Math.round(shown.accuracyMeters)) })}
           </span>
         ) : null}
       </p>
-    </section>
+      {mayAsk ? (
+        <Button size="small" icon={<RefreshCw size={16} aria-hidden />} onClick={askAgain}>
+          {t("again")}
+        </Button>
+      ) : null}
+    </div>
   );
 }
 

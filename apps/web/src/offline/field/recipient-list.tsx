@@ -11,6 +11,7 @@ import type { FieldView } from "./field-view";
 import { draftKey, type PackagedLine } from "./handover-entry";
 import { Recipient, useRowWords } from "./recipient-row";
 import { ScanCode } from "./scan-code";
+import { CasesRow, casesOf } from "./trip-cases";
 import type { FieldContent } from "./use-field";
 import type { OpenTrip } from "./vault";
 
@@ -38,6 +39,7 @@ export function RecipientList({ content, open, own, setView }: ListProps) {
       setView({ at: "handover", lineId, correctsId }),
     [setView],
   );
+  const showCases = useCallback((stopId: string) => setView({ at: "cases", stopId }), [setView]);
   const findScanned = (scanned: string): boolean => {
     const line = lines.find(({ id }) => lineCode(id) === scanned);
     if (line) show(line.id, standing.get(line.id)?.clientActionId ?? null);
@@ -72,7 +74,7 @@ export function RecipientList({ content, open, own, setView }: ListProps) {
       <StopLists
         trip={open.trip}
         draftsOf={content.draftsOf}
-        {...{ standing, wanted, onOpen: show }}
+        {...{ standing, wanted, onOpen: show, onCases: showCases }}
       />
       <div className="sticky bottom-0 mt-auto flex flex-col gap-2 border-t border-line bg-surface px-4 py-3">
         {next ? (
@@ -106,6 +108,7 @@ interface StopListsProps {
   /** A name, a code, or the end of a NIK. */
   wanted: string;
   onOpen: (lineId: string, recordId: string | null) => void;
+  onCases: (stopId: string) => void;
 }
 
 const isWanted = ({ id, name, maskedNik }: PackagedLine, wanted: string): boolean => {
@@ -120,14 +123,14 @@ const isWanted = ({ id, name, maskedNik }: PackagedLine, wanted: string): boolea
 
 /** Apart from the field that is typed in: hundreds of rows are not gone through for each letter. */
 const StopLists = memo(function StopLists(props: StopListsProps) {
-  const { trip, draftsOf, standing, wanted, onOpen } = props;
+  const { trip, draftsOf, standing, wanted, onOpen, onCases } = props;
   const t = useTranslations("field.list");
   const words = useRowWords();
   const { lines, stops } = trip;
   const shown = lines.filter((line) => isWanted(line, wanted));
   return (
     <>
-      {stops.map(({ id, villageName, place }) => (
+      {stops.map(({ id, villageCode, villageName, place }) => (
         <section key={id} aria-labelledby={`stop-${id}`}>
           <h2
             id={`stop-${id}`}
@@ -141,6 +144,11 @@ const StopLists = memo(function StopLists(props: StopListsProps) {
               })}
             </span>
           </h2>
+          <CasesRow
+            village={casesOf(trip, villageCode)}
+            villageName={villageName}
+            onOpen={() => onCases(id)}
+          />
           <ul>
             {shown
               .filter((line) => line.stopId === id)

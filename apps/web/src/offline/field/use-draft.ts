@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { isStorageFull } from "../storage-full";
 import { lock, unlock } from "../vault";
 import { fieldDatabase } from "./field-database";
@@ -47,9 +47,9 @@ export function useDraft(
     }, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [key, name, entry]);
-  const change = (part: Partial<HandoverEntry>) => {
+  const change = useCallback((part: Partial<HandoverEntry>) => {
     isTouched.current = true;
     setEntry((before) => before && { ...before, ...part });
-  };
+  }, []);
   return { entry, change, isFull };
 }

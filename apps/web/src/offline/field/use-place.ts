@@ -1,31 +1,16 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import type { HandoverEntry } from "./handover-entry";
+import { useCallback, useEffect, useState } from "react";
+import { type PlaceSearch, seekPlace } from "./seek-place";
 
-const patience = { enableHighAccuracy: true, timeout: 20_000, maximumAge: 30_000 };
-
-/** Where this phone is, with how far that may be off; asked once, when the form opens. */
-export function usePlace(
-  onFound: (place: HandoverEntry["place"]) => void,
-): "asking" | "none" | "found" {
-  const [state, setState] = useState<"asking" | "none" | "found">("asking");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once; the entry takes the answer
-  useEffect(() => {
-    if (!("geolocation" in navigator)) return setState("none");
-    let gone = false;
-    navigator.geolocation.getCurrentPosition(
-      ({ coords: { latitude, longitude, accuracy } }) => {
-        if (gone) return;
-        setState("found");
-        onFound({ latitude, longitude, accuracyMeters: Math.round(accuracy) });
-      },
-      () => gone || setState("none"),
-      patience,
-    );
-    return () => {
-      gone = true;
-    };
-  }, []);
-  return state;
+/** Where this phone is: asked when the form opens, and anew when the person says so. */
+export function usePlace(): { readonly search: PlaceSearch; readonly askAgain: () => void } {
+  const [search, setSearch] = useState<PlaceSearch>({ state: "asking" });
+  const [asked, setAsked] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each asking is a search of its own
+  useEffect(
+    () => seekPlace("geolocation" in navigator ? navigator.geolocation : undefined, setSearch),
+    [asked],
+  );
+  return { search, askAgain: useCallback(() => setAsked((before) => before + 1), []) };
 }

@@ -1,3 +1,4 @@
+import type { CrewCase } from "@rembuk/services/cases/crew-case-queries";
 import type { TripPackage } from "@rembuk/services/handovers/package-queries";
 import { type Opened, vaultIn } from "../vault";
 import { fieldDatabase, keepFieldFact, readFieldFact, wipeTrip } from "./field-database";
@@ -13,8 +14,19 @@ export const openTripOf = ({ key, content }: Opened<TripPackage>): OpenTrip => (
   trip: content,
 });
 
-const withDates = (trip: TripPackage): TripPackage => ({
+const caseWithDates = (one: CrewCase): CrewCase => ({
+  ...one,
+  receivedAt: new Date(one.receivedAt),
+  since: new Date(one.since),
+  dueAt: new Date(one.dueAt),
+});
+
+/** A trip that was taken before cases rode along has none: that reads as "not taken", never as "no case". */
+const withDates = (trip: Omit<TripPackage, "openCases"> & Partial<TripPackage>): TripPackage => ({
   ...trip,
+  openCases:
+    trip.openCases?.map((village) => ({ ...village, cases: village.cases.map(caseWithDates) })) ??
+    null,
   takenAt: new Date(trip.takenAt),
   expiresAt: new Date(trip.expiresAt),
   stops: trip.stops.map((stop) => ({

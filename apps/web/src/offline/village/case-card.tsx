@@ -8,6 +8,7 @@ import { CircleCheck, Clock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormat } from "@/components/office-zone";
+import { caseStatusWord } from "../case-status-word";
 import { commandWord } from "../command-word";
 import type { DeviceProfile } from "../device-database";
 import { aboutOf, type CaseAct } from "./act-entry";
@@ -32,7 +33,7 @@ export function CaseCard({ device, kase, states, onSaved }: CaseCardProps) {
     <li className="flex flex-col gap-2 border-b border-line bg-surface px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <span className="font-mono text-14">{number}</span>
-        <Chip>{t(`status.${isWorded(status) ? status : "other"}`)}</Chip>
+        <Chip>{t(`status.${caseStatusWord(status)}`)}</Chip>
       </div>
       <p className="font-semibold break-words">{title}</p>
       <p className="text-14 text-text-2">
@@ -57,20 +58,6 @@ export function CaseCard({ device, kase, states, onSaved }: CaseCardProps) {
     </li>
   );
 }
-
-const worded = [
-  "received",
-  "needs_info",
-  "triaged",
-  "assigned",
-  "declined",
-  "in_progress",
-  "on_hold",
-  "resolved",
-  "reopened",
-] as const;
-const isWorded = (status: string): status is (typeof worded)[number] =>
-  (worded as readonly string[]).includes(status);
 
 function OfficeAnswer({ answer }: { answer: NonNullable<CarriedCase["answer"]> }) {
   const t = useTranslations("offline.cases");
