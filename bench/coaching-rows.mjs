@@ -31,6 +31,7 @@ export const insertCoaching = async ({ everything }, { coachId, ownerId, count }
   const aDay = 86_400_000;
   const from = (days) => new Date(Date.now() + days * aDay);
   const [commitments, sessions] = [[], []];
+  const innovations = await everything.innovation.findMany({ select: { id: true } });
   for (let n = 0; n * 40 < engagements; n += 1) {
     const [awardId, batchId] = [randomUUID(), randomUUID()];
     await everything.award.create({
@@ -78,6 +79,8 @@ export const insertCoaching = async ({ everything }, { coachId, ownerId, count }
         const isWaiting = ["agreed", "in_progress", "overdue", "returned"].includes(status);
         commitments.push({
           ...{ id, ...at, status, ownerId, ownerName: "Camat", proposedById: coachId },
+          // Every innovation has its share, as the board shows it.
+          innovationId: innovations[commitments.length % innovations.length]?.id,
           text: "Memperpanjang SK tim pelaksana dan menetapkan penggantinya bersama desa",
           ...{ dueOn: from(days), waitsSince: isWaiting ? from(-(commitments.length % 60)) : null },
           ...{ verifiedById: coachId, droppedReason: "Digabung" },

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { shownOutside } from "./evidence";
+import { shownOutside, trendsOf } from "./evidence";
 
 const counts = (cases: number, solved: number, people = 0) => ({
-  ...{ cases, solved, people, trips: 2, weeks: [0, 3, 12] },
+  ...{ cases, solved, people, trips: 2, weeks: [0, 3, 12], latest: [], before: [] },
 });
 
 describe("evidence outside the office", () => {
@@ -34,5 +34,22 @@ describe("evidence outside the office", () => {
       }),
       { numRuns: 500, seed: 20261122 },
     );
+  });
+});
+
+describe("the trend of a figure", () => {
+  const halves = { latest: [12, 7, 2, 3], before: [12, 9, 1, 8] };
+
+  it("lays the last half year beside the one before it", () => {
+    const told = { cases: "same", solved: "down", trips: "up", people: "down" };
+    expect(trendsOf(halves, true)).toEqual(told);
+    expect(trendsOf({ latest: [], before: [] }, true)).toEqual({
+      ...{ cases: null, solved: null, trips: null, people: null },
+    });
+  });
+
+  it("says nothing outside the office of a half year with one to four in it", () => {
+    expect(trendsOf(halves, false)).toMatchObject({ people: null, solved: "down", trips: "up" });
+    expect(trendsOf({ latest: [9, 0, 0, 0], before: [4, 0, 0, 0] }, false).cases).toBeNull();
   });
 });

@@ -12,7 +12,11 @@ import {
   eligibilityGaps,
   wordsOf,
 } from "@rembuk/domain/innovations/eligibility";
-import { type ShownEvidence, shownOutside } from "@rembuk/domain/innovations/evidence";
+import {
+  type ShownEvidence,
+  shownEvidence,
+  type Trends,
+} from "@rembuk/domain/innovations/evidence";
 import {
   type InnovationObstacle,
   nextStage,
@@ -117,6 +121,7 @@ export interface LinkedCase {
   readonly status: string;
 }
 export interface InnovationEvidence extends ShownEvidence {
+  readonly trends: Trends;
   readonly countedAt: Date;
   readonly since: string;
 }
@@ -232,7 +237,7 @@ export const showInnovation = async (
     mayLink: canOnInnovation(ctx.actor, "innovation.link", found),
     ...{ isOffice, seesNames },
     evidence: counted && {
-      ...(isOffice ? counted : shownOutside(counted)),
+      ...shownEvidence(counted, isOffice),
       countedAt: counted.countedAt,
       since: counted.since.toISOString().slice(0, 10),
     },

@@ -4,10 +4,12 @@ import { TextLink } from "@rembuk/ui/app-link";
 import { Button } from "@rembuk/ui/button";
 import { Panel } from "@rembuk/ui/panel";
 import { Sparkline } from "@rembuk/ui/sparkline";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormat } from "@/components/office-zone";
 import { dayOf } from "@/lib/format";
+import { useTRPC } from "@/lib/trpc";
 import type { ShownInnovation } from "./innovation-data";
 import { OperationDialog } from "./operation-dialog";
 
@@ -18,13 +20,14 @@ const figures: readonly Figure[] = ["cases", "solved", "people", "trips"];
 export interface OpenRecords {
   readonly cases: boolean;
   readonly trips: boolean;
+  readonly coaching: boolean;
 }
 
 /** The address of the records behind a figure; null: there is none for this reader. */
 export const recordsHref = (
   figure: Figure,
   { parts, evidence, isOffice, subdistrictCode }: ShownInnovation,
-  may: OpenRecords,
+  may: Pick<OpenRecords, "cases" | "trips">,
 ): string | null => {
   if (!evidence || !isOffice) return null;
   if (figure === "trips" || figure === "people") return may.trips ? "/kunjungan" : null;
@@ -76,8 +79,26 @@ export function EvidencePanel({
       ) : (
         <p className="text-text-2">{t("evidence.none")}</p>
       )}
+      {may.coaching ? <Promised innovationId={innovation.id} /> : null}
       {isOpen ? <OperationDialog innovation={innovation} onClose={() => setOpen(false)} /> : null}
     </Panel>
+  );
+}
+
+/** What coaching was promised for it, and what of it was proven. */
+function Promised({ innovationId }: { innovationId: string }) {
+  const t = useTranslations("innovations.evidence");
+  const { coaching } = useTRPC();
+  const standings = useQuery(coaching.standings.queryOptions({ innovationIds: [innovationId] }));
+  const promised = useQuery(coaching.ofInnovation.queryOptions({ innovationId }));
+  const [standing] = standings.data ?? [];
+  const [latest] = promised.data ?? [];
+  if (!standing || !latest) return null;
+  return (
+    <p className="mt-3 border-t border-line pt-3 text-14">
+      <TextLink href={`/pembinaan/${latest.engagementId}`}>{t("coaching")}</TextLink>{" "}
+      {t("promised", { verified: standing.verified, all: standing.all })}
+    </p>
   );
 }
 
@@ -114,6 +135,11 @@ function Figures({ innovation, may }: { innovation: ShownInnovation; may: OpenRe
                   shown
                 )}
               </dd>
+              {evidence.trends[figure] ? (
+                <dd className="text-12 text-text-2">
+                  {t(`evidence.trend.${evidence.trends[figure]}`)}
+                </dd>
+              ) : null}
             </div>
           );
         })}

@@ -16,6 +16,12 @@ import { ActDialog } from "@/features/cases/referrals/act-dialog";
 import { useTRPC, useTRPCClient } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
+import {
+  AnsweredCriteria,
+  CriterionMeasures,
+  type LiveNumbers,
+  useLiveNumbers,
+} from "./criterion-measures";
 import { type ReviewEntry, type ReviewMove, type ShownReview, stepOf } from "./review-entry";
 
 interface ReviewDialogProps {
@@ -62,13 +68,15 @@ export function ReviewDialog(props: ReviewDialogProps) {
   const [attempt, setAttempt] = useState(0);
   const { act, isWhole } = useReviewStep(props, entry);
   const hasWords = move !== "assess" && move !== "close";
+  const isJudging = move === "check" || move === "rate";
+  const numbers = useLiveNumbers(review.innovationId);
   return (
     <ActDialog
       title={t(`moves.${move}.title`)}
       subject={t("title")}
       text={t(`moves.${move}.text`)}
       sendLabel={t("send")}
-      size={move === "assess" ? "large" : "small"}
+      size={move === "assess" || isJudging ? "large" : "small"}
       isSending={act.isPending}
       failure={act.error ? wording(callFailure(act.error).code) : null}
       errors={[]}
@@ -80,7 +88,16 @@ export function ReviewDialog(props: ReviewDialogProps) {
       onClose={onClose}
     >
       {attempt > 0 && !isWhole ? <FieldError>{t(`moves.${move}.missing`)}</FieldError> : null}
-      {move === "assess" ? <Criteria review={review} entry={entry} onChange={setEntry} /> : null}
+      {move === "assess" ? (
+        <Criteria review={review} entry={entry} onChange={setEntry} numbers={numbers} />
+      ) : null}
+      {isJudging && numbers ? (
+        <AnsweredCriteria
+          criteria={review.criteria.criteria}
+          answers={review.answers}
+          numbers={numbers}
+        />
+      ) : null}
       {move === "rate" ? (
         <Field label={t("ratingLabel")}>
           <Select
@@ -111,10 +128,12 @@ function Criteria({
   review,
   entry,
   onChange,
+  numbers,
 }: {
   review: ShownReview;
   entry: ReviewEntry;
   onChange: (entry: ReviewEntry) => void;
+  numbers: LiveNumbers | null;
 }) {
   const t = useTranslations("reviews");
   const change = (code: string, part: { grade?: string; note?: string }) => {
@@ -146,6 +165,9 @@ function Criteria({
               onChange={(event) => change(code, { note: event.target.value })}
             />
           </Field>
+          <div className="sm:col-span-2">
+            {numbers ? <CriterionMeasures code={code} numbers={numbers} /> : null}
+          </div>
         </li>
       ))}
     </ul>

@@ -15,7 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InnovationPage({ params }: { params: Promise<{ id: string }> }) {
   const { actor } = await requireSession("innovation.read");
   const innovationId = (await params).id;
-  const may = { cases: holds(actor, "case.read"), trips: holds(actor, "trip.read") };
+  const may = {
+    ...{ cases: holds(actor, "case.read"), trips: holds(actor, "trip.read") },
+    coaching: holds(actor, "coaching.read"),
+  };
   return (
     <ClientWords of={["documents", "files", "innovations", "reviews"]}>
       <InnovationScreen
