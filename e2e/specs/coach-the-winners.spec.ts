@@ -134,7 +134,7 @@ test("the coach reads no residents, and the calendar file holds the sessions", a
   }
   await test.step("the board of health is walked by keys", async () => {
     await coach.goto("/inovasi/kesehatan");
-    const lines = coach.getByRole("main").getByRole("listitem").filter({ hasText: "Kecamatan" });
+    const lines = coach.getByRole("main").getByRole("listitem").filter({ hasText: "Kec." });
     const second = lines.nth(1).getByRole("link");
     await expect(second).toBeVisible();
     // Quicker than the address follows.
