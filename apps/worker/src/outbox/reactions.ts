@@ -203,6 +203,7 @@ const reactions = {
   "innovation.stage-moved": [],
   "meeting.recorded": [],
   "meeting.action-finished": [],
+  "meeting.action-linked": [],
   "review.opened": ["notify-innovation"],
   "review.moved": [],
   "review-criteria.saved": [],

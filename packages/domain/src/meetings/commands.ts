@@ -43,6 +43,14 @@ export const finishActionCommand = z.object({
 });
 export type FinishActionCommand = z.infer<typeof finishActionCommand>;
 
+/** The case that a decision became, by the number that stands on it. */
+export const linkActionCaseCommand = z.object({
+  ...clientAction,
+  actionId: z.uuid(),
+  number: line(30, 5),
+});
+export type LinkActionCaseCommand = z.infer<typeof linkActionCaseCommand>;
+
 export const listMeetingsInput = z.object({
   subdistrictCode,
   cursor: z

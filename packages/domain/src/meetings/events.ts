@@ -8,6 +8,7 @@ export interface MeetingEventPayloads {
     readonly decisions: number;
   };
   "meeting.action-finished": { readonly meetingId: string };
+  "meeting.action-linked": { readonly meetingId: string; readonly caseId: string };
 }
 export type MeetingEventType = keyof MeetingEventPayloads;
 

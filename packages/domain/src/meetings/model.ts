@@ -1,3 +1,5 @@
+import type { CaseStatus } from "../cases/model";
+
 /** The hub's elements that sit round the table: perangkat daerah, desa, tenaga kesehatan, tenaga pendidik, partners. */
 export const meetingElements = ["office", "village", "health", "education", "partner"] as const;
 export type MeetingElement = (typeof meetingElements)[number];
@@ -19,6 +21,12 @@ export interface MeetingAction {
   readonly doneOn: string | null;
   readonly doneWords: string | null;
 }
+
+/** A case that a decision became, as its reader knows it; hidden: there is one that they may not open. */
+export type ActionCase =
+  | { readonly id: string; readonly number: string; readonly status: CaseStatus }
+  | "hidden"
+  | null;
 
 export const actionStates = ["open", "late", "done"] as const;
 export type ActionState = (typeof actionStates)[number];

@@ -246,3 +246,9 @@ export const insertNote = async (
   );
   return result;
 };
+
+/** The case of a number, within the fence; null: none. */
+export const findCaseId = async (tx: Transaction, number: string): Promise<string | null> => {
+  const row = await tx.case.findUnique({ where: { number }, select: { id: true } });
+  return row?.id ?? null;
+};

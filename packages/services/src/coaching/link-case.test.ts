@@ -107,7 +107,7 @@ describe("the case that a commitment opened", () => {
     const link = (who: keyof typeof by, change: Partial<typeof on> = {}) =>
       code(linkCommitmentCase(by[who], { ...on, ...act(), ...change }));
     expect(await link("far")).toBe("COACHING_NOT_FOUND");
-    expect(await link("camat", { number: "HLG-2020-9999-X" })).toBe("INNOVATION_CASE_UNKNOWN");
+    expect(await link("camat", { number: "HLG-2020-9999-X" })).toBe("LINKED_CASE_UNKNOWN");
     expect(await link("camat", { version: 4 })).toBe("COACHING_CHANGED_MEANWHILE");
     expect(await link("camat")).toBe("done");
   });

@@ -1,11 +1,8 @@
-import { can } from "@rembuk/domain/access/policy";
 import type { LinkCommitmentCaseCommand } from "@rembuk/domain/coaching/commands";
 import { decideCaseLink } from "@rembuk/domain/coaching/commitment-lifecycle";
 import { coachingEvent } from "@rembuk/domain/coaching/events";
-import { DomainError } from "@rembuk/domain/kernel/errors";
-import { loadCase } from "../cases/change-case";
+import { findLinkedCase } from "../cases/find-linked-case";
 import type { ServiceContext } from "../context";
-import { findCaseId } from "../innovations/store";
 import { once } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";
 import { requireOnEngagement } from "./change-engagement";
@@ -13,11 +10,9 @@ import { getCommitment, updateCommitment } from "./commitment-store";
 import type { ChangedCommitment } from "./move-commitment";
 import { changedMeanwhile, getEngagement } from "./store";
 
-const unknown = () => new DomainError("not-found", "INNOVATION_CASE_UNKNOWN");
-
 /**
  * The case that a commitment opened, by its number: of the same kecamatan, and one that the actor reads. The coach
- * sees that there is one, and nothing of it. @throws not-found INNOVATION_CASE_UNKNOWN; conflict COACHING_STEP_NOT_NOW
+ * sees that there is one, and nothing of it. @throws not-found LINKED_CASE_UNKNOWN; conflict COACHING_STEP_NOT_NOW
  */
 export const linkCommitmentCase = (
   ctx: ServiceContext,
@@ -28,11 +23,12 @@ export const linkCommitmentCase = (
     const engagement = await getEngagement(tx, before.engagementId);
     requireOnEngagement(ctx, "coaching.work", engagement);
     if (before.version !== command.version) throw changedMeanwhile();
-    const caseId = await findCaseId(tx, command.number.toUpperCase());
-    if (caseId === null) throw unknown();
-    const kase = await loadCase(tx, caseId);
-    const isFitting = !kase.isSupervisory && kase.subdistrictCode === engagement.subdistrictCode;
-    if (!isFitting || !can(ctx.actor, "case.read", kase)) throw unknown();
+    const { id: caseId } = await findLinkedCase(
+      tx,
+      ctx,
+      command.number,
+      engagement.subdistrictCode,
+    );
     const after = decideCaseLink(before, caseId);
     const result = { commitmentId: before.id, version: after.version };
     const payload = { commitmentId: before.id, caseId };

@@ -203,7 +203,7 @@ describe("the pipeline", () => {
     const link = async (who: Seat, number = opened.number) =>
       code(linkCase(by[who], { ...(await at(id)), number }));
     expect(await link("manager")).toBe("FORBIDDEN");
-    expect(await link("desk", "HLG-2026-9999-X")).toBe("INNOVATION_CASE_UNKNOWN");
+    expect(await link("desk", "HLG-2026-9999-X")).toBe("LINKED_CASE_UNKNOWN");
     expect(await link("desk", opened.number.toLowerCase())).toBe("done");
     expect(await go("implementation")).toBe("no-idea");
     await saveProfile(by.manager, { ...(await at(id)), profile: { idea: "Antar ke desa" } });

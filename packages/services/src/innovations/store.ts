@@ -109,9 +109,3 @@ export const updateInnovation = async (
       where: { innovationId: id, meetingId: { in: meetings.gone } },
     });
 };
-
-/** The case of a number, within the fence; null: none. */
-export const findCaseId = async (tx: Transaction, number: string): Promise<string | null> => {
-  const row = await tx.case.findUnique({ where: { number }, select: { id: true } });
-  return row?.id ?? null;
-};

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { RecordMeetingCommand } from "@rembuk/domain/meetings/commands";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openCase } from "../cases/open-case";
 import type { ServiceContext } from "../context";
-import { at, createWorld, halong, paringinSelatan, type World } from "../testing/world";
+import { openCommand } from "../testing/case-journey";
+import { at, createWorld, halong, liyu, paringinSelatan, type World } from "../testing/world";
 import { issueDecree } from "../trips/issue-decree";
 import { finishAction } from "./finish-action";
+import { linkActionCase } from "./link-action-case";
 import { listMeetings } from "./queries";
 import { recordMeeting } from "./record-meeting";
 
@@ -87,6 +90,35 @@ describe("a meeting by field", () => {
     expect(after.items[0]?.actions[0]).toMatchObject({
       ...{ state: "done", doneOn: "2026-02-01", doneWords: "SK ditandatangani camat" },
     });
+  });
+
+  it("has decisions that become a case, named to who opens it", async () => {
+    const desk = await world.contextFor("triage-officer", halong);
+    const plain = await openCase(desk, openCommand({ villageCode: liyu }));
+    const secret = await openCase(desk, openCommand({ villageCode: liyu, privacy: "SECRET" }));
+    const actions = async (ctx: ServiceContext) =>
+      (await listMeetings(ctx, { subdistrictCode: halong })).items[0]?.actions ?? [];
+    const [done, open] = await actions(desk);
+    const link = (number: string, ctx = desk, actionId = open?.id ?? "") =>
+      refused(linkActionCase(ctx, { ...key(), actionId, number }));
+    expect(await link(plain.number, camat)).toBe("FORBIDDEN");
+    const far = await world.contextFor("triage-officer", paringinSelatan);
+    expect(await link(plain.number, far)).toBe("MEETING_NOT_FOUND");
+    const elsewhere = await openCase(far, openCommand({}));
+    for (const number of ["HLG-2026-9999-X", elsewhere.number, secret.number])
+      expect(await link(number, kasi)).toBe("LINKED_CASE_UNKNOWN");
+    expect(await link(plain.number, desk, done?.id)).toBe("MEETING_ACTION_DONE");
+    expect(await link(plain.number.toLowerCase())).toBe("done");
+    expect(await link(plain.number)).toBe("MEETING_ACTION_DONE");
+    const shown = (await actions(desk))[1];
+    expect(shown).toMatchObject({ kase: { number: plain.number, status: "received" } });
+    // Of another section: it reads the meeting, and not this case.
+    const other = await world.contextFor("section-head", halong, { sectorCode: "KASI_TRANTIB" });
+    expect((await actions(other))[1]?.kase).toBe("hidden");
+    const events = await world.everything.domainEvent.findMany({
+      where: { type: "meeting.action-linked" },
+    });
+    expect(events).toHaveLength(1);
   });
 
   it("is the office's own, and not of a day to come, of no field or of another's SK", async () => {

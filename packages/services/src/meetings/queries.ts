@@ -1,13 +1,15 @@
 import type { Transaction } from "@rembuk/db/client";
-import { canInArea } from "@rembuk/domain/access/policy";
+import { can, canInArea } from "@rembuk/domain/access/policy";
 import type { ListMeetingsInput } from "@rembuk/domain/meetings/commands";
 import {
+  type ActionCase,
   type ActionState,
   type Attendee,
   actionState,
   type MeetingAction,
 } from "@rembuk/domain/meetings/model";
 import { loadSectorNames } from "../areas/queries";
+import { findCase } from "../cases/store";
 import type { ServiceContext } from "../context";
 import { unseal } from "../kernel/field-keys";
 import { inTransaction } from "../kernel/in-transaction";
@@ -26,7 +28,10 @@ export interface MeetingDto {
   readonly chair: string;
   readonly attendees: readonly Attendee[];
   readonly minutes: string;
-  readonly actions: readonly (MeetingAction & { readonly state: ActionState })[];
+  readonly actions: readonly (MeetingAction & {
+    readonly state: ActionState;
+    readonly kase: ActionCase;
+  })[];
 }
 
 export interface MeetingPage {
@@ -61,16 +66,18 @@ const toDto = (
   ctx: ServiceContext,
   row: Row,
   sectors: ReadonlyMap<string, string>,
+  cases: ReadonlyMap<string, ActionCase>,
 ): MeetingDto => ({
   ...{ id: row.id, programYear: row.programYear, subject: row.subject, place: row.place },
   ...{ chair: row.chair, heldOn: dayOf(row.heldOn), decreeNumber: row.decree?.number ?? null },
   sectorName: sectors.get(row.sectorCode) ?? row.sectorCode,
   attendees: row.attendees as unknown as readonly Attendee[],
   minutes: unseal(ctx.keys, `meeting:minutes:${row.id}`, row.minutesSealed),
-  actions: row.actions.map(({ id, decision, owner, dueOn, doneOn, doneWords }) => {
+  actions: row.actions.map(({ id, decision, owner, dueOn, doneOn, doneWords, caseId }) => {
     const days = { dueOn: dueOn && dayOf(dueOn), doneOn: doneOn && dayOf(doneOn) };
     const state = actionState(days, officeToday(ctx.now()));
-    return { ...{ id, decision, owner, doneWords, state }, ...days };
+    const kase = caseId === null ? null : (cases.get(caseId) ?? "hidden");
+    return { ...{ id, decision, owner, doneWords, state, kase }, ...days };
   }),
 });
 
@@ -97,6 +104,22 @@ export const findMeetingTitles = async (
   return rows.map(({ heldOn, ...row }) => ({ ...row, heldOn: dayOf(heldOn) }));
 };
 
+/** Of the cases that decisions became, those that the reader opens. */
+const casesOf = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  rows: readonly Row[],
+): Promise<ReadonlyMap<string, ActionCase>> => {
+  const ids = rows.flatMap(({ actions }) => actions.flatMap(({ caseId }) => caseId ?? []));
+  const found = new Map<string, ActionCase>();
+  for (const id of new Set(ids)) {
+    const kase = await findCase(tx, id);
+    if (kase && can(ctx.actor, "case.read", kase))
+      found.set(id, { id, number: kase.number, status: kase.status });
+  }
+  return found;
+};
+
 /** The meetings of an office, the latest first, with what each decided. @throws forbidden */
 export const listMeetings = async (
   ctx: ServiceContext,
@@ -109,8 +132,9 @@ export const listMeetings = async (
     const rows = await meetingRows(tx, input);
     const page = rows.slice(0, pageSize);
     const last = page.at(-1);
+    const cases = await casesOf(tx, ctx, page);
     return {
-      items: page.map((row) => toDto(ctx, row, sectors)),
+      items: page.map((row) => toDto(ctx, row, sectors, cases)),
       nextCursor: rows.length > pageSize && last ? `${dayOf(last.heldOn)} ${last.id}` : null,
       mayRecord: canInArea(ctx.actor, "meeting.record", { areaCode }),
     };

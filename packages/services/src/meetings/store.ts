@@ -60,3 +60,16 @@ export const finishStoredAction = async (
   });
   if (count !== 1) throw new DomainError("conflict", "MEETING_ACTION_DONE");
 };
+
+/** Once, and for a decision that nobody has finished. @throws conflict MEETING_ACTION_DONE */
+export const linkStoredAction = async (
+  tx: Transaction,
+  actionId: string,
+  caseId: string,
+): Promise<void> => {
+  const { count } = await tx.meetingAction.updateMany({
+    where: { id: actionId, doneOn: null, caseId: null },
+    data: { caseId },
+  });
+  if (count !== 1) throw new DomainError("conflict", "MEETING_ACTION_DONE");
+};

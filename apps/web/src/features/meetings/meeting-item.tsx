@@ -1,5 +1,6 @@
 "use client";
 
+import { TextLink } from "@rembuk/ui/app-link";
 import { Button } from "@rembuk/ui/button";
 import { Chip } from "@rembuk/ui/chip";
 import { Check } from "lucide-react";
@@ -8,13 +9,14 @@ import { useState } from "react";
 import { useFormat } from "@/components/office-zone";
 import { dayOf } from "@/lib/format";
 import { FinishDialog } from "./finish-dialog";
+import { LinkCaseDialog } from "./link-case-dialog";
 import type { MeetingActionRow, MeetingRow } from "./meeting-data";
 
 /** One meeting: its decisions open, its people and minutes folded away. */
 export function MeetingItem({ meeting, mayRecord }: { meeting: MeetingRow; mayRecord: boolean }) {
   const t = useTranslations("meetings");
   const { longDate } = useFormat();
-  const [finishing, setFinishing] = useState<MeetingActionRow | null>(null);
+  const [open, setOpen] = useState<Open | null>(null);
   return (
     <>
       <h2 className="text-14 font-semibold break-words">{meeting.subject}</h2>
@@ -30,34 +32,41 @@ export function MeetingItem({ meeting, mayRecord }: { meeting: MeetingRow; mayRe
         <ul className="mt-2 divide-y divide-line rounded-r2 bg-sunken px-2.5">
           {meeting.actions.map((action) => (
             <li key={action.id} className="py-2">
-              <Decision action={action} onFinish={mayRecord ? () => setFinishing(action) : null} />
+              <Decision
+                action={action}
+                onAct={mayRecord ? (act) => setOpen({ act, action }) : null}
+              />
             </li>
           ))}
         </ul>
       ) : null}
       <MeetingMinutes meeting={meeting} />
-      {finishing ? (
-        <FinishDialog
-          action={finishing}
-          heldOn={meeting.heldOn}
-          onClose={() => setFinishing(null)}
-        />
+      {open?.act === "finish" ? (
+        <FinishDialog action={open.action} heldOn={meeting.heldOn} onClose={() => setOpen(null)} />
+      ) : null}
+      {open?.act === "link" ? (
+        <LinkCaseDialog action={open.action} onClose={() => setOpen(null)} />
       ) : null}
     </>
   );
 }
 
+interface Open {
+  readonly act: "finish" | "link";
+  readonly action: MeetingActionRow;
+}
+
 function Decision({
   action,
-  onFinish,
+  onAct,
 }: {
   action: MeetingActionRow;
   /** Null: the reader writes nothing down here. */
-  onFinish: (() => void) | null;
+  onAct: ((act: Open["act"]) => void) | null;
 }) {
   const t = useTranslations("meetings.action");
   const { shortDate } = useFormat();
-  const { state, decision, owner, dueOn, doneOn, doneWords } = action;
+  const { state, decision, owner, dueOn, doneOn, doneWords, kase } = action;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-13">
       <div className="min-w-0 flex-1 basis-64">
@@ -66,6 +75,7 @@ function Decision({
           {owner}
           {dueOn ? ` · ${t("due", { date: shortDate(dayOf(dueOn)) })}` : null}
         </p>
+        <DecidedCase action={action} />
         {doneOn ? (
           <p className="text-12 text-text-2 break-words">
             {t("came", { date: shortDate(dayOf(doneOn)), words: doneWords ?? "" })}
@@ -79,12 +89,41 @@ function Decision({
       ) : state === "late" ? (
         <Chip tone="bad">{t("late")}</Chip>
       ) : null}
-      {state !== "done" && onFinish ? (
-        <Button size="small" aria-label={t("finishOf", { decision })} onClick={onFinish}>
-          {t("finish")}
-        </Button>
+      {state !== "done" && onAct ? (
+        <span className="flex flex-wrap gap-2">
+          {kase === null ? (
+            <Button
+              size="small"
+              aria-label={t("linkOf", { decision })}
+              onClick={() => onAct("link")}
+            >
+              {t("link")}
+            </Button>
+          ) : null}
+          <Button
+            size="small"
+            aria-label={t("finishOf", { decision })}
+            onClick={() => onAct("finish")}
+          >
+            {t("finish")}
+          </Button>
+        </span>
       ) : null}
     </div>
+  );
+}
+
+/** The case that a decision became; to who may not open it, that there is one. */
+function DecidedCase({ action: { kase } }: { action: MeetingActionRow }) {
+  const t = useTranslations("meetings.action");
+  const status = useTranslations("case.status");
+  if (kase === null) return null;
+  if (kase === "hidden") return <p className="text-12 text-text-2">{t("hidden")}</p>;
+  return (
+    <p className="text-12">
+      <TextLink href={`/kasus/${kase.id}`}>{kase.number}</TextLink>{" "}
+      <span className="text-text-2">{status(kase.status)}</span>
+    </p>
   );
 }
 

@@ -146,6 +146,7 @@ const keyOfInnovationEvent = {
 const keyOfMeetingEvent = {
   "meeting.recorded": "meetingRecorded",
   "meeting.action-finished": "meetingActionFinished",
+  "meeting.action-linked": "meetingActionLinked",
 } as const satisfies Record<MeetingEventType, string>;
 
 const keyOfCoachingEvent = {

@@ -1,10 +1,12 @@
 import "server-only";
 import {
   finishActionCommand,
+  linkActionCaseCommand,
   listMeetingsInput,
   recordMeetingCommand,
 } from "@rembuk/domain/meetings/commands";
 import { finishAction } from "@rembuk/services/meetings/finish-action";
+import { linkActionCase } from "@rembuk/services/meetings/link-action-case";
 import { listMeetings } from "@rembuk/services/meetings/queries";
 import { recordMeeting } from "@rembuk/services/meetings/record-meeting";
 import { router, staffProcedure } from "@/server/trpc/procedures";
@@ -23,4 +25,7 @@ export const meetingsRouter = router({
   finishAction: recorder
     .input(finishActionCommand)
     .mutation(({ ctx, input }) => finishAction(ctx.service, input)),
+  linkActionCase: recorder
+    .input(linkActionCaseCommand)
+    .mutation(({ ctx, input }) => linkActionCase(ctx.service, input)),
 });

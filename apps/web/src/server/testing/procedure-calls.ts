@@ -328,7 +328,7 @@ export const gateOnly: readonly string[] = [
   // By the id of a person or a request within the fence: subject-requests.test.ts.
   ...["beneficiaries.recordRequest", "beneficiaries.answerRequest"],
   // By the id of a decision within the fence: meetings.test.ts.
-  "meetings.finishAction",
+  ...["meetings.finishAction", "meetings.linkActionCase"],
   // The same, by manifest.test.ts.
   ...["trips.manifest", "trips.offer", "trips.fillManifest", "trips.removeLines"],
   // By the trip of a record within the fence, or by one's own phone (handover-journey.test.ts).
