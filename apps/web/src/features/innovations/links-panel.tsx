@@ -10,6 +10,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ShownInnovation } from "./innovation-data";
 import { MeetingLinks } from "./meeting-links";
+import { UnlinkButton } from "./unlink-button";
 import { useInnovationAct } from "./use-innovation-act";
 
 /** Cases that show the problem, and meetings that named it. Who may not read one sees that there is one. */
@@ -26,7 +27,16 @@ export function LinksPanel({ innovation }: { innovation: ShownInnovation }) {
             <TextLink href={`/kasus/${kase.id}`}>{kase.number}</TextLink>
             <span className="min-w-0 flex-1 break-words text-text-2">{kase.title}</span>
             {mayLink ? (
-              <UnlinkButton innovation={innovation} caseId={kase.id} number={kase.number} />
+              <UnlinkButton
+                label={t("unlinkOf", { number: kase.number })}
+                done={t("unlinked")}
+                run={(innovations, clientActionId) =>
+                  innovations.unlinkCase.mutate({
+                    ...{ clientActionId, innovationId: innovation.id },
+                    ...{ version: innovation.version, caseId: kase.id },
+                  })
+                }
+              />
             ) : null}
           </li>
         ))}
@@ -37,35 +47,6 @@ export function LinksPanel({ innovation }: { innovation: ShownInnovation }) {
       <MeetingLinks innovation={innovation} />
       {mayLink ? <LinkForm key={innovation.version} innovation={innovation} /> : null}
     </Panel>
-  );
-}
-
-function UnlinkButton({
-  innovation: { id: innovationId, version },
-  caseId,
-  number,
-}: {
-  innovation: ShownInnovation;
-  caseId: string;
-  number: string;
-}) {
-  const t = useTranslations("innovations.links");
-  const act = useInnovationAct({
-    run: (innovations, clientActionId) =>
-      innovations.unlinkCase.mutate({ clientActionId, innovationId, version, caseId }),
-    done: t("unlinked"),
-    onDone: () => undefined,
-  });
-  return (
-    <Button
-      size="small"
-      aria-label={t("unlinkOf", { number })}
-      pending={act.isSending}
-      pendingLabel={t("sending")}
-      onClick={act.send}
-    >
-      {t("unlink")}
-    </Button>
   );
 }
 

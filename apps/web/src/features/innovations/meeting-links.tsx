@@ -10,6 +10,7 @@ import { useState } from "react";
 import { useFormat } from "@/components/office-zone";
 import { dayOf } from "@/lib/format";
 import type { ShownInnovation } from "./innovation-data";
+import { UnlinkButton } from "./unlink-button";
 import { useInnovationAct } from "./use-innovation-act";
 
 /** Recorded meetings that identified the problem. Who may not read meetings sees that there is one. */
@@ -26,7 +27,16 @@ export function MeetingLinks({ innovation }: { innovation: ShownInnovation }) {
               <TextLink href="/rapat">{t("met", { day: shortDate(dayOf(heldOn)) })}</TextLink>
               <span className="min-w-0 flex-1 break-words text-text-2">{subject}</span>
               {mayLink ? (
-                <UnlinkMeeting innovation={innovation} meetingId={id} subject={subject} />
+                <UnlinkButton
+                  label={t("unlinkMeeting", { subject })}
+                  done={t("meetingUnlinked")}
+                  run={(innovations, clientActionId) =>
+                    innovations.unlinkMeeting.mutate({
+                      ...{ clientActionId, innovationId: innovation.id },
+                      ...{ version: innovation.version, meetingId: id },
+                    })
+                  }
+                />
               ) : null}
             </li>
           ))}
@@ -39,35 +49,6 @@ export function MeetingLinks({ innovation }: { innovation: ShownInnovation }) {
         <LinkMeeting key={innovation.version} innovation={innovation} />
       ) : null}
     </>
-  );
-}
-
-function UnlinkMeeting({
-  innovation: { id: innovationId, version },
-  meetingId,
-  subject,
-}: {
-  innovation: ShownInnovation;
-  meetingId: string;
-  subject: string;
-}) {
-  const t = useTranslations("innovations.links");
-  const act = useInnovationAct({
-    run: (innovations, clientActionId) =>
-      innovations.unlinkMeeting.mutate({ clientActionId, innovationId, version, meetingId }),
-    done: t("meetingUnlinked"),
-    onDone: () => undefined,
-  });
-  return (
-    <Button
-      size="small"
-      aria-label={t("unlinkMeeting", { subject })}
-      pending={act.isSending}
-      pendingLabel={t("sending")}
-      onClick={act.send}
-    >
-      {t("unlink")}
-    </Button>
   );
 }
 
