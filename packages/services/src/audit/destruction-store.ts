@@ -107,6 +107,8 @@ const emptyWords = async (tx: Transaction, id: string, now: Date): Promise<void>
     WHERE case_id = ${id}::uuid`;
   await tx.$executeRaw`UPDATE attachment SET name = '', sha256 = '', wiped_at = coalesce(wiped_at, ${now}),
     removed_at = coalesce(removed_at, ${now}), removal_reason = '' WHERE case_id = ${id}::uuid`;
+  // A photo that a phone still holds finds no case to belong to any more.
+  await tx.$executeRaw`DELETE FROM told_photo WHERE case_id = ${id}::uuid`;
   await tx.$executeRaw`UPDATE case_reporter SET person_id = NULL, user_id = NULL
     WHERE case_id = ${id}::uuid OR source_case_id = ${id}::uuid`;
 };

@@ -62,6 +62,13 @@ const fill = async (caseId: string) => {
   const content = { ...proposed, body: word, addressee: word };
   const letter = { clientActionId: randomUUID(), caseId, kind: "cover-letter" as const, content };
   await saveLetter(people.triage, letter);
+  // A photo that a phone told of and never sent.
+  await world.everything.toldPhoto.create({
+    data: {
+      ...{ id: randomUUID(), caseId, subdistrictCode: paringinSelatan, place: 1, size: 9 },
+      ...{ userId: people.village.actor.userId, sha256: sha256(bytes), toldAt: world.clock.now },
+    },
+  });
 };
 const told = { title: word, description: word, reporter: bird };
 
@@ -215,6 +222,7 @@ describe("what the camat agreed to", () => {
     for (const id of [ids.old, ids.carried, ids.secret])
       expect([id, await singing(id)]).toEqual([id, []]);
     expect(await storedBytes()).toBe(0);
+    expect(await world.everything.toldPhoto.count({ where: { caseId: ids.old } })).toBe(0);
     const people_ = await world.everything.person.findMany({ where: { nikSealed: { not: null } } });
     // The fresh and the supervisory case keep their persons.
     expect(people_).toHaveLength(2);
