@@ -7,7 +7,13 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { isStorageFull } from "../storage-full";
 import { lock } from "../vault";
 import { readCarryFile, writeCarryFile } from "./carry-file";
-import { type FieldDevice, fieldDatabase, keepFieldFact, wipeTrip } from "./field-database";
+import {
+  type FieldDevice,
+  fieldDatabase,
+  keepFieldFact,
+  readFieldFact,
+  wipeTrip,
+} from "./field-database";
 import { captureHandover, type FieldSend, flushField, tryFieldAgain } from "./field-outbox";
 import { byLine, openLabels } from "./field-standing";
 import { emptyEntry, readHandover } from "./handover-entry";
@@ -303,9 +309,20 @@ describe("the outbox of a trip", () => {
         ...{ clientActionId, answer: "quarantined" as const, because: null, code: null },
       })),
     });
+    // All of it or nothing: what was handed over is not forgotten without a word of the revocation.
+    const put = fieldDatabase.facts.put.bind(fieldDatabase.facts);
+    const cutOff = vi.spyOn(fieldDatabase.facts, "put").mockImplementation((fact) => {
+      if (fact.key === "revoked") throw new Error("the page was left");
+      return put(fact);
+    });
+    await flushField(device, { ...send, push });
+    expect((await left()).records).toBe(1);
+    expect(await openVault("123456")).not.toBe("gone");
+    cutOff.mockRestore();
     await flushField(device, { ...send, push });
     expect(await left()).toEqual({ records: 0, photos: 0 });
     expect(await openVault("123456")).toBe("gone");
+    expect(await readFieldFact("revoked")).not.toBeNull();
   });
 
   it("goes by file to another phone, once, and stays here until it is sent", async () => {

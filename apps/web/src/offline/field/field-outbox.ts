@@ -125,10 +125,14 @@ const obstacle = ({ code, httpStatus }: CallFailure): FieldEnd | null => {
   return httpStatus === 429 || httpStatus >= 500 ? "busy" : null;
 };
 
-/** After the answer, and only then, a record goes; in one transaction with what is told of it. */
+/**
+ * After the answer, and only then, a record goes; in one transaction with what is told of it. That this phone was
+ * revoked is said with the last thing that it hands over: nothing may come between the two.
+ */
 const settle = (
   batch: readonly FieldRecord[],
   receipts: readonly HandoverReceipt[],
+  isRevoked: boolean,
 ): Promise<void> =>
   fieldDatabase.transaction("rw", fieldDatabase.tables, async () => {
     const answers = new Map(receipts.map((one) => [one.clientActionId, one]));
@@ -145,6 +149,9 @@ const settle = (
       }
     }
     await keepFieldFact("lastSync", Date.now());
+    if (!isRevoked) return;
+    await wipeTrip();
+    await keepFieldFact("revoked", { at: Date.now() });
   });
 
 const unsynced = async (): Promise<number> => (await records.count()) + (await evidence.count());
@@ -165,11 +172,7 @@ const sendRecords = async (device: FieldDevice, send: FieldSend): Promise<FieldE
       ...{ deviceId: device.deviceId, sentAt: new Date(), unsynced: await unsynced() },
       records: bare,
     });
-    await settle(batch, receipts);
-    if (isRevoked) {
-      await wipeTrip();
-      await keepFieldFact("revoked", { at: Date.now() });
-    }
+    await settle(batch, receipts, isRevoked);
   }
 };
 
