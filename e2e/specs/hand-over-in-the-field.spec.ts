@@ -149,7 +149,7 @@ test("three phones without signal hand over 40 sacks: 39 count, one waits for a 
   ];
   const phones = [left, right, lead];
   const { tripId, purpose, recipients } = await arrangeFieldTrip(browser, {
-    ...{ crew: [lead, left, right], count: 38 },
+    ...{ crew: [lead, left, right], count: 38, born: "14" },
   });
   const everybody = (of: Person) => ask<Handovers>(of.page.request, "handovers.list", { tripId });
   const to = (n: number): Recipient => recipients[n] as Recipient;
@@ -370,7 +370,7 @@ test("what a village tells the crew, far from any signal, is a case at the desk"
 }) => {
   test.setTimeout(180_000);
   const lead = await enter(browser, "halong.ketua-kunjungan");
-  const { purpose } = await arrangeFieldTrip(browser, { crew: [lead], count: 1 });
+  const { purpose } = await arrangeFieldTrip(browser, { crew: [lead], count: 1, born: "15" });
   const word = `pelatuk${Date.now()}`;
   const { page, context } = lead;
   const desk = await enter(browser, "halong.triase");
