@@ -65,7 +65,10 @@ export function CriteriaDialog({
       {attempt > 0 && !isSound ? <FieldError>{t("incomplete")}</FieldError> : null}
       <ol className="flex flex-col gap-2">
         {lines.map((line, at) => (
-          <li key={line.key} className="flex items-start gap-1.5 rounded-r2 bg-sunken p-2">
+          <li
+            key={line.key}
+            className="flex flex-col items-stretch gap-1.5 rounded-r2 bg-sunken p-2 sm:flex-row sm:items-start"
+          >
             <div className="grid min-w-0 flex-1 gap-1.5 sm:grid-cols-[minmax(0,1fr)_minmax(0,1.6fr)]">
               <TextInput
                 aria-label={t("nameOf", { place: at + 1 })}
@@ -83,7 +86,7 @@ export function CriteriaDialog({
                 onChange={(event) => change(line.key, { question: event.target.value })}
               />
             </div>
-            <span className="flex flex-none">
+            <span className="flex flex-none justify-end">
               <IconButton
                 label={t("up", { place: at + 1 })}
                 disabled={at === 0}

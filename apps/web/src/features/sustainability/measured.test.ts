@@ -3,7 +3,7 @@ import { type MeasuredInnovation, measured } from "./measured";
 
 const parts: MeasuredInnovation["parts"] = {
   ...{ budget: [], team: [], awards: [], decrees: [], meetings: [] },
-  operations: { categories: ["VIL-FAC"], countsTrips: false },
+  operations: { categories: ["VIL-FAC"], countsTrips: true },
 };
 const evidence: NonNullable<MeasuredInnovation["evidence"]> = {
   ...{ cases: 40, solved: null, trips: 2, people: 881 },
@@ -23,6 +23,10 @@ describe("what is measured beside a criterion", () => {
     expect(read("people")).toEqual([{ key: "people", values: { value: 881 }, trend: "down" }]);
     expect(read("solved")).toEqual([{ key: "small", values: { what: "solved" }, trend: null }]);
     expect(read("cases", { evidence: null, parts })).toEqual([]);
+    const trips = of({ operations: { categories: [], countsTrips: true } });
+    expect([read("cases", trips), read("solved", trips)]).toEqual([[], []]);
+    const cases = of({ operations: { categories: ["VIL-FAC"], countsTrips: false } });
+    expect([read("people", cases), read("trips", cases)]).toEqual([[], []]);
   });
 
   it("counts weeks in which something happened, also where it may not be told how much", () => {

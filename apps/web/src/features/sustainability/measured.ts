@@ -59,7 +59,7 @@ export const measured = (
   standing: Standing | undefined,
   today: string,
 ): readonly MeasuredLine[] => {
-  const { evidence } = innovation;
+  const { evidence, parts } = innovation;
   if (measure === "activity") return activityOf(innovation);
   if (measure === "decree") return [decreeOf(innovation, today)];
   if (measure === "budget") return [budgetOf(innovation, today)];
@@ -67,7 +67,11 @@ export const measured = (
     return standing
       ? [line("commitments", { verified: standing.verified, all: standing.all })]
       : [];
-  if (!evidence) return [];
+  const { categories, countsTrips } = parts.operations;
+  // A count of nothing that was chosen is no measure.
+  const isChosen =
+    measure === "cases" || measure === "solved" ? categories.length > 0 : countsTrips;
+  if (!evidence || !isChosen) return [];
   const value = evidence[measure];
   const trend = evidence.trends[measure];
   return [
