@@ -37,7 +37,9 @@ const tryStore = async (store: Store): Promise<string> => {
 
 const countMissing = async (store: Store, pool: pg.Pool) => {
   const { rows } = await pool.query<{ store_key: string }>(
-    `SELECT store_key FROM attachment WHERE status = 'ready' AND wiped_at IS NULL
+    `SELECT store_key FROM (
+       SELECT store_key, added_at FROM attachment WHERE status = 'ready' AND wiped_at IS NULL
+       UNION ALL SELECT store_key, added_at FROM document WHERE status = 'ready' AND wiped_at IS NULL) stored
      ORDER BY added_at DESC LIMIT ${sample}`,
   );
   const found = await Promise.all(rows.map((row) => store.get(`${row.store_key}/original`)));

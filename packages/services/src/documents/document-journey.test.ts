@@ -11,6 +11,7 @@ import { openBatch } from "../coaching/open-batch";
 import { showEngagement } from "../coaching/queries";
 import type { ServiceContext } from "../context";
 import { type FileParts, openFileParts } from "../integrations/file-parts";
+import { countFieldsByKey } from "../rotate-field-keys";
 import { pdfWith, placedJpeg, plainPdf, sha256 } from "../testing/sample-files";
 import { createWorld, halong, paringinSelatan, type World } from "../testing/world";
 import { beginDocument } from "./begin-document";
@@ -224,6 +225,15 @@ describe("attachments of an innovation", () => {
     expect(events - before).toBe(1);
     const item = (await attachments("manager")).items.find(({ id }) => id === documentId);
     expect(item?.file?.links.thumbnail).not.toBeNull();
+  });
+
+  it("keep the key that sealed them in use, as long as their bytes are there", async () => {
+    const uses = (await countFieldsByKey(world.everything)).filter(
+      ({ table }) => table === "document",
+    );
+    const ready = await world.everything.document.count({ where: { status: "ready" } });
+    expect(ready).toBeGreaterThan(0);
+    expect(uses).toMatchObject([{ keyId: world.keys.encryption.current, rows: ready }]);
   });
 
   it("are taken off with a reason, and their bytes go after thirty days", async () => {

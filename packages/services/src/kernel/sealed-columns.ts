@@ -71,6 +71,8 @@ const countFilesByKey = async (db: Database): Promise<readonly KeyUse[]> => {
   const rows = await db.$queryRaw<{ table: string; keyId: string; rows: number }[]>`
     SELECT 'attachment' AS "table", sealed_with AS "keyId", count(*)::int AS rows FROM attachment
     WHERE sealed_with IS NOT NULL AND wiped_at IS NULL GROUP BY 2
+    UNION ALL SELECT 'document', sealed_with, count(*)::int FROM document
+    WHERE sealed_with IS NOT NULL AND wiped_at IS NULL GROUP BY 2
     UNION ALL SELECT 'paper', sealed_with, count(*)::int FROM paper
     WHERE sealed_with IS NOT NULL AND status = 'ready' GROUP BY 2 ORDER BY 1, 2`;
   return rows.map((row) => ({
