@@ -46,6 +46,11 @@ test("what innovations are held against is edited by the administrator, version 
     await expect(late.getByLabel("Nama kriteria 1", { exact: true })).toHaveValue(
       "Kebaruan gagasan",
     );
+    // The newest is read under the window by now; the same words are still not taken for it.
+    await expect(stale.getByText("versi 2", { exact: true })).toBeVisible();
+    const again = stale.waitForResponse((answer) => answer.url().includes("saveCriteria"));
+    await late.getByRole("button", { name: "Simpan versi baru" }).click();
+    expect((await again).status()).toBe(409);
     await stale.close();
   });
 

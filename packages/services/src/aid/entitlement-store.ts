@@ -26,8 +26,14 @@ export const findEntitlement = (tx: Transaction, id: string) =>
   tx.entitlement.findUnique({ where: { id }, select: entitlementFields });
 export type EntitlementRow = NonNullable<Awaited<ReturnType<typeof findEntitlement>>>;
 
+/** What of a row a decision about it asks for. */
+export type ServedEntitlement = Pick<
+  EntitlementRow,
+  "id" | "status" | "quantity" | "createdById" | "nominatedById" | "version"
+>;
+
 /** A row as decisions know it. */
-export const toEntitlement = (row: EntitlementRow): Entitlement => ({
+export const toEntitlement = (row: ServedEntitlement): Entitlement => ({
   ...{ id: row.id, status: row.status as EntitlementStatus, quantity: row.quantity },
   ...{ createdById: row.createdById, nominatedById: row.nominatedById, version: row.version },
 });
@@ -150,7 +156,7 @@ export const reconcileEntitlements = (tx: Transaction, ids: readonly string[]) =
 
 /** What became of an entitlement whose handovers were decided; null: nothing was handed over after all. */
 export interface DecidedOutcome {
-  readonly row: EntitlementRow;
+  readonly row: ServedEntitlement;
   readonly served: {
     readonly outcome: HandoverOutcome;
     readonly quantity: number;

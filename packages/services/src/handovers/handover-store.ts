@@ -8,6 +8,7 @@ import type { Trip } from "@rembuk/domain/trips/model";
 import { nikIndex } from "../beneficiaries/registry-store";
 import type { ServiceContext } from "../context";
 import { seal, unseal } from "../kernel/field-keys";
+import { jsonRows } from "../kernel/json-rows";
 
 type Keys = Pick<ServiceContext, "keys">;
 
@@ -94,7 +95,23 @@ export const insertHandovers = async (
   trip: Trip,
   arrivals: readonly Arrival[],
 ): Promise<void> => {
-  await tx.handover.createMany({ data: arrivals.map((one) => toRow(ctx, trip, one)) });
+  const rows = arrivals.map((one) => toRow(ctx, trip, one));
+  await tx.$executeRaw`
+    INSERT INTO handover (id, trip_id, subdistrict_code, village_code, stop_id, line_id, goods_id, resident_id, outcome,
+      quantity, receiver, people_sealed, nik_index, nik_matches, place_sealed, accuracy_meters, evidence, corrects_id,
+      arrival, held_because, against_id, device_id, recorded_by_id, carried_by_id, captured_at, received_at, happened_at,
+      skew_ms, is_skewed, body_hash)
+    SELECT id, "tripId", "subdistrictCode", "villageCode", "stopId", "lineId", "goodsId", "residentId", outcome,
+      quantity, receiver, "peopleSealed", "nikIndex", "nikMatches", "placeSealed", "accuracyMeters", evidence,
+      "correctsId", arrival, "heldBecause", "againstId", "deviceId", "recordedById", "carriedById", "capturedAt",
+      "receivedAt", "happenedAt", "skewMs", "isSkewed", "bodyHash"
+    FROM ROWS FROM (jsonb_to_recordset(${jsonRows(rows)}::jsonb) AS (id uuid, "tripId" uuid, "subdistrictCode" text,
+      "villageCode" text, "stopId" uuid, "lineId" uuid, "goodsId" uuid, "residentId" uuid, outcome text, quantity int,
+      receiver text, "peopleSealed" bytea, "nikIndex" bytea, "nikMatches" boolean, "placeSealed" bytea,
+      "accuracyMeters" int, evidence jsonb, "correctsId" uuid, arrival text, "heldBecause" text, "againstId" uuid,
+      "deviceId" uuid, "recordedById" uuid, "carriedById" uuid, "capturedAt" timestamptz, "receivedAt" timestamptz,
+      "happenedAt" timestamptz, "skewMs" bigint, "isSkewed" boolean, "bodyHash" bytea)) WITH ORDINALITY AS n
+    ORDER BY ordinality`;
 };
 
 interface Ruled {

@@ -72,7 +72,7 @@ const toHandover = (
 /** A record that is known under its id must be that record. @throws conflict CLIENT_ACTION_REUSED */
 const requireSame = ({ known }: LockedStanding, opened: OpenedHandover): void => {
   const before = known.get(opened.id);
-  if (before && !Buffer.from(before.bodyHash).equals(hashOfHandover(opened)))
+  if (before && before.bodyHash !== Buffer.from(hashOfHandover(opened)).toString("hex"))
     throw new DomainError("conflict", "CLIENT_ACTION_REUSED");
 };
 

@@ -12,8 +12,7 @@ import { withHandovers } from "@rembuk/domain/trips/decisions";
 import type { Trip, TripStatus } from "@rembuk/domain/trips/model";
 import {
   type DecidedOutcome,
-  type EntitlementRow,
-  entitlementFields,
+  type ServedEntitlement,
   writeOutcomes,
 } from "../aid/entitlement-store";
 import type { ServiceContext } from "../context";
@@ -25,7 +24,7 @@ const recording: readonly TripStatus[] = ["loaded", "departed", "on_site", "retu
 interface StandingLine {
   readonly id: string;
   readonly residentId: string;
-  readonly entitlement: EntitlementRow;
+  readonly entitlement: ServedEntitlement;
 }
 
 /** A trip locked for a decision about its handovers. */
@@ -36,54 +35,72 @@ export interface LockedStanding {
   /** By id: what was received under it. */
   readonly known: ReadonlyMap<
     string,
-    { readonly bodyHash: Uint8Array; readonly villageCode: string }
+    { /** Hex. */ readonly bodyHash: string; readonly villageCode: string }
   >;
 }
 
-const hexOf = (bytes: Uint8Array | null): string | null =>
-  bytes && Buffer.from(bytes).toString("hex");
+interface LineRow {
+  readonly id: string;
+  readonly goodsId: string;
+  readonly quantity: number;
+  readonly residentId: string;
+  readonly entitlement: ServedEntitlement;
+}
 
-const readLines = (tx: Transaction, tripId: string) =>
-  tx.tripManifestLine.findMany({
-    where: { tripId },
-    select: {
-      ...{ id: true, goodsId: true, quantity: true, residentId: true },
-      entitlement: { select: entitlementFields },
-    },
-  });
+const readLines = (tx: Transaction, tripId: string): Promise<LineRow[]> =>
+  tx.$queryRaw<LineRow[]>`
+    SELECT l.id::text, l.goods_id::text AS "goodsId", l.quantity, l.resident_id::text AS "residentId",
+      jsonb_build_object('id', e.id, 'status', e.status, 'quantity', e.quantity, 'version', e.version,
+        'createdById', e.created_by_id, 'nominatedById', e.nominated_by_id) AS entitlement
+    FROM trip_manifest_line l JOIN entitlement e ON e.id = l.entitlement_id WHERE l.trip_id = ${tripId}::uuid`;
 
 /** By line: whose it is, as the keyed hash of the NIK. A crew asks after its trip ended too, and learns no name. */
 const readPersonKeys = async (
   tx: Transaction,
   tripId: string,
 ): Promise<ReadonlyMap<string, string | null>> => {
-  const rows = await tx.$queryRaw<{ line: string; key: Uint8Array | null }[]>`
-    SELECT line_id AS line, person_key AS key FROM manifest_person_keys(${tripId}::uuid)`;
-  return new Map(rows.map(({ line, key }) => [line, hexOf(key)]));
+  const rows = await tx.$queryRaw<{ line: string; key: string | null }[]>`
+    SELECT line_id::text AS line, encode(person_key, 'hex') AS key FROM manifest_person_keys(${tripId}::uuid)`;
+  return new Map(rows.map(({ line, key }) => [line, key]));
 };
 
-const readHandovers = (tx: Transaction, tripId: string) =>
-  tx.handover.findMany({
-    where: { tripId },
-    orderBy: { seq: "asc" },
-    select: {
-      ...{ id: true, lineId: true, goodsId: true, nikIndex: true, outcome: true, quantity: true },
-      ...{ correctsId: true, recordedById: true, arrival: true, heldBecause: true },
-      ...{ againstId: true, bodyHash: true, villageCode: true },
-      rulings: { orderBy: { seq: "desc" }, take: 1, select: { state: true } },
-    },
-  });
-type HandoverRow = Awaited<ReturnType<typeof readHandovers>>[number];
+interface HandoverRow {
+  readonly id: string;
+  readonly lineId: string | null;
+  readonly goodsId: string | null;
+  readonly personKey: string | null;
+  readonly outcome: string;
+  readonly quantity: number;
+  readonly correctsId: string | null;
+  readonly recordedById: string;
+  readonly state: string;
+  readonly heldBecause: string | null;
+  readonly againstId: string | null;
+  readonly bodyHash: string;
+  readonly villageCode: string;
+}
+
+/** Every record of the trip in the order of its arrival, with the state of its last ruling. */
+const readHandovers = (tx: Transaction, tripId: string): Promise<HandoverRow[]> =>
+  tx.$queryRaw<HandoverRow[]>`
+    WITH ruled AS (SELECT DISTINCT ON (handover_id) handover_id, state FROM handover_ruling
+      WHERE trip_id = ${tripId}::uuid ORDER BY handover_id, seq DESC)
+    SELECT h.id::text, h.line_id::text AS "lineId", h.goods_id::text AS "goodsId",
+      encode(h.nik_index, 'hex') AS "personKey", h.outcome, h.quantity, h.corrects_id::text AS "correctsId",
+      h.recorded_by_id::text AS "recordedById", coalesce(r.state, h.arrival) AS state,
+      h.held_because AS "heldBecause", h.against_id::text AS "againstId", encode(h.body_hash, 'hex') AS "bodyHash",
+      h.village_code AS "villageCode"
+    FROM handover h LEFT JOIN ruled r ON r.handover_id = h.id WHERE h.trip_id = ${tripId}::uuid ORDER BY h.seq`;
 
 const toReceived = (
   row: HandoverRow,
   personKeys: ReadonlyMap<string, string | null>,
 ): ReceivedHandover => ({
   ...{ id: row.id, lineId: row.lineId, goodsId: row.goodsId, quantity: row.quantity },
-  personKey: hexOf(row.nikIndex) ?? personKeys.get(row.lineId ?? "") ?? null,
+  personKey: row.personKey ?? personKeys.get(row.lineId ?? "") ?? null,
   outcome: row.outcome as RecordedOutcome,
   ...{ correctsId: row.correctsId, recordedById: row.recordedById, againstId: row.againstId },
-  state: (row.rulings[0]?.state ?? row.arrival) as HandoverState,
+  state: row.state as HandoverState,
   heldBecause: row.heldBecause as HeldReason | null,
 });
 

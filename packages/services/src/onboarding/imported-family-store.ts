@@ -6,6 +6,8 @@ import type { ServiceContext } from "../context";
 import { blindIndex } from "../kernel/field-keys";
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
+/** As `text[]::bytea[]` reads them: one parameter, however many they are. */
+const indexes = (all: readonly Uint8Array[]): string[] => all.map((one) => `\\x${hex(one)}`);
 
 /** What the registry knows of families that are about to come. */
 export interface KnownFamilies {
@@ -28,15 +30,14 @@ const nameMeetings = (ctx: ServiceContext, member: FamilyRow): readonly string[]
     );
 
 const findCards = async (tx: Transaction, ctx: ServiceContext, families: readonly ReadFamily[]) => {
-  const wanted = families.flatMap(({ villageCode, members }) => {
+  const wanted = families.flatMap(({ members }) => {
     const card = members[0]?.familyCardNumber;
-    return card ? [{ villageCode, index: cardIndex(ctx, card) }] : [];
+    return card ? [cardIndex(ctx, card)] : [];
   });
-  const rows = await tx.household.findMany({
-    where: { cardIndex: { in: wanted.map(({ index }) => index) } },
-    select: { villageCode: true, cardIndex: true },
-  });
-  return new Set(rows.map((one) => `${one.villageCode} ${hex(one.cardIndex ?? new Uint8Array())}`));
+  const rows = await tx.$queryRaw<{ villageCode: string; key: string }[]>`
+    SELECT village_code AS "villageCode", encode(card_index, 'hex') AS key FROM household
+    WHERE card_index = ANY (${indexes(wanted)}::text[]::bytea[])`;
+  return new Set(rows.map((one) => `${one.villageCode} ${one.key}`));
 };
 
 /** Where each NIK of these families stands already, by its index. */
@@ -47,18 +48,13 @@ const findNiks = async (
   families: readonly ReadFamily[],
 ): Promise<ReadonlyMap<string, readonly string[]>> => {
   const niks = families.flatMap(({ members }) => members.flatMap(({ nik }) => nik ?? []));
-  const rows = await tx.resident.findMany({
-    where: {
-      ...{ subdistrictCode, mergedIntoId: null, status: { in: ["living", "deceased"] } },
-      nikIndex: { in: niks.map((nik) => nikIndex(ctx, nik)) },
-    },
-    select: { villageCode: true, nikIndex: true },
-  });
+  const asked = indexes(niks.map((nik) => nikIndex(ctx, nik)));
+  const rows = await tx.$queryRaw<{ villageCode: string; key: string }[]>`
+    SELECT village_code AS "villageCode", encode(nik_index, 'hex') AS key FROM resident
+    WHERE subdistrict_code = ${subdistrictCode} AND merged_into_id IS NULL AND status IN ('living', 'deceased')
+      AND nik_index = ANY (${asked}::text[]::bytea[])`;
   const found = new Map<string, string[]>();
-  for (const row of rows) {
-    const key = hex(row.nikIndex ?? new Uint8Array());
-    found.set(key, [...(found.get(key) ?? []), row.villageCode]);
-  }
+  for (const { key, villageCode } of rows) found.set(key, [...(found.get(key) ?? []), villageCode]);
   return found;
 };
 

@@ -32,13 +32,15 @@ export function CriteriaDialog({
 }) {
   const t = useTranslations("assessment.criteria");
   const [lines, setLines] = useState(() => linesOf(current));
+  // What is typed belongs to the version under it when the form opened; a newer one may be read meanwhile.
+  const [base] = useState(current.version);
   const [attempt, setAttempt] = useState(0);
   const isSound = lines.length > 0 && lines.every(isWhole);
   const act = useAct({
     shafts: ["sustainability"],
     run: (client, clientActionId) =>
       client.sustainability.saveCriteria.mutate({
-        ...{ clientActionId, base: current.version, criteria: writtenOf(lines) },
+        ...{ clientActionId, base, criteria: writtenOf(lines) },
       }),
     done: t("saved"),
     onDone: onClose,
@@ -48,7 +50,7 @@ export function CriteriaDialog({
   return (
     <ActDialog
       title={t("edit")}
-      subject={t("version", { version: current.version })}
+      subject={t("version", { version: base })}
       text={t("text")}
       sendLabel={t("send")}
       size="large"
