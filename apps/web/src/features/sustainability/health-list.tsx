@@ -49,7 +49,7 @@ export function HealthList({
   );
   const standings = useStandings(list.data?.pages);
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
-  useHealthKeys(view.isTable ? [] : rows, view.chosenId, onChoose);
+  const choose = useHealthKeys(view.isTable ? [] : rows, view.chosenId, onChoose);
   if (list.error)
     return (
       <ErrorState
@@ -94,7 +94,7 @@ export function HealthList({
                     standing={standings.get(row.id)}
                     today={today}
                     isChosen={row.id === view.chosenId}
-                    onChoose={() => onChoose(row.id)}
+                    onChoose={() => choose(row.id)}
                   />
                 </li>
               ))}
@@ -118,7 +118,7 @@ export function HealthList({
           <span aria-hidden>{t("legend")}</span>
         </p>
       </div>
-      {chosen ? <HealthPane row={chosen} onClose={() => onChoose(null)} /> : null}
+      {chosen ? <HealthPane row={chosen} onClose={() => choose(null)} /> : null}
     </div>
   );
 }

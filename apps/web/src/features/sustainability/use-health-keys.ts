@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { boardKeys } from "@/components/shortcuts/shortcut-table";
 import { bindKeys, useKeys, useShortcutSetting } from "@/components/shortcuts/use-shortcuts";
 import type { HealthRow } from "./health-words";
@@ -12,26 +12,31 @@ export const lineId = (innovationId: string) => `papan-${innovationId}`;
 /** Where the board has room for an innovation beside it: the breakpoint of its pane. */
 export const hasPane = () => window.matchMedia("(min-width: 1280px)").matches;
 
-/** The board by keys: down, up, the innovation itself, and its pane away. */
+/**
+ * The board by keys: down, up, the innovation itself, and its pane away. Keys may come quicker than the address follows:
+ * what was wanted last counts until it has.
+ * @returns chooses by other ways than keys
+ */
 export function useHealthKeys(
   rows: readonly HealthRow[],
   chosenId: string | null,
   onChoose: (id: string | null) => void,
-): void {
+): (id: string | null) => void {
   const router = useRouter();
   const { on } = useShortcutSetting();
-  // Two keys may come before the address has followed the first.
-  const latest = useRef(chosenId);
-  useEffect(() => {
-    latest.current = chosenId;
-  }, [chosenId]);
+  const wanted = useRef<string | null | undefined>(undefined);
+  if (wanted.current === chosenId) wanted.current = undefined;
+  const standing = () => (wanted.current === undefined ? chosenId : wanted.current);
+  const choose = (id: string | null) => {
+    wanted.current = id;
+    onChoose(id);
+  };
   const go = (step: number) => {
-    const at = rows.findIndex(({ id }) => id === latest.current);
+    const at = rows.findIndex(({ id }) => id === standing());
     const next = rows[at < 0 ? 0 : at + step];
     // Without a pane nothing would show which one was chosen.
     if (!next || !hasPane()) return;
-    latest.current = next.id;
-    onChoose(next.id);
+    choose(next.id);
     document.getElementById(lineId(next.id))?.scrollIntoView({ block: "nearest" });
   };
   const isChosen = rows.some(({ id }) => id === chosenId);
@@ -39,9 +44,10 @@ export function useHealthKeys(
     bindKeys(boardKeys, {
       down: () => go(1),
       up: () => go(-1),
-      open: isChosen ? () => router.push(`/inovasi/${chosenId}#keberlanjutan`) : undefined,
-      close: isChosen ? () => onChoose(null) : undefined,
+      open: isChosen ? () => router.push(`/inovasi/${standing()}#keberlanjutan`) : undefined,
+      close: isChosen ? () => choose(null) : undefined,
     }),
     on,
   );
+  return choose;
 }
