@@ -110,9 +110,14 @@ const again = async <Result>(attempt: () => Promise<Result>): Promise<Result> =>
   }
 };
 
+/** A refusal that may only mean that the same act was done a moment ago. */
+const mayBeDone = (error: unknown): error is DomainError =>
+  error instanceof DomainError && error.kind !== "unavailable";
+
 /**
  * Does an act at most once per (actor, clientActionId). Two at the same time: the second waits on the
- * unique key, is rolled back whole, and gets the first one's answer.
+ * unique key, is rolled back whole, and gets the first one's answer. So does one that began before the first was
+ * done and then met what the first left: the row on its next version, or no longer in its reach.
  */
 export const once = async <Result>(
   ctx: ServiceContext,
@@ -121,16 +126,21 @@ export const once = async <Result>(
   scope: OnceScope = {},
 ): Promise<Result> => {
   const { caseId, personId, authorise } = scope;
-  const attempt = () =>
+  const attempt = (act: (tx: Transaction) => Promise<Result>) =>
     translated(
       ctx.db.$transaction(async (tx) => {
         const id = command.clientActionId;
         const known = await setContextOfAct(tx, ctx.actor, id, caseId, personId);
         await authorise?.(tx);
-        return earlierAnswer<Result>(known, command) ?? (await work(tx));
+        return earlierAnswer<Result>(known, command) ?? (await act(tx));
       }),
     );
-  return again(attempt);
+  try {
+    return await again(() => attempt(work));
+  } catch (error) {
+    if (mayBeDone(error)) return attempt(() => Promise.reject(error));
+    throw error;
+  }
 };
 
 /**
