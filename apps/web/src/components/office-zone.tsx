@@ -22,6 +22,7 @@ export function useFormat(ownZone?: format.Zone) {
       longDate: (date: Date) => format.longDate(date, zone, language),
       shortDate: (date: Date) => format.shortDate(date, zone, language),
       narrowDate: (date: Date) => format.narrowDate(date, zone, language),
+      shortDay: (date: Date) => format.shortDay(date, zone, language),
       clockTime: (date: Date) => format.clockTime(date, zone, language),
       longDateTime: (date: Date) => format.longDateTime(date, zone, language),
       shortDateTime: (date: Date) => format.shortDateTime(date, zone, language),

@@ -4,6 +4,7 @@ import {
   dayOf,
   longDate,
   longDateTime,
+  monthNames,
   narrowDate,
   number,
   rupiah,
@@ -33,6 +34,32 @@ describe("dates", () => {
     expect(longDate(late, "WIB", "id")).toBe("Sabtu, 21 November 2026");
     expect(longDate(late, "WITA", "id")).toBe("Minggu, 22 November 2026");
     expect(clockTime(late, "WITA", "id")).toBe("00.30");
+  });
+
+  it("are what Intl writes, on each day and in each month", () => {
+    const places = { WIB: "Asia/Jakarta", WITA: "Asia/Makassar", WIT: "Asia/Jayapura" } as const;
+    const tags = { id: "id-ID", en: "en-GB" } as const;
+    for (const language of ["id", "en"] as const) {
+      for (const zone of ["WIB", "WITA", "WIT"] as const) {
+        const intl = new Intl.DateTimeFormat(tags[language], {
+          ...{ weekday: "long", day: "numeric", month: "long", year: "numeric" },
+          ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: places[zone] },
+        });
+        for (let day = 0; day < 800; day += 1) {
+          const at = new Date(Date.UTC(2026, 0, 1 + day, (day * 7) % 24, (day * 13) % 60));
+          const parts = Object.fromEntries(intl.formatToParts(at).map((p) => [p.type, p.value]));
+          expect(longDate(at, zone, language)).toBe(
+            `${parts.weekday}, ${parts.day} ${parts.month} ${parts.year}`,
+          );
+          expect(clockTime(at, zone, language).replace(":", ".")).toBe(
+            `${parts.hour}.${parts.minute}`,
+          );
+          const { short, long } = monthNames(at.getUTCMonth() + 1, language);
+          expect(long.startsWith(short) && short.length === 3).toBe(true);
+          expect(narrowDate(at, zone, language)).toContain(parts.weekday?.slice(0, 3) ?? "no day");
+        }
+      }
+    }
   });
 
   it("keep a plain day in every zone", () => {

@@ -1,70 +1,72 @@
-/** The three zones of Indonesia; none has summer time. */
-export type Zone = "WIB" | "WITA" | "WIT";
+import { utcOffsetHours, type Zone } from "@rembuk/domain/calendars/model";
+
+export type { Zone };
 export type Language = "id" | "en";
 
-const IANA: Record<Zone, string> = {
-  WIB: "Asia/Jakarta",
-  WITA: "Asia/Makassar",
-  WIT: "Asia/Jayapura",
-};
 const TAG: Record<Language, string> = { id: "id-ID", en: "en-GB" };
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
+/*
+ * By arithmetic: three fixed zones and the names of days and months are all that a date needs, and a browser's
+ * own formatter costs a cheap phone longer to make than a screen of dates costs to write. Held to Intl by test.
+ */
+const words = (list: string): readonly string[] => list.split(" ");
+const NAMES: Record<Language, { days: readonly string[]; months: readonly string[] }> = {
+  id: {
+    days: words("Minggu Senin Selasa Rabu Kamis Jumat Sabtu"),
+    months: words(
+      "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
+    ),
+  },
+  en: {
+    days: words("Sunday Monday Tuesday Wednesday Thursday Friday Saturday"),
+    months: words(
+      "January February March April May June July August September October November December",
+    ),
+  },
+};
 
-/** Making a formatter costs more than using it a hundred times. */
-function formatter(
-  language: Language,
-  timeZone: string,
-  options: Intl.DateTimeFormatOptions,
-): Intl.DateTimeFormat {
-  const key = `${language} ${timeZone} ${JSON.stringify(options)}`;
-  const known = formatters.get(key);
-  if (known) return known;
-  const fresh = new Intl.DateTimeFormat(TAG[language], { ...options, timeZone });
-  formatters.set(key, fresh);
-  return fresh;
-}
+/** An instant as its zone writes it, read by the UTC getters. */
+const inZone = (date: Date, zone: Zone): Date =>
+  new Date(date.getTime() + utcOffsetHours(zone) * 3_600_000);
 
-type Part = "weekday" | "day" | "month" | "year" | "hour" | "minute";
+const nameOf = (names: readonly string[], at: number): string => names[at] ?? "";
 
-/** The parts by name: browsers differ in how they join them, not in the parts. */
-function partsOf(format: Intl.DateTimeFormat, date: Date): Record<Part, string> {
-  const parts = { weekday: "", day: "", month: "", year: "", hour: "", minute: "" };
-  for (const { type, value } of format.formatToParts(date)) {
-    if (type in parts) parts[type as Part] = value;
-  }
-  return parts;
-}
-
-const LONG = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
-const SHORT = { weekday: "short", day: "numeric", month: "short", year: "numeric" } as const;
-const TIME = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+/** Three letters keep columns even ("Sep", where British English writes "Sept"). */
+const short = (name: string): string => name.slice(0, 3);
 
 /** "Sabtu, 21 November 2026" */
 export function longDate(date: Date, zone: Zone, language: Language): string {
-  const p = partsOf(formatter(language, IANA[zone], LONG), date);
-  return `${p.weekday}, ${p.day} ${p.month} ${p.year}`;
+  const local = inZone(date, zone);
+  const { days, months } = NAMES[language];
+  const day = nameOf(days, local.getUTCDay());
+  const month = nameOf(months, local.getUTCMonth());
+  return `${day}, ${local.getUTCDate()} ${month} ${local.getUTCFullYear()}`;
 }
 
 /** "26 Nov 2026" */
 export function shortDate(date: Date, zone: Zone, language: Language): string {
-  const p = partsOf(formatter(language, IANA[zone], SHORT), date);
-  return `${p.day} ${shortMonth(p.month)} ${p.year}`;
+  const local = inZone(date, zone);
+  const month = short(nameOf(NAMES[language].months, local.getUTCMonth()));
+  return `${local.getUTCDate()} ${month} ${local.getUTCFullYear()}`;
 }
 
 /** "Kam, 26 Nov 2026", for narrow panes. */
 export function narrowDate(date: Date, zone: Zone, language: Language): string {
-  const p = partsOf(formatter(language, IANA[zone], SHORT), date);
-  return `${p.weekday.slice(0, 3)}, ${p.day} ${shortMonth(p.month)} ${p.year}`;
+  return `${shortDay(date, zone, language)}, ${shortDate(date, zone, language)}`;
 }
 
-/** British English writes "Sept"; three letters keep columns even. */
-const shortMonth = (month: string): string => month.replace(".", "").slice(0, 3);
+/** "Kam" */
+export function shortDay(date: Date, zone: Zone, language: Language): string {
+  return short(nameOf(NAMES[language].days, inZone(date, zone).getUTCDay()));
+}
+
+const twoDigits = (value: number): string => String(value).padStart(2, "0");
 
 /** "14.30", in English "14:30" */
 export function clockTime(date: Date, zone: Zone, language: Language): string {
-  const p = partsOf(formatter(language, IANA[zone], TIME), date);
-  return language === "id" ? `${p.hour}.${p.minute}` : `${p.hour}:${p.minute}`;
+  const local = inZone(date, zone);
+  const mark = language === "id" ? "." : ":";
+  return `${twoDigits(local.getUTCHours())}${mark}${twoDigits(local.getUTCMinutes())}`;
 }
 
 /** "Sabtu, 21 November 2026 pukul 14.30 WITA", in English "Saturday, 21 November 2026, 14:30 WITA" */
@@ -79,16 +81,33 @@ export function shortDateTime(date: Date, zone: Zone, language: Language): strin
   return `${shortDate(date, zone, language)}, ${clockTime(date, zone, language)}`;
 }
 
+/** "November", "Nov". `month`: 1 to 12. */
+export function monthNames(month: number, language: Language): { long: string; short: string } {
+  const long = nameOf(NAMES[language].months, month - 1);
+  return { long, short: short(long) };
+}
+
 /** A day without time, "2026-11-26": 03:00 UTC is before noon of that day in all three zones. */
 export const dayOf = (plain: string): Date => new Date(`${plain}T03:00:00Z`);
 
+const numbers = new Map<string, Intl.NumberFormat>();
+
+/** Making a formatter costs more than using it a hundred times. */
+function inNumbers(language: Language, digits: number): Intl.NumberFormat {
+  const key = `${language}${digits}`;
+  const known = numbers.get(key);
+  if (known) return known;
+  const fresh = new Intl.NumberFormat(TAG[language], { maximumFractionDigits: digits });
+  numbers.set(key, fresh);
+  return fresh;
+}
+
 /** "1.234,56" with at most two decimals. */
 export function number(value: number, language: Language): string {
-  return new Intl.NumberFormat(TAG[language], { maximumFractionDigits: 2 }).format(value);
+  return inNumbers(language, 2).format(value);
 }
 
 /** "Rp1.250.000": whole rupiah, no space, a true minus before it. */
 export function rupiah(value: number, language: Language): string {
-  const amount = new Intl.NumberFormat(TAG[language], { maximumFractionDigits: 0 });
-  return `${value < 0 ? "−" : ""}Rp${amount.format(Math.abs(value))}`;
+  return `${value < 0 ? "−" : ""}Rp${inNumbers(language, 0).format(Math.abs(value))}`;
 }

@@ -1,14 +1,17 @@
+"use client";
+
 import { useLocale } from "next-intl";
 import { useMemo } from "react";
+import { monthNames } from "@/lib/format";
 
 /** Names of the months, 1 to 12, in the reader's language. */
 export function useMonthNames() {
   const language = useLocale();
-  return useMemo(() => {
-    const named = (month: "short" | "long") => {
-      const format = new Intl.DateTimeFormat(language, { month, timeZone: "UTC" });
-      return (n: number) => format.format(new Date(Date.UTC(2026, n - 1, 15)));
-    };
-    return { short: named("short"), long: named("long") };
-  }, [language]);
+  return useMemo(
+    () => ({
+      short: (month: number) => monthNames(month, language).short,
+      long: (month: number) => monthNames(month, language).long,
+    }),
+    [language],
+  );
 }

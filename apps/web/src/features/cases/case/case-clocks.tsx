@@ -3,7 +3,7 @@
 import { toLocalDate } from "@rembuk/domain/calendars/working-days";
 import type { BandDay } from "@rembuk/ui/band-geometry";
 import { type BandLabels, type BandLane, TwoClocksBand } from "@rembuk/ui/two-clocks-band";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useFormat } from "@/components/office-zone";
 import { dayOf } from "@/lib/format";
@@ -40,25 +40,15 @@ export function CaseClocks({ kase, compact = false }: { kase: CaseDetail; compac
 }
 
 function useBandDays(kase: CaseDetail): readonly BandDay[] {
-  const { longDate } = useFormat(kase.calendar.zone);
-  const locale = useLocale();
-  return useMemo(() => {
-    // A date without a time: read where it was written, in UTC.
-    const short = new Intl.DateTimeFormat(locale === "id" ? "id-ID" : "en-GB", {
-      weekday: "short",
-      day: "numeric",
-      timeZone: "UTC",
-    });
-    const label = (day: Date) => {
-      const parts = short.formatToParts(day);
-      const part = (type: string) => parts.find((p) => p.type === type)?.value ?? "";
-      return `${part("weekday").slice(0, 3)} ${part("day")}`;
-    };
-    return workingDaysOf(kase, new Date()).map((date) => {
-      const day = dayOf(date);
-      return { date, label: label(day), long: longDate(day) };
-    });
-  }, [kase, locale, longDate]);
+  const { longDate, shortDay } = useFormat(kase.calendar.zone);
+  return useMemo(
+    () =>
+      workingDaysOf(kase, new Date()).map((date) => {
+        const day = dayOf(date);
+        return { date, label: `${shortDay(day)} ${day.getUTCDate()}`, long: longDate(day) };
+      }),
+    [kase, longDate, shortDay],
+  );
 }
 
 function useStrands(kase: CaseDetail) {

@@ -1,7 +1,7 @@
 import type { Zone } from "@rembuk/domain/calendars/model";
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
-import { CARD, CardBody } from "./card-body";
+import { CARD, CardBody, useCardWords } from "./card-body";
 import { groupByDue } from "./group-by-due";
 import type { QueueItem } from "./queue-cells";
 
@@ -20,6 +20,7 @@ interface FirstRowsProps {
  */
 export function FirstRows({ rows, isByDue, hasBar, zone }: FirstRowsProps) {
   const t = useTranslations("queue");
+  const words = useCardWords();
   const groups = isByDue ? groupByDue(rows, new Date(), zone) : [{ group: "none", rows }];
   return (
     <div aria-busy="true">
@@ -31,7 +32,7 @@ export function FirstRows({ rows, isByDue, hasBar, zone }: FirstRowsProps) {
             {members.map((row) => (
               <li key={row.id} className="border-b border-line">
                 <a href={`/kasus/${row.id}`} className={`${CARD} no-underline hover:bg-hover`}>
-                  <CardBody row={row} />
+                  <CardBody row={row} words={words} />
                 </a>
               </li>
             ))}

@@ -3,49 +3,70 @@
 import { AppLink } from "@rembuk/ui/app-link";
 import { cx } from "@rembuk/ui/class-names";
 import { Check } from "lucide-react";
-import { CARD, CardBody } from "./card-body";
+import { memo, type RefObject } from "react";
+import { CARD, CardBody, type CardWords } from "./card-body";
 import type { QueueItem } from "./queue-cells";
-import type { useChecked } from "./use-checked";
 import { useLongPress } from "./use-long-press";
 import { WaitingMark } from "./waiting-mark";
 
-type Checked = ReturnType<typeof useChecked>;
+/** What a card begins. */
+export interface CardHands {
+  readonly onToggle: (id: string) => void;
+  readonly onHold: (row: QueueItem) => void;
+}
 
 interface QueueCardProps {
   row: QueueItem;
-  /** Several are being chosen: the card is a box. */
-  select: Checked | null;
-  onHold: (() => void) | null;
+  words: CardWords;
+  /** Null while nothing is being chosen: the card is a link, and a box otherwise. */
+  isChecked: boolean | null;
+  /** A finger that rests begins the choosing of several. */
+  mayHold: boolean;
+  hands: RefObject<CardHands>;
 }
 
-/** A case on a phone: a link, or a box while several are being chosen. */
-export function QueueCard({ row, select, onHold }: QueueCardProps) {
+/** A case on a phone: a link, or a box while several are being chosen. Drawn anew when something of its own changed. */
+export const QueueCard = memo(function QueueCard(props: QueueCardProps) {
+  const { row, isChecked, mayHold, hands } = props;
   // Around both, so that it stays: the link below the finger is a box by the time it is lifted.
-  const press = useLongPress(onHold);
+  const press = useLongPress(mayHold ? () => hands.current.onHold(row) : null);
   return (
     <div {...press} className="[-webkit-touch-callout:none]">
-      {select ? (
-        <SelectCard row={row} checked={select} />
-      ) : (
+      {isChecked === null ? (
         <AppLink
           href={`/kasus/${row.id}`}
           data-case={row.id}
           className={cx(CARD, "no-underline hover:bg-hover")}
         >
-          <CardOf row={row} />
+          <CardOf row={row} words={props.words} />
         </AppLink>
+      ) : (
+        <SelectCard
+          row={row}
+          words={props.words}
+          isChecked={isChecked}
+          onToggle={() => hands.current.onToggle(row.id)}
+        />
       )}
     </div>
   );
-}
+});
 
-function CardOf({ row }: { row: QueueItem }) {
+function CardOf({ row, words }: Pick<QueueCardProps, "row" | "words">) {
   const waiting = row.gone ? null : row.waitingReferral;
-  return <CardBody row={row} waiting={waiting ? <WaitingMark waiting={waiting} /> : null} />;
+  return (
+    <CardBody
+      row={row}
+      words={words}
+      waiting={waiting ? <WaitingMark waiting={waiting} /> : null}
+    />
+  );
 }
 
-function SelectCard({ row, checked }: { row: QueueItem; checked: Checked }) {
-  const isChecked = checked.ids.has(row.id);
+function SelectCard(
+  props: Pick<QueueCardProps, "row" | "words"> & { isChecked: boolean; onToggle: () => void },
+) {
+  const { row, isChecked } = props;
   return (
     // biome-ignore lint/a11y/useSemanticElements: the whole card is the box, a native one cannot hold it
     <button
@@ -53,7 +74,7 @@ function SelectCard({ row, checked }: { row: QueueItem; checked: Checked }) {
       role="checkbox"
       aria-checked={isChecked}
       disabled={row.gone}
-      onClick={() => checked.toggle(row.id)}
+      onClick={props.onToggle}
       className={cx("flex w-full items-stretch", isChecked ? "bg-brand-soft" : "hover:bg-hover")}
     >
       <span aria-hidden className="flex items-center pl-4">
@@ -67,7 +88,7 @@ function SelectCard({ row, checked }: { row: QueueItem; checked: Checked }) {
         </span>
       </span>
       <span className={cx(CARD, "min-w-0 flex-1")}>
-        <CardOf row={row} />
+        <CardOf row={row} words={props.words} />
       </span>
     </button>
   );

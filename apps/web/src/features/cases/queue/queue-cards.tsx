@@ -1,11 +1,13 @@
 "use client";
 
 import { Button } from "@rembuk/ui/button";
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { useVirtualizer, type VirtualizerOptions } from "@tanstack/react-virtual";
 import { ListChecks } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type RefObject, useMemo, useState } from "react";
-import { QueueCard } from "./queue-card";
+import { useLatest } from "@/lib/use-latest";
+import { useCardWords } from "./card-body";
+import { type CardHands, QueueCard } from "./queue-card";
 import type { QueueItem } from "./queue-cells";
 import { GroupWords } from "./queue-group-bar";
 import type { RowGroup } from "./row-groups";
@@ -48,7 +50,19 @@ export function QueueCards({ checked, ...list }: QueueCardsProps) {
   );
 }
 
-/** Those in sight are drawn. */
+type Measure = NonNullable<VirtualizerOptions<HTMLDivElement, HTMLLIElement>["measureElement"]>;
+
+/**
+ * A card is as high as the browser found it when it laid the page out by itself; until then as high as a
+ * card is guessed to be. To ask at once would lay out the page once more, on the phones that are slowest at it.
+ */
+const measureLaidOut: Measure = (card, entry, { options, itemSizeCache, indexFromElement }) => {
+  if (entry) return Math.round(entry.borderBoxSize[0]?.blockSize ?? card.offsetHeight);
+  const index = indexFromElement(card);
+  return itemSizeCache.get(options.getItemKey(index)) ?? options.estimateSize(index);
+};
+
+/** Those in sight are drawn, one below the other: what a guess was wrong by moves nothing that is seen. */
 function CardList(
   props: Omit<QueueCardsProps, "checked"> & {
     select: Checked | null;
@@ -57,22 +71,31 @@ function CardList(
 ) {
   const { scroller, groups, isOpenEnded, select, onHold } = props;
   const t = useTranslations("queue");
+  const words = useCardWords();
   const lines = useMemo(() => linesOf(groups), [groups]);
   const count = lines.filter((line) => line.kind === "row").length;
-  const virtualizer = useVirtualizer({
+  const hands = useLatest<CardHands>({
+    onToggle: (id) => select?.toggle(id),
+    onHold: (row) => onHold?.(row),
+  });
+  const virtualizer = useVirtualizer<HTMLDivElement, HTMLLIElement>({
     count: lines.length,
     getScrollElement: () => scroller.current,
     getItemKey: (index) => lines[index]?.key ?? index,
     estimateSize: (index) => (lines[index]?.kind === "heading" ? HEADING : CARD),
+    measureElement: measureLaidOut,
     overscan: 8,
   });
+  const drawn = virtualizer.getVirtualItems();
   return (
     <ul
       aria-label={t("listLabel")}
-      className="relative"
-      style={{ height: virtualizer.getTotalSize() }}
+      style={{
+        paddingTop: drawn[0]?.start,
+        paddingBottom: virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0),
+      }}
     >
-      {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+      {drawn.map(({ index, key }) => {
         const line = lines[index];
         if (!line) return null;
         return (
@@ -83,14 +106,15 @@ function CardList(
             {...(line.kind === "row"
               ? { "aria-posinset": line.at + 1, "aria-setsize": isOpenEnded ? -1 : count }
               : {})}
-            className="absolute inset-x-0 top-0 border-b border-line"
-            style={{ transform: `translateY(${start}px)` }}
+            className="border-b border-line"
           >
             {line.kind === "row" ? (
               <QueueCard
                 row={line.row}
-                select={select}
-                onHold={onHold ? () => onHold(line.row) : null}
+                words={words}
+                isChecked={select ? select.ids.has(line.row.id) : null}
+                mayHold={onHold !== null}
+                hands={hands}
               />
             ) : (
               <h2 className="flex min-h-8 items-center gap-2 bg-surface-2 px-4 text-12 text-text-2">
