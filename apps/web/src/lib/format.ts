@@ -90,24 +90,38 @@ export function monthNames(month: number, language: Language): { long: string; s
 /** A day without time, "2026-11-26": 03:00 UTC is before noon of that day in all three zones. */
 export const dayOf = (plain: string): Date => new Date(`${plain}T03:00:00Z`);
 
-const numbers = new Map<string, Intl.NumberFormat>();
-
 /** Making a formatter costs more than using it a hundred times. */
-function inNumbers(language: Language, digits: number): Intl.NumberFormat {
-  const key = `${language}${digits}`;
-  const known = numbers.get(key);
-  if (known) return known;
-  const fresh = new Intl.NumberFormat(TAG[language], { maximumFractionDigits: digits });
-  numbers.set(key, fresh);
+const made = new Map<string, Intl.NumberFormat | Intl.ListFormat>();
+function once<Formatter extends Intl.NumberFormat | Intl.ListFormat>(
+  name: string,
+  make: () => Formatter,
+): Formatter {
+  const known = made.get(name);
+  if (known) return known as Formatter;
+  const fresh = make();
+  made.set(name, fresh);
   return fresh;
 }
 
 /** "1.234,56" with at most two decimals. */
 export function number(value: number, language: Language): string {
-  return inNumbers(language, 2).format(value);
+  // Most are small and whole, and need no formatter to be made for them.
+  if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
+  const tag = TAG[language];
+  return once(
+    `number ${tag}`,
+    () => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }),
+  ).format(value);
+}
+
+/** "Nurlaila, Hamdani, dan Rusmiati" */
+export function listOf(names: readonly string[], language: Language): string {
+  const [first = "", ...others] = names;
+  if (others.length === 0) return first;
+  return once(`list ${language}`, () => new Intl.ListFormat(language)).format(names);
 }
 
 /** "Rp1.250.000": whole rupiah, no space, a true minus before it. */
 export function rupiah(value: number, language: Language): string {
-  return `${value < 0 ? "−" : ""}Rp${inNumbers(language, 0).format(Math.abs(value))}`;
+  return `${value < 0 ? "−" : ""}Rp${number(Math.round(Math.abs(value)), language)}`;
 }

@@ -4,8 +4,13 @@
  */
 export function registerServiceWorker(): void {
   if (process.env.NODE_ENV !== "production" || !("serviceWorker" in navigator)) return;
-  navigator.serviceWorker
-    // Some browsers expose the object and refuse its use (private windows): then there is none.
-    .register("/serwist/sw.js", { scope: "/", updateViaCache: "none" })
-    ?.catch(() => undefined);
+  const register = () => {
+    navigator.serviceWorker
+      // Some browsers expose the object and refuse its use (private windows): then there is none.
+      .register("/serwist/sw.js", { scope: "/", updateViaCache: "none" })
+      ?.catch(() => undefined);
+  };
+  // Behind the page itself: what it fetches for later would take the line from what is read now.
+  if (document.readyState === "complete") register();
+  else window.addEventListener("load", register, { once: true });
 }

@@ -8,10 +8,11 @@ import type { SearchTerm } from "@rembuk/domain/cases/search-term";
 import { listOffices } from "../areas/queries";
 import { askedKeys } from "../beneficiaries/name-key-store";
 import type { ServiceContext } from "../context";
-import { contextStatement } from "../kernel/database-context";
+import { contextStatement, plannedOnce } from "../kernel/database-context";
 import { blindIndex } from "../kernel/field-keys";
 import { inTransaction } from "../kernel/in-transaction";
 import { logAccess } from "../kernel/log-access";
+import { named } from "../kernel/named-statement";
 import { mintReadScope } from "../kernel/read-scope";
 import { type Row, toCase } from "./row-store";
 
@@ -45,9 +46,10 @@ const listPersonCases = async (ctx: ServiceContext, sought: Sought): Promise<rea
     ${bind(first ?? null, "bigint[]")}, ${bind(second ?? null, "bigint[]")}, ${bind(third ?? null, "bigint[]")}, ${mostPersonCases})`;
   const text = `WITH f AS MATERIALIZED (SELECT ${found} AS ids)
     SELECT ${columns} FROM "case" c WHERE c.id = ANY ((SELECT ids FROM f)::uuid[]) AND ${scope.predicate(1)}`;
-  const rows = await ctx.reads.read<Row>(contextStatement(ctx.actor), {
-    ...{ name: "", text, values },
-  });
+  const rows = await ctx.reads.read<Row>(
+    plannedOnce(contextStatement(ctx.actor)),
+    named(text, values),
+  );
   return rows.map(toCase).filter((kase) => knowsPerson(ctx, kase));
 };
 

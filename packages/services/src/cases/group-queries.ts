@@ -6,10 +6,10 @@ import { listVillages } from "../areas/queries";
 import { readerCalendar } from "../calendars/reader-queries";
 import type { ServiceContext } from "../context";
 import { contextStatement } from "../kernel/database-context";
+import { named } from "../kernel/named-statement";
 import { mintReadScope } from "../kernel/read-scope";
 import { loadSectors } from "./category-queries";
 import { filterConditions, knownOf } from "./filter-queries";
-import { named } from "./queries";
 
 export interface CaseGroup {
   /** Village, sector ("": none leads these yet) or one of `dueGroups`. */

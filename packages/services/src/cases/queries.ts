@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { WorkingCalendar } from "@rembuk/domain/calendars/model";
 import type { ListCasesInput } from "@rembuk/domain/cases/commands";
 import { isTurnOf } from "@rembuk/domain/cases/lifecycle";
@@ -9,12 +8,13 @@ import { listVillages } from "../areas/queries";
 import { officeCalendar } from "../calendars/queries";
 import type { ServiceContext } from "../context";
 import { byIndex, contextStatement } from "../kernel/database-context";
+import { named } from "../kernel/named-statement";
 import { mintReadScope, type ReadScope } from "../kernel/read-scope";
 import { loadSectors } from "./category-queries";
 import { filterConditions, type Known, knownOf } from "./filter-queries";
 import { toCase } from "./row-store";
 import { rulesIn } from "./rule-queries";
-import { probeCap } from "./search-matches";
+import { areNone, contextOfMatches, probeCap } from "./search-matches";
 import { toWaiting, type WaitingReferral, waitingJoin } from "./waiting-referral-queries";
 
 export interface ClockDto extends ClockReading {
@@ -234,24 +234,6 @@ const orders: Readonly<Record<CaseOrder, ListOrder>> = {
 };
 
 /**
- * What a statement is called on a connection: by its text alone. Pages and procedures have this module each
- * for themselves, and share their connections.
- */
-export const statementName = (text: string): string =>
-  createHash("sha256").update(text).digest("base64url").slice(0, 24);
-
-const statementNames = new Map<string, string>();
-/**
- * A statement that is planned once for each of its texts: planning costs more than counting does. Where
- * there are very many texts the later ones go unnamed, so that memory stays bounded.
- */
-export const named = (text: string, values: readonly unknown[]) => {
-  if (!statementNames.has(text) && statementNames.size < 400)
-    statementNames.set(text, statementName(text));
-  return { name: statementNames.get(text) ?? "", text, values };
-};
-
-/**
  * A page asked for in two: the reader's own cases in the order of an index, and those that a referral
  * opens, which are few. As one condition they would have to be sorted whole.
  */
@@ -275,6 +257,7 @@ export const pageOfCases = async (
   input: ListCasesInput,
   known: Known,
 ): Promise<CasePage> => {
+  if (known.matches && areNone(known.matches)) return { items: [], nextCursor: null };
   const scope = mintReadScope(ctx.actor);
   const { conditions, values, bind } = filterConditions(ctx, input, scope, known);
   const { column, type, direction, keyOf } = orders[orderFor(input.statuses ?? [], input.order)];
@@ -293,7 +276,10 @@ export const pageOfCases = async (
   const text = `SELECT c.*, w.*, u.display_name AS responsible_name FROM (
       SELECT * FROM (${page}) c ORDER BY ${key} ${direction}, c.id ${direction} LIMIT ${limit}) c
     LEFT JOIN "user" u ON u.id = c.responsible_id ${waitingJoin(ctx.actor, bind)} ORDER BY ${key} ${direction}, c.id ${direction}`;
-  const rows = await ctx.reads.read<Row>(contextStatement(ctx.actor), named(text, values));
+  const context = known.matches
+    ? contextOfMatches(ctx, known.matches)
+    : contextStatement(ctx.actor);
+  const rows = await ctx.reads.read<Row>(context, named(text, values));
   const shown = rows.slice(0, input.limit);
   const names = await loadNames(ctx, shown);
   const now = ctx.now();

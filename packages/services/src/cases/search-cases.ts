@@ -4,12 +4,12 @@ import type { SearchTerm } from "@rembuk/domain/cases/search-term";
 import { z } from "zod";
 import { listVillages } from "../areas/queries";
 import type { ServiceContext } from "../context";
-import { contextStatement } from "../kernel/database-context";
+import { named } from "../kernel/named-statement";
 import { mintReadScope } from "../kernel/read-scope";
 import { filterConditions } from "./filter-queries";
 import { type CaseListItem, type CasePage, pageOfCases, pagesOf } from "./queries";
 import { highlightCases, type Passage } from "./search-highlights";
-import { findMatches, type Matches, probeCap, searchStatement } from "./search-matches";
+import { areNone, contextOfMatches, findMatches, type Matches, probeCap } from "./search-matches";
 
 export const searchCasesInput = listCasesInput
   .pick({ statuses: true, villages: true, categories: true, years: true, cursor: true })
@@ -67,6 +67,7 @@ const everyStatus = caseStatuses.filter((status) => status !== "draft");
 
 /** The newest of all cases found, with what facets count. */
 const listTraits = async (ctx: ServiceContext, matches: Matches): Promise<readonly Traits[]> => {
+  if (areNone(matches)) return [];
   const scope = mintReadScope(ctx.actor);
   const input = { statuses: everyStatus };
   const { conditions, values } = filterConditions(ctx, input, scope, { matches, spans: null });
@@ -77,7 +78,7 @@ const listTraits = async (ctx: ServiceContext, matches: Matches): Promise<readon
       FROM "case" c WHERE ${where} ${newest})`,
   );
   const text = `SELECT * FROM (${parts.join(" UNION ALL ")}) c ${newest}`;
-  return ctx.reads.read<Traits>(contextStatement(ctx.actor), searchStatement(text, values));
+  return ctx.reads.read<Traits>(contextOfMatches(ctx, matches), named(text, values));
 };
 
 const fits = (row: Traits, input: SearchCasesInput, except: keyof Traits | null = null): boolean =>

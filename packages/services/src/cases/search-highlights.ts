@@ -1,8 +1,8 @@
 import { hasRole } from "@rembuk/domain/access/actor";
 import type { ServiceContext } from "../context";
-import { contextStatement } from "../kernel/database-context";
+import { contextStatement, plannedOnce } from "../kernel/database-context";
+import { named } from "../kernel/named-statement";
 import { mintReadScope } from "../kernel/read-scope";
-import { searchStatement } from "./search-matches";
 
 /** A text in pieces; those that were looked for are hits. The screen writes them as text, never as markup. */
 export type Passage = readonly { readonly text: string; readonly isHit: boolean }[];
@@ -61,8 +61,8 @@ export const highlightCases = async (
       "uuid[]",
     )}) AND ${scope.predicate(1)}`;
   const rows = await ctx.reads.read<{ id: string; title: string; story: string | null }>(
-    contextStatement(ctx.actor),
-    searchStatement(text, values),
+    plannedOnce(contextStatement(ctx.actor)),
+    named(text, values),
   );
   const passages = rows.map(({ id, title, story }) => ({
     id,

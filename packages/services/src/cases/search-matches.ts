@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { readSearchTerm, type SearchTerm } from "@rembuk/domain/cases/search-term";
 import type { ServiceContext } from "../context";
-import { contextStatement } from "../kernel/database-context";
+import { contextStatement, plannedOnce } from "../kernel/database-context";
+import { named } from "../kernel/named-statement";
 import { mintReadScope, type ReadScope } from "../kernel/read-scope";
 import { findNamedCases, findNumberedCases } from "./find-person-cases";
 import { queryExpression } from "./search-statement";
@@ -30,12 +30,15 @@ interface Probe {
   readonly ids: readonly string[];
 }
 
-/** A name per text, so that each is prepared once. */
-export const searchStatement = (text: string, values: readonly unknown[]) => ({
-  name: `search_${createHash("sha256").update(text).digest("hex").slice(0, 16)}`,
-  text,
-  values,
-});
+/** Matches that are listed by id: no plan of theirs depends on what was asked for. */
+export const contextOfMatches = (ctx: ServiceContext, { walked }: Pick<Matches, "walked">) => {
+  const context = contextStatement(ctx.actor);
+  return walked === null ? plannedOnce(context) : context;
+};
+
+/** Nothing was found: no list need be asked. */
+export const areNone = ({ ids, walked }: Pick<Matches, "ids" | "walked">): boolean =>
+  ids.length === 0 && walked === null;
 
 /** One look into the index of words, within the fence, capped. */
 const probe = async (
@@ -51,8 +54,8 @@ const probe = async (
     SELECT q.query::text AS query, query_within_fence(q.query)::text AS fenced,
       find_case_words(q.query, ${probeCap + 1}) AS ids FROM q`;
   const [row] = await ctx.reads.read<Probe>(
-    contextStatement(ctx.actor),
-    searchStatement(text, values),
+    plannedOnce(contextStatement(ctx.actor)),
+    named(text, values),
   );
   return row ?? null;
 };
@@ -86,8 +89,8 @@ const findOutside = async (
     WHERE (SELECT t.words @@ query_of_office(${asked}, t.subdistrict_code) FROM case_text t WHERE t.case_id = c.id)
     LIMIT ${probeCap}`;
   const rows = await ctx.reads.read<{ id: string }>(
-    contextStatement(ctx.actor),
-    searchStatement(text, values),
+    plannedOnce(contextStatement(ctx.actor)),
+    named(text, values),
   );
   return rows.map((row) => row.id);
 };
@@ -120,13 +123,13 @@ export const findMatches = async (
   const isFound = words.length + exact.length + outside.length > 0;
   const near = isFound ? [] : await findNamedCases(ctx, term.name, "near");
   const isMany = words.length > probeCap;
-  const named = [...exact, ...near];
+  const byName = [...exact, ...near];
   return {
     term,
-    ids: [...new Set([...(isMany ? [] : words), ...outside, ...named])],
+    ids: [...new Set([...(isMany ? [] : words), ...outside, ...byName])],
     walked: isMany ? (found?.fenced ?? null) : null,
     query: found?.query ?? null,
-    named: new Set(named),
+    named: new Set(byName),
     isNear: near.length > 0,
   };
 };

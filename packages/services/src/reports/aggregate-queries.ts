@@ -1,7 +1,7 @@
 import { turnCondition } from "../cases/filter-queries";
-import { named } from "../cases/queries";
 import type { ServiceContext } from "../context";
 import { contextStatement, plannedOnce } from "../kernel/database-context";
+import { named } from "../kernel/named-statement";
 import { mintReadScope } from "../kernel/read-scope";
 import type { BoardPeriods } from "./compute-board-periods";
 

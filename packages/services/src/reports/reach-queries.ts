@@ -1,6 +1,6 @@
-import { named } from "../cases/queries";
 import type { ServiceContext } from "../context";
 import { contextStatement, plannedOnce } from "../kernel/database-context";
+import { named } from "../kernel/named-statement";
 import { mintReadScope } from "../kernel/read-scope";
 import { type ReachPlaces, receiptsSql } from "./receipt-queries";
 

@@ -7,11 +7,11 @@ import { programNames } from "../aid/program-store";
 import { listVillages } from "../areas/queries";
 import { villageNames } from "../beneficiaries/registry-queries";
 import { openResident, residentFields } from "../beneficiaries/registry-store";
-import { named } from "../cases/queries";
 import type { ServiceContext } from "../context";
 import { openPeople } from "../handovers/handover-store";
 import { contextStatement } from "../kernel/database-context";
 import { inTransaction } from "../kernel/in-transaction";
+import { named } from "../kernel/named-statement";
 import { requireHeld } from "../kernel/require-permission";
 
 /** Where somebody reads reach: whole kecamatan, and single villages. */

@@ -163,6 +163,8 @@ export function BulkWindowsProvider({ children }: { children: ReactNode }) {
       resume: (open) => {
         // Also what has ended here meanwhile: a late answer does not bring it back.
         const news = open.filter((one) => !known.has(one.batchId));
+        // Nothing new leaves everything below this provider undisturbed.
+        if (news.length === 0) return;
         for (const { batchId } of news) known.add(batchId);
         setReports((all) => [...all, ...news.filter((one) => one.state === "done")]);
         setWindows((all) => [

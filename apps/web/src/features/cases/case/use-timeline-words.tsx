@@ -3,7 +3,7 @@
 import { shortHolderName } from "@rembuk/domain/cases/short-holder-name";
 import type { TimelineEntry as Drawn } from "@rembuk/ui/timeline";
 import { useQuery } from "@tanstack/react-query";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFormat } from "@/components/office-zone";
 import { dayOf } from "@/lib/format";
@@ -27,9 +27,8 @@ export function useTimelineWords(kase: CaseDetail) {
   const audience = useTranslations("case.notes.audience");
   const way = useTranslations("case.relay.ways");
   const level = useTranslations("case.escalation.level");
-  const { longDateTime, shortDate } = useFormat(kase.calendar.zone);
+  const { longDateTime, shortDate, listOf } = useFormat(kase.calendar.zone);
   const sectors = useSectorNames();
-  const list = new Intl.ListFormat(useLocale());
   // Transfers go to a kecamatan, which no sector names.
   const offices = new Map(kase.referrals.map((one) => [one.targetCode, one.name]));
 
@@ -58,7 +57,7 @@ export function useTimelineWords(kase: CaseDetail) {
         return t("glassBroken", { date: longDateTime(new Date(word.until)) });
       case "amended":
         return t(word.moved ? "amendedMoved" : "amended", {
-          fields: list.format(word.fields.map((field) => t(`amendedFields.${field}`))),
+          fields: listOf(word.fields.map((field) => t(`amendedFields.${field}`))),
         });
       case "resolved":
       case "resolvedBehalf":

@@ -18,8 +18,16 @@ interface Fresh<Row> {
 /** What was on the screen when the list was last asked for. */
 export interface Shown<Row> extends Fresh<Row> {}
 
-/** A row that is in its list. */
-export const standing = <Row>(row: Row): SteadyRow<Row> => ({ ...row, gone: false });
+const standingRows = new WeakMap<object, object>();
+
+/** A row that is in its list: of the same row the same one, which need not be drawn anew. */
+export const standing = <Row extends object>(row: Row): SteadyRow<Row> => {
+  const known = standingRows.get(row) as SteadyRow<Row> | undefined;
+  if (known) return known;
+  const made = { ...row, gone: false };
+  standingRows.set(row, made);
+  return made;
+};
 
 /**
  * Fresh data under the eyes of somebody who reads: known rows are updated where they stand, new

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { named, statementName } from "./queries";
+import { named, statementName } from "./named-statement";
 
 // Pages and procedures are bundled apart, each with its own copy of the module, and share connections: a
 // number counted by each copy called two statements by one name, and PostgreSQL's driver refused the second.
