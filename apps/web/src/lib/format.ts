@@ -1,4 +1,4 @@
-import { utcOffsetHours, type Zone } from "@rembuk/domain/calendars/model";
+import { utcOffsetHours, type Zone } from "@rembuk/domain/calendars/zone";
 
 export type { Zone };
 export type Language = "id" | "en";

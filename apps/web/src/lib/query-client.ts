@@ -1,5 +1,4 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
-import { keepEqual } from "./keep-equal";
 import { callFailure } from "./trpc-client";
 
 /** Nobody is signed in any more (idle, ended elsewhere): back to the sign-in page, then here. */
@@ -18,7 +17,6 @@ export function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 10_000,
-        structuralSharing: keepEqual,
         // A refusal stays a refusal; only an absent or busy server is asked again.
         retry: (count, error) => {
           const { httpStatus } = callFailure(error);

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { holidayTypes, standardWeek, type WorkingCalendar, zones } from "./model";
+import { holidayTypes, standardWeek, type WorkingCalendar } from "./model";
+import { zones } from "./zone";
 
 const localDateSchema = z.iso.date().brand<"LocalDate">();
 

@@ -1,13 +1,8 @@
 import { isWithin } from "../areas/area-code";
 import { workingCalendarSchema } from "./calendar-schema";
 import type { CalendarEdit } from "./commands";
-import {
-  type Holiday,
-  type OfficeDay,
-  standardWeek,
-  type WorkingCalendar,
-  type Zone,
-} from "./model";
+import { type Holiday, type OfficeDay, standardWeek, type WorkingCalendar } from "./model";
+import type { Zone } from "./zone";
 
 /** A day without office as it is kept: "" is the whole country. */
 export interface CalendarDay {

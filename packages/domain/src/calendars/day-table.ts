@@ -1,5 +1,6 @@
 import { type DayNumber, dayNumberOf, firstDayOf, isoWeekday, yearOf } from "./local-date";
-import { type OfficeDay, utcOffsetHours, type WorkingCalendar } from "./model";
+import type { OfficeDay, WorkingCalendar } from "./model";
+import { utcOffsetHours } from "./zone";
 
 const MS_PER_DAY = 86_400_000;
 const MS_PER_MINUTE = 60_000;

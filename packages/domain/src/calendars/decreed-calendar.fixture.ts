@@ -1,5 +1,6 @@
 import { workingCalendarSchema } from "./calendar-schema";
-import type { WorkingCalendar, Zone } from "./model";
+import type { WorkingCalendar } from "./model";
+import type { Zone } from "./zone";
 
 /**
  * For tests only: the holidays and joint leave of the ministers' joint decrees (SKB 3 Menteri)

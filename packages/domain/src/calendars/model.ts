@@ -1,11 +1,5 @@
 import type { LocalDate } from "./local-date";
-
-export const zones = ["WIB", "WITA", "WIT"] as const;
-/** Indonesia's zones. None keeps summer time, so a fixed offset is enough. */
-export type Zone = (typeof zones)[number];
-
-const offsets: Readonly<Record<Zone, number>> = { WIB: 7, WITA: 8, WIT: 9 };
-export const utcOffsetHours = (zone: Zone): number => offsets[zone];
+import type { Zone } from "./zone";
 
 /**
  * Office hours of one weekday (1 = Monday ... 7 = Sunday) in minutes after local midnight.

@@ -14,7 +14,7 @@ import {
   toLocalDate,
   workingDaysBetween,
 } from "./working-days";
-import { zoneOfProvince } from "./zones";
+import { zoneOfProvince } from "./zone-of-province";
 
 const wita = decreedCalendar("WITA");
 const ramadan = {

@@ -1,6 +1,7 @@
 import { dayTableOf } from "./day-table";
 import { dayNumberOf, type LocalDate, localDateOf, yearOf } from "./local-date";
-import { utcOffsetHours, type WorkingCalendar, type Zone } from "./model";
+import type { WorkingCalendar } from "./model";
+import { utcOffsetHours, type Zone } from "./zone";
 
 /** Ten years without an office day: the calendar is wrong, and counting on would never end. */
 export const LONGEST_SEARCH_DAYS = 3_660;

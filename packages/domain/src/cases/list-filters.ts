@@ -6,8 +6,8 @@ import {
   localDate,
   readLocalDate,
 } from "../calendars/local-date";
-import type { Zone } from "../calendars/model";
 import { instantAt } from "../calendars/working-days";
+import type { Zone } from "../calendars/zone";
 import { type CaseStatus, openStatuses } from "./model";
 
 /** Orders of the list. Each goes one way only and has its index. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { decreedCalendar } from "../calendars/decreed-calendar.fixture";
 import { localDate } from "../calendars/local-date";
-import { standardWeek, type WorkingCalendar, type Zone, zones } from "../calendars/model";
+import { standardWeek, type WorkingCalendar } from "../calendars/model";
 import { toLocalDate } from "../calendars/working-days";
+import { type Zone, zones } from "../calendars/zone";
 import type { HoldPeriod } from "./holds";
 import { clockReading, deadlineAfter, emergencyDueAt, remindAt } from "./sla";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { workingCalendarSchema } from "../calendars/calendar-schema";
-import { zones } from "../calendars/model";
+import { zones } from "../calendars/zone";
 import { defaultTemplates } from "../cases/message-templates";
 import { digestWording, dueDigest } from "./digest";
 import type { NotificationKind } from "./model";

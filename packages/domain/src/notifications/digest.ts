@@ -1,6 +1,7 @@
 import type { LocalDate } from "../calendars/local-date";
-import { utcOffsetHours, type WorkingCalendar } from "../calendars/model";
+import type { WorkingCalendar } from "../calendars/model";
 import { instantAt, isWorkingDay, toLocalDate } from "../calendars/working-days";
+import { utcOffsetHours } from "../calendars/zone";
 import { fillWords } from "../cases/placeholders";
 import type { MailWording } from "./mail-wording";
 import type { NotificationKind } from "./model";

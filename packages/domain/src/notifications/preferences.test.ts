@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { zones } from "../calendars/model";
+import { zones } from "../calendars/zone";
 import type { NotificationKind } from "./model";
 import {
   choices,

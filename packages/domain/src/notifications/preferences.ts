@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { utcOffsetHours, type Zone } from "../calendars/model";
+import { utcOffsetHours, type Zone } from "../calendars/zone";
 import { clientAction } from "../cases/commands";
 import { type TemplateLanguage, templateLanguages } from "../cases/message-templates";
 import type { NotificationChannel, NotificationKind } from "./model";

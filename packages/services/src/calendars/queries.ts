@@ -5,7 +5,8 @@ import {
   type CalendarSources,
   composeCalendar,
 } from "@rembuk/domain/calendars/composing";
-import type { WorkingCalendar, Zone } from "@rembuk/domain/calendars/model";
+import type { WorkingCalendar } from "@rembuk/domain/calendars/model";
+import type { Zone } from "@rembuk/domain/calendars/zone";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import { remembered } from "../kernel/remembered";
 

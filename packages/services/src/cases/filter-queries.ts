@@ -1,5 +1,5 @@
 import { type CaseSpans, caseSpansAt, receivedSpan } from "@rembuk/domain/calendars/case-spans";
-import { zoneOfProvince } from "@rembuk/domain/calendars/zones";
+import { zoneOfProvince } from "@rembuk/domain/calendars/zone-of-province";
 import type { ListCasesInput } from "@rembuk/domain/cases/commands";
 import { areOpen, type DayRange, instantsOf } from "@rembuk/domain/cases/list-filters";
 import { readerCalendar } from "../calendars/reader-queries";

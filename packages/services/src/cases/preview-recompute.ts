@@ -4,7 +4,8 @@ import {
   type CalendarSources,
   composeCalendar,
 } from "@rembuk/domain/calendars/composing";
-import type { WorkingCalendar, Zone } from "@rembuk/domain/calendars/model";
+import type { WorkingCalendar } from "@rembuk/domain/calendars/model";
+import type { Zone } from "@rembuk/domain/calendars/zone";
 import { type DeadlineInput, deadlineAfter } from "@rembuk/domain/cases/sla";
 import { areaOfEdit } from "../calendars/change-calendar";
 import { loadCalendarSources } from "../calendars/queries";

@@ -1,5 +1,5 @@
-import { utcOffsetHours, type Zone } from "@rembuk/domain/calendars/model";
-import { zoneOfProvince } from "@rembuk/domain/calendars/zones";
+import { utcOffsetHours, type Zone } from "@rembuk/domain/calendars/zone";
+import { zoneOfProvince } from "@rembuk/domain/calendars/zone-of-province";
 import type { AddNoteCommand } from "@rembuk/domain/cases/commands";
 import type { Case } from "@rembuk/domain/cases/model";
 import { noteOfAct, type OpenedAct, phoneActBodies } from "@rembuk/domain/cases/phone-acts";

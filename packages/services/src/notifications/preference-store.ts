@@ -1,5 +1,5 @@
 import type { Database, Transaction } from "@rembuk/db/client";
-import type { Zone } from "@rembuk/domain/calendars/model";
+import type { Zone } from "@rembuk/domain/calendars/zone";
 import {
   type Choice,
   type DigestTime,

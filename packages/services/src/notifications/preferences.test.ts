@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { utcOffsetHours } from "@rembuk/domain/calendars/model";
+import { utcOffsetHours } from "@rembuk/domain/calendars/zone";
 import {
   choices,
   defaultPreferences,

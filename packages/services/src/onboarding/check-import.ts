@@ -1,4 +1,4 @@
-import { utcOffsetHours } from "@rembuk/domain/calendars/model";
+import { utcOffsetHours } from "@rembuk/domain/calendars/zone";
 import { tellingWords } from "@rembuk/domain/cases/duplicates";
 import {
   mostNamedSimilar,

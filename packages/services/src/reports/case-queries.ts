@@ -1,5 +1,5 @@
-import type { Zone } from "@rembuk/domain/calendars/model";
 import { toLocalDate } from "@rembuk/domain/calendars/working-days";
+import type { Zone } from "@rembuk/domain/calendars/zone";
 import { type CaseStatus, caseStatuses, type HolderKind } from "@rembuk/domain/cases/model";
 import { z } from "zod";
 import { listVillages, loadSectorNames } from "../areas/queries";

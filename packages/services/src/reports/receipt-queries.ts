@@ -1,7 +1,7 @@
 import { areasOf, canInArea } from "@rembuk/domain/access/policy";
 import { areaLevelOf } from "@rembuk/domain/areas/area-code";
 import { maskName } from "@rembuk/domain/beneficiaries/masking";
-import type { Zone } from "@rembuk/domain/calendars/model";
+import type { Zone } from "@rembuk/domain/calendars/zone";
 import type { ReceiptsInput } from "@rembuk/domain/reports/impact";
 import { programNames } from "../aid/program-store";
 import { listVillages } from "../areas/queries";

@@ -1,6 +1,6 @@
 import type { Permission } from "@rembuk/domain/access/permissions";
 import { canInArea, holds } from "@rembuk/domain/access/policy";
-import type { Zone } from "@rembuk/domain/calendars/model";
+import type { Zone } from "@rembuk/domain/calendars/zone";
 import { DomainError } from "@rembuk/domain/kernel/errors";
 import { canOnTrip, canSetStop } from "@rembuk/domain/trips/access";
 import type { ListTripsInput } from "@rembuk/domain/trips/commands";

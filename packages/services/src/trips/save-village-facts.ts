@@ -1,5 +1,5 @@
 import { toLocalDate } from "@rembuk/domain/calendars/working-days";
-import { zoneOfProvince } from "@rembuk/domain/calendars/zones";
+import { zoneOfProvince } from "@rembuk/domain/calendars/zone-of-province";
 import { type SaveVillageFactsCommand, villageEvent } from "@rembuk/domain/trips/village-facts";
 import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";

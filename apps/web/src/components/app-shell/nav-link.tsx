@@ -2,7 +2,6 @@
 
 import { AppLink } from "@rembuk/ui/app-link";
 import { useTranslations } from "next-intl";
-import { useNavCounts } from "./nav-counts";
 import type { PicturedItem } from "./nav-icon";
 
 const BASE =
@@ -21,7 +20,6 @@ interface NavLinkProps {
 /** One place in the rail. */
 export function NavLink({ item, isCurrent, mini }: NavLinkProps) {
   const t = useTranslations("nav");
-  const count = useNavCounts()[item.key];
   const label = t(item.key);
   return (
     <AppLink
@@ -32,12 +30,7 @@ export function NavLink({ item, isCurrent, mini }: NavLinkProps) {
       className={`${BASE} ${BAR} ${mini ? "h-[34px] w-9 justify-center" : "h-7 gap-[9px] px-2 text-13"}`}
     >
       {item.icon}
-      {mini ? null : (
-        <>
-          <span className="min-w-0 flex-1 truncate">{label}</span>
-          {count === undefined ? null : <span className="text-12 text-text-3">{count}</span>}
-        </>
-      )}
+      {mini ? null : <span className="min-w-0 flex-1 truncate">{label}</span>}
     </AppLink>
   );
 }
@@ -45,7 +38,6 @@ export function NavLink({ item, isCurrent, mini }: NavLinkProps) {
 /** One of the four targets at the foot of a phone. */
 export function PhoneNavLink({ item, isCurrent }: Omit<NavLinkProps, "mini">) {
   const t = useTranslations("nav");
-  const count = useNavCounts()[item.key];
   return (
     <AppLink
       href={item.href}
@@ -54,11 +46,6 @@ export function PhoneNavLink({ item, isCurrent }: Omit<NavLinkProps, "mini">) {
     >
       {item.icon}
       <span className="max-w-full truncate">{t(item.key)}</span>
-      {count ? (
-        <span className="absolute top-1.5 left-1/2 ml-2 min-w-4 rounded-[3px] bg-sunken px-1 text-center text-[10px] leading-4 font-bold text-text">
-          {count}
-        </span>
-      ) : null}
     </AppLink>
   );
 }

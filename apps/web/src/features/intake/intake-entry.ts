@@ -1,7 +1,7 @@
 import { parseNik } from "@rembuk/domain/beneficiaries/nik";
 import { parsePhone } from "@rembuk/domain/beneficiaries/phone";
-import { utcOffsetHours } from "@rembuk/domain/calendars/model";
 import { toLocalDate } from "@rembuk/domain/calendars/working-days";
+import { utcOffsetHours } from "@rembuk/domain/calendars/zone";
 import type { OpenCaseCommand } from "@rembuk/domain/cases/commands";
 import type { PrivacyMode } from "@rembuk/domain/cases/model";
 import { titleFromStory } from "@rembuk/domain/cases/title-from-story";

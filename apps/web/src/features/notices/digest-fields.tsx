@@ -1,6 +1,6 @@
 "use client";
 
-import type { Zone } from "@rembuk/domain/calendars/model";
+import type { Zone } from "@rembuk/domain/calendars/zone";
 import { digestDays } from "@rembuk/domain/notifications/preferences";
 import { Field } from "@rembuk/ui/field";
 import { Select } from "@rembuk/ui/select";

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Zone } from "@rembuk/domain/calendars/model";
+import type { Zone } from "@rembuk/domain/calendars/zone";
 import {
   choices,
   type KindGroup,

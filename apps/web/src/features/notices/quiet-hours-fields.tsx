@@ -1,6 +1,6 @@
 "use client";
 
-import type { Zone } from "@rembuk/domain/calendars/model";
+import type { Zone } from "@rembuk/domain/calendars/zone";
 import { Checkbox } from "@rembuk/ui/checkbox";
 import { Field } from "@rembuk/ui/field";
 import { TextInput } from "@rembuk/ui/text-input";

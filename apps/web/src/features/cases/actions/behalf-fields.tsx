@@ -1,8 +1,8 @@
 "use client";
 
 import { localDate } from "@rembuk/domain/calendars/local-date";
-import type { Zone } from "@rembuk/domain/calendars/model";
 import { instantAt, toLocalDate } from "@rembuk/domain/calendars/working-days";
+import type { Zone } from "@rembuk/domain/calendars/zone";
 import { onBehalf } from "@rembuk/domain/cases/commands";
 import { behalfWays } from "@rembuk/domain/cases/model";
 import { Field } from "@rembuk/ui/field";

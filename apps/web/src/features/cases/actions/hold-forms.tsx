@@ -1,8 +1,8 @@
 "use client";
 
 import { addDays, localDate } from "@rembuk/domain/calendars/local-date";
-import type { Zone } from "@rembuk/domain/calendars/model";
 import { instantAt, toLocalDate } from "@rembuk/domain/calendars/working-days";
+import type { Zone } from "@rembuk/domain/calendars/zone";
 import { holdCaseCommand } from "@rembuk/domain/cases/commands";
 import { holdReasons } from "@rembuk/domain/cases/model";
 import { maximumHoldDays } from "@rembuk/domain/cases/working";

@@ -2,13 +2,19 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
+import { keepEqual } from "@/lib/keep-equal";
 import { useTRPC } from "@/lib/trpc";
 import type { TimelineEntry } from "../case-data";
 
 /** One case; the frame of the office asks for it again when live updates name it. */
 export function useCase(caseId: string) {
   const trpc = useTRPC();
-  return useQuery(trpc.cases.show.queryOptions({ caseId }, { refetchOnMount: "always" }));
+  return useQuery(
+    trpc.cases.show.queryOptions(
+      { caseId },
+      { refetchOnMount: "always", structuralSharing: keepEqual },
+    ),
+  );
 }
 
 /** Re-reads everything that an action may have moved; resolves once the case itself is fresh. */

@@ -1,4 +1,4 @@
-import type { Zone } from "@rembuk/domain/calendars/model";
+import type { Zone } from "@rembuk/domain/calendars/zone";
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { CARD, CardBody, useCardWords } from "./card-body";

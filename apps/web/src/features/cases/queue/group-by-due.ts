@@ -1,5 +1,5 @@
-import type { Zone } from "@rembuk/domain/calendars/model";
 import { toLocalDate } from "@rembuk/domain/calendars/working-days";
+import type { Zone } from "@rembuk/domain/calendars/zone";
 import { type DueGroup, dueGroups, endOfWeek } from "@rembuk/domain/cases/list-filters";
 
 interface Dated {

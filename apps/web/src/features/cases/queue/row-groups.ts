@@ -1,4 +1,4 @@
-import type { Zone } from "@rembuk/domain/calendars/model";
+import type { Zone } from "@rembuk/domain/calendars/zone";
 import type { CaseGrouping, CaseOrder, DueGroup } from "@rembuk/domain/cases/list-filters";
 import { groupByDue } from "./group-by-due";
 import type { ListGroup, QueueLook } from "./queue-look";

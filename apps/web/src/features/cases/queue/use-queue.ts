@@ -3,6 +3,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import { useFormat } from "@/components/office-zone";
+import { keepEqual } from "@/lib/keep-equal";
 import { useTRPC } from "@/lib/trpc";
 import { useNextPage } from "@/lib/use-next-page";
 import type { CaseListItem } from "../case-data";
@@ -55,6 +56,7 @@ function usePages(filters: QueueFilters, look: QueueLook) {
       {
         getNextPageParam: (page) => page.nextCursor,
         refetchOnMount: "always",
+        structuralSharing: keepEqual,
         enabled: !isCounted(by),
       },
     ),

@@ -1,4 +1,4 @@
-import type { Zone } from "./model";
+import type { Zone } from "./zone";
 
 const western = "11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 61 62";
 const central = "51 52 53 63 64 65 71 72 73 74 75 76";
