@@ -4,7 +4,7 @@
  *   npm run bench:welfare -- [--handovers 1000] [--photos 200] [--rows 10000] [--json FILE] [--gate]
  *
  * Sync: so many handovers of one trip, sealed as a phone seals them, received in sendings of 100, without photos and
- * then with some (150 KB each, in parts of 64 KB); records a second. Import: a workbook of so many people is read,
+ * then with some (150 KB each, in parts of 64 KB); records a second. Before it the trip's list is taken along (median). Import: a workbook of so many people is read,
  * tried out and taken over; its time, and the memory of a process that does nothing else: its peak (RSS), and by how
  * much that stands above what the loaded code took before the first row. The code is compiled as it is loaded here, which
  * takes most of it. Sealing and making the workbook are not in the times. `--gate` fails above 30 s, when the rows took more than
@@ -94,7 +94,21 @@ const sendPhotos = async ({ ctx, device }, sent) => {
       });
 };
 
-/** Records a second of one trip's handovers. */
+/** How often one download is asked for; the median counts. */
+const pulls = 9;
+
+/** What a phone waits for until it has a trip along, in ms: list, goods, keyed hashes, open cases. */
+const pull = async ({ ctx, device }, tripId) => {
+  const { takePackage } = await import(`${services}/handovers/take-package.ts`);
+  const times = [];
+  for (let at = 0; at < pulls; at += 1) {
+    const asked = { clientActionId: randomUUID(), tripId, deviceId: device.deviceId };
+    times.push(1000 * (await seconds(() => takePackage(ctx, asked))));
+  }
+  return times.sort((a, b) => a - b)[pulls >> 1];
+};
+
+/** Records a second of one trip's handovers, and what the list costs before. */
 const sync = async (world, phone, people, withPhotos) => {
   const { arrangeRound, enrollAll } = await import(`${services}/reports/receipts.fixture.ts`);
   const { delivery, photoOf, sealRecordOf } = await import(
@@ -110,6 +124,7 @@ const sync = async (world, phone, people, withPhotos) => {
   const trip = await arrangeRound(world, [{ userId, name }], people, {
     ...{ programCode: withPhotos > 0 ? "CBP_BERAS" : "SEMBAKO", enrollments, on },
   });
+  const pulled = await pull(phone, trip.tripId);
   const sent = [];
   const records = [];
   for (const [at, to] of trip.recipients.entries()) {
@@ -134,7 +149,7 @@ const sync = async (world, phone, people, withPhotos) => {
   const there = await world.everything.handoverEvidence.count({ where: { tripId: trip.tripId } });
   return {
     ...{ handovers: records.length, photos: withPhotos, kept, photosKept: there },
-    ...{ seconds: taken, perSecond: records.length / taken },
+    ...{ pulled, seconds: taken, perSecond: records.length / taken },
   };
 };
 
@@ -226,7 +241,7 @@ const measureImport = async () => {
 const tell = (syncs, imported) => {
   for (const one of syncs)
     console.log(
-      `sync  ${one.handovers} handovers, ${one.photos} photos: ${one.seconds.toFixed(1)} s, ${one.perSecond.toFixed(0)} records/s (kept ${one.kept}, photos ${one.photosKept})`,
+      `sync  ${one.handovers} handovers, ${one.photos} photos: ${one.seconds.toFixed(1)} s, ${one.perSecond.toFixed(0)} records/s (kept ${one.kept}, photos ${one.photosKept}); its list taken along in ${one.pulled.toFixed(0)} ms`,
     );
   const { readSeconds, takenSeconds, megabytes, grown, made } = imported;
   console.log(

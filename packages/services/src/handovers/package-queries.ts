@@ -2,13 +2,12 @@ import { createHmac } from "node:crypto";
 import type { TakePackageCommand } from "@rembuk/domain/handovers/commands";
 import { onTheRoad } from "@rembuk/domain/trips/lifecycle";
 import { findOffice } from "../areas/queries";
-import { openResident, residentFields } from "../beneficiaries/registry-store";
 import { type CrewVillage, listCrewCases } from "../cases/crew-case-queries";
 import { type CategoryOption, listCategoryOptions } from "../cases/option-queries";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
 import { requireOnTrip } from "../trips/change-trip";
-import { readManifest } from "../trips/manifest-queries";
+import { readManifestAndPeople } from "../trips/manifest-queries";
 import { getTrip } from "../trips/store";
 
 export interface PackagedLine {
@@ -71,14 +70,10 @@ export const readPackage = (
     const trip = await getTrip(tx, tripId);
     requireOnTrip(ctx, "handover.record", trip);
     requireOnTrip(ctx, "trip.take-cases", trip);
-    const { lines, stops } = await readManifest(tx, ctx, trip);
-    const rows = await tx.resident.findMany({
-      where: { id: { in: lines.map(({ residentId }) => residentId) } },
-      select: residentFields,
-    });
-    const niks = new Map(rows.map((row) => [row.id, openResident(ctx, row).nik]));
+    const { manifest, people } = await readManifestAndPeople(tx, ctx, trip);
+    const { lines, stops } = manifest;
     const hashOf = (residentId: string) => {
-      const nik = niks.get(residentId);
+      const nik = people.get(residentId)?.nik;
       return nik ? createHmac("sha256", nikKey).update(nik).digest("base64") : null;
     };
     const names = new Map(stops.map(({ id, villageName }) => [id, villageName]));

@@ -125,12 +125,15 @@ const toLine = (
   deliveredQuantity: row.entitlement.deliveredQuantity,
 });
 
-/** The manifest of a trip that was read and authorised already, in the caller's transaction. */
-export const readManifest = async (
+/**
+ * The manifest of a trip that was read and authorised already, in the caller's transaction, and the people on it for who
+ * has to know more of them than it tells.
+ */
+export const readManifestAndPeople = async (
   tx: Transaction,
   ctx: ServiceContext,
   trip: Trip,
-): Promise<Manifest> => {
+): Promise<{ readonly manifest: Manifest; readonly people: ReadonlyMap<string, Resident> }> => {
   const rows = await lineRows(tx, trip.id);
   const programs = await programNames(
     tx,
@@ -141,7 +144,7 @@ export const readManifest = async (
     trip.stops.map((stop) => stop.villageCode),
   );
   const people = await peopleOn(tx, ctx, rows);
-  return {
+  const manifest = {
     ...{ tripId: trip.id, tripVersion: trip.version, goods: trip.goods },
     stops: trip.stops.map(({ id, villageCode }) => ({
       ...{ id, villageCode, villageName: villages.get(villageCode) ?? villageCode },
@@ -150,7 +153,15 @@ export const readManifest = async (
       .map((row) => toLine(ctx, row, { trip, programs, people }))
       .sort((a, b) => a.name.localeCompare(b.name)),
   };
+  return { manifest, people };
 };
+
+/** The manifest alone. */
+export const readManifest = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  trip: Trip,
+): Promise<Manifest> => (await readManifestAndPeople(tx, ctx, trip)).manifest;
 
 /**
  * Who receives what at which stop, out of which goods: a village its own people, the crew and the office all of
