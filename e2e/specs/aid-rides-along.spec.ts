@@ -153,6 +153,28 @@ test("what a family is entitled to is approved, put on a trip and loaded", async
     expect((await shown(page.request, tripId)).status).toBe("loaded");
     await expect(page.getByRole("button", { name: /^Isi manifes/ })).toHaveCount(0);
   });
+
+  await test.step("rain holds it: the village reads who waits, and says how it told them", async () => {
+    const postpone = await opened(page, /^Tunda/);
+    await postpone.getByLabel("Alasan", { exact: true }).fill("Hujan sejak malam");
+    await postpone.getByRole("button", { name: "Tunda kunjungan" }).click();
+    await expect(postpone).toBeHidden();
+    await village.page.reload();
+    const word = village.page
+      .getByRole("listitem")
+      .filter({ hasText: "Kunjungan ditunda karena cuaca" })
+      .filter({ hasText: "di daftar kunjungan perlu diberi tahu" });
+    await word.getByText("Siapa yang menunggu").click();
+    await expect(word.getByText(name)).toBeVisible();
+    await word.getByRole("button", { name: /^Catat diteruskan/ }).click();
+    const told = windowOf(village.page);
+    await told.getByLabel("Bagaimana diteruskan").fill("Diumumkan di langgar");
+    await told.getByRole("button", { name: "Catat diteruskan" }).click();
+    await expect(told).toBeHidden();
+    await expect(word).toContainText("Diumumkan di langgar");
+    await page.reload();
+    await expect(page.getByText(/Diteruskan desa .*Diumumkan di langgar/)).toBeVisible();
+  });
   for (const { faults, context } of [section, camat, village, head]) {
     expect(faults).toEqual([]);
     await context.close();

@@ -27,8 +27,6 @@ export function useFormat(ownZone?: format.Zone) {
       longDateTime: (date: Date) => format.longDateTime(date, zone, language),
       shortDateTime: (date: Date) => format.shortDateTime(date, zone, language),
       number: (value: number) => format.number(value, language),
-      listOf: (names: readonly string[]) => format.listOf(names, language),
-      rupiah: (value: number) => format.rupiah(value, language),
     }),
     [zone, language],
   );

@@ -1,16 +1,19 @@
+import { utcOffsetHours, zones } from "@rembuk/domain/calendars/zone";
 import { describe, expect, it } from "vitest";
 import {
   clockTime,
   dayOf,
+  HOURS,
   longDate,
   longDateTime,
   monthNames,
   narrowDate,
   number,
-  rupiah,
   shortDate,
   shortDateTime,
 } from "./format";
+import { listOf } from "./list-of";
+import { rupiah } from "./rupiah";
 
 const date = new Date("2026-11-21T06:30:00Z");
 
@@ -62,10 +65,25 @@ describe("dates", () => {
     }
   });
 
+  it("stand before UTC by the hours of the domain", () => {
+    for (const zone of zones) expect(HOURS[zone]).toBe(utcOffsetHours(zone));
+  });
+
   it("keep a plain day in every zone", () => {
     for (const zone of ["WIB", "WITA", "WIT"] as const) {
       expect(shortDate(dayOf("2026-01-01"), zone, "id")).toBe("1 Jan 2026");
     }
+  });
+});
+
+describe("lists", () => {
+  it("are what Intl writes", () => {
+    const names = ["Nurlaila", "Hamdani", "Rusmiati", "Siti"];
+    for (const language of ["id", "en"] as const)
+      for (let most = 0; most <= names.length; most += 1)
+        expect(listOf(names.slice(0, most), language)).toBe(
+          new Intl.ListFormat(language).format(names.slice(0, most)),
+        );
   });
 });
 
@@ -74,6 +92,19 @@ describe("numbers", () => {
     expect(number(1234.56, "id")).toBe("1.234,56");
     expect(number(1284, "id")).toBe("1.284");
     expect(number(1234.56, "en")).toBe("1,234.56");
+  });
+
+  it("are what Intl writes", () => {
+    for (const language of ["id", "en"] as const) {
+      const intl = new Intl.NumberFormat(language === "id" ? "id-ID" : "en-GB", {
+        maximumFractionDigits: 2,
+      });
+      for (let at = 0; at < 2_000; at += 1) {
+        const value = (at % 2 === 0 ? 1 : -1) * (at ** 3 / (1 + (at % 7)) + 0.001);
+        expect(number(value, language)).toBe(intl.format(value));
+        expect(number(Math.round(value), language)).toBe(intl.format(Math.round(value)));
+      }
+    }
   });
 
   it("write rupiah without a space", () => {

@@ -1,9 +1,7 @@
-import { utcOffsetHours, type Zone } from "@rembuk/domain/calendars/zone";
+import type { Zone } from "@rembuk/domain/calendars/zone";
 
 export type { Zone };
 export type Language = "id" | "en";
-
-const TAG: Record<Language, string> = { id: "id-ID", en: "en-GB" };
 
 /*
  * By arithmetic: three fixed zones and the names of days and months are all that a date needs, and a browser's
@@ -25,9 +23,11 @@ const NAMES: Record<Language, { days: readonly string[]; months: readonly string
   },
 };
 
+/** Hours before UTC; those of the domain, whose module a first load need not wait for (held to it by test). */
+export const HOURS: Readonly<Record<Zone, number>> = { WIB: 7, WITA: 8, WIT: 9 };
+
 /** An instant as its zone writes it, read by the UTC getters. */
-const inZone = (date: Date, zone: Zone): Date =>
-  new Date(date.getTime() + utcOffsetHours(zone) * 3_600_000);
+const inZone = (date: Date, zone: Zone): Date => new Date(date.getTime() + HOURS[zone] * 3_600_000);
 
 const nameOf = (names: readonly string[], at: number): string => names[at] ?? "";
 
@@ -90,38 +90,10 @@ export function monthNames(month: number, language: Language): { long: string; s
 /** A day without time, "2026-11-26": 03:00 UTC is before noon of that day in all three zones. */
 export const dayOf = (plain: string): Date => new Date(`${plain}T03:00:00Z`);
 
-/** Making a formatter costs more than using it a hundred times. */
-const made = new Map<string, Intl.NumberFormat | Intl.ListFormat>();
-function once<Formatter extends Intl.NumberFormat | Intl.ListFormat>(
-  name: string,
-  make: () => Formatter,
-): Formatter {
-  const known = made.get(name);
-  if (known) return known as Formatter;
-  const fresh = make();
-  made.set(name, fresh);
-  return fresh;
-}
-
 /** "1.234,56" with at most two decimals. */
 export function number(value: number, language: Language): string {
-  // Most are small and whole, and need no formatter to be made for them.
-  if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
-  const tag = TAG[language];
-  return once(
-    `number ${tag}`,
-    () => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }),
-  ).format(value);
-}
-
-/** "Nurlaila, Hamdani, dan Rusmiati" */
-export function listOf(names: readonly string[], language: Language): string {
-  const [first = "", ...others] = names;
-  if (others.length === 0) return first;
-  return once(`list ${language}`, () => new Intl.ListFormat(language)).format(names);
-}
-
-/** "Rp1.250.000": whole rupiah, no space, a true minus before it. */
-export function rupiah(value: number, language: Language): string {
-  return `${value < 0 ? "−" : ""}Rp${number(Math.round(Math.abs(value)), language)}`;
+  const [whole = "", decimals] = String(Math.round(Math.abs(value) * 100) / 100).split(".");
+  const [thousands, point] = language === "id" ? [".", ","] : [",", "."];
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, thousands);
+  return (value < 0 ? "-" : "") + grouped + (decimals ? point + decimals : "");
 }

@@ -297,6 +297,7 @@ describe("papers of a trip that has returned", () => {
       outreach: [
         {
           ...{ id: "o", villageCode: "63.11.02.2019", villageName: "Uren", tripId: "trip" },
+          ...{ kind: "session", reason: null, waiting: 0, people: null },
           ...{ topic: "Hak warga atas bantuan", place: "Balai desa", heldOn: "2026-11-28" },
           ...{ medium: "in_person", link: null, team: "Kasi", attendance: 46 },
           ...{ relayedHow: null, relayedOn: null, mayRelay: false },

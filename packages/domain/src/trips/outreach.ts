@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { clientAction } from "../cases/commands";
 
+/**
+ * What a village is told: a sosialisasi that was held, or that a trip which it waits for is postponed or cancelled.
+ */
+export const outreachKinds = ["session", "postponed", "cancelled"] as const;
+export type OutreachKind = (typeof outreachKinds)[number];
+
 /** How a village was told: face to face, through its officials, or published. */
 export const outreachMedia = ["in_person", "village_officials", "instagram", "facebook"] as const;
 export type OutreachMedium = (typeof outreachMedia)[number];

@@ -73,7 +73,7 @@ export const readTripReport = async (ctx: ServiceContext, tripId: string): Promi
     trip,
     ...(await officeOf(ctx, trip)),
     villages: trip.stops.map(({ villageName }) => outcomesOf(villageName, items)),
-    outreach: await readOutreachOfTrip(ctx, tripId),
+    outreach: (await readOutreachOfTrip(ctx, tripId)).filter(({ kind }) => kind === "session"),
   };
 };
 

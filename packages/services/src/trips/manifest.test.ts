@@ -20,17 +20,28 @@ import { issueDecree } from "./issue-decree";
 import { loadTrip } from "./load-trip";
 import { manifestOf, offerForTrip } from "./manifest-queries";
 import { moveTrip } from "./move-trip";
+import { listOutreach } from "./outreach-queries";
 import { planTrip } from "./plan-trip";
 import { listWaitingVillages } from "./planning-queries";
 import { postponeTrip } from "./postpone-trip";
 import { showTrip } from "./queries";
+import { relayOutreach } from "./relay-outreach";
 import { removeFromTrip } from "./remove-lines";
 import { setStop } from "./set-stop";
 
 const tabuan = "63.11.02.2004";
 let world: World;
 let by: Record<
-  "admin" | "village" | "kades" | "desk" | "section" | "camat" | "crew" | "neighbour" | "other",
+  | "admin"
+  | "village"
+  | "kades"
+  | "desk"
+  | "section"
+  | "camat"
+  | "crew"
+  | "lead"
+  | "neighbour"
+  | "other",
   ServiceContext
 >;
 let cycleId: string;
@@ -55,6 +66,7 @@ beforeAll(async () => {
     other: await section("KASI_PMD"),
     camat: await world.contextFor("subdistrict-head", halong),
     crew: await world.contextFor("field-officer", halong),
+    lead: await world.contextFor("trip-lead", halong),
     neighbour: await world.contextFor("village-officer", tabuan),
   };
   await useProgram(by.admin, halong, "BLT_DD");
@@ -225,6 +237,48 @@ describe("the manifest of a trip", () => {
     const ready = await confirmed(await fill(await planned()));
     await postponeTrip(by.section, { ...ref(ready), reason: "road", note: "Jembatan putus" });
     expect(await statuses()).toEqual(Array(4).fill("approved"));
+  });
+
+  it("is told to those who waited, each time anew: their village reads who, and says how it told them", async () => {
+    const trip = await confirmed(await fill(await planned()));
+    const postpone = { ...ref(trip), reason: "weather", note: "Hujan lebat" } as const;
+    const later = await postponeTrip(by.section, postpone);
+    expect(await postponeTrip(by.section, postpone)).toEqual(later);
+    const { tripId } = trip;
+    const words = await listOutreach(by.village, { tripId });
+    expect(words).toMatchObject([
+      { kind: "postponed", reason: "weather", villageCode: liyu, waiting: 4, mayRelay: true },
+    ]);
+    // Nobody on the list there, but a time that was set.
+    expect(await listOutreach(by.neighbour, { tripId })).toMatchObject([
+      { villageCode: tabuan, waiting: 0, people: null },
+    ]);
+    expect(words[0]?.people?.filter((name) => name.startsWith("Kenarina"))).toHaveLength(4);
+    expect((await listOutreach(by.camat, { tripId }))[0]).toMatchObject({ mayRelay: false });
+    const told = { outreachId: words[0]?.id ?? "", how: "Diumumkan di langgar" };
+    const relay = (who: ServiceContext) =>
+      relayOutreach(who, { ...act(), ...told, relayedOn: "2026-11-23" });
+    expect(await code(relay(by.neighbour))).toBe("OUTREACH_NOT_FOUND");
+    expect(await code(relay(by.village))).toBe("done");
+    const read = await listOutreach(by.section, { tripId });
+    expect(read.find(({ villageCode }) => villageCode === liyu)).toMatchObject({
+      ...{ relayedHow: "Diumumkan di langgar", people: null },
+    });
+    const again = await moveTrip(by.section, { ...ref(later), move: "replan" });
+    await cancelTrip(by.section, { ...ref(await fill(again)), reason: "Diganti kunjungan lain" });
+    expect(await listOutreach(by.village, { tripId })).toMatchObject([
+      { kind: "cancelled", reason: null, waiting: 4, relayedHow: null },
+      { kind: "postponed", relayedHow: "Diumumkan di langgar" },
+    ]);
+  });
+
+  it("is told by who leads it, though they read neither registry nor words", async () => {
+    const { userId } = by.lead.actor;
+    const crew = [{ name: "Hamdani (fiktif)", position: "TKSK", duty: "lead", userId } as const];
+    const trip = await confirmed(await fill(await planned({ crew })));
+    await postponeTrip(by.lead, { ...ref(trip), reason: "road", note: "Longsor" });
+    const [word] = await listOutreach(by.village, { tripId: trip.tripId });
+    expect(word).toMatchObject({ kind: "postponed", reason: "road", waiting: 4 });
   });
 
   it("is loaded whole, counted by its handovers, and who was not met waits again", async () => {

@@ -1,6 +1,13 @@
+import type { Transaction } from "@rembuk/db/client";
 import { canInArea, holds } from "@rembuk/domain/access/policy";
-import type { ListOutreachInput, OutreachMedium } from "@rembuk/domain/trips/outreach";
+import type { PostponeReason } from "@rembuk/domain/trips/model";
+import type {
+  ListOutreachInput,
+  OutreachKind,
+  OutreachMedium,
+} from "@rembuk/domain/trips/outreach";
 import { villageNames } from "../beneficiaries/registry-queries";
+import { openResident, residentFields } from "../beneficiaries/registry-store";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
 import { requireHeld } from "../kernel/require-permission";
@@ -10,6 +17,15 @@ export interface OutreachDto {
   readonly villageCode: string;
   readonly villageName: string;
   readonly tripId: string | null;
+  /** Held, or a word of a trip to those who wait for it. */
+  readonly kind: OutreachKind;
+  /** Of what was postponed. */
+  readonly reason: PostponeReason | null;
+  /** People of the village who stood on the trip's list. */
+  readonly waiting: number;
+  /** Who they are, until they were told, for who reads the village's registry; null otherwise. */
+  readonly people: readonly string[] | null;
+  /** Of a word, what the trip is for. */
   readonly topic: string;
   readonly place: string;
   readonly heldOn: string;
@@ -24,7 +40,39 @@ export interface OutreachDto {
 
 const newest = 30;
 
-/** The newest sosialisasi of a trip or of a village, within the reader's places. @throws forbidden */
+interface Word {
+  readonly villageCode: string;
+  readonly residentIds: readonly string[];
+  readonly relayedAt: Date | null;
+}
+
+/** Names by id of those who are still to be told, in villages whose registry the reader reads. */
+const namesToTell = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  words: readonly Word[],
+): Promise<ReadonlyMap<string, string>> => {
+  const ids = words
+    .filter(({ relayedAt, villageCode: areaCode }) =>
+      relayedAt === null ? canInArea(ctx.actor, "resident.read", { areaCode }) : false,
+    )
+    .flatMap(({ residentIds }) => residentIds);
+  if (ids.length === 0) return new Map();
+  const people = await tx.resident.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: residentFields,
+  });
+  return new Map(people.map((row) => [row.id, openResident(ctx, row).name]));
+};
+
+const peopleOf = (ctx: ServiceContext, word: Word, names: ReadonlyMap<string, string>) =>
+  word.relayedAt === null &&
+  word.residentIds.length > 0 &&
+  canInArea(ctx.actor, "resident.read", { areaCode: word.villageCode })
+    ? word.residentIds.flatMap((id) => names.get(id) ?? []).sort((a, b) => a.localeCompare(b))
+    : null;
+
+/** The newest sosialisasi and words of a trip or of a village, within the reader's places. @throws forbidden */
 export const listOutreach = async (
   ctx: ServiceContext,
   input: ListOutreachInput,
@@ -43,11 +91,16 @@ export const listOutreach = async (
       tx,
       reads.map((row) => row.villageCode),
     );
+    const people = await namesToTell(tx, ctx, reads);
     return reads.map((row) => {
       const { id, villageCode, tripId, topic, place, link, team, attendance, relayedHow } = row;
       return {
         ...{ id, villageCode, tripId, topic, place, link, team, attendance, relayedHow },
         villageName: names.get(villageCode) ?? villageCode,
+        kind: row.kind as OutreachKind,
+        reason: row.reason as PostponeReason | null,
+        waiting: row.residentIds.length,
+        people: peopleOf(ctx, row, people),
         heldOn: row.heldOn.toISOString().slice(0, 10),
         medium: row.medium as OutreachMedium,
         relayedOn: row.relayedOn?.toISOString().slice(0, 10) ?? null,

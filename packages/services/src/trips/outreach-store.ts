@@ -1,7 +1,13 @@
 import type { Transaction } from "@rembuk/db/client";
 import { DomainError } from "@rembuk/domain/kernel/errors";
-import type { RecordOutreachCommand, RelayOutreachCommand } from "@rembuk/domain/trips/outreach";
+import type { PostponeReason, Trip } from "@rembuk/domain/trips/model";
+import type {
+  OutreachKind,
+  RecordOutreachCommand,
+  RelayOutreachCommand,
+} from "@rembuk/domain/trips/outreach";
 import type { ServiceContext } from "../context";
+import { officeToday } from "../staff/running-queries";
 
 const toDay = (text: string): Date => new Date(`${text}T00:00:00Z`);
 
@@ -26,6 +32,47 @@ export const insertOutreach = async (
     select: { id: true },
   });
   return id;
+};
+
+/** That a trip does not come as it was said. */
+export interface TripWord {
+  readonly kind: Exclude<OutreachKind, "session">;
+  /** Of what is postponed. */
+  readonly reason: PostponeReason | null;
+}
+
+/**
+ * A word to each village that waits for the trip: people on its list, or a time that was set. Before the list is
+ * emptied: who stood on it is who is to be told.
+ */
+export const insertWords = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  trip: Trip,
+  { kind, reason }: TripWord,
+): Promise<void> => {
+  const lines = await tx.tripManifestLine.findMany({
+    where: { tripId: trip.id, releasedAt: null },
+    select: { villageCode: true, residentId: true },
+  });
+  const words = trip.stops.map(({ villageCode, appointment }) => {
+    const own = lines.filter((line) => line.villageCode === villageCode);
+    return {
+      villageCode,
+      appointment,
+      residentIds: [...new Set(own.map(({ residentId }) => residentId))],
+    };
+  });
+  await tx.outreach.createMany({
+    data: words
+      .filter(({ appointment, residentIds }) => appointment !== null || residentIds.length > 0)
+      .map(({ villageCode, appointment, residentIds }) => ({
+        ...{ id: ctx.newId(), villageCode, subdistrictCode: villageCode.slice(0, 8), residentIds },
+        ...{ tripId: trip.id, kind, reason, topic: trip.purpose, place: appointment?.place ?? "" },
+        ...{ medium: "village_officials", team: "", heldOn: toDay(officeToday(ctx.now())) },
+        ...{ recordedById: ctx.actor.userId, recordedAt: ctx.now() },
+      })),
+  });
 };
 
 /** Inside the fence; null: there is none. */

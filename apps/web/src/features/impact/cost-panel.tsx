@@ -5,12 +5,14 @@ import { Panel } from "@rembuk/ui/panel";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/office-zone";
 import { dayOf } from "@/lib/format";
+import { useRupiah } from "@/lib/rupiah";
 import type { Impact } from "./impact-data";
 
 /** What a handover cost, with the trips that it comes from. */
 export function CostPanel({ impact }: { impact: Impact }) {
   const t = useTranslations("impact.cost");
-  const { rupiah, number, shortDate } = useFormat();
+  const { number, shortDate } = useFormat();
+  const rupiah = useRupiah();
   const { costs } = impact;
   if (!costs) return null;
   return (

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormat } from "@/components/office-zone";
 import { dayOf } from "@/lib/format";
+import { useRupiah } from "@/lib/rupiah";
 import type { ShownInnovation } from "./innovation-data";
 import { PartDialog } from "./part-dialog";
 import { type PartKey, partKeys } from "./part-lines";
@@ -46,7 +47,8 @@ export function PartsPanel({ innovation }: { innovation: ShownInnovation }) {
 
 function PartWords({ innovation, part }: { innovation: ShownInnovation; part: PartKey }) {
   const t = useTranslations("innovations");
-  const { shortDate, rupiah } = useFormat();
+  const { shortDate } = useFormat();
+  const rupiah = useRupiah();
   const { parts } = innovation;
   const day = (text: string) => shortDate(dayOf(text));
   const words: Readonly<Record<PartKey, readonly (readonly [string, string])[]>> = {

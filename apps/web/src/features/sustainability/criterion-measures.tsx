@@ -8,6 +8,7 @@ import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/office-zone";
 import { useToday } from "@/features/people/use-appointment";
 import { dayOf } from "@/lib/format";
+import { useRupiah } from "@/lib/rupiah";
 import { useTRPC } from "@/lib/trpc";
 import type { Standing } from "./health-words";
 import { type MeasuredInnovation, type MeasuredLine, measured } from "./measured";
@@ -51,7 +52,8 @@ export function CriterionMeasures({ code, numbers }: { code: string; numbers: Li
 
 function MeasureLine({ line: { key, values, trend } }: { line: MeasuredLine }) {
   const t = useTranslations("reviews.measured");
-  const { shortDate, rupiah, number } = useFormat();
+  const { shortDate, number } = useFormat();
+  const rupiah = useRupiah();
   const said = {
     ...Object.fromEntries(
       Object.entries(values).map(([name, value]) => [

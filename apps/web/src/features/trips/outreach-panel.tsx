@@ -24,7 +24,7 @@ interface OutreachPanelProps {
   villages: readonly OutreachVillage[];
 }
 
-/** Sosialisasi of a trip or of a village, and that the village passed it on. */
+/** Sosialisasi and words of a trip or of a village, and that the village passed them on. */
 export function OutreachPanel({ of, villages }: OutreachPanelProps) {
   const t = useTranslations("outreach");
   const wording = useErrorWording();
@@ -77,24 +77,66 @@ export function OutreachPanel({ of, villages }: OutreachPanelProps) {
   );
 }
 
+function Session({ row }: { row: OutreachRow }) {
+  const t = useTranslations("outreach");
+  const { shortDate } = useFormat();
+  return (
+    <>
+      <p className="text-14 font-semibold break-words">{row.topic}</p>
+      <p className="text-12 text-text-2 break-words">
+        {shortDate(dayOf(row.heldOn))} · {row.villageName}, {row.place} ·{" "}
+        {t(`medium.${row.medium}`)}
+        {row.attendance === null ? "" : ` · ${t("came", { count: row.attendance })}`}
+      </p>
+      <p className="text-12 text-text-2 break-words">{t("by", { team: row.team })}</p>
+      {row.link ? (
+        <p className="text-12 break-words">
+          <TextLink href={row.link}>{row.link}</TextLink>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** A trip does not come as it was said: what the village is to tell, and whom. */
+function Word({ row }: { row: OutreachRow }) {
+  const t = useTranslations("outreach");
+  const { shortDate } = useFormat();
+  return (
+    <>
+      <p className="text-14 font-semibold break-words">{t(`word.${row.reason ?? "cancelled"}`)}</p>
+      <p className="text-12 text-text-2 break-words">
+        {shortDate(dayOf(row.heldOn))} · {row.villageName} · {row.topic}
+      </p>
+      <p className="text-12 text-text-2">
+        {row.waiting > 0 ? t("waiting", { count: row.waiting }) : t("waitingVillage")}
+      </p>
+      {row.people ? (
+        <details className="text-12">
+          <summary className="inline-flex min-h-[max(24px,var(--target-min))] cursor-pointer items-center text-link">
+            {t("whoWaits")}
+          </summary>
+          <ul className="mb-1 list-disc pl-5">
+            {row.people.map((name, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name
+              <li key={`${name} ${at}`} className="break-words">
+                {name}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
+  );
+}
+
 function OutreachItem({ row, onRelay }: { row: OutreachRow; onRelay: () => void }) {
   const t = useTranslations("outreach");
   const { shortDate } = useFormat();
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-1 px-3 py-2.5">
       <div className="min-w-0 flex-1 basis-56">
-        <p className="text-14 font-semibold break-words">{row.topic}</p>
-        <p className="text-12 text-text-2 break-words">
-          {shortDate(dayOf(row.heldOn))} · {row.villageName}, {row.place} ·{" "}
-          {t(`medium.${row.medium}`)}
-          {row.attendance === null ? "" : ` · ${t("came", { count: row.attendance })}`}
-        </p>
-        <p className="text-12 text-text-2 break-words">{t("by", { team: row.team })}</p>
-        {row.link ? (
-          <p className="text-12 break-words">
-            <TextLink href={row.link}>{row.link}</TextLink>
-          </p>
-        ) : null}
+        {row.kind === "session" ? <Session row={row} /> : <Word row={row} />}
         <p className="text-12 break-words">
           {row.relayedHow && row.relayedOn
             ? t("relayed", { how: row.relayedHow, date: shortDate(dayOf(row.relayedOn)) })
@@ -102,7 +144,11 @@ function OutreachItem({ row, onRelay }: { row: OutreachRow; onRelay: () => void 
         </p>
       </div>
       {row.mayRelay ? (
-        <Button size="small" aria-label={t("relayOf", { topic: row.topic })} onClick={onRelay}>
+        <Button
+          size="small"
+          aria-label={t("relayOf", { topic: `${row.topic}, ${row.villageName}` })}
+          onClick={onRelay}
+        >
           {t("relay")}
         </Button>
       ) : null}

@@ -13,6 +13,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { useFormat } from "@/components/office-zone";
 import { dayOf } from "@/lib/format";
+import { useRupiah } from "@/lib/rupiah";
 import { useTRPC } from "@/lib/trpc";
 import { callFailure } from "@/lib/trpc-client";
 import { useErrorWording } from "@/lib/use-error-wording";
@@ -186,7 +187,8 @@ function TripSteps({ trip, onStep }: { trip: ShownTrip; onStep: (move: TripMove)
 
 function TripFacts({ trip }: { trip: ShownTrip }) {
   const t = useTranslations("trips");
-  const { shortDate, shortDateTime, rupiah } = useFormat(trip.zone);
+  const { shortDate, shortDateTime } = useFormat(trip.zone);
+  const rupiah = useRupiah();
   const { decree } = trip;
   const times = [
     ["departedAt", trip.departedAt],

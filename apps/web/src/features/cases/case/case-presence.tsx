@@ -1,15 +1,15 @@
 "use client";
 
 import { Avatar } from "@rembuk/ui/avatar";
-import { useTranslations } from "next-intl";
-import { useFormat } from "@/components/office-zone";
+import { useLocale, useTranslations } from "next-intl";
+import { listOf } from "@/lib/list-of";
 import { useEnterCase, usePresent } from "./use-presence";
 
 /** "Juga dibuka oleh Nurlaila": so that two people do not answer one case at once. */
 export function CasePresence(props: { caseId: string; isEntered?: boolean }) {
   const t = useTranslations("case");
   const names = usePresent(props.caseId, props.isEntered ?? false);
-  const { listOf } = useFormat();
+  const language = useLocale();
   return (
     <span role="status" className="min-w-0">
       {names.length > 0 ? (
@@ -19,7 +19,9 @@ export function CasePresence(props: { caseId: string; isEntered?: boolean }) {
               <Avatar key={name} name={name} size={18} />
             ))}
           </span>
-          <span className="min-w-0 truncate">{t("present", { names: listOf(names) })}</span>
+          <span className="min-w-0 truncate">
+            {t("present", { names: listOf(names, language) })}
+          </span>
         </span>
       ) : null}
     </span>

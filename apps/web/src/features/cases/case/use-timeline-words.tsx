@@ -3,10 +3,11 @@
 import { shortHolderName } from "@rembuk/domain/cases/short-holder-name";
 import type { TimelineEntry as Drawn } from "@rembuk/ui/timeline";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFormat } from "@/components/office-zone";
 import { dayOf } from "@/lib/format";
+import { listOf } from "@/lib/list-of";
 import { useTRPC } from "@/lib/trpc";
 import type { CaseDetail, TimelineEntry } from "../case-data";
 import { eventWord } from "./event-word";
@@ -27,8 +28,9 @@ export function useTimelineWords(kase: CaseDetail) {
   const audience = useTranslations("case.notes.audience");
   const way = useTranslations("case.relay.ways");
   const level = useTranslations("case.escalation.level");
-  const { longDateTime, shortDate, listOf } = useFormat(kase.calendar.zone);
+  const { longDateTime, shortDate } = useFormat(kase.calendar.zone);
   const sectors = useSectorNames();
+  const language = useLocale();
   // Transfers go to a kecamatan, which no sector names.
   const offices = new Map(kase.referrals.map((one) => [one.targetCode, one.name]));
 
@@ -57,7 +59,10 @@ export function useTimelineWords(kase: CaseDetail) {
         return t("glassBroken", { date: longDateTime(new Date(word.until)) });
       case "amended":
         return t(word.moved ? "amendedMoved" : "amended", {
-          fields: listOf(word.fields.map((field) => t(`amendedFields.${field}`))),
+          fields: listOf(
+            word.fields.map((field) => t(`amendedFields.${field}`)),
+            language,
+          ),
         });
       case "resolved":
       case "resolvedBehalf":
