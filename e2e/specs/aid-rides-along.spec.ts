@@ -163,9 +163,10 @@ test("what a family is entitled to is approved, put on a trip and loaded", async
     const word = village.page
       .getByRole("listitem")
       .filter({ hasText: "Kunjungan ditunda karena cuaca" })
-      .filter({ hasText: "di daftar kunjungan perlu diberi tahu" });
+      .filter({ hasText: `Antar paket ${name}` });
+    await expect(word).toContainText("di daftar kunjungan perlu diberi tahu");
     await word.getByText("Siapa yang menunggu").click();
-    await expect(word.getByText(name)).toBeVisible();
+    await expect(word.getByText(name, { exact: true })).toBeVisible();
     await word.getByRole("button", { name: /^Catat diteruskan/ }).click();
     const told = windowOf(village.page);
     await told.getByLabel("Bagaimana diteruskan").fill("Diumumkan di langgar");

@@ -108,9 +108,11 @@ function Word({ row }: { row: OutreachRow }) {
       <p className="text-12 text-text-2 break-words">
         {shortDate(dayOf(row.heldOn))} · {row.villageName} · {row.topic}
       </p>
-      <p className="text-12 text-text-2">
-        {row.waiting > 0 ? t("waiting", { count: row.waiting }) : t("waitingVillage")}
-      </p>
+      {row.relayedOn ? null : (
+        <p className="text-12 text-text-2">
+          {row.waiting > 0 ? t("waiting", { count: row.waiting }) : t("waitingVillage")}
+        </p>
+      )}
       {row.people ? (
         <details className="text-12">
           <summary className="inline-flex min-h-[max(24px,var(--target-min))] cursor-pointer items-center text-link">
