@@ -8,6 +8,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Fold } from "@/components/fold";
 import { useFormat } from "@/components/office-zone";
 import { dayOf } from "@/lib/format";
 import { useTRPC } from "@/lib/trpc";
@@ -114,19 +115,18 @@ function Word({ row }: { row: OutreachRow }) {
         </p>
       )}
       {row.people ? (
-        <details className="text-12">
-          <summary className="inline-flex min-h-[max(24px,var(--target-min))] cursor-pointer items-center text-link">
-            {t("whoWaits")}
-          </summary>
-          <ul className="mb-1 list-disc pl-5">
-            {row.people.map((name, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name
-              <li key={`${name} ${at}`} className="break-words">
-                {name}
-              </li>
-            ))}
-          </ul>
-        </details>
+        <div className="text-13">
+          <Fold title={t("whoWaits")}>
+            <ul className="mb-1 list-disc pl-7">
+              {row.people.map((name, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name
+                <li key={`${name} ${at}`} className="break-words">
+                  {name}
+                </li>
+              ))}
+            </ul>
+          </Fold>
+        </div>
       ) : null}
     </>
   );
