@@ -69,6 +69,27 @@ export const openResident = (ctx: Keys, row: ResidentRow): Resident => {
   };
 };
 
+/** What a list of people is made of. */
+export const namedFields = { id: true, nameSealed: true, nikSealed: true } as const;
+
+export interface NamedPerson {
+  readonly name: string;
+  readonly nik: string | null;
+}
+
+/** Name and NIK alone: the rest stays sealed. The caller has authorised the reading. */
+export const openNamed = (
+  ctx: Keys,
+  row: Pick<ResidentRow, keyof typeof namedFields>,
+): NamedPerson => {
+  const open = (field: string, sealed: Uint8Array) =>
+    unseal(ctx.keys, `resident:${field}:${row.id}`, sealed);
+  return {
+    name: open("name", row.nameSealed),
+    nik: row.nikSealed && open("nik", row.nikSealed),
+  };
+};
+
 /** What of a member is written: the rest of the row is where and by whom. */
 export interface WrittenMember extends Omit<Resident, "householdId" | "version" | "mergedIntoId"> {
   readonly position: number;

@@ -2,14 +2,14 @@ import type { Transaction } from "@rembuk/db/client";
 import { canInArea } from "@rembuk/domain/access/policy";
 import type { EntitlementStatus, HandoverOutcome } from "@rembuk/domain/aid/entitling";
 import { maskName, maskNik } from "@rembuk/domain/beneficiaries/masking";
-import { provisionalCode, type Resident } from "@rembuk/domain/beneficiaries/model";
+import { provisionalCode } from "@rembuk/domain/beneficiaries/model";
 import { canOnTrip } from "@rembuk/domain/trips/access";
 import { hasEnded } from "@rembuk/domain/trips/lifecycle";
 import type { Trip, TripGoods } from "@rembuk/domain/trips/model";
 import { programNames } from "../aid/program-store";
 import { type WaitingGroup, waitingIn } from "../aid/waiting-queries";
 import { villageNames } from "../beneficiaries/registry-queries";
-import { openResident, residentFields } from "../beneficiaries/registry-store";
+import { type NamedPerson, namedFields, openNamed } from "../beneficiaries/registry-store";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
 import { requireOnTrip } from "./change-trip";
@@ -77,12 +77,12 @@ const peopleOn = async (
   tx: Transaction,
   ctx: ServiceContext,
   rows: readonly Row[],
-): Promise<ReadonlyMap<string, Resident>> => {
+): Promise<ReadonlyMap<string, NamedPerson>> => {
   const people = await tx.resident.findMany({
     where: { id: { in: rows.map(({ residentId }) => residentId) } },
-    select: residentFields,
+    select: namedFields,
   });
-  return new Map(people.map((row) => [row.id, openResident(ctx, row)]));
+  return new Map(people.map((row) => [row.id, openNamed(ctx, row)]));
 };
 
 /** Who goes along knows the people on the list until the trip ends; who reads their village's registry, always. */
@@ -90,7 +90,7 @@ const knowsPeople = (ctx: ServiceContext, trip: Trip, villageCode: string): bool
   (!hasEnded(trip.status) && trip.crew.some((member) => member.userId === ctx.actor.userId)) ||
   canInArea(ctx.actor, "resident.read", { areaCode: villageCode });
 
-const personOf = (residentId: string, person: Resident | undefined, isKnown: boolean) => {
+const personOf = (residentId: string, person: NamedPerson | undefined, isKnown: boolean) => {
   const code = provisionalCode(residentId);
   if (!person) return { residentId, name: code, maskedNik: null, provisionalCode: code };
   const { name, nik } = person;
@@ -112,7 +112,7 @@ const toLine = (
   }: {
     readonly trip: Trip;
     readonly programs: ReadonlyMap<string, string>;
-    readonly people: ReadonlyMap<string, Resident>;
+    readonly people: ReadonlyMap<string, NamedPerson>;
   },
 ): ManifestLine => ({
   ...{ id: row.id, stopId: row.stopId, goodsId: row.goodsId, villageCode: row.villageCode },
@@ -133,7 +133,7 @@ export const readManifestAndPeople = async (
   tx: Transaction,
   ctx: ServiceContext,
   trip: Trip,
-): Promise<{ readonly manifest: Manifest; readonly people: ReadonlyMap<string, Resident> }> => {
+): Promise<{ readonly manifest: Manifest; readonly people: ReadonlyMap<string, NamedPerson> }> => {
   const rows = await lineRows(tx, trip.id);
   const programs = await programNames(
     tx,

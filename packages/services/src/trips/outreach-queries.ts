@@ -7,7 +7,7 @@ import type {
   OutreachMedium,
 } from "@rembuk/domain/trips/outreach";
 import { villageNames } from "../beneficiaries/registry-queries";
-import { openResident, residentFields } from "../beneficiaries/registry-store";
+import { namedFields, openNamed } from "../beneficiaries/registry-store";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
 import { requireHeld } from "../kernel/require-permission";
@@ -60,9 +60,9 @@ const namesToTell = async (
   if (ids.length === 0) return new Map();
   const people = await tx.resident.findMany({
     where: { id: { in: [...new Set(ids)] } },
-    select: residentFields,
+    select: namedFields,
   });
-  return new Map(people.map((row) => [row.id, openResident(ctx, row).name]));
+  return new Map(people.map((row) => [row.id, openNamed(ctx, row).name]));
 };
 
 const peopleOf = (ctx: ServiceContext, word: Word, names: ReadonlyMap<string, string>) =>
