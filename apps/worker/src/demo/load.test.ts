@@ -186,7 +186,8 @@ describe("sample data", () => {
       ["reconciled", 5],
     ]);
     expect(await db.tripManifestLine.count()).toBe(14);
-    expect(await db.outreach.count()).toBe(2);
+    expect(await db.outreach.count({ where: { kind: "session" } })).toBe(2);
+    expect(await db.outreach.count({ where: { kind: "postponed" } })).toBe(1);
     expect(await db.handover.count()).toBe(13);
     expect(await db.handover.count({ where: { arrival: "held" } })).toBe(1);
     const without = await db.resident.count({ where: { nikIndex: null } });
