@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { ask } from "../fixtures/api";
 import {
@@ -370,7 +371,10 @@ test("what a village tells the crew, far from any signal, is a case at the desk"
 }) => {
   test.setTimeout(180_000);
   const lead = await enter(browser, "halong.ketua-kunjungan");
-  const { purpose } = await arrangeFieldTrip(browser, { crew: [lead], count: 1, born: "15" });
+  const other = await enter(browser, "halong.lapangan-2");
+  const { purpose } = await arrangeFieldTrip(browser, {
+    ...{ crew: [lead, other], count: 1, born: "15" },
+  });
   const word = `pelatuk${Date.now()}`;
   const { page, context } = lead;
   const desk = await enter(browser, "halong.triase");
@@ -413,22 +417,51 @@ test("what a village tells the crew, far from any signal, is a case at the desk"
     await page.getByLabel("Judul singkat").fill(`Titian ${word} putus`);
     await page.getByLabel("Cerita").fill("Papan ketiga hilang sejak banjir.");
     await page.getByLabel("Nama pelapor").fill("Rusmiati Contoh (fiktif)");
+    await page
+      .getByLabel("Foto", { exact: true })
+      .setInputFiles({ name: "titian.png", mimeType: "image/png", buffer: small });
+    await expect(page.getByRole("img", { name: "Foto 1" })).toBeVisible();
     await page.getByRole("button", { name: "Simpan di perangkat" }).click();
     await expect(page.getByText(/^Tersimpan di perangkat pukul/)).toBeVisible();
-    await onDevice(page, 1);
+    await onDevice(page, 2);
     expect((await everythingKept(page)).includes(word), "it can be read").toBe(false);
   });
 
-  await test.step("it reaches the desk once there is network, and the crew reads no case", async () => {
+  const found = { text: word, limit: 10 };
+  interface Found {
+    readonly items: readonly { readonly id: string; readonly villageName: string }[];
+  }
+  const atDesk = async () => (await ask<Found>(desk.page.request, "cases.list", found)).data.items;
+
+  await test.step("the other phone of the crew takes it along as a file, and brings it to the desk", async () => {
+    await page.getByRole("button", { name: "2 di perangkat" }).click();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Simpan sebagai berkas" }).click();
+    const file = await (await download).path();
+    expect(await readFile(file, "utf8")).not.toContain(word);
+    const phone = other.page;
+    await phone.setViewportSize({ width: 360, height: 740 });
+    await phone.goto("/lapangan");
+    await phone.getByLabel("Nama ponsel").fill("HLG-05");
+    await phone.getByRole("button", { name: "Siapkan ponsel" }).click();
+    await phone.getByRole("button", { name: "0 di perangkat" }).click();
+    await phone.getByLabel("Ambil dari berkas").setInputFiles(file);
+    await expect(
+      phone.getByText("1 catatan diambil dan akan dikirim dari ponsel ini."),
+    ).toBeVisible();
+    await expect.poll(async () => (await atDesk()).length, { timeout: 60_000 }).toBe(1);
+    await onDevice(phone, 0);
+    const [kase] = await atDesk();
+    expect(kase?.villageName).toBe("Tabuan");
+    await desk.page.goto(`/kasus/${kase?.id}`);
+    await expect(desk.page.getByText("Foto 1.jpg").first()).toBeVisible();
+    await other.context.close();
+  });
+
+  await test.step("from the first phone it comes again, and stays one; the crew reads no case", async () => {
     await context.setOffline(false);
     await onDevice(page, 0);
-    const found = { text: word, limit: 10 };
-    const atDesk = await ask<{ items: { villageName: string }[] }>(
-      desk.page.request,
-      "cases.list",
-      found,
-    );
-    expect(atDesk.data.items.map(({ villageName }) => villageName)).toEqual(["Tabuan"]);
+    expect(await atDesk()).toHaveLength(1);
     expect((await ask(page.request, "cases.list", found)).status).toBe(403);
     await desk.context.close();
   });

@@ -49,7 +49,7 @@ export function OfflineScreen() {
 function Content({ content }: { content: DeviceContent }) {
   const t = useTranslations("offline");
   const { device, categories, records, photos, sent, revoked } = content;
-  const { end, flush } = useFlush(hasToSend(records, photos));
+  const { end, flush } = useFlush(hasToSend(records, photos), null);
   // Without a secure address the browser gives neither keys nor a service worker.
   if (!window.isSecureContext) {
     return (

@@ -1,5 +1,5 @@
 import type { PutCasePhotoCommand, ToldPhoto } from "@rembuk/domain/cases/phone-photos";
-import { casePhotoSeal, sealedPlace } from "@rembuk/domain/staff/device";
+import { casePhotoSeal, sealedPlace, tripCaseSeal } from "@rembuk/domain/staff/device";
 import type { PutCasePhoto } from "@rembuk/services/files/put-case-photo";
 import {
   type DeviceProfile,
@@ -48,6 +48,17 @@ export type PutPhoto = (photo: SealedPhoto, part: PutCasePhotoCommand) => Promis
 /** Everything that waits: the office is told how much. */
 export const countWaiting = async (): Promise<number> =>
   (await records.count()) + (await photos.count());
+
+/** The same by who wrote it down: a crew on its trip, or a village. */
+export const countByOrigin = async (): Promise<{
+  readonly ofTrips: number;
+  readonly ofVillage: number;
+}> => {
+  const isOfTrip = ({ command }: { readonly command: string }) => command === tripCaseSeal;
+  const ofTrips =
+    (await records.filter(isOfTrip).count()) + (await photos.filter(isOfTrip).count());
+  return { ofTrips, ofVillage: (await countWaiting()) - ofTrips };
+};
 
 /** Part after part from where the server is; a photo goes from the phone when it is there whole. */
 export async function sendPhoto(photo: SealedPhoto, put: PutPhoto): Promise<void> {

@@ -1,6 +1,6 @@
 /** What this browser holds that the server does not have yet. */
 export interface Unsent {
-  /** Handovers and their photos, recorded on a trip. */
+  /** Handovers, matters and their photos, recorded on a trip. */
   readonly field: number;
   /** Handovers that are being filled in: they lie under the trip's key and go with it. */
   readonly drafts: number;
@@ -21,8 +21,9 @@ export async function countUnsent(): Promise<Unsent> {
     unsent = { ...unsent, field, drafts: await fieldDatabase.drafts.count() };
   }
   if (has("rembuk-luring")) {
-    const { countWaiting } = await import("./photo-outbox");
-    unsent = { ...unsent, village: await countWaiting() };
+    const { countByOrigin } = await import("./photo-outbox");
+    const { ofTrips, ofVillage } = await countByOrigin();
+    unsent = { ...unsent, field: unsent.field + ofTrips, village: ofVillage };
   }
   return unsent;
 }

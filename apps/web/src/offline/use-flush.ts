@@ -10,8 +10,18 @@ import { useSending } from "./use-sending";
 /** An answer that takes longer is not waited for; the server knows the record when it comes again. */
 const PATIENCE_MS = 30_000;
 
-/** Sends what was recorded one by one: by a village, or told to a crew on its trip. */
-export function useFlush(hasWaiting: boolean): { end: FlushEnd | null; flush: () => void } {
+/** A phone of a crew sends what another one sealed as its own, and says so. */
+const carriedBy = (own: string | null, sealer: string): { readonly carrierId?: string } =>
+  own === null || own === sealer ? {} : { carrierId: own };
+
+/**
+ * Sends what was recorded one by one: by a village, or told to a crew on its trip.
+ * @param own this phone as a crew's, which may carry what another one of the crew wrote down; null: it is none
+ */
+export function useFlush(
+  hasWaiting: boolean,
+  own: string | null,
+): { end: FlushEnd | null; flush: () => void } {
   const client = useTRPCClient();
   const [end, setEnd] = useState<FlushEnd | null>(null);
   const flush = useCallback(() => {
@@ -24,17 +34,20 @@ export function useFlush(hasWaiting: boolean): { end: FlushEnd | null; flush: ()
       const record = { deviceId, clientActionId, command, capturedAt, sealed, unsynced };
       const patience = { signal: AbortSignal.timeout(PATIENCE_MS) };
       return command === tripCaseSeal
-        ? client.handovers.openCase.mutate(record, patience)
+        ? client.handovers.openCase.mutate({ ...record, ...carriedBy(own, deviceId) }, patience)
         : client.devices.replay.mutate(record, patience);
     };
     const put: PutPhoto = ({ command }, part) => {
       const patience = { signal: AbortSignal.timeout(PATIENCE_MS) };
       return command === tripCaseSeal
-        ? client.handovers.putCasePhoto.mutate(part, patience)
+        ? client.handovers.putCasePhoto.mutate(
+            { ...part, ...carriedBy(own, part.deviceId) },
+            patience,
+          )
         : client.devices.putPhoto.mutate(part, patience);
     };
     flushOutbox(send, put).then(setEnd, () => undefined);
-  }, [client]);
+  }, [client, own]);
   useSending(hasWaiting, flush);
   return { end, flush };
 }

@@ -123,6 +123,7 @@ const reactions = {
   "staff.device-registered": [],
   "staff.cases-taken": [],
   "staff.device-revoked": [],
+  "staff.record-carried": [],
   "staff.record-quarantined": ["notify-quarantine"],
   "staff.record-accepted": [],
   "staff.record-set-aside": [],

@@ -22,8 +22,10 @@ export const toldPhotos = z.array(toldPhoto).max(mostPhotosOfCase).default([]);
 
 /** One part of a sealed photo, from `offset` of the sealed bytes. */
 export const putCasePhotoCommand = z.object({
-  /** The phone that sealed it, and sends. */
+  /** The phone that sealed it. */
   deviceId: z.uuid(),
+  /** The phone that sends it, where that is another one. */
+  carrierId: z.uuid().optional(),
   photoId: z.uuid(),
   /** The record that told of it. */
   recordId: z.uuid(),

@@ -73,6 +73,8 @@ export const replayCommand = z.object({
   sealed: z.base64().max(longestSealedText),
   /** Records still on the phone, with this one. */
   unsynced: z.int().min(0).max(100_000).optional(),
+  /** The phone that sends it, where another one sealed it: only what was told on a trip is carried. */
+  carrierId: z.uuid().optional(),
 });
 export type ReplayCommand = z.infer<typeof replayCommand>;
 

@@ -28,6 +28,8 @@ export interface StaffEventPayloads {
   "staff.device-registered": { deviceId: string };
   "staff.cases-taken": { deviceId: string; cases: number };
   "staff.device-revoked": { deviceId: string; sessionsEnded: number };
+  /** What one of a crew wrote down came by the phone of another. */
+  "staff.record-carried": { deviceId: string; recordId: string };
   /** It came from a revoked phone and waits for a person. */
   "staff.record-quarantined": { deviceId: string; recordId: string };
   "staff.record-accepted": { deviceId: string; recordId: string };

@@ -82,7 +82,9 @@ export const awaitPhotosOf = async (
   const photos = readToldPhotos(ctx, record);
   if (photos.length === 0) return;
   const { villageCode } = readSealedCase(ctx, record);
-  await inTransaction(ctx, (tx) => awaitPhotos(tx, ctx, { caseId, villageCode, userId }, photos));
+  const tripId = record.command === tripCaseSeal ? readSealedTripCase(ctx, record).tripId : null;
+  const place = { caseId, villageCode, userId, tripId };
+  await inTransaction(ctx, (tx) => awaitPhotos(tx, ctx, place, photos));
 };
 
 /**
@@ -125,10 +127,12 @@ const quarantine = async (ctx: ServiceContext, record: ReplayCommand): Promise<R
 };
 
 /** How one kind of record is taken in. */
-interface Way {
+export interface Way {
   readonly take: () => Promise<Pick<Replayed, "outcome" | "number">>;
   /** What became of it before its phone was revoked; null: a person decides. */
   readonly findEarlier: () => Promise<Replayed | null>;
+  /** Another phone of the same crew sends it; of the one that sealed it nothing new is known. */
+  readonly carrier?: { readonly isRevoked: boolean };
 }
 
 /**
@@ -139,14 +143,15 @@ interface Way {
 export const replayRecord = async (
   ctx: ServiceContext,
   record: ReplayCommand,
-  { take, findEarlier }: Way,
+  { take, findEarlier, carrier }: Way,
 ): Promise<Replayed> => {
   const device = await ctx.db.device.findUnique({ where: { id: record.deviceId } });
   if (!device || device.userId !== ctx.actor.userId)
     throw new DomainError("not-found", "DEVICE_NOT_FOUND");
-  if (device.revokedAt) return (await findEarlier()) ?? quarantine(ctx, record);
+  if (device.revokedAt || carrier?.isRevoked)
+    return (await findEarlier()) ?? quarantine(ctx, record);
   const replayed = await take();
-  await touchDevice(ctx, device.id, Math.max(0, (record.unsynced ?? 1) - 1));
+  if (!carrier) await touchDevice(ctx, device.id, Math.max(0, (record.unsynced ?? 1) - 1));
   return { clientActionId: record.clientActionId, ...replayed };
 };
 

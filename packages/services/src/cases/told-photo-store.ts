@@ -6,26 +6,33 @@ import type { ServiceContext } from "../context";
 export interface AwaitedPhoto extends ToldPhoto {
   readonly caseId: string;
   readonly subdistrictCode: string;
+  /** The trip on which it was taken; null: by a village's phone. */
+  readonly tripId: string | null;
   /** 1 to 3, as they were taken. */
   readonly place: number;
 }
 
-/**
- * Notes which photos follow a case; what was noted before changes nothing.
- * @param about `userId`: whose phone they are on
- */
+/** Where photos belong, and whose phone they are on. */
+export interface PhotoPlace {
+  readonly caseId: string;
+  readonly villageCode: string;
+  readonly userId: string;
+  readonly tripId: string | null;
+}
+
+/** Notes which photos follow a case; what was noted before changes nothing. */
 export const awaitPhotos = async (
   tx: Transaction,
   ctx: Pick<ServiceContext, "now">,
-  about: { readonly caseId: string; readonly villageCode: string; readonly userId: string },
+  { caseId, villageCode, userId, tripId }: PhotoPlace,
   photos: readonly ToldPhoto[],
 ): Promise<void> => {
   if (photos.length === 0) return;
-  const { caseId, villageCode, userId } = about;
   const subdistrictCode = villageCode.slice(0, 8);
   await tx.toldPhoto.createMany({
     data: photos.map(({ id, size, sha256 }, at) => ({
-      ...{ id, size, sha256, caseId, subdistrictCode, userId, place: at + 1, toldAt: ctx.now() },
+      ...{ id, size, sha256, caseId, subdistrictCode, userId, tripId, place: at + 1 },
+      toldAt: ctx.now(),
     })),
     skipDuplicates: true,
   });
@@ -38,6 +45,6 @@ export const findAwaitedPhoto = async (
 ): Promise<AwaitedPhoto | null> => {
   const row = await tx.toldPhoto.findUnique({ where: { id } });
   if (!row) return null;
-  const { caseId, subdistrictCode, place, size, sha256 } = row;
-  return { id, caseId, subdistrictCode, place, size, sha256 };
+  const { caseId, subdistrictCode, tripId, place, size, sha256 } = row;
+  return { id, caseId, subdistrictCode, tripId, place, size, sha256 };
 };

@@ -5,7 +5,12 @@ import { findAwaitedPhoto } from "../cases/told-photo-store";
 import type { ServiceContext } from "../context";
 import type { FileContext } from "../integrations/file-parts";
 import { inTransaction } from "../kernel/in-transaction";
-import { findDevices, quarantineRecord, touchDevice } from "../staff/device-store";
+import {
+  type FieldDevice,
+  findDevices,
+  quarantineRecord,
+  touchDevice,
+} from "../staff/device-store";
 import { addPart, dropUpload } from "../staff/sealed-upload-store";
 import { keepCasePhoto, requireSmallPhoto } from "./keep-case-photo";
 import { findFile } from "./store";
@@ -19,10 +24,16 @@ export interface PutCasePhoto {
 /** awaited: its record stands; kept: it is there already; apart: its record waits in quarantine. */
 type Standing = "awaited" | "kept" | "apart";
 
-const standingOf = async (ctx: ServiceContext, photoId: string): Promise<Standing> => {
+/** What was told of it, within reach: of one's own phone, or of a trip that one went along on. */
+const standingOf = async (
+  ctx: ServiceContext,
+  photoId: string,
+  isCarried: boolean,
+): Promise<Standing> => {
   const told = await inTransaction(ctx, (tx) => findAwaitedPhoto(tx, photoId));
   if (!told) return "apart";
-  const { caseId } = told;
+  const { caseId, tripId } = told;
+  if (isCarried && tripId === null) throw new DomainError("not-found", "CASE_NOT_FOUND");
   const about = { caseId, fileId: photoId };
   const file = await inTransaction(ctx, (tx) => findFile(tx, about), { caseId });
   return file?.status === "ready" || file?.status === "held" ? "kept" : "awaited";
@@ -52,10 +63,22 @@ const takeIn = async (
   }
 };
 
+/** The phone that sealed it, and the one that sends. @throws not-found DEVICE_NOT_FOUND */
+const phonesOf = async (
+  ctx: ServiceContext,
+  { deviceId, carrierId = deviceId }: PutCasePhotoCommand,
+): Promise<{ readonly sealer: FieldDevice; readonly sender: FieldDevice }> => {
+  const devices = await findDevices(ctx.db, [...new Set([deviceId, carrierId])]);
+  const [sealer, sender] = [devices.get(deviceId), devices.get(carrierId)];
+  if (!sealer || sender?.userId !== ctx.actor.userId)
+    throw new DomainError("not-found", "DEVICE_NOT_FOUND");
+  return { sealer, sender };
+};
+
 /**
  * One part of a photo that goes with a case which a phone took in without network. The answer tells how much is
  * there, so that a phone whose line was cut goes on where it ended. A revoked phone's photo follows its record into
- * quarantine, unless that one stands.
+ * quarantine, unless that one stands. Another phone of the crew may bring a photo of a trip.
  * @throws not-found DEVICE_NOT_FOUND, CASE_NOT_FOUND; as `keepCasePhoto` once it is whole
  */
 export const putCasePhoto = async (
@@ -63,11 +86,11 @@ export const putCasePhoto = async (
   command: PutCasePhotoCommand,
 ): Promise<PutCasePhoto> => {
   const { deviceId, photoId, recordId, total, offset, unsynced } = command;
-  const device = (await findDevices(ctx.db, [deviceId])).get(deviceId);
-  if (device?.userId !== ctx.actor.userId) throw new DomainError("not-found", "DEVICE_NOT_FOUND");
+  const { sealer, sender } = await phonesOf(ctx, command);
+  const isCarried = sealer.userId !== ctx.actor.userId;
   requireSmallPhoto(total);
-  const standing = await standingOf(ctx, photoId);
-  if (standing === "apart" && !device.isRevoked)
+  const standing = await standingOf(ctx, photoId, isCarried);
+  if (standing === "apart" && !sealer.isRevoked && !sender.isRevoked)
     throw new DomainError("not-found", "CASE_NOT_FOUND");
   if (standing !== "kept") {
     const part = {
@@ -82,6 +105,6 @@ export const putCasePhoto = async (
     await takeIn(ctx, command, standing, sealed);
   }
   await drop(ctx, photoId);
-  await touchDevice(ctx, deviceId, Math.max(0, unsynced - 1));
+  if (!isCarried) await touchDevice(ctx, deviceId, Math.max(0, unsynced - 1));
   return { received: total, isDone: true };
 };

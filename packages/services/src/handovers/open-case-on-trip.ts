@@ -1,6 +1,6 @@
 import type { OpenTripCaseCommand } from "@rembuk/domain/cases/commands";
 import { DomainError } from "@rembuk/domain/kernel/errors";
-import type { TripStatus } from "@rembuk/domain/trips/model";
+import type { Trip, TripStatus } from "@rembuk/domain/trips/model";
 import { type Receipt, receiveCase } from "../cases/open-case";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
@@ -18,13 +18,14 @@ const underWay: readonly TripStatus[] = ["loaded", "departed", "on_site", "retur
 export const requireStopOfTrip = (
   ctx: ServiceContext,
   { tripId, villageCode }: Pick<OpenTripCaseCommand, "tripId" | "villageCode">,
-): Promise<void> =>
+): Promise<Trip> =>
   inTransaction(ctx, async (tx) => {
     const trip = await getTrip(tx, tripId);
     requireOnTrip(ctx, "trip.open-case", trip);
     if (!underWay.includes(trip.status)) throw new DomainError("conflict", "TRIP_NOT_TO_TAKE");
     if (!trip.stops.some((stop) => stop.villageCode === villageCode))
       throw new DomainError("invalid", "VILLAGE_NOT_IN_REACH", { field: "villageCode" });
+    return trip;
   });
 
 /** A matter that a crew was told of, or somebody who needs help: a case like any other, for the desk. */

@@ -45,8 +45,8 @@ afterAll(async () => {
 const key = () => ({ clientActionId: randomUUID() });
 
 /** A matter that was told in a village of the trip, as the phone holds it. */
-const capture = async (change: object = {}): Promise<ReplayCommand> => {
-  const { deviceId, publicKey } = phone.device;
+const capture = async (change: object = {}, by: TestPhone = phone): Promise<ReplayCommand> => {
+  const { deviceId, publicKey } = by.device;
   const record = { deviceId, clientActionId: randomUUID(), command: tripCaseSeal } as const;
   const body = {
     ...{ tripId: trip.tripId, villageCode: liyu, categoryCode: "VIL-FAC", privacy: null },
@@ -56,6 +56,14 @@ const capture = async (change: object = {}): Promise<ReplayCommand> => {
   const bytes = await sealAsPhone(publicKey, sealedPlace(record), JSON.stringify(body));
   const sealed = Buffer.from(bytes).toString("base64");
   return { ...record, capturedAt: new Date(world.clock.now.getTime()), sealed };
+};
+
+const takePhoto = async ({ device: { deviceId, publicKey } }: TestPhone) => {
+  const bytes = await placedJpeg();
+  const id = randomUUID();
+  const place = sealedPlace({ deviceId, clientActionId: id, command: casePhotoSeal });
+  const sealed = await sealAsPhone(publicKey, place, bytes);
+  return { id, sealed, photos: [{ id, size: bytes.length, sha256: sha256(bytes) }] };
 };
 
 const codeOf = (work: Promise<unknown>) =>
@@ -98,12 +106,8 @@ describe("a matter that a crew is told of on its trip", () => {
   });
 
   it("brings its photo to the desk, from a crew that reads neither", async () => {
-    const { deviceId, publicKey } = phone.device;
-    const bytes = await placedJpeg();
-    const id = randomUUID();
-    const place = sealedPlace({ deviceId, clientActionId: id, command: casePhotoSeal });
-    const sealed = await sealAsPhone(publicKey, place, bytes);
-    const photos = [{ id, size: bytes.length, sha256: sha256(bytes) }];
+    const { deviceId } = phone.device;
+    const { id, sealed, photos } = await takePhoto(phone);
     const record = await capture({ title: "Jembatan dengan foto", photos });
     const { number } = await replayTripCase(officer, record);
     const kase = await world.everything.case.findFirstOrThrow({ where: { number: number ?? "" } });
@@ -142,5 +146,101 @@ describe("a matter that a crew is told of on its trip", () => {
     await decideQuarantined(files.with(desk), { ...key(), recordId: row?.id ?? "", ...decision });
     const cases = await world.everything.case.findMany({ where: { title: "Jembatan kedua" } });
     expect(cases).toHaveLength(1);
+  });
+});
+
+describe("a matter that another phone of the crew brings home", () => {
+  const arrange = async () => {
+    const [writer, carrier, stranger] = await Promise.all(
+      [{}, { clearance: true }, { sectorCode: "PUSKESMAS" }].map((seat) =>
+        world.contextFor("field-officer", halong, seat),
+      ),
+    );
+    if (!writer || !carrier || !stranger) throw new Error("three officers");
+    const crew = [writer, carrier].map((ctx) => ({ ctx, duty: "member" as const }));
+    const { tripId } = await arrangeFieldTrip(world, crew, 1);
+    const [own, other, theirs] = await Promise.all(
+      [writer, carrier, stranger].map((ctx) => phoneOf(ctx)),
+    );
+    if (!own || !other || !theirs) throw new Error("three phones");
+    return { tripId, own, other, theirs };
+  };
+  const by = ({ device }: TestPhone) => ({ carrierId: device.deviceId });
+  const casesOf = (title: string) => world.everything.case.findMany({ where: { title } });
+
+  it("is one case of who wrote it down, whichever phone sends it, and how often", async () => {
+    const { tripId, own, other } = await arrange();
+    const record = await capture({ tripId, title: "Titian hanyut" }, own);
+    const carried = { ...record, ...by(other), unsynced: 7 };
+    const answers = await Promise.all([
+      replayTripCase(other.ctx, carried),
+      replayTripCase(own.ctx, record),
+      replayTripCase(other.ctx, carried),
+    ]);
+    answers.push(await replayTripCase(own.ctx, record));
+    expect(new Set(answers.map(({ number }) => number)).size).toBe(1);
+    const cases = await casesOf("Titian hanyut");
+    expect(cases.map(({ createdById }) => createdById)).toEqual([own.ctx.actor.userId]);
+    const carriedEvents = await world.everything.domainEvent.findMany({
+      where: { type: "staff.record-carried", subject: `user/${own.ctx.actor.userId}` },
+    });
+    expect(carriedEvents.map(({ actorId }) => actorId)).toEqual([other.ctx.actor.userId]);
+    const device = await world.everything.device.findUniqueOrThrow({
+      where: { id: own.device.deviceId },
+    });
+    expect(device.unsynced).toBe(0);
+  });
+
+  it("brings its photos too, also where its own phone is half way with one", async () => {
+    const { tripId, own, other, theirs } = await arrange();
+    const { id, sealed, photos } = await takePhoto(own);
+    const record = await capture({ tripId, title: "Titian dengan foto", photos }, own);
+    const { number } = await replayTripCase(other.ctx, { ...record, ...by(other) });
+    const about = { deviceId: own.device.deviceId, photoId: id, recordId: record.clientActionId };
+    const part = (from: number, to: number) => ({
+      ...{ ...about, total: sealed.length, offset: from, unsynced: 1 },
+      part: Buffer.from(sealed.subarray(from, to)).toString("base64"),
+    });
+    const half = Math.floor(sealed.length / 2);
+    const first = await putCasePhoto(files.with(own.ctx), part(0, half));
+    expect(first).toEqual({ received: half, isDone: false });
+    const whole = part(0, sealed.length);
+    const strange = putCasePhoto(files.with(theirs.ctx), { ...whole, ...by(theirs) });
+    expect(await codeOf(strange)).toBe("CASE_NOT_FOUND");
+    const forged = putCasePhoto(files.with(theirs.ctx), { ...whole, ...by(other) });
+    expect(await codeOf(forged)).toBe("DEVICE_NOT_FOUND");
+    const answer = await putCasePhoto(files.with(other.ctx), { ...whole, ...by(other) });
+    expect(answer.isDone).toBe(true);
+    expect((await putCasePhoto(files.with(own.ctx), part(half, sealed.length))).isDone).toBe(true);
+    const kase = await world.everything.case.findFirstOrThrow({ where: { number: number ?? "" } });
+    const { files: there } = await listFiles(desk, { caseId: kase.id });
+    expect(there).toMatchObject([{ id, name: "Foto 1.jpg", status: "ready" }]);
+  });
+
+  it("is refused of who did not go along, and as another's phone", async () => {
+    const { tripId, own, other, theirs } = await arrange();
+    const record = await capture({ tripId, title: "Titian orang lain" }, own);
+    const send = (phoneSent: TestPhone, change: object = by(phoneSent)) =>
+      codeOf(replayTripCase(phoneSent.ctx, { ...record, ...change }));
+    expect(await send(theirs)).toBe("TRIP_NOT_FOUND");
+    expect(await send(other, by(theirs))).toBe("DEVICE_NOT_FOUND");
+    expect(await send(other, {})).toBe("DEVICE_NOT_FOUND");
+    const forged = await capture({ tripId, title: "Titian orang lain" }, theirs);
+    expect(await codeOf(replayTripCase(other.ctx, { ...forged, ...by(other) }))).toBe("FORBIDDEN");
+    expect(await casesOf("Titian orang lain")).toEqual([]);
+  });
+
+  it("waits in quarantine when either phone was revoked, unless it stands already", async () => {
+    const { tripId, own, other } = await arrange();
+    const admin = await world.contextFor("subdistrict-admin", halong);
+    const stands = await capture({ tripId, title: "Titian pertama" }, own);
+    const first = await replayTripCase(other.ctx, { ...stands, ...by(other) });
+    const waits = await capture({ tripId, title: "Titian kedua" }, own);
+    const { deviceId } = other.device;
+    await revokeDevice(admin, { ...key(), deviceId, reason: "Ponsel hilang" });
+    expect(await replayTripCase(other.ctx, { ...stands, ...by(other) })).toEqual(first);
+    const apart = await replayTripCase(other.ctx, { ...waits, ...by(other) });
+    expect(apart).toMatchObject({ outcome: "quarantined", number: null });
+    expect(await casesOf("Titian kedua")).toEqual([]);
   });
 });

@@ -32,6 +32,7 @@ const keyOfStaffEvent = {
   "staff.device-revoked": "deviceRevoked",
   "staff.device-registered": "deviceRegistered",
   "staff.cases-taken": "casesTaken",
+  "staff.record-carried": "recordCarried",
   "staff.record-quarantined": "recordQuarantined",
   "staff.record-accepted": "recordAccepted",
   "staff.record-set-aside": "recordSetAside",

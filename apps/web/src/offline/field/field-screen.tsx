@@ -67,7 +67,7 @@ function FieldBody({ content, open, onOpen }: BodyProps) {
   const waits =
     records.some(({ state }) => state !== "review") || photos.some(({ reason }) => !reason);
   const { end, flush } = useFieldFlush(device, waits);
-  const matters = useFlush(hasToSend(problems, problemPhotos));
+  const matters = useFlush(hasToSend(problems, problemPhotos), device?.deviceId ?? null);
   // Without a secure address the browser gives neither keys nor a service worker.
   if (!window.isSecureContext)
     return (
@@ -75,7 +75,8 @@ function FieldBody({ content, open, onOpen }: BodyProps) {
         {t("insecure")}
       </Notice>
     );
-  const bar = <FieldBar content={content} end={end} onShow={() => setView({ at: "sync" })} />;
+  const stopped = end === null || end === "sent" ? matters.end : end;
+  const bar = <FieldBar content={content} end={stopped} onShow={() => setView({ at: "sync" })} />;
   return (
     <>
       <FieldHead open={open} device={device?.label ?? null} />

@@ -29,7 +29,7 @@ export function SyncScreen(props: SyncProps) {
   const t = useTranslations("field.items");
   const own = useOwnRecords(open, content);
   const named = new Map(own.map((one) => [one.clientActionId, one]));
-  const { records, sent, photos } = content;
+  const { records, sent, photos, problems, problemPhotos } = content;
   const failed = records.some(({ state }) => state === "review") || photos.some((p) => p.reason);
   return (
     <>
@@ -70,16 +70,22 @@ export function SyncScreen(props: SyncProps) {
           />
         ))}
       </ul>
-      {content.problems.length + content.problemPhotos.length > 0 ? (
+      {problems.length + problemPhotos.length > 0 ? (
         <WaitingRecords
-          records={content.problems}
-          photos={content.problemPhotos}
+          records={problems}
+          photos={problemPhotos}
           sent={content.problemsSent}
           onTryAgain={onSendProblems}
         />
       ) : null}
       <SentRecords sent={content.problemsSent} />
-      <CarryPanel hasRecords={records.length + photos.length > 0} onTaken={onTryAgain} />
+      <CarryPanel
+        hasRecords={records.length + photos.length + problems.length + problemPhotos.length > 0}
+        onTaken={() => {
+          onTryAgain();
+          onSendProblems();
+        }}
+      />
       {content.hasTrip ? <Wipe content={content} onWiped={onWiped} /> : null}
     </>
   );
