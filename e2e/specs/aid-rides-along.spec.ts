@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type APIRequestContext, expect, type Page } from "@playwright/test";
-import { act, ask } from "../fixtures/api";
+import { act, ask, openCase } from "../fixtures/api";
 import { enter } from "../fixtures/people";
 import { test } from "../fixtures/test";
 import { windowOf } from "../fixtures/windows";
@@ -41,6 +41,21 @@ test("what a family is entitled to is approved, put on a trip and loaded", async
   const head = await enter(browser, "halong.liyu-kades");
   const camat = await enter(browser, "halong.camat");
 
+  const request = await openCase(village.page.request, {
+    ...{ villageCode: liyu, categoryCode: "WEL-FOOD", title: `Sembako untuk ${name}` },
+  });
+  expect(request.status).toBe(200);
+  const citizen = await (await browser.newContext()).newPage();
+  /** Whoever asked for it, on the page where they track it. */
+  const tracks = async (chip: string, words: RegExp) => {
+    await citizen.goto(`/lacak/k/${request.data.code}`);
+    const aid = citizen.locator("section").filter({ hasText: "Bantuan yang diminta" });
+    await expect(aid).toContainText("BLT-DD");
+    await expect(aid).toContainText(chip);
+    await expect(aid).toContainText(words);
+    await expect(aid).not.toContainText(name);
+  };
+
   await test.step("a family is decided for the village's own aid", async () => {
     const { householdId } = await done<{ householdId: string }>(
       village.page.request,
@@ -65,14 +80,16 @@ test("what a family is entitled to is approved, put on a trip and loaded", async
       "aid.nominate",
       {
         ...{ programCode: "BLT_DD", residentId: family.data.members[0]?.id, documentsSeen: [] },
-        ground: "Lansia tunggal",
+        ...{ ground: "Lansia tunggal", caseId: request.data.id },
       },
     );
     const on = { enrollmentId, words: "Sesuai keadaan" };
     await done(section.page.request, "aid.settle", {
       ...{ ...on, version: 0, act: "verify", happenedOn: "2026-01-10" },
     });
+    await tracks("Terverifikasi", /menunggu penetapan/);
     await done(head.page.request, "aid.settle", { ...on, version: 1, act: "approve" });
+    await tracks("Ditetapkan", /diberitahukan lewat desa/);
   });
 
   const { page } = section;
@@ -129,6 +146,7 @@ test("what a family is entitled to is approved, put on a trip and loaded", async
     await fill.getByRole("button", { name: /^Masukkan \d+ orang/ }).click();
     await expect(fill).toBeHidden();
     await expect(page.getByText(name).first()).toBeVisible();
+    await tracks("Dijadwalkan", /Direncanakan diantar ke desa mulai/);
     return planned.tripId;
   });
 
@@ -159,6 +177,7 @@ test("what a family is entitled to is approved, put on a trip and loaded", async
     await postpone.getByLabel("Alasan", { exact: true }).fill("Hujan sejak malam");
     await postpone.getByRole("button", { name: "Tunda kunjungan" }).click();
     await expect(postpone).toBeHidden();
+    await tracks("Ditunda", /karena cuaca/);
     await village.page.reload();
     const word = village.page
       .getByRole("listitem")
@@ -176,6 +195,7 @@ test("what a family is entitled to is approved, put on a trip and loaded", async
     await page.reload();
     await expect(page.getByText(/Diteruskan desa .*Diumumkan di langgar/)).toBeVisible();
   });
+  await citizen.context().close();
   for (const { faults, context } of [section, camat, village, head]) {
     expect(faults).toEqual([]);
     await context.close();

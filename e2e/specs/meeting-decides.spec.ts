@@ -53,5 +53,16 @@ test("a meeting is written down, its decision becomes a case, and what came of i
     await expect(desk.getByText("Jadwal ditempel di setiap balai desa.")).toBeVisible();
     await expect(desk.getByRole("button", { name: `Catat hasil: ${decision}` })).toHaveCount(0);
   });
+
+  await test.step("its minutes are made as a PDF", async () => {
+    const meeting = desk.getByRole("listitem").filter({ hasText: `Bantuan terlambat ${word}` });
+    await meeting.getByRole("button", { name: "PDF notula" }).click();
+    const paper = windowOf(desk, "PDF notula");
+    await paper.getByRole("button", { name: "PDF notula" }).click();
+    const link = paper.getByRole("link", { name: /Unduh/ }).first();
+    await expect(link).toBeVisible({ timeout: 30_000 });
+    const file = await context.request.get((await link.getAttribute("href")) ?? "");
+    expect((await file.body()).subarray(0, 5).toString()).toBe("%PDF-");
+  });
   expect(faults).toEqual([]);
 });

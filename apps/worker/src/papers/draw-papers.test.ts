@@ -3,6 +3,7 @@ import { readReplySheet, replyColumns } from "@rembuk/domain/cases/reply-sheet";
 import type { FamilyRow } from "@rembuk/services/beneficiaries/export-families";
 import type { CaseListItem } from "@rembuk/services/cases/queries";
 import type { ShownHandover } from "@rembuk/services/handovers/queries";
+import type { MeetingMinutes } from "@rembuk/services/meetings/minutes-queries";
 import type { BoardCase } from "@rembuk/services/reports/case-queries";
 import type { MeetingFacts } from "@rembuk/services/reports/meeting-queries";
 import type { PaperHead } from "@rembuk/services/reports/render-paper";
@@ -108,6 +109,12 @@ const looked = async (name: string, bytes: Uint8Array) => {
   return bytes;
 };
 
+const office: TripOrder["office"] = {
+  ...{ subdistrictCode: "63.11.02", name: "Kecamatan Halong", letters: "HLG", zone: "WITA" },
+  ...{ regencyName: "Kabupaten Balangan", deskName: "Meja", address: "Jl. Contoh 1" },
+  ...{ phone: "0860-0000-0101", openingHours: "08.00-16.00", brand: "" },
+};
+
 const told = { recordedById: "a", recordedAt: now, by: "radio", saidBy: "Kades Uren" } as const;
 const stop = { villageCode: "63.11.02.2019", arrivedAt: null, maySet: false };
 const loadedTrip: ShownTrip = {
@@ -128,7 +135,7 @@ const loadedTrip: ShownTrip = {
   ...{ moves: [], mayChange: false, mayCount: false, mayFill: false },
   ...{ mayRecordOutreach: null, mayPrintSheet: true },
   decree: {
-    ...{ id: "sk", number: "188.45/07/KEC-HLG/2026", subject: "Tim PAK SOTARSA" },
+    ...{ id: "sk", number: "188.45/7/2026", subject: "Tim PAK SOTARSA" },
     ...{ startsOn: "2026-01-01", endsOn: "2026-12-31" },
   },
   crew: [
@@ -145,12 +152,6 @@ const loadedTrip: ShownTrip = {
 };
 
 describe("Surat tugas", () => {
-  const office: TripOrder["office"] = {
-    ...{ subdistrictCode: "63.11.02", name: "Kecamatan Halong", letters: "HLG", zone: "WITA" },
-    ...{ regencyName: "Kabupaten Balangan", deskName: "Meja", address: "Jl. Contoh 1" },
-    ...{ phone: "0860-0000-0101", openingHours: "08.00-16.00", brand: "" },
-  };
-
   it("says on what ground, who goes, where and when, and who orders it", async () => {
     const signer = { prefix: "", position: "Camat Halong", ownPosition: "", nip: "" } as const;
     const bytes = await draw.tripOrder(head, {
@@ -161,7 +162,7 @@ describe("Surat tugas", () => {
     expect(pages).toHaveLength(1);
     for (const words of [
       ...["PEMERINTAH KABUPATEN BALANGAN", "KECAMATAN HALONG", "SURAT TUGAS"],
-      ...["Nomor 400.10/3/KEC-HLG/2026", "188.45/07/KEC-HLG/2026 tentang Tim PAK SOTARSA"],
+      ...["Nomor 400.10/3/KEC-HLG/2026", "188.45/7/2026 tentang Tim PAK SOTARSA"],
       ...["28 November 2026 sampai dengan 29 November 2026", "Rusmiati (fiktif)", "Pengemudi"],
       ...["Balai desa Uren", "ditetapkan desa", "Camat Halong,", "Ruslina Yanti (fiktif)"],
     ])
@@ -170,11 +171,6 @@ describe("Surat tugas", () => {
 });
 
 describe("Berita acara serah terima", () => {
-  const office: TripOrder["office"] = {
-    ...{ subdistrictCode: "63.11.02", name: "Kecamatan Halong", letters: "HLG", zone: "WITA" },
-    ...{ regencyName: "Kabupaten Balangan", deskName: "Meja", address: "Jl. Contoh 1" },
-    ...{ phone: "0860-0000-0101", openingHours: "08.00-16.00", brand: "" },
-  };
   const dot =
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
   const handover: ShownHandover = {
@@ -208,10 +204,7 @@ describe("Berita acara serah terima", () => {
     for (const words of [
       ...["BERITA ACARA SERAH TERIMA", "Nomor 400.10/7/KEC-HLG/2026"],
       "Kamis, tanggal dua puluh enam, bulan November, tahun dua ribu dua puluh enam",
-      ...[
-        "188.45/07/KEC-HLG/2026 tentang Tim PAK SOTARSA",
-        "Surat Tugas Nomor 400.10/3/KEC-HLG/2026",
-      ],
+      ...["188.45/7/2026 tentang Tim PAK SOTARSA", "Surat Tugas Nomor 400.10/3/KEC-HLG/2026"],
       ...["PIHAK PERTAMA", "Rusmiati (fiktif)", "PIHAK KEDUA", "Kepala Desa Uren"],
       ...["bantuan BPNT", "21 (dua puluh satu)", "Demikian berita acara", "Mengetahui,"],
     ])
@@ -227,11 +220,6 @@ describe("Berita acara serah terima", () => {
 });
 
 describe("papers of a trip that has returned", () => {
-  const office: TripOrder["office"] = {
-    ...{ subdistrictCode: "63.11.02", name: "Kecamatan Halong", letters: "HLG", zone: "WITA" },
-    ...{ regencyName: "Kabupaten Balangan", deskName: "Meja", address: "Jl. Contoh 1" },
-    ...{ phone: "0860-0000-0101", openingHours: "08.00-16.00", brand: "" },
-  };
   const handover: ShownHandover = {
     ...{
       id: "h",
@@ -307,12 +295,66 @@ describe("papers of a trip that has returned", () => {
     });
     const pages = await textOf(await looked("trip-report.pdf", bytes));
     for (const words of [
-      ...["LAPORAN KUNJUNGAN", "188.45/07/KEC-HLG/2026", "Tidak ditemui", "Jatuh ke sungai"],
+      ...["LAPORAN KUNJUNGAN", "188.45/7/2026", "Tidak ditemui", "Jatuh ke sungai"],
       ...["Perekaman KTP-el", "Hak warga atas bantuan, 46 orang hadir", "Rp600.000"],
       ...["Pelapor,", "Ruslina Yanti (fiktif)"],
     ])
       expect(pages.join("")).toContain(words.replaceAll(" ", ""));
     expect(pages.join("")).not.toContain("UtuhHasan");
+  });
+});
+
+describe("Notula rapat", () => {
+  const action: MeetingMinutes["meeting"]["actions"][number] = {
+    ...{ id: "a", decision: "Menyiapkan rancangan SK tim", owner: "Kasi Kessos" },
+    ...{ dueOn: "2026-01-31", doneOn: null, doneWords: null, state: "late", kase: null },
+  };
+  const known = { id: "k", number: "HLG-2026-0012-K", status: "in_progress" } as const;
+
+  it("says what was said and decided, with room for each hand, and names no secret case", async () => {
+    const secret = { ...known, number: "HLG-2026-0013-Q", isSecret: true };
+    const bytes = await draw.meetingMinutes(head, {
+      ...{ office, letterhead: [], signer: null },
+      meeting: {
+        ...{ id: "m", sectorName: "Seksi Kesejahteraan Sosial", programYear: 2026 },
+        ...{ decreeNumber: "188.45/7/2026", subject: "Inovasi bidang kesejahteraan" },
+        ...{ heldOn: "2026-01-12", place: "Aula kecamatan", chair: "Sekretaris Camat" },
+        attendees: Array.from({ length: 30 }, (_, at) => ({
+          ...{ name: `Peserta ${at + 1} (fiktif)`, position: "Kaur", element: "village" as const },
+        })),
+        minutes: "Bantuan terlambat sampai.\n\nDesa terjauh didahulukan, NIK 6311010101900001.",
+        actions: [
+          { ...action, kase: { ...known, isSecret: false } },
+          { ...action, id: "b", kase: secret },
+          { ...action, id: "c", kase: "hidden" },
+          { ...action, id: "d", doneOn: "2026-02-01", doneWords: "SK terbit", state: "done" },
+        ],
+      },
+    });
+    const pages = await textOf(await looked("minutes.pdf", bytes));
+    expect(pages).toHaveLength(2);
+    const text = pages.join("");
+    for (const words of [
+      ...["NOTULA RAPAT", "12 Januari 2026", "188.45/7/2026", "Desa terjauh didahulukan"],
+      ...["Kasus HLG-2026-0012-K, proses", "Selesai 1 Februari 2026: SK terbit", "30 orang"],
+      ...["Peserta 30 (fiktif)", "Desa atau kelurahan", "Pimpinan rapat,", "7KQ2-MX4D-9TRA"],
+    ])
+      expect(text).toContain(words.replaceAll(" ", ""));
+    expect(text).not.toContain("HLG-2026-0013-Q");
+    expect(text).not.toContain("6311010101900001");
+  });
+
+  it("says so where nothing was decided", async () => {
+    const bytes = await draw.meetingMinutes(head, {
+      ...{ office, letterhead: [], signer: null },
+      meeting: {
+        ...{ id: "m", sectorName: "Seksi", programYear: 2026, decreeNumber: null },
+        ...{ subject: "Inovasi", heldOn: "2026-01-12", place: "Aula", chair: "Sekcam" },
+        attendees: [{ name: "Siti (fiktif)", position: "Bidan", element: "health" }],
+        ...{ minutes: "Belum ada kesepakatan.", actions: [] },
+      },
+    });
+    expect((await textOf(bytes)).join("")).toContain("Tidakadayangdiputuskan.");
   });
 });
 

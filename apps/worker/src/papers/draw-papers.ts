@@ -14,6 +14,7 @@ import { innovationTable } from "./innovation-table";
 import { invitationSheet } from "./invitation-layout";
 import { loadingSheet } from "./loading-layout";
 import { meetingSheet } from "./meeting-layout";
+import { minutesSheet } from "./minutes-layout";
 import { tripOrderSheet } from "./order-layout";
 import { recipientSheet } from "./recipients-layout";
 import { casesNote, ink, page, sheetFoot } from "./sheet-parts";
@@ -25,6 +26,7 @@ const loadingNote = "Tanpa nama penerima: nama berdiri pada manifes yang dibawa 
 const coachingNote =
   "Tanpa data pribadi warga: hanya nama pejabat, pembina, dan pengelola inovasi.";
 
+const minutesNote = "Kasus rahasia tidak disebut.";
 const reportNote = "Tanpa nama penerima: nama berdiri pada daftar penerima.";
 const handoverNote =
   "Memuat nama penerima: simpan bersama tim, serahkan ke kecamatan sesudah kunjungan.";
@@ -77,6 +79,12 @@ export const createPaperDrawing = ({ publicUrl }: { readonly publicUrl: string }
       ...definition(head, "Undangan pembinaan", invitationSheet(head, invitation), publicUrl, ""),
       pageMargins: [margins.left, margins.top, margins.right, page.bottom],
       defaultStyle: { font: "Roboto", fontSize: 11, lineHeight: 1.15, color: ink.text },
+    }),
+  meetingMinutes: (head, minutes) =>
+    drawPdf({
+      ...definition(head, "Notula rapat", minutesSheet(minutes), publicUrl, minutesNote),
+      pageMargins: [margins.left, margins.top, margins.right, page.bottom],
+      defaultStyle: { font: "Roboto", fontSize: 10, lineHeight: 1.15, color: ink.text },
     }),
   coachingReport: (head, report) =>
     drawPdf(

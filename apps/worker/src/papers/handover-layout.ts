@@ -5,7 +5,7 @@ import type { HandoverRecord, RecordedPerson } from "@rembuk/services/handovers/
 import type { Content, TableCell } from "pdfmake/interfaces";
 import { signature } from "../letters/cover-letter-layout";
 import { letterhead } from "../letters/letterhead";
-import { printed } from "./paper-words";
+import { decreeWords, printed } from "./paper-words";
 import { thinTable } from "./sheet-parts";
 
 const relations: Readonly<Record<string, string>> = {
@@ -110,16 +110,14 @@ const takesNote: Content = {
 /** Berita acara serah terima of one village and program, with everybody who received something. */
 export const handoverSheet = (record: HandoverRecord): Content[] => {
   const { trip, office, issuedAt, villageName, programName, signer } = record;
-  const ground = trip.decree
-    ? `${trip.decree.number} tentang ${trip.decree.subject}`
-    : "perintah camat dalam keadaan darurat";
+  const ground = trip.decree ? decreeWords(trip.decree) : "perintah camat dalam keadaan darurat";
   const order = trip.orderNumber ? ` dan Surat Tugas Nomor ${trip.orderNumber}` : "";
   return [
     letterhead({ office, letterhead: [...record.letterhead] }, null),
     { text: "BERITA ACARA SERAH TERIMA", bold: true, fontSize: 14, alignment: "center" },
     { text: `Nomor ${record.number}`, alignment: "center", margin: [0, 2, 0, 12] },
     {
-      text: `Pada hari ini, ${dayInWords(issuedAt, office.zone)} (${officeDate(issuedAt, office.zone).words}), berdasarkan ${printed(ground, 300)}${order}, yang bertanda tangan di bawah ini:`,
+      text: `Pada hari ini, ${dayInWords(issuedAt, office.zone)} (${officeDate(issuedAt, office.zone).words}), berdasarkan ${ground}${order}, yang bertanda tangan di bawah ini:`,
     },
     ...parties(record),
     {

@@ -3,7 +3,7 @@ import type { TripOrder } from "@rembuk/services/trips/order-queries";
 import type { Content, TableCell } from "pdfmake/interfaces";
 import { signature } from "../letters/cover-letter-layout";
 import { letterhead } from "../letters/letterhead";
-import { printed } from "./paper-words";
+import { decreeWords, printed } from "./paper-words";
 
 const dutyNames = { lead: "Ketua", member: "Anggota", driver: "Pengemudi" } as const;
 
@@ -50,9 +50,7 @@ const stops = ({ trip }: TripOrder): readonly (readonly string[])[] =>
 export const tripOrderSheet = (order: TripOrder): Content[] => {
   const { trip, office, signer } = order;
   const at = officeDate(trip.orderedAt ?? trip.plannedAt, trip.zone).words;
-  const ground = trip.decree
-    ? `${trip.decree.number} tentang ${trip.decree.subject}`
-    : "Perintah camat dalam keadaan darurat";
+  const ground = trip.decree ? decreeWords(trip.decree) : "Perintah camat dalam keadaan darurat";
   return [
     letterhead({ office, letterhead: order.letterhead }, null),
     { text: "SURAT TUGAS", bold: true, fontSize: 14, alignment: "center" },
@@ -62,7 +60,7 @@ export const tripOrderSheet = (order: TripOrder): Content[] => {
       table: {
         widths: [62, 4, "*"],
         body: [
-          part("Dasar", printed(ground, 300)),
+          part("Dasar", ground),
           part("Keperluan", printed(trip.purpose, 300)),
           part("Waktu", days(order)),
           part("Kendaraan", printed(trip.vehicle || "-", 160)),

@@ -72,6 +72,12 @@ export const printed = (text: string, most: number): string => {
   return plain.length > most ? `${plain.slice(0, most - 1).trimEnd()}…` : plain;
 };
 
+/** The SK on whose ground something is done: its number whole, which is the office's own and nobody's NIK. */
+export const decreeWords = (decree: {
+  readonly number: string;
+  readonly subject: string;
+}): string => `${decree.number} tentang ${printed(decree.subject, 250)}`;
+
 const hours: Readonly<Record<string, number>> = { WIB: 7, WITA: 8, WIT: 9 };
 
 /** An instant as the office's wall has it, for programs that know no zones. */

@@ -5,7 +5,7 @@ import type { Content, TableCell } from "pdfmake/interfaces";
 import { signature } from "../letters/cover-letter-layout";
 import { letterhead } from "../letters/letterhead";
 import { outcomeNames } from "./handover-layout";
-import { momentName, printed } from "./paper-words";
+import { decreeWords, momentName, printed } from "./paper-words";
 import { partTitle, quietLine, thinTable } from "./sheet-parts";
 
 const grouped = new Intl.NumberFormat("id-ID");
@@ -25,22 +25,18 @@ const days = ({ trip }: TripReport): string => {
 const facts = (report: TripReport): Content => {
   const { trip } = report;
   const rows: readonly (readonly [string, string])[] = [
-    ["Keperluan", trip.purpose],
+    ["Keperluan", printed(trip.purpose, 600)],
     ["Waktu", days(report)],
-    ["Dasar", trip.decree ? `${trip.decree.number} tentang ${trip.decree.subject}` : "-"],
+    ["Dasar", trip.decree ? decreeWords(trip.decree) : "-"],
     ["Surat tugas", trip.orderNumber ?? "-"],
-    ["Kendaraan", trip.vehicle || "-"],
-    ["Tim", trip.crew.map(({ name, position }) => `${name} (${position})`).join(", ")],
+    ["Kendaraan", printed(trip.vehicle || "-", 160)],
+    ["Tim", printed(trip.crew.map((one) => `${one.name} (${one.position})`).join(", "), 600)],
   ];
   return {
     ...{ layout: "noBorders", margin: [0, 0, 0, 4] },
     table: {
       widths: [70, 4, "*"],
-      body: rows.map(([name, value]) => [
-        { text: name },
-        { text: ":" },
-        { text: printed(value, 600) },
-      ]),
+      body: rows.map(([name, value]) => [{ text: name }, { text: ":" }, { text: value }]),
     },
   };
 };

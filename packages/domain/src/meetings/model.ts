@@ -24,7 +24,12 @@ export interface MeetingAction {
 
 /** A case that a decision became, as its reader knows it; hidden: there is one that they may not open. */
 export type ActionCase =
-  | { readonly id: string; readonly number: string; readonly status: CaseStatus }
+  | {
+      readonly id: string;
+      readonly number: string;
+      readonly status: CaseStatus;
+      readonly isSecret: boolean;
+    }
   | "hidden"
   | null;
 

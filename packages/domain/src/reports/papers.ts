@@ -21,6 +21,7 @@ export const paperKinds = [
   "recipient-list",
   "trip-report",
   "handover-sheet",
+  "meeting-minutes",
 ] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
@@ -94,6 +95,10 @@ export type RequestCoachingInvitationCommand = z.infer<typeof requestCoachingInv
 /** Laporan angkatan of the engagements that the reader may see. */
 export const requestCoachingReportCommand = z.object({ ...clientAction, batchId: z.uuid() });
 export type RequestCoachingReportCommand = z.infer<typeof requestCoachingReportCommand>;
+
+/** Notula of a meeting of a field. */
+export const requestMinutesCommand = z.object({ ...clientAction, meetingId: z.uuid() });
+export type RequestMinutesCommand = z.infer<typeof requestMinutesCommand>;
 
 /** The view that is exported: the queue's filter, without the page. */
 export const tableFilter = listCasesInput.omit({ cursor: true, limit: true });

@@ -18,6 +18,7 @@ import { type ClockDto, readClocks } from "./queries";
 import { carrierState, readCarrier, readSettledAt } from "./related-queries";
 import { toCase } from "./row-store";
 import { ruleOfCase } from "./rule-queries";
+import { readTrackedAid, type TrackedAid } from "./tracked-aid-queries";
 
 /** What the public page tells: no name beyond a mask, no address, no words of the report. */
 export interface TrackedCase {
@@ -57,6 +58,8 @@ export interface TrackedCase {
     | (CarrierState & { readonly holderName: string | null; readonly settledAt: Date | null })
     | null;
   readonly notesForReporter: readonly { body: string; createdAt: Date }[];
+  /** What a request for welfare became. */
+  readonly aid: readonly TrackedAid[];
 }
 
 interface TrackingContext {
@@ -180,6 +183,7 @@ const tracked = async (tx: Transaction, ctx: TrackingContext, row: Row): Promise
       settledAt: await readSettledAt(tx, kase, carrier),
     },
     notesForReporter: notes,
+    aid: await readTrackedAid(tx),
   };
 };
 

@@ -3,11 +3,13 @@ import type { RecordMeetingCommand } from "@rembuk/domain/meetings/commands";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openCase } from "../cases/open-case";
 import type { ServiceContext } from "../context";
+import { requestMinutes } from "../reports/request-paper";
 import { openCommand } from "../testing/case-journey";
 import { at, createWorld, halong, liyu, paringinSelatan, type World } from "../testing/world";
 import { issueDecree } from "../trips/issue-decree";
 import { finishAction } from "./finish-action";
 import { linkActionCase } from "./link-action-case";
+import { readMinutes } from "./minutes-queries";
 import { listMeetings } from "./queries";
 import { recordMeeting } from "./record-meeting";
 
@@ -119,6 +121,21 @@ describe("a meeting by field", () => {
       where: { type: "meeting.action-linked" },
     });
     expect(events).toHaveLength(1);
+  });
+
+  it("has minutes for a paper, for who reads the office's meetings", async () => {
+    const page = await listMeetings(camat, { subdistrictCode: halong });
+    const meetingId = page.items[0]?.id ?? "";
+    const { meeting, office } = await readMinutes(camat, meetingId);
+    expect(meeting).toEqual(page.items[0]);
+    expect(office.subdistrictCode).toBe(halong);
+    const asked = await requestMinutes(camat, { ...key(), meetingId });
+    const paper = await world.everything.paper.findUnique({ where: { id: asked.paperId } });
+    expect(paper).toMatchObject({ kind: "meeting-minutes", areaCode: halong, meetingId });
+    const other = await world.contextFor("triage-officer", paringinSelatan);
+    for (const ctx of [other, await world.contextFor("village-head", liyu)])
+      expect(await refused(requestMinutes(ctx, { ...key(), meetingId }))).toBe("MEETING_NOT_FOUND");
+    expect(await refused(readMinutes(camat, randomUUID()))).toBe("MEETING_NOT_FOUND");
   });
 
   it("is the office's own, and not of a day to come, of no field or of another's SK", async () => {

@@ -1,5 +1,7 @@
 import type { Transaction } from "@rembuk/db/client";
 import { can, canInArea } from "@rembuk/domain/access/policy";
+import type { Case } from "@rembuk/domain/cases/model";
+import { DomainError } from "@rembuk/domain/kernel/errors";
 import type { ListMeetingsInput } from "@rembuk/domain/meetings/commands";
 import {
   type ActionCase,
@@ -50,15 +52,17 @@ const afterCursor = (cursor: string | null | undefined) => {
   return { OR: [{ heldOn: { lt: heldOn } }, { heldOn, id: { lt: id } }] };
 };
 
+const whole = {
+  actions: { orderBy: { position: "asc" } },
+  decree: { select: { number: true } },
+} as const;
+
 const meetingRows = (tx: Transaction, { subdistrictCode, cursor }: ListMeetingsInput) =>
   tx.meeting.findMany({
     where: { subdistrictCode, ...afterCursor(cursor) },
     orderBy: [{ heldOn: "desc" }, { id: "desc" }],
     take: pageSize + 1,
-    include: {
-      actions: { orderBy: { position: "asc" } },
-      decree: { select: { number: true } },
-    },
+    include: whole,
   });
 type Row = Awaited<ReturnType<typeof meetingRows>>[number];
 
@@ -104,6 +108,10 @@ export const findMeetingTitles = async (
   return rows.map(({ heldOn, ...row }) => ({ ...row, heldOn: dayOf(heldOn) }));
 };
 
+const pick = ({ id, number, status, isSecret }: Case): Exclude<ActionCase, string | null> => ({
+  ...{ id, number, status, isSecret },
+});
+
 /** Of the cases that decisions became, those that the reader opens. */
 const casesOf = async (
   tx: Transaction,
@@ -114,8 +122,7 @@ const casesOf = async (
   const found = new Map<string, ActionCase>();
   for (const id of new Set(ids)) {
     const kase = await findCase(tx, id);
-    if (kase && can(ctx.actor, "case.read", kase))
-      found.set(id, { id, number: kase.number, status: kase.status });
+    if (kase && can(ctx.actor, "case.read", kase)) found.set(id, pick(kase));
   }
   return found;
 };
@@ -138,5 +145,20 @@ export const listMeetings = async (
       nextCursor: rows.length > pageSize && last ? `${dayOf(last.heldOn)} ${last.id}` : null,
       mayRecord: canInArea(ctx.actor, "meeting.record", { areaCode }),
     };
+  });
+};
+
+/** One meeting of an office whose meetings the actor reads, and whose it is. @throws not-found MEETING_NOT_FOUND */
+export const showMeeting = async (
+  ctx: ServiceContext,
+  meetingId: string,
+): Promise<{ readonly meeting: MeetingDto; readonly subdistrictCode: string }> => {
+  const sectors = await loadSectorNames(ctx.db, "");
+  return inTransaction(ctx, async (tx) => {
+    const row = await tx.meeting.findUnique({ where: { id: meetingId }, include: whole });
+    if (!row || !canInArea(ctx.actor, "meeting.read", { areaCode: row.subdistrictCode }))
+      throw new DomainError("not-found", "MEETING_NOT_FOUND");
+    const meeting = toDto(ctx, row, sectors, await casesOf(tx, ctx, [row]));
+    return { meeting, subdistrictCode: row.subdistrictCode };
   });
 };

@@ -33,6 +33,7 @@ const columns = {
   programCode: true,
   innovationId: true,
   coachingId: true,
+  meetingId: true,
   rowsDone: true,
   rowsTotal: true,
   failure: true,
@@ -62,6 +63,7 @@ export interface NewPaper {
   readonly programCode?: string;
   readonly innovationId?: string;
   readonly coachingId?: string;
+  readonly meetingId?: string;
   readonly filter?: TableFilter;
 }
 

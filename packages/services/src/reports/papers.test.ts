@@ -110,6 +110,7 @@ const drawing = () => {
     innovationTable: bytes,
     coachingInvitation: bytes,
     coachingReport: bytes,
+    meetingMinutes: bytes,
     recipientList: (head) => {
       Object.assign(seen, { head });
       return bytes();

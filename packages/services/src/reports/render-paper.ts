@@ -25,6 +25,7 @@ import type { FileContext } from "../integrations/file-parts";
 import { sealFile } from "../kernel/file-sealing";
 import { inTransaction } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";
+import { type MeetingMinutes, readMinutes } from "../meetings/minutes-queries";
 import { type LoadingList, readLoadingList } from "../trips/loading-queries";
 import { readTripOrder, type TripOrder } from "../trips/order-queries";
 import { loadAsker } from "./asker-queries";
@@ -65,6 +66,7 @@ export interface DrawPapers {
   readonly recipientList: (head: PaperHead, list: RecipientList) => Promise<Uint8Array>;
   readonly tripReport: (head: PaperHead, report: TripReport) => Promise<Uint8Array>;
   readonly handoverSheet: (head: PaperHead, sheet: HandoverSheet) => Promise<Uint8Array>;
+  readonly meetingMinutes: (head: PaperHead, minutes: MeetingMinutes) => Promise<Uint8Array>;
   readonly caseTable: (head: PaperHead, table: CaseTable) => Promise<Uint8Array>;
   readonly familyTable: (head: PaperHead, table: FamilyTable) => Promise<Uint8Array>;
 }
@@ -89,6 +91,7 @@ const names: Record<PaperKind, string> = {
   "innovation-report": "Laporan indeks inovasi",
   "innovation-proposal": "Profil inovasi",
   "innovation-table": "Laporan indeks inovasi",
+  "meeting-minutes": "Notula rapat",
   "coaching-invitation": "Undangan pembinaan",
   "coaching-report": "Laporan angkatan pembinaan",
 };
@@ -143,6 +146,11 @@ const make = async (
     const sheet = await readVillageSheet(ctx, { villageCode: paper.areaCode });
     const { open, late } = sheet.counts;
     return { bytes: await draw.villageSheet(head, sheet), rows: open, facts: { open, late } };
+  }
+  if (paper.kind === "meeting-minutes") {
+    const minutes = await readMinutes(ctx, paper.meetingId ?? "");
+    const bytes = await draw.meetingMinutes(head, minutes);
+    return { bytes, rows: minutes.meeting.actions.length, facts: null };
   }
   if (paper.kind === "trip-order") {
     const order = await readTripOrder(ctx, paper.tripId ?? "");

@@ -14,6 +14,7 @@ import {
   type RequestHandoverRecordCommand,
   type RequestInnovationPaperCommand,
   type RequestMeetingSheetCommand,
+  type RequestMinutesCommand,
   type RequestTripOrderCommand,
   type RequestVillageSheetCommand,
 } from "@rembuk/domain/reports/papers";
@@ -29,6 +30,7 @@ import { once } from "../kernel/in-transaction";
 import { logExport } from "../kernel/log-access";
 import { recordEvents } from "../kernel/record-events";
 import { requireHeld, requireInArea } from "../kernel/require-permission";
+import { readMinutes } from "../meetings/minutes-queries";
 import { readLoadingList } from "../trips/loading-queries";
 import { readTripOrder } from "../trips/order-queries";
 import { countRunning, insertPaper, type NewPaper } from "./paper-store";
@@ -166,6 +168,17 @@ export const requestCoachingInvitation = async (
   const { subdistrictCode: areaCode } = await readInvitation(ctx, coachingId);
   const kind = "coaching-invitation";
   return once(ctx, command, (tx) => request(tx, ctx, command, { kind, areaCode, coachingId }));
+};
+
+/** Notula of a meeting of a field. @throws not-found MEETING_NOT_FOUND */
+export const requestMinutes = async (
+  ctx: ServiceContext,
+  command: RequestMinutesCommand,
+): Promise<RequestedPaper> => {
+  const { meetingId } = command;
+  const { subdistrictCode: areaCode } = (await readMinutes(ctx, meetingId)).office;
+  const kind = "meeting-minutes";
+  return once(ctx, command, (tx) => request(tx, ctx, command, { kind, areaCode, meetingId }));
 };
 
 /** Laporan angkatan. @throws not-found COACHING_NOT_FOUND */

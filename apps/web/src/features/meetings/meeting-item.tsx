@@ -11,6 +11,7 @@ import { dayOf } from "@/lib/format";
 import { FinishDialog } from "./finish-dialog";
 import { LinkCaseDialog } from "./link-case-dialog";
 import type { MeetingActionRow, MeetingRow } from "./meeting-data";
+import { MinutesPaper } from "./minutes-paper";
 
 /** One meeting: its decisions open, its people and minutes folded away. */
 export function MeetingItem({ meeting, mayRecord }: { meeting: MeetingRow; mayRecord: boolean }) {
@@ -41,6 +42,7 @@ export function MeetingItem({ meeting, mayRecord }: { meeting: MeetingRow; mayRe
         </ul>
       ) : null}
       <MeetingMinutes meeting={meeting} />
+      <MinutesPaper meetingId={meeting.id} />
       {open?.act === "finish" ? (
         <FinishDialog action={open.action} heldOn={meeting.heldOn} onClose={() => setOpen(null)} />
       ) : null}

@@ -9,6 +9,7 @@ import {
   requestHandoverRecordCommand,
   requestInnovationPaperCommand,
   requestMeetingSheetCommand,
+  requestMinutesCommand,
   requestTripOrderCommand,
   requestVillageSheetCommand,
   villageSheetInput,
@@ -32,6 +33,7 @@ import {
   requestInnovationPaper,
   requestLoadingList,
   requestMeetingSheet,
+  requestMinutes,
   requestRecipientList,
   requestTripOrder,
   requestTripReport,
@@ -94,6 +96,10 @@ export const reportsRouter = router({
     .meta({ permission: "innovation.read" })
     .input(requestInnovationPaperCommand)
     .mutation(({ ctx, input }) => requestInnovationPaper(ctx.service, input)),
+  requestMinutes: staffProcedure
+    .meta({ permission: "meeting.read" })
+    .input(requestMinutesCommand)
+    .mutation(({ ctx, input }) => requestMinutes(ctx.service, input)),
   requestCoachingInvitation: staffProcedure
     .meta({ permission: "coaching.read" })
     .input(requestCoachingInvitationCommand)

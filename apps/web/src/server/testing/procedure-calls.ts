@@ -351,6 +351,8 @@ export const gateOnly: readonly string[] = [
   ...["coaching.move", "coaching.savePlan", "coaching.agreePlan", "coaching.handOver"],
   ...["coaching.schedule", "coaching.stepSession", "coaching.enterIdea", "coaching.propose"],
   ...["coaching.stepCommitment", "coaching.linkCase"],
+  // By the id of a meeting within the fence: meetings.test.ts.
+  "reports.requestMinutes",
   ...["reports.requestCoachingInvitation", "reports.requestCoachingReport"],
   // By the id of an innovation, an engagement or a document within the fence: document-journey.test.ts.
   ...["documents.list", "documents.begin", "documents.finish", "documents.remove"],

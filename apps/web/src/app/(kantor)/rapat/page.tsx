@@ -16,7 +16,7 @@ export default async function MeetingsPage() {
   const { actor } = await requireSession("meeting.read");
   const subdistrictCode = officeOfTrips(actor, "meeting.read") ?? notFound();
   return (
-    <ClientWords of={["meetings"]}>
+    <ClientWords of={["meetings", "papers"]}>
       <MeetingsScreen
         subdistrictCode={subdistrictCode}
         mayRecord={holds(actor, "meeting.record")}

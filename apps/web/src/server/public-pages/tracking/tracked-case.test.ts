@@ -46,6 +46,7 @@ const found: TrackedCase = {
   answer: null,
   confirmBy: null,
   resortToldAt: null,
+  aid: [],
   closedAt: null,
   office: {
     subdistrictCode: "63.11.07",

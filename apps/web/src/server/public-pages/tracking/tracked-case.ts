@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from "@rembuk/domain/calendars/model";
 import type { TrackedCase } from "@rembuk/services/cases/track-case";
+import type { TrackedAid } from "@rembuk/services/cases/tracked-aid-queries";
 import type { Locale } from "@/i18n/preferences";
 import { dayOf, longDate, shortDate, type Zone } from "@/lib/format";
 import { bandDrawing, firstWorkingDay } from "./band-drawing";
@@ -32,7 +33,7 @@ export function trackedCase(t: TrackingWords, view: TrackedView): Html {
   const lost =
     problem && found.answerToken === null && html`<p class="errors" role="alert">${problem}</p>`;
   return html`<div class="grid"><div class="stack">${told}${lost}
-${stateCard(t, view)}${found.resortToldAt && resortCard(t, found)}${found.answer && answerCard(t, found)}${notesCard(t, view)}
+${stateCard(t, view)}${found.resortToldAt && resortCard(t, found)}${found.answer && answerCard(t, found)}${aidCard(t, view)}${notesCard(t, view)}
 ${trackedJourney(t, found, zoneOf(view), view.language)}</div>
 <aside class="stack">${actCard(t, view)}${askCard(t, found)}
 <p class="small quiet">${t("privacy")}</p><p><a href="/lacak${view.language === "en" && "?bahasa=en"}">${t("another")}</a></p></aside></div>`;
@@ -111,6 +112,25 @@ function answerCard(t: TrackingWords, found: TrackedCase): Html {
   const part = (key: "response" | "solution" | "followUp") =>
     html`<h3>${t(`answer.${key}`)}</h3><p class="words">${answer[key]}</p>`;
   return html`<section class="card"><h2>${t("answer.title")}${outcome && html`<span class="chip">${t(`outcome.${outcome}`)}</span>`}</h2>${part("response")}${part("solution")}${part("followUp")}</section>`;
+}
+
+/** What a request for welfare became, program by program; who decides stands under it. */
+function aidCard(t: TrackingWords, view: TrackedView): Html | null {
+  const { aid } = view.found;
+  if (aid.length === 0) return null;
+  const items = aid.map(
+    (one) =>
+      html`<li class="note"><p><b>${one.program}</b> <span class="chip">${t(`aid.stage.${one.stage}`)}</span></p><p>${aidWords(t, view, one)}</p></li>`,
+  );
+  return html`<section class="card"><h2>${t("aid.title")}</h2><ul>${items}</ul><p class="small quiet">${t("aid.decides")}</p></section>`;
+}
+
+function aidWords(t: TrackingWords, view: TrackedView, one: TrackedAid): string {
+  const { stage, tripOn, servedAt, postponed } = one;
+  const on = servedAt ?? (tripOn === null ? null : dayOf(tripOn));
+  const date = on === null ? "" : longDate(on, zoneOf(view), view.language);
+  if (stage === "postponed") return t(`aid.postponed.${postponed ?? "road"}`);
+  return t(`aid.text.${stage}`, { date });
 }
 
 /** Newest first, until the page has no room for more; the newest is always there. */
