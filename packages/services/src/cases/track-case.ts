@@ -18,7 +18,6 @@ import { type ClockDto, readClocks } from "./queries";
 import { carrierState, readCarrier, readSettledAt } from "./related-queries";
 import { toCase } from "./row-store";
 import { ruleOfCase } from "./rule-queries";
-import { readTrackedAid, type TrackedAid } from "./tracked-aid-queries";
 
 /** What the public page tells: no name beyond a mask, no address, no words of the report. */
 export interface TrackedCase {
@@ -58,8 +57,20 @@ export interface TrackedCase {
     | (CarrierState & { readonly holderName: string | null; readonly settledAt: Date | null })
     | null;
   readonly notesForReporter: readonly { body: string; createdAt: Date }[];
-  /** What a request for welfare became. */
-  readonly aid: readonly TrackedAid[];
+  /** What a request for welfare became; `domain/trips/tracked-aid.ts` says how far that is. */
+  readonly aid: readonly AidOfCase[];
+}
+
+/** A nomination with its latest entitlement and the trip of that, in the words of their own shafts. */
+export interface AidOfCase {
+  readonly program: string;
+  readonly enrolled: string;
+  readonly entitled: string | null;
+  readonly outcome: string | null;
+  readonly served_at: Date | null;
+  readonly trip_status: string | null;
+  readonly starts_on: Date | null;
+  readonly postpone_reason: string | null;
 }
 
 interface TrackingContext {
@@ -183,7 +194,8 @@ const tracked = async (tx: Transaction, ctx: TrackingContext, row: Row): Promise
       settledAt: await readSettledAt(tx, kase, carrier),
     },
     notesForReporter: notes,
-    aid: await readTrackedAid(tx),
+    // Of the case that this transaction tracks; of a confidential one nothing.
+    aid: await tx.$queryRaw<AidOfCase[]>`SELECT * FROM aid_of_tracked_case()`,
   };
 };
 

@@ -1,6 +1,6 @@
 import { workingCalendarSchema } from "@rembuk/domain/calendars/calendar-schema";
 import { standardWeek } from "@rembuk/domain/calendars/model";
-import type { TrackedCase } from "@rembuk/services/cases/track-case";
+import type { AidOfCase, TrackedCase } from "@rembuk/services/cases/track-case";
 import { describe, expect, it } from "vitest";
 import { plainPage } from "./plain-page";
 import { trackingWords } from "./plain-words";
@@ -22,6 +22,7 @@ const payloads = [
 const at = (text: string) => new Date(text);
 const clock = { usedDays: 10, limitDays: 14, daysLeft: 4, heldDays: 0 } as const;
 const found: TrackedCase = {
+  aid: [],
   version: 3,
   answerToken: null,
   number: "PRS-2026-0391-K",
@@ -46,7 +47,6 @@ const found: TrackedCase = {
   answer: null,
   confirmBy: null,
   resortToldAt: null,
-  aid: [],
   closedAt: null,
   office: {
     subdistrictCode: "63.11.07",
@@ -219,5 +219,46 @@ describe("the form", () => {
     expect(form).toContain('value="&quot;&gt;&lt;script&gt;"');
     expect(form).toContain('aria-invalid="true"');
     expect(form).not.toMatch(/name="pin"[^>]*value=/);
+  });
+});
+
+describe("what a request for welfare became", () => {
+  const aid = (change: Partial<AidOfCase> = {}): AidOfCase => ({
+    ...{ program: "BLT-DD", enrolled: "decided", entitled: "allocated", outcome: null },
+    ...{ served_at: null, trip_status: "approved", starts_on: new Date("2026-11-28") },
+    ...{ postpone_reason: null, ...change },
+  });
+  const onTrip = (trip_status: string, postpone_reason: string | null = null) =>
+    aid({ trip_status, postpone_reason });
+  const stages: readonly (readonly [AidOfCase, RegExp, RegExp])[] = [
+    [aid({ enrolled: "candidate" }), /Diusulkan/, /Nominated/],
+    [aid({ enrolled: "verified" }), /Terverifikasi/, /Verified/],
+    [aid({ entitled: "approved" }), /Ditetapkan/, /Decided/],
+    [aid(), /mulai .*28 November 2026/, /from .*28 November 2026/],
+    [onTrip("departed"), /Sedang diantar/, /On its way/],
+    [onTrip("postponed", "weather"), /ditunda karena cuaca/, /because of the weather/],
+    [onTrip("postponed", "road"), /jalan tidak bisa dilalui/, /road cannot be passed/],
+    [aid({ outcome: "not_found" }), /Belum bertemu/, /Not met yet/],
+    [aid({ outcome: "refused" }), /Tidak diambil/, /Not taken/],
+    [aid({ enrolled: "stopped", entitled: null }), /Tidak dilanjutkan/, /Not continued/],
+  ];
+
+  it("is not spoken of where there is none", () => {
+    expect(render({})).not.toContain("Bantuan yang diminta");
+  });
+
+  it("is told stage by stage, in both languages", () => {
+    for (const [one, words, inEnglish] of stages) {
+      expect(render({ aid: [one] })).toMatch(words);
+      expect(render({ aid: [one] }, "en")).toMatch(inEnglish);
+      expect(render({ aid: [one] }, "en")).not.toMatch(/aid\.(stage|text|postponed)|\{date\}/);
+    }
+    const received = aid({ outcome: "delivered", served_at: at("2026-11-29T02:00:00Z") });
+    expect(render({ aid: [received] })).toMatch(/Diterima pada .*29 November 2026/);
+  });
+
+  it("lets no name of a program become a part of the page", () => {
+    for (const program of payloads.filter((one) => one.includes("<")))
+      expect(render({ aid: [aid({ program })] })).not.toContain(program);
   });
 });

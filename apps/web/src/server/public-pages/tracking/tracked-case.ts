@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from "@rembuk/domain/calendars/model";
+import { followAid, type TrackedAid } from "@rembuk/domain/trips/tracked-aid";
 import type { TrackedCase } from "@rembuk/services/cases/track-case";
-import type { TrackedAid } from "@rembuk/services/cases/tracked-aid-queries";
 import type { Locale } from "@/i18n/preferences";
 import { dayOf, longDate, shortDate, type Zone } from "@/lib/format";
 import { bandDrawing, firstWorkingDay } from "./band-drawing";
@@ -116,7 +116,7 @@ function answerCard(t: TrackingWords, found: TrackedCase): Html {
 
 /** What a request for welfare became, program by program; who decides stands under it. */
 function aidCard(t: TrackingWords, view: TrackedView): Html | null {
-  const { aid } = view.found;
+  const aid = view.found.aid.map(followAid);
   if (aid.length === 0) return null;
   const items = aid.map(
     (one) =>

@@ -1,21 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { tripStatuses } from "../trips/model";
-import { enrollmentStatuses } from "./enrolling";
-import { entitlementStatuses, handoverOutcomes } from "./entitling";
+import { enrollmentStatuses } from "../aid/enrolling";
+import { entitlementStatuses, handoverOutcomes } from "../aid/entitling";
+import { tripStatuses } from "./model";
 import { type FollowedAid, trackedAidStage } from "./tracked-aid";
 
 const aid = (change: Partial<FollowedAid> = {}): FollowedAid => ({
-  ...{ enrolled: "decided", entitled: "allocated", outcome: null, servedAt: null },
-  trip: { status: "approved", startsOn: "2026-11-28", postponed: null },
+  ...{ enrolled: "decided", entitled: "allocated", outcome: null, tripStatus: "approved" },
   ...change,
 });
-const onTrip = (status: (typeof tripStatuses)[number]) =>
-  trackedAidStage(aid({ trip: { status, startsOn: "2026-11-28", postponed: null } }));
+const onTrip = (tripStatus: (typeof tripStatuses)[number]) => trackedAidStage(aid({ tripStatus }));
 
 describe("what the reporter of a request for welfare is told", () => {
   it("follows the nomination until it is decided, whatever was prepared", () => {
     const told = enrollmentStatuses.map((enrolled) =>
-      trackedAidStage(aid({ enrolled, entitled: "draft", trip: null })),
+      trackedAidStage(aid({ enrolled, entitled: "draft", tripStatus: null })),
     );
     expect(told).toEqual(["candidate", "verified", "decided", "stopped"]);
   });
@@ -42,7 +40,7 @@ describe("what the reporter of a request for welfare is told", () => {
     expect(new Set(others.map((entitled) => trackedAidStage(aid({ entitled }))))).toEqual(
       new Set(["decided"]),
     );
-    expect(trackedAidStage(aid({ trip: null }))).toBe("decided");
+    expect(trackedAidStage(aid({ tripStatus: null }))).toBe("decided");
   });
 
   it("ends with what the handover came to, also after the trip was closed", () => {
