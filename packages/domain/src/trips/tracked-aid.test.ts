@@ -43,6 +43,12 @@ describe("what the reporter of a request for welfare is told", () => {
     expect(trackedAidStage(aid({ tripStatus: null }))).toBe("decided");
   });
 
+  it("says of what waits for another day that its trip was postponed", () => {
+    expect(trackedAidStage(aid({ entitled: "approved", tripStatus: "postponed" }))).toBe(
+      "postponed",
+    );
+  });
+
   it("ends with what the handover came to, also after the trip was closed", () => {
     const told = handoverOutcomes.map((outcome) =>
       trackedAidStage(aid({ outcome, entitled: "reconciled" })),

@@ -57,6 +57,8 @@ export const trackedAidStage = ({
 }: FollowedAid): TrackedAidStage => {
   if (outcome !== null) return stageOfOutcome[outcome];
   if (enrolled !== "decided") return enrolled;
+  // Its list was emptied: the entitlement waits, and its reporter for the trip.
+  if (entitled === "approved" && tripStatus === "postponed") return "postponed";
   return entitled === "allocated" && tripStatus !== null ? stageOfTrip[tripStatus] : "decided";
 };
 

@@ -84,6 +84,27 @@ describe("the reporter of a request for welfare, who tracks it", () => {
     });
     return { tripId, entitlementId };
   };
+  /** As `postponeTrip` leaves it: an empty list, and a word to the village that names who waited. */
+  const postpone = async (tripId: string, entitlementId: string) => {
+    const { everything } = world;
+    await everything.tripManifestLine.deleteMany({ where: { tripId } });
+    const { residentId, villageCode, subdistrictCode } = await everything.entitlement.update({
+      where: { id: entitlementId },
+      data: { status: "approved" },
+    });
+    await everything.trip.update({
+      where: { id: tripId },
+      data: { status: "postponed", postponeReason: "weather", postponeNote: "Banjir" },
+    });
+    await everything.outreach.create({
+      data: {
+        ...{ id: randomUUID(), villageCode, subdistrictCode, residentIds: [residentId], tripId },
+        ...{ kind: "postponed", reason: "weather", topic: "Antar bantuan", place: "", team: "" },
+        ...{ medium: "village_officials", heldOn: new Date("2026-11-21") },
+        ...{ recordedById: by.desk.actor.userId, recordedAt: new Date("2026-11-21T01:00:00Z") },
+      },
+    });
+  };
   const open = async (change: object = {}) => {
     const command = openCommand({ villageCode: murungAbuin, categoryCode: "WEL-FOOD", ...change });
     const { id, number, code: trackingCode, pin } = await openCase(by.village, command);
@@ -107,11 +128,10 @@ describe("the reporter of a request for welfare, who tracks it", () => {
     expect(await track()).toEqual([{ ...told, stage: "decided" }]);
     const { tripId, entitlementId } = await takeAlong(enrollmentId);
     expect(await track()).toEqual([{ ...told, stage: "scheduled", tripOn: "2026-11-28" }]);
-    await world.everything.trip.update({
-      where: { id: tripId },
-      data: { status: "postponed", postponeReason: "weather", postponeNote: "Banjir" },
-    });
+    await postpone(tripId, entitlementId);
     expect(await track()).toEqual([{ ...told, stage: "postponed", postponed: "weather" }]);
+    await world.everything.trip.update({ where: { id: tripId }, data: { status: "planned" } });
+    expect(await track()).toEqual([{ ...told, stage: "decided" }]);
     const servedAt = world.clock.now;
     await world.everything.entitlement.update({
       where: { id: entitlementId },
