@@ -8,7 +8,7 @@ import { TextInput } from "@rembuk/ui/text-input";
 import { Textarea } from "@rembuk/ui/textarea";
 import { Save } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useFormat } from "@/components/office-zone";
 import { kinds } from "@/features/intake/category-picker";
 import { EmergencyNumbers } from "@/features/intake/emergency-numbers";
@@ -50,6 +50,11 @@ export function ProblemForm({ villages, categories, seal, onSaved }: ProblemForm
   const [wrong, setWrong] = useState<readonly ProblemField[]>([]);
   const [saving, setSaving] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const top = useRef<HTMLDivElement>(null);
+  // What came of it stands above the fields: whoever saved at the bottom must see it.
+  useEffect(() => {
+    if (outcome) top.current?.scrollIntoView({ block: "start" });
+  }, [outcome]);
   const category = categories.find(({ code }) => code === entry.categoryCode);
   const change = (part: Partial<ProblemEntry>) => {
     setEntry({ ...entry, ...part });
@@ -83,7 +88,7 @@ export function ProblemForm({ villages, categories, seal, onSaved }: ProblemForm
   };
   return (
     <form noValidate onSubmit={save} className="flex flex-col gap-4 bg-surface px-4 py-4">
-      <div>
+      <div ref={top} className="scroll-mt-20">
         <h2 className="text-18 font-bold tracking-[-0.01em]">{t("title")}</h2>
         {only ? <p className="text-14 text-text-2">{t("from", { village: only.name })}</p> : null}
       </div>

@@ -3,7 +3,7 @@
 import { Button } from "@rembuk/ui/button";
 import { ArrowLeft, CircleCheck, Clock, RefreshCw, ScanSearch, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useFormat } from "@/components/office-zone";
 import { useErrorWording } from "@/lib/use-error-wording";
 import { SentRecords, WaitingRecords } from "../record-list";
@@ -30,6 +30,11 @@ export function SyncScreen(props: SyncProps) {
   const own = useOwnRecords(open, content);
   const named = new Map(own.map((one) => [one.clientActionId, one]));
   const { records, sent, photos, problems, problemPhotos } = content;
+  const hasMatters = problems.length + problemPhotos.length > 0;
+  // Whoever was far down a form or the list begins at the top.
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, []);
   const failed = records.some(({ state }) => state === "review") || photos.some((p) => p.reason);
   return (
     <>
@@ -41,24 +46,36 @@ export function SyncScreen(props: SyncProps) {
       >
         {t("back")}
       </Button>
-      <Head title={t("waitingTitle")} count={records.length} />
-      {records.length === 0 ? <p className="px-4 py-3 text-text-2">{t("nothing")}</p> : null}
-      <ul>
-        {records.map((record) => (
-          <Waiting
-            key={record.clientActionId}
-            record={record}
-            own={named.get(record.clientActionId) ?? null}
-          />
-        ))}
-      </ul>
-      <Photos photos={photos} />
+      {records.length + photos.length > 0 || !hasMatters ? (
+        <>
+          <Head title={t("waitingTitle")} count={records.length} />
+          {records.length === 0 ? <p className="px-4 py-3 text-text-2">{t("nothing")}</p> : null}
+          <ul>
+            {records.map((record) => (
+              <Waiting
+                key={record.clientActionId}
+                record={record}
+                own={named.get(record.clientActionId) ?? null}
+              />
+            ))}
+          </ul>
+          <Photos photos={photos} />
+        </>
+      ) : null}
       {failed ? (
         <div className="bg-surface px-4 py-2.5">
           <Button block onClick={() => void tryFieldAgain().then(onTryAgain)}>
             {t("again")}
           </Button>
         </div>
+      ) : null}
+      {hasMatters ? (
+        <WaitingRecords
+          records={problems}
+          photos={problemPhotos}
+          sent={content.problemsSent}
+          onTryAgain={onSendProblems}
+        />
       ) : null}
       <Head title={t("sent")} count={sent.length} />
       <ul>
@@ -70,17 +87,9 @@ export function SyncScreen(props: SyncProps) {
           />
         ))}
       </ul>
-      {problems.length + problemPhotos.length > 0 ? (
-        <WaitingRecords
-          records={problems}
-          photos={problemPhotos}
-          sent={content.problemsSent}
-          onTryAgain={onSendProblems}
-        />
-      ) : null}
       <SentRecords sent={content.problemsSent} />
       <CarryPanel
-        hasRecords={records.length + photos.length + problems.length + problemPhotos.length > 0}
+        hasRecords={records.length + photos.length > 0 || hasMatters}
         onTaken={() => {
           onTryAgain();
           onSendProblems();
@@ -174,12 +183,16 @@ function Sent({
 function Wipe({ content, onWiped }: { content: FieldContent; onWiped: () => void }) {
   const t = useTranslations("field.wipe");
   const [isSure, setSure] = useState(false);
+  const drafts = content.draftsOf.length;
+  const unsent = content.records.length + content.problems.length;
   const wipe = () => (isSure ? void wipeTrip().then(onWiped) : setSure(true));
   return (
     <section className="flex flex-col gap-2.5 border-t border-line bg-surface px-4 py-4">
       <h2 className="text-15 font-semibold">{t("title")}</h2>
       <p className="text-14 text-text-2">
-        {t("text", { count: content.records.length, drafts: content.draftsOf.length })}
+        {t("text")}
+        {unsent > 0 ? ` ${t("kept", { count: unsent })}` : null}
+        {drafts > 0 ? ` ${t("lost", { drafts })}` : null}
       </p>
       <Button tone="danger" block icon={<Trash2 size={18} aria-hidden />} onClick={wipe}>
         {isSure ? t("sure") : t("send")}

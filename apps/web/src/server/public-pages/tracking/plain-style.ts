@@ -38,6 +38,7 @@ h3{font-size:14px;line-height:20px;font-weight:600;color:var(--text-2);margin-to
 .quiet{color:var(--text-2)}
 .small{font-size:14px;line-height:20px}
 .words{white-space:pre-line}
+.card ul+p{margin-top:8px}
 .box{margin-top:16px;padding:14px;background:var(--surface-2);border:1px solid var(--line);border-radius:4px}
 .box>p:first-child{display:flex;flex-wrap:wrap;align-items:baseline;gap:2px 10px}
 .box b{font-size:17px;line-height:24px}
