@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Page, type Request } from "@playwright/test";
 import { openCase } from "../fixtures/api";
 import { actOn, placeOf } from "../fixtures/cases";
 import { enter } from "../fixtures/people";
@@ -73,4 +73,49 @@ test("a notice reaches the open screen of those concerned within two seconds", a
     expect(person.faults).toEqual([]);
     await person.context.close();
   }
+});
+
+test("eight tabs of one browser stay live on one stream, also when the tab that holds it closes", async ({
+  browser,
+}) => {
+  const village = await enter(browser, "halong.liyu");
+  const { page, context, faults } = await enter(browser, "halong.triase");
+  const streams = new Set<Request>();
+  context.on("request", (request) => {
+    if (request.url().includes("live.events")) streams.add(request);
+  });
+  context.on("requestfinished", (request) => streams.delete(request));
+  context.on("requestfailed", (request) => streams.delete(request));
+  await openNotices(page);
+  const tabs = [page];
+  while (tabs.length < 8) {
+    const tab = await context.newPage();
+    await tab.goto("/pemberitahuan");
+    await expect(tab.getByRole("heading", { level: 1, name: "Pemberitahuan" })).toBeVisible();
+    tabs.push(tab);
+  }
+  const villageCode = await placeOf(village.page.request);
+  const arrivesOn = async (open: readonly Page[]) => {
+    const { data, status } = await openCase(village.page.request, {
+      ...{ villageCode, categoryCode: "VIL-FIN", title: `Laporan kucica${Date.now()}` },
+    });
+    expect(status).toBe(200);
+    const answered = Date.now();
+    const moments = await Promise.all(open.map((tab) => momentOf(tab, data.number)));
+    return moments.map((moment) => moment - answered);
+  };
+  expect(streams.size).toBe(1);
+  for (const ms of await arrivesOn(tabs)) expect(ms).toBeLessThanOrEqual(promisedMs);
+  const holder = [...streams][0]?.frame().page();
+  await holder?.close();
+  const left = tabs.filter((tab) => tab !== holder);
+  expect(left).toHaveLength(7);
+  await expect
+    .poll(() => [...streams].filter((one) => one.frame().page() !== holder).length)
+    .toBe(1);
+  await arrivesOn(left);
+  expect([...streams].filter((one) => one.frame().page() !== holder)).toHaveLength(1);
+  expect(faults).toEqual([]);
+  await context.close();
+  await village.context.close();
 });
