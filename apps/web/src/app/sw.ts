@@ -2,6 +2,8 @@
 /// <reference lib="esnext" />
 /// <reference lib="webworker" />
 import { CacheFirst, ExpirationPlugin, Serwist } from "serwist";
+import { sendInBackground } from "../offline/background-send";
+import { outboxTag, type SyncEvent } from "../offline/background-sync";
 import { isKeepRequest } from "../offline/keep-request";
 import {
   answerWithin,
@@ -76,6 +78,11 @@ self.addEventListener("message", (event) => {
       () => port?.postMessage(false),
     ),
   );
+});
+
+self.addEventListener("sync", (event) => {
+  const { tag } = event as SyncEvent;
+  if (tag === outboxTag) (event as SyncEvent).waitUntil(sendInBackground());
 });
 
 serwist.addEventListeners();

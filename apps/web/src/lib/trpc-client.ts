@@ -11,19 +11,25 @@ import { wireFormat } from "./wire-format";
 
 export const transportAddress = "/api/trpc";
 
-const batch = {
+const batchFor = (idle: () => number) => ({
   url: transportAddress,
   transformer: wireFormat,
   maxItems: 10,
-  headers: () => ({ "x-idle-seconds": String(idleSeconds()) }),
-};
+  headers: () => ({ "x-idle-seconds": String(idle()) }),
+});
+
+export type Client = TRPCClient<AppRouter>;
 
 const isAskedByWords = (input: unknown): boolean =>
   typeof input === "object" && input !== null && "text" in input && Boolean(input.text);
 
-/** The browser's connection to the procedures. */
-export function createClient(): TRPCClient<AppRouter> {
+/**
+ * The browser's connection to the procedures.
+ * @param idle seconds since somebody last touched this tab
+ */
+export function createClient(idle: () => number = idleSeconds): Client {
   watchActivity();
+  const batch = batchFor(idle);
   return createTRPCClient<AppRouter>({
     links: [
       splitLink({

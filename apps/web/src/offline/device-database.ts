@@ -2,6 +2,7 @@ import type { SealedCommand } from "@rembuk/domain/staff/device";
 import type { CategoryOption } from "@rembuk/services/cases/option-queries";
 import Dexie, { type EntityTable } from "dexie";
 import type { Zone } from "@/lib/format";
+import { phoneDatabase } from "./kept-databases";
 import type { Vault } from "./vault";
 
 /** waiting: on the phone; sending: on its way; review: the server refused it, a person decides. */
@@ -90,7 +91,7 @@ interface Fact {
 }
 
 /** IndexedDB of this phone. Master data, the profile, sealed records: no word of a citizen. */
-export const deviceDatabase = new Dexie("rembuk-luring") as Dexie & {
+export const deviceDatabase = new Dexie(phoneDatabase) as Dexie & {
   records: EntityTable<SealedRecord, "seq">;
   photos: EntityTable<SealedPhoto, "id">;
   sent: EntityTable<SentRecord, "seq">;

@@ -1,3 +1,5 @@
+import { keptDatabases, phoneDatabase, tripDatabase } from "./kept-databases";
+
 /** What this browser holds that the server does not have yet. */
 export interface Unsent {
   /** Handovers, matters and their photos, recorded on a trip. */
@@ -12,15 +14,14 @@ const nothing: Unsent = { field: 0, drafts: 0, village: 0 };
 
 /** Counted without making a database where there is none. */
 export async function countUnsent(): Promise<Unsent> {
-  const kept = await indexedDB.databases().catch(() => []);
-  const has = (wanted: string) => kept.some(({ name }) => name === wanted);
+  const kept = await keptDatabases();
   let unsent = nothing;
-  if (has("rembuk-lapangan")) {
+  if (kept.has(tripDatabase)) {
     const { fieldDatabase } = await import("./field/field-database");
     const field = (await fieldDatabase.records.count()) + (await fieldDatabase.evidence.count());
     unsent = { ...unsent, field, drafts: await fieldDatabase.drafts.count() };
   }
-  if (has("rembuk-luring")) {
+  if (kept.has(phoneDatabase)) {
     const { countByOrigin } = await import("./photo-outbox");
     const { ofTrips, ofVillage } = await countByOrigin();
     unsent = { ...unsent, field: unsent.field + ofTrips, village: ofVillage };

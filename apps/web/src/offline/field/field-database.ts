@@ -1,5 +1,6 @@
 import type { HandoverReceipt } from "@rembuk/services/handovers/receive-on-trip";
 import Dexie, { type EntityTable } from "dexie";
+import { tripDatabase } from "../kept-databases";
 import type { Locked, Vault } from "../vault";
 
 /** waiting: on the phone; sending: on its way; review: the server refused it, a person decides. */
@@ -72,7 +73,7 @@ interface Fact {
 }
 
 /** IndexedDB of the phone of whoever goes along: nothing in it is readable without the PIN or the server. */
-export const fieldDatabase = new Dexie("rembuk-lapangan") as Dexie & {
+export const fieldDatabase = new Dexie(tripDatabase) as Dexie & {
   records: EntityTable<FieldRecord, "seq">;
   evidence: EntityTable<FieldEvidence, "id">;
   sent: EntityTable<SentHandover, "seq">;

@@ -15,7 +15,8 @@ import {
   readFieldFact,
   type SentHandover,
 } from "./field-database";
-import { type FieldEnd, type FieldSend, flushField } from "./field-outbox";
+import { type FieldEnd, flushField } from "./field-outbox";
+import { fieldSendOver } from "./field-send-over";
 import { type OwnRecord, openLabels } from "./field-standing";
 import { type OpenTrip, wipeExpired } from "./vault";
 
@@ -87,25 +88,17 @@ export function useOwnRecords(open: OpenTrip | null, content: FieldContent): rea
   return own;
 }
 
-/** An answer that takes longer is not waited for; the server knows the record when it comes again. */
-const PATIENCE_MS = 60_000;
-
 /** Sends what was recorded on the trip. */
 export function useFieldFlush(
   device: FieldDevice | null,
   hasWaiting: boolean,
 ): { readonly end: FieldEnd | null; readonly flush: () => void } {
-  const { handovers } = useTRPCClient();
+  const client = useTRPCClient();
   const [end, setEnd] = useState<FieldEnd | null>(null);
   const flush = useCallback(() => {
     if (!device || !navigator.onLine) return;
-    const patience = () => ({ signal: AbortSignal.timeout(PATIENCE_MS) });
-    const send: FieldSend = {
-      push: (command) => handovers.push.mutate(command, patience()),
-      putEvidence: (command) => handovers.putEvidence.mutate(command, patience()),
-    };
-    flushField(device, send).then(setEnd, () => undefined);
-  }, [device, handovers]);
+    flushField(device, fieldSendOver(client)).then(setEnd, () => undefined);
+  }, [client, device]);
   useSending(hasWaiting, flush);
   return { end, flush };
 }
