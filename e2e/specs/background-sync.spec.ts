@@ -41,6 +41,7 @@ test("what waits on a phone is sent though its page was closed, once there is ne
     await page.goto("/luring");
     await page.getByLabel("Nama ponsel").fill(`Ponsel ${word}`);
     await page.getByRole("button", { name: "Siapkan ponsel" }).click();
+    await expect(page.getByRole("heading", { name: "Masalah baru" })).toBeVisible();
     await expect(page.getByText("Halaman ini bisa dibuka tanpa jaringan.")).toBeVisible({
       timeout: 30_000,
     });

@@ -2,10 +2,11 @@
 
 import { createLater, useWanted } from "@rembuk/ui/later";
 import { type ReactNode, useState } from "react";
-import { countUnsent, type Unsent } from "@/offline/unsent";
+import type { Unsent } from "@/offline/unsent";
 
-/** Comes when somebody leaves: it speaks with the server in any case. */
+/** These come when somebody leaves, who speaks with the server in any case. */
 const signOut = async (): Promise<void> => (await import("@/lib/sign-in")).signOut();
+const countUnsent = async (): Promise<Unsent> => (await import("@/offline/unsent")).countUnsent();
 
 const dialog = createLater(() =>
   import("./sign-out-dialog").then(({ SignOutDialog }) => SignOutDialog),
