@@ -9,8 +9,10 @@ interface Found {
   readonly items: readonly { readonly id: string }[];
 }
 
+const tag = "rembuk-belum-terkirim";
+
 /** Wakes the service worker as the browser does once there is network; only the moment is the test's. */
-const wakeWorker = async (page: Page, tag: string): Promise<void> => {
+const wakeWorker = async (page: Page): Promise<void> => {
   const line: CDPSession = await page.context().newCDPSession(page);
   const known = new Promise<string>((resolve) => {
     line.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
@@ -52,7 +54,12 @@ test("what waits on a phone is sent though its page was closed, once there is ne
     await page.getByLabel("Nama pelapor").fill("Rusmiati Contoh (fiktif)");
     await page.getByRole("button", { name: "Simpan di perangkat" }).click();
     await expect(page.getByText(/^Tersimpan di perangkat pukul/)).toBeVisible();
-    await page.evaluate(() => navigator.serviceWorker.ready);
+    // The browser was asked, by the page that is closed now.
+    const asked = async () => {
+      const registration: object = await navigator.serviceWorker.ready;
+      return (registration as { sync: { getTags(): Promise<string[]> } }).sync.getTags();
+    };
+    await expect.poll(() => page.evaluate(asked)).toContain(tag);
     await page.close();
     expect(await atDesk()).toBe(0);
   });
@@ -62,7 +69,7 @@ test("what waits on a phone is sent though its page was closed, once there is ne
     const other = await context.newPage();
     // A page of the same address that knows nothing of the phone: it sends nothing itself.
     await other.goto("/lacak");
-    await wakeWorker(other, "rembuk-belum-terkirim");
+    await wakeWorker(other);
     await expect.poll(atDesk, { timeout: 30_000 }).toBe(1);
     await other.goto("/luring");
     await expect(other.getByText("0 di perangkat", { exact: true })).toBeVisible();
