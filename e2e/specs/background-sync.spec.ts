@@ -39,7 +39,7 @@ test("what waits on a phone is sent though its page was closed, once there is ne
     (await ask<Found>(desk.page.request, "cases.list", { text: word, limit: 10 })).data.items
       .length;
 
-  // A browser without a window to its own refuses to sync; that it was asked is seen all the same.
+  // A private context refuses Background Sync; that the page asks for it is seen all the same.
   await context.addInitScript(() => {
     const manager = (globalThis as { SyncManager?: { prototype: { register: unknown } } })
       .SyncManager;
