@@ -1,4 +1,4 @@
-import type { SealedCommand } from "@rembuk/domain/staff/device";
+import type { SealedCommand } from "@rembuk/domain/staff/sealing";
 
 /** Words of each thing that a phone records, under `offline.command` and `handovers.quarantine.acts`. */
 export const commandWord = {

@@ -1,4 +1,4 @@
-import type { SealedCommand } from "@rembuk/domain/staff/device";
+import type { SealedCommand } from "@rembuk/domain/staff/sealing";
 import type { CategoryOption } from "@rembuk/services/cases/option-queries";
 import Dexie, { type EntityTable } from "dexie";
 import type { Zone } from "@/lib/format";

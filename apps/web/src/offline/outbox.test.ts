@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { createDecipheriv, createECDH, hkdfSync } from "node:crypto";
-import { sealedLayout, sealedPlace } from "@rembuk/domain/staff/device";
+import { sealedLayout, sealedPlace } from "@rembuk/domain/staff/sealing";
 import type { Replayed } from "@rembuk/services/cases/replay-sealed-case";
 import { TRPCClientError } from "@trpc/client";
 import { beforeEach, describe, expect, it, vi } from "vitest";

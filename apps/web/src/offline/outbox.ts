@@ -1,4 +1,4 @@
-import { type SealedCommand, sealedPlace } from "@rembuk/domain/staff/device";
+import { type SealedCommand, sealedPlace } from "@rembuk/domain/staff/sealing";
 import type { Replayed } from "@rembuk/services/cases/replay-sealed-case";
 import { type CallFailure, callFailure } from "@/lib/trpc-client";
 import {

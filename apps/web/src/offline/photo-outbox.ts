@@ -1,5 +1,5 @@
 import type { PutCasePhotoCommand, ToldPhoto } from "@rembuk/domain/cases/phone-photos";
-import { casePhotoSeal, sealedPlace, tripCaseSeal } from "@rembuk/domain/staff/device";
+import { casePhotoSeal, sealedPlace, tripCaseSeal } from "@rembuk/domain/staff/sealing";
 import type { PutCasePhoto } from "@rembuk/services/files/put-case-photo";
 import {
   type DeviceProfile,

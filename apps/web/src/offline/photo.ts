@@ -1,4 +1,4 @@
-import { mostPhotoBytes } from "@rembuk/domain/staff/device";
+import { mostPhotoBytes } from "@rembuk/domain/staff/sealing";
 
 /** Longest side and quality, from the best that fits. */
 const tries = [

@@ -1,7 +1,7 @@
 import { openCaseCommand, openTripCaseCommand } from "@rembuk/domain/cases/commands";
 import { phoneActBodies } from "@rembuk/domain/cases/phone-acts";
 import { toldPhotos } from "@rembuk/domain/cases/phone-photos";
-import type { SealedCommand } from "@rembuk/domain/staff/device";
+import type { SealedCommand } from "@rembuk/domain/staff/sealing";
 import type { z } from "zod";
 
 const setByServer = { clientActionId: true, capturedAt: true, channel: true } as const;

@@ -1,4 +1,4 @@
-import { sealedLayout } from "@rembuk/domain/staff/device";
+import { sealedLayout } from "@rembuk/domain/staff/sealing";
 
 const curve = { name: "ECDH", namedCurve: "P-256" } as const;
 

@@ -1,4 +1,4 @@
-import { tripCaseSeal } from "@rembuk/domain/staff/device";
+import { tripCaseSeal } from "@rembuk/domain/staff/sealing";
 import type { Client } from "@/lib/trpc-client";
 import type { Send } from "./outbox";
 import { countWaiting, type PutPhoto } from "./photo-outbox";

@@ -1,6 +1,6 @@
 import { addDays } from "@rembuk/domain/calendars/local-date";
 import type { HandoverBody } from "@rembuk/domain/handovers/commands";
-import { handoverSeal, sealedPlace } from "@rembuk/domain/staff/device";
+import { handoverSeal, sealedPlace } from "@rembuk/domain/staff/sealing";
 import type { ServiceContext } from "@rembuk/services/context";
 import { receiveHandovers } from "@rembuk/services/handovers/receive-handovers";
 import {

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { PhoneAct } from "../staff/device";
+import type { PhoneAct } from "../staff/sealing";
 import { confirmCaseCommand, relayCaseCommand, reopenCaseCommand } from "./commands";
 import { acceptReferralCommand, endReferralCommand } from "./referral-commands";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { photoPartBytes } from "../staff/device";
+import { photoPartBytes } from "../staff/sealing";
 
 /** Photos that go with a case which a phone took in without network. */
 export const mostPhotosOfCase = 3;

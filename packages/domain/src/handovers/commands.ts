@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { handoverOutcomes } from "../aid/entitling";
 import { clientAction } from "../cases/commands";
-import { mostPhotoBytes, mostSealedPhoto, photoPartBytes } from "../staff/device";
-import { handsOver, proxyRelations } from "./model";
+import { mostPhotoBytes, mostSealedPhoto, photoPartBytes } from "../staff/sealing";
+import { handsOver, mostBatch, proxyRelations } from "./model";
 import { judgements, settleChoices } from "./settling";
 
 const line = (most: number, least = 1) => z.string().trim().min(least).max(most);
 
-export const mostBatch = 200;
 export const evidenceKinds = ["photo", "signature"] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 export const nikAbsences = ["not-issued", "lost", "not-recorded"] as const;

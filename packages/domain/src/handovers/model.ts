@@ -108,3 +108,6 @@ export const isOpenQuestion = ({ state }: Pick<ReceivedHandover, "state">): bool
 
 export const handsOver = (outcome: RecordedOutcome): boolean =>
   outcome === "delivered" || outcome === "partial";
+
+/** Records that a phone sends at once, and lines of a sheet that are keyed at once. */
+export const mostBatch = 200;

@@ -4,12 +4,8 @@ import type { AddNoteCommand } from "@rembuk/domain/cases/commands";
 import type { Case } from "@rembuk/domain/cases/model";
 import { noteOfAct, type OpenedAct, phoneActBodies } from "@rembuk/domain/cases/phone-acts";
 import { DomainError, isDomainError } from "@rembuk/domain/kernel/errors";
-import {
-  type PhoneAct,
-  phoneActs,
-  type ReplayCommand,
-  sealedPlace,
-} from "@rembuk/domain/staff/device";
+import type { ReplayCommand } from "@rembuk/domain/staff/device";
+import { type PhoneAct, phoneActs, sealedPlace } from "@rembuk/domain/staff/sealing";
 import type { ServiceContext } from "../context";
 import { openSealed } from "../kernel/device-sealing";
 import { bodyHash, inTransaction } from "../kernel/in-transaction";

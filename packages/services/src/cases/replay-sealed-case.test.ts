@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { DomainError } from "@rembuk/domain/kernel/errors";
-import { type ReplayCommand, sealedPlace } from "@rembuk/domain/staff/device";
+import type { ReplayCommand } from "@rembuk/domain/staff/device";
+import { sealedPlace } from "@rembuk/domain/staff/sealing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ServiceContext } from "../context";
 import { findSession } from "../staff/find-session";

@@ -6,7 +6,8 @@ import {
 } from "@rembuk/domain/cases/commands";
 import { type ToldPhoto, toldPhotos } from "@rembuk/domain/cases/phone-photos";
 import { DomainError } from "@rembuk/domain/kernel/errors";
-import { type ReplayCommand, sealedPlace, tripCaseSeal } from "@rembuk/domain/staff/device";
+import type { ReplayCommand } from "@rembuk/domain/staff/device";
+import { sealedPlace, tripCaseSeal } from "@rembuk/domain/staff/sealing";
 import { z } from "zod";
 import type { ServiceContext } from "../context";
 import { openSealed } from "../kernel/device-sealing";

@@ -1,8 +1,9 @@
 import type { Answer, Case } from "@rembuk/domain/cases/model";
 import type { ReferralAction } from "@rembuk/domain/cases/referrals";
 import { DomainError } from "@rembuk/domain/kernel/errors";
-import { downloadLifetimeMs, type TakeVillageCasesCommand } from "@rembuk/domain/staff/device";
+import type { TakeVillageCasesCommand } from "@rembuk/domain/staff/device";
 import { staffEvent } from "@rembuk/domain/staff/events";
+import { downloadLifetimeMs } from "@rembuk/domain/staff/sealing";
 import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";

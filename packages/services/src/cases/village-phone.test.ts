@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type PhoneAct, type ReplayCommand, sealedPlace } from "@rembuk/domain/staff/device";
+import type { ReplayCommand } from "@rembuk/domain/staff/device";
+import { type PhoneAct, sealedPlace } from "@rembuk/domain/staff/sealing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ServiceContext } from "../context";
 import { decideQuarantined } from "../handovers/decide-quarantined";

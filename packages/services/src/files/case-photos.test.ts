@@ -1,12 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { PutCasePhotoCommand, ToldPhoto } from "@rembuk/domain/cases/phone-photos";
 import { DomainError } from "@rembuk/domain/kernel/errors";
-import {
-  casePhotoSeal,
-  mostPhotoBytes,
-  type ReplayCommand,
-  sealedPlace,
-} from "@rembuk/domain/staff/device";
+import type { ReplayCommand } from "@rembuk/domain/staff/device";
+import { casePhotoSeal, mostPhotoBytes, sealedPlace } from "@rembuk/domain/staff/sealing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { replaySealedCase } from "../cases/replay-sealed-case";
 import type { ServiceContext } from "../context";

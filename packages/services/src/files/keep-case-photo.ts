@@ -7,7 +7,7 @@ import {
   mostPhotoBytes,
   mostSealedPhoto,
   sealedPlace,
-} from "@rembuk/domain/staff/device";
+} from "@rembuk/domain/staff/sealing";
 import { type AwaitedPhoto, findAwaitedPhoto } from "../cases/told-photo-store";
 import type { FileContext } from "../integrations/file-parts";
 import { openSealedBytes } from "../kernel/device-sealing";

@@ -1,6 +1,6 @@
 import type { PutCasePhotoCommand } from "@rembuk/domain/cases/phone-photos";
 import { DomainError, isDomainError } from "@rembuk/domain/kernel/errors";
-import { casePhotoSeal } from "@rembuk/domain/staff/device";
+import { casePhotoSeal } from "@rembuk/domain/staff/sealing";
 import { findAwaitedPhoto } from "../cases/told-photo-store";
 import type { ServiceContext } from "../context";
 import type { FileContext } from "../integrations/file-parts";

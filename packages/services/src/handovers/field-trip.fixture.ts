@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { HandoverBody, HandoverEvidence } from "@rembuk/domain/handovers/commands";
-import { evidenceSeal, handoverSeal, sealedPlace } from "@rembuk/domain/staff/device";
+import { evidenceSeal, handoverSeal, sealedPlace } from "@rembuk/domain/staff/sealing";
 import { nikIndex } from "../beneficiaries/registry-store";
 import type { ServiceContext } from "../context";
 import { seal } from "../kernel/field-keys";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { HandoverBody } from "@rembuk/domain/handovers/commands";
-import { photoPartBytes } from "@rembuk/domain/staff/device";
+import { photoPartBytes } from "@rembuk/domain/staff/sealing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ServiceContext } from "../context";
 import { revokeDevice } from "../staff/revoke-device";

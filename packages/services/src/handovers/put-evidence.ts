@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Transaction } from "@rembuk/db/client";
 import type { PutEvidenceCommand } from "@rembuk/domain/handovers/commands";
 import { DomainError } from "@rembuk/domain/kernel/errors";
-import { evidenceSeal, sealedPlace } from "@rembuk/domain/staff/device";
+import { evidenceSeal, sealedPlace } from "@rembuk/domain/staff/sealing";
 import type { ServiceContext } from "../context";
 import { openSealedBytes } from "../kernel/device-sealing";
 import { inTransaction } from "../kernel/in-transaction";

@@ -2,13 +2,9 @@ import type { Transaction } from "@rembuk/db/client";
 import type { OpenCaseCommand } from "@rembuk/domain/cases/commands";
 import type { OpenedAct } from "@rembuk/domain/cases/phone-acts";
 import type { ToldPhoto } from "@rembuk/domain/cases/phone-photos";
-import {
-  handoverSeal,
-  photoSeals,
-  type ReplayCommand,
-  replayCommand,
-} from "@rembuk/domain/staff/device";
+import { type ReplayCommand, replayCommand } from "@rembuk/domain/staff/device";
 import type { QuarantineDecision, Quarantined } from "@rembuk/domain/staff/quarantine";
+import { handoverSeal, photoSeals } from "@rembuk/domain/staff/sealing";
 import { isPhoneAct, readSealedAct } from "../cases/replay-sealed-act";
 import { readSealedCase, readToldPhotos } from "../cases/replay-sealed-case";
 import type { ServiceContext } from "../context";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { sealedPlace } from "@rembuk/domain/staff/device";
+import { sealedPlace } from "@rembuk/domain/staff/sealing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { replaySealedCase } from "../cases/replay-sealed-case";
 import type { ServiceContext } from "../context";

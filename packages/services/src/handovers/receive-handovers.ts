@@ -1,6 +1,6 @@
 import type { PushHandoversCommand, SealedHandover } from "@rembuk/domain/handovers/commands";
 import { DomainError, isDomainError } from "@rembuk/domain/kernel/errors";
-import { handoverSeal } from "@rembuk/domain/staff/device";
+import { handoverSeal } from "@rembuk/domain/staff/sealing";
 import { canOnTrip } from "@rembuk/domain/trips/access";
 import type { Trip } from "@rembuk/domain/trips/model";
 import type { ServiceContext } from "../context";

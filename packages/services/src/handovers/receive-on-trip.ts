@@ -5,7 +5,7 @@ import { handoverEvent } from "@rembuk/domain/handovers/events";
 import type { Handover, HeldReason, ReceivedHandover } from "@rembuk/domain/handovers/model";
 import { receive } from "@rembuk/domain/handovers/receiving";
 import { DomainError, type ErrorCode, isDomainError } from "@rembuk/domain/kernel/errors";
-import { handoverSeal, sealedPlace } from "@rembuk/domain/staff/device";
+import { handoverSeal, sealedPlace } from "@rembuk/domain/staff/sealing";
 import type { Trip } from "@rembuk/domain/trips/model";
 import type { ServiceContext } from "../context";
 import { openSealed } from "../kernel/device-sealing";

@@ -1,6 +1,7 @@
 import { DomainError } from "@rembuk/domain/kernel/errors";
-import { type ReplayCommand, tripCaseSeal } from "@rembuk/domain/staff/device";
+import type { ReplayCommand } from "@rembuk/domain/staff/device";
 import { staffEvent } from "@rembuk/domain/staff/events";
+import { tripCaseSeal } from "@rembuk/domain/staff/sealing";
 import {
   awaitPhotosOf,
   findKeptCase,

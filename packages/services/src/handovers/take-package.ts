@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { TakePackageCommand } from "@rembuk/domain/handovers/commands";
 import { handoverEvent } from "@rembuk/domain/handovers/events";
 import { DomainError } from "@rembuk/domain/kernel/errors";
-import { downloadLifetimeMs } from "@rembuk/domain/staff/device";
+import { downloadLifetimeMs } from "@rembuk/domain/staff/sealing";
 import type { TripStatus } from "@rembuk/domain/trips/model";
 import type { ServiceContext } from "../context";
 import { once } from "../kernel/in-transaction";

@@ -1,10 +1,6 @@
 import { randomUUID } from "node:crypto";
-import {
-  casePhotoSeal,
-  type ReplayCommand,
-  sealedPlace,
-  tripCaseSeal,
-} from "@rembuk/domain/staff/device";
+import type { ReplayCommand } from "@rembuk/domain/staff/device";
+import { casePhotoSeal, sealedPlace, tripCaseSeal } from "@rembuk/domain/staff/sealing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openCase } from "../cases/open-case";
 import { replaySealedCase } from "../cases/replay-sealed-case";

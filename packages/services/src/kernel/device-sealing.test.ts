@@ -1,6 +1,6 @@
 import { randomUUID, webcrypto } from "node:crypto";
 import { DomainError } from "@rembuk/domain/kernel/errors";
-import { sealedLayout, sealedPlace } from "@rembuk/domain/staff/device";
+import { sealedLayout, sealedPlace } from "@rembuk/domain/staff/sealing";
 import { describe, expect, it } from "vitest";
 import { sealAsPhone } from "../testing/seal-as-phone";
 import { testKeys } from "../testing/world";

@@ -1,6 +1,6 @@
 import { createDecipheriv, createECDH, type ECDH, hkdfSync } from "node:crypto";
 import { DomainError } from "@rembuk/domain/kernel/errors";
-import { sealedLayout } from "@rembuk/domain/staff/device";
+import { sealedLayout } from "@rembuk/domain/staff/sealing";
 import type { FieldKeys } from "./field-keys";
 
 const curve = "prime256v1";

@@ -3,7 +3,7 @@ import type { Actor } from "@rembuk/domain/access/actor";
 import type { CaseEventType } from "@rembuk/domain/cases/events";
 import type { Case, NoteAudience, Overseer } from "@rembuk/domain/cases/model";
 import type { Sought } from "@rembuk/domain/notifications/recipients";
-import { photoSeals } from "@rembuk/domain/staff/device";
+import { photoSeals } from "@rembuk/domain/staff/sealing";
 import { listReporters } from "../cases/merge-store";
 import { findCase } from "../cases/store";
 import { getCommitment } from "../coaching/commitment-store";

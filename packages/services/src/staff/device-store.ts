@@ -1,6 +1,6 @@
 import type { Database, Transaction } from "@rembuk/db/client";
-import { photoSeals } from "@rembuk/domain/staff/device";
 import { staffEvent } from "@rembuk/domain/staff/events";
+import { photoSeals } from "@rembuk/domain/staff/sealing";
 import type { ServiceContext } from "../context";
 import { inTransaction } from "../kernel/in-transaction";
 import { recordEvents } from "../kernel/record-events";

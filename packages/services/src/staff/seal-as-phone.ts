@@ -1,5 +1,5 @@
 import { webcrypto } from "node:crypto";
-import { sealedLayout } from "@rembuk/domain/staff/device";
+import { sealedLayout } from "@rembuk/domain/staff/sealing";
 
 const { subtle } = webcrypto;
 const curve = { name: "ECDH", namedCurve: "P-256" };

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { createECDH } from "node:crypto";
-import { tripCaseSeal } from "@rembuk/domain/staff/device";
+import { tripCaseSeal } from "@rembuk/domain/staff/sealing";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { deviceDatabase } from "../device-database";
 import { flushOutbox, type Send, sealCaseIntoOutbox, sealIntoOutbox } from "../outbox";

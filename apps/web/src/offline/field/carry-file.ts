@@ -1,4 +1,4 @@
-import { tripCaseSeal } from "@rembuk/domain/staff/device";
+import { tripCaseSeal } from "@rembuk/domain/staff/sealing";
 import { z } from "zod";
 import { deviceDatabase } from "../device-database";
 import { fromBase64, toBase64 } from "../seal";

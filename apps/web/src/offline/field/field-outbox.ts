@@ -1,17 +1,16 @@
-import {
-  type HandoverBody,
-  type HandoverEvidence,
-  mostBatch,
-  type PushHandoversCommand,
-  type PutEvidenceCommand,
+import type {
+  HandoverBody,
+  HandoverEvidence,
+  PushHandoversCommand,
+  PutEvidenceCommand,
 } from "@rembuk/domain/handovers/commands";
-import type { RecordedOutcome } from "@rembuk/domain/handovers/model";
+import { mostBatch, type RecordedOutcome } from "@rembuk/domain/handovers/model";
 import {
   evidenceSeal,
   handoverSeal,
   photoPartBytes,
   sealedPlace,
-} from "@rembuk/domain/staff/device";
+} from "@rembuk/domain/staff/sealing";
 import type { PutEvidence } from "@rembuk/services/handovers/put-evidence";
 import type { HandoverReceipt } from "@rembuk/services/handovers/receive-on-trip";
 import { type CallFailure, callFailure } from "@/lib/trpc-client";

@@ -1,6 +1,6 @@
 "use client";
 
-import { tripCaseSeal } from "@rembuk/domain/staff/device";
+import { tripCaseSeal } from "@rembuk/domain/staff/sealing";
 import { Button } from "@rembuk/ui/button";
 import { ArrowLeft } from "lucide-react";
 import { useTranslations } from "next-intl";

@@ -1,5 +1,5 @@
 import type { RelayWay } from "@rembuk/domain/cases/model";
-import type { PhoneAct } from "@rembuk/domain/staff/device";
+import type { PhoneAct } from "@rembuk/domain/staff/sealing";
 import type { CarriedCase, CarriedReferral } from "@rembuk/services/cases/take-village-cases";
 import { replayableCommands, type SealedBody } from "../replayable-commands";
 

@@ -1,4 +1,4 @@
-import type { SealedCommand } from "@rembuk/domain/staff/device";
+import type { SealedCommand } from "@rembuk/domain/staff/sealing";
 import type { DeviceContent } from "../use-device";
 
 /** What this phone recorded about a case or referral, and whether it arrived. */

@@ -1,6 +1,6 @@
 "use client";
 
-import type { PhoneAct } from "@rembuk/domain/staff/device";
+import type { PhoneAct } from "@rembuk/domain/staff/sealing";
 import type { CarriedCase, CarriedReferral } from "@rembuk/services/cases/take-village-cases";
 import { Button } from "@rembuk/ui/button";
 import { Chip } from "@rembuk/ui/chip";
